@@ -1,0 +1,128 @@
+CREATE SCHEMA "episodes";
+--> statement-breakpoint
+CREATE TABLE "episodes"."assessment" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"started_on" date NOT NULL,
+	"completed_on" date,
+	"reasons" text,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	"concerns" uuid[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."assessment_section" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"area" text NOT NULL,
+	"summary" text,
+	"strengths" text,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	"concerns" uuid[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."episode" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"reference" text NOT NULL,
+	"family_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"level_of_need" integer NOT NULL,
+	"opened_on" date NOT NULL,
+	"closed_on" date,
+	"reason" text,
+	"end_reason" text,
+	"allocated_agency_id" uuid NOT NULL,
+	CONSTRAINT "episode_reference_unique" UNIQUE("reference")
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."episode_person" (
+	"episode_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "episode_person_episode_id_person_id_pk" PRIMARY KEY("episode_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."level_transition" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"direction" text NOT NULL,
+	"from_level" integer NOT NULL,
+	"to_level" integer NOT NULL,
+	"reason" text NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."taf_meeting" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"held_on" date NOT NULL,
+	"attendees" text[],
+	"minutes" text,
+	"outcome" text,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	"concerns" uuid[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."need" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"outcome" text NOT NULL,
+	"description" text,
+	"identified_on" date NOT NULL,
+	"met_on" date,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	"concerns" uuid[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."plan" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"objective" text,
+	"agreed_on" date,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	"concerns" uuid[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."plan_action" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"goal" text,
+	"responsible" text,
+	"due_on" date,
+	"measure" text,
+	"status" text NOT NULL,
+	"family_rating" integer,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	"concerns" uuid[] NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "assessment_episode_id_index" ON "episodes"."assessment" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "assessment_section_assessment_id_index" ON "episodes"."assessment_section" USING btree ("assessment_id");--> statement-breakpoint
+CREATE INDEX "episode_family_id_index" ON "episodes"."episode" USING btree ("family_id");--> statement-breakpoint
+CREATE INDEX "level_transition_episode_id_index" ON "episodes"."level_transition" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "taf_meeting_episode_id_index" ON "episodes"."taf_meeting" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "need_episode_id_index" ON "episodes"."need" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "plan_episode_id_index" ON "episodes"."plan" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "plan_action_plan_id_index" ON "episodes"."plan_action" USING btree ("plan_id");--> statement-breakpoint
+CREATE INDEX "plan_action_episode_id_index" ON "episodes"."plan_action" USING btree ("episode_id");

@@ -1,0 +1,1 @@
+export { episodesSubgraph } from './app.ts';

@@ -1,0 +1,34 @@
+import {
+  column,
+  columnOf,
+  type FieldDefinition,
+  type Order,
+  type ResourceDefinition,
+} from '@postern/subgraph-kit';
+import { eq } from 'drizzle-orm';
+import { entryFields } from './entry-fields.ts';
+
+/** A record that belongs to one episode and is seen through it. */
+export function entryResource(
+  type: string,
+  table: ResourceDefinition['table'],
+  fields: Readonly<Record<string, FieldDefinition>>,
+  order: Order,
+): ResourceDefinition {
+  return {
+    type,
+    table,
+    link: { kind: 'EPISODE', episode: 'episodeId' },
+    order,
+    fields: { id: column('id'), ...fields, ...entryFields },
+  };
+}
+
+/** The rows of a type that point at their parent by one column. */
+export function children(kind: 'ONE' | 'MANY', type: string, key: string): FieldDefinition {
+  return {
+    kind,
+    type,
+    join: (parent, child) => eq(columnOf(child, key), columnOf(parent, 'id')),
+  };
+}

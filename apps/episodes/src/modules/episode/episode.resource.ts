@@ -1,0 +1,43 @@
+import { column, columnOf, type ResourceDefinition, reference } from '@postern/subgraph-kit';
+import { asc, desc } from 'drizzle-orm';
+import { provenanceFields } from '../entry-fields.ts';
+import { children } from '../entry-resource.ts';
+import { episode, levelTransition } from './episode.table.ts';
+
+export const episodeResource: ResourceDefinition = {
+  type: 'Episode',
+  table: episode,
+  link: { kind: 'EPISODE', episode: 'id' },
+  fields: {
+    id: column('id'),
+    reference: column('reference'),
+    status: column('status'),
+    levelOfNeed: column('levelOfNeed'),
+    openedOn: column('openedOn'),
+    closedOn: column('closedOn'),
+    reason: column('reason'),
+    endReason: column('endReason'),
+    allocatedAgency: reference('Agency', 'allocatedAgencyId'),
+    family: reference('Family', 'familyId'),
+    assessment: children('ONE', 'Assessment', 'episodeId'),
+    needs: children('MANY', 'Need', 'episodeId'),
+    plan: children('ONE', 'Plan', 'episodeId'),
+    meetings: children('MANY', 'TafMeeting', 'episodeId'),
+    levelTransitions: children('MANY', 'LevelTransition', 'episodeId'),
+  },
+};
+
+export const levelTransitionResource: ResourceDefinition = {
+  type: 'LevelTransition',
+  table: levelTransition,
+  link: { kind: 'EPISODE', episode: 'episodeId' },
+  order: (row) => [desc(columnOf(row, 'recordedAt')), asc(columnOf(row, 'id'))],
+  fields: {
+    id: column('id'),
+    direction: column('direction'),
+    fromLevel: column('fromLevel'),
+    toLevel: column('toLevel'),
+    reason: column('reason'),
+    ...provenanceFields,
+  },
+};

@@ -1,0 +1,60 @@
+import { type EpisodeStatus, provenanceColumns } from '@postern/access-facts';
+import { date, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { episodes } from '../schema.ts';
+
+export const END_REASONS = [
+  'OUTCOMES_MET',
+  'STEP_UP',
+  'MOVED',
+  'DISENGAGED',
+  'DECLINED_OR_WITHDREW',
+  'NO_FURTHER_ACTION',
+  'DECEASED',
+  'OTHER',
+] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** One period of early help to one family (Standard Safeguarding Dataset: ssd_early_help_episodes). Projected into `access.episode`. */
+export const episode = episodes.table(
+  'episode',
+  {
+    id: uuid().primaryKey(),
+    reference: text().notNull().unique(),
+    familyId: uuid('family_id').notNull(),
+    status: text().$type<EpisodeStatus>().notNull(),
+    /** Level of need, 1 (universal) to 4 (specialist or statutory). */
+    levelOfNeed: integer('level_of_need').notNull(),
+    openedOn: date('opened_on').notNull(),
+    closedOn: date('closed_on'),
+    reason: text(),
+    endReason: text('end_reason').$type<EndReason>(),
+    /** The agency that leads (SSD: allocated organisation). */
+    allocatedAgencyId: uuid('allocated_agency_id').notNull(),
+  },
+  (t) => [index().on(t.familyId)],
+);
+
+/** The persons an episode concerns; projected into `access.episode_person`. */
+export const episodePerson = episodes.table(
+  'episode_person',
+  {
+    episodeId: uuid('episode_id').notNull(),
+    personId: uuid('person_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.episodeId, t.personId] })],
+);
+
+/** A change of the level of need, with its reason (domain.md 5.3). */
+export const levelTransition = episodes.table(
+  'level_transition',
+  {
+    id: uuid().primaryKey(),
+    episodeId: uuid('episode_id').notNull(),
+    direction: text().$type<'UP' | 'DOWN' | 'SAME'>().notNull(),
+    fromLevel: integer('from_level').notNull(),
+    toLevel: integer('to_level').notNull(),
+    reason: text().notNull(),
+    ...provenanceColumns(),
+  },
+  (t) => [index().on(t.episodeId)],
+);

@@ -1,0 +1,6 @@
+export * from './modules/assessment/assessment.table.ts';
+export * from './modules/episode/episode.table.ts';
+export * from './modules/meeting/meeting.table.ts';
+export * from './modules/need/need.table.ts';
+export * from './modules/plan/plan.table.ts';
+export * from './modules/schema.ts';

@@ -1,0 +1,136 @@
+CREATE SCHEMA "families";
+--> statement-breakpoint
+CREATE TABLE "families"."agreement_signer" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"signed_on" date NOT NULL,
+	"competence" text
+);
+--> statement-breakpoint
+CREATE TABLE "families"."disclosure_limit" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"level" text NOT NULL,
+	"set_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "families"."exclusion" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"excluded_agency_id" uuid NOT NULL,
+	"scope" text NOT NULL,
+	"coordinates" text[] NOT NULL,
+	"person_id" uuid,
+	"reason" text NOT NULL,
+	"viable" boolean NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "families"."family_agreement" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"family_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"form_version" text NOT NULL,
+	"notice_explained_on" date,
+	"signed_at" timestamp with time zone,
+	"withdrawn_at" timestamp with time zone,
+	"basis_when_no_agreement" text,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "families"."person_entry" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"episode_id" uuid,
+	"kind" text NOT NULL,
+	"label" text NOT NULL,
+	"detail" text,
+	"status" text,
+	"percentage" integer,
+	"started_on" date,
+	"ended_on" date,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "families"."family" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"reference" text NOT NULL,
+	CONSTRAINT "family_reference_unique" UNIQUE("reference")
+);
+--> statement-breakpoint
+CREATE TABLE "families"."family_member" (
+	"family_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"relationship" text NOT NULL,
+	"started_on" date NOT NULL,
+	"ended_on" date,
+	CONSTRAINT "family_member_family_id_person_id_started_on_pk" PRIMARY KEY("family_id","person_id","started_on")
+);
+--> statement-breakpoint
+CREATE TABLE "families"."household" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"family_id" uuid NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "families"."household_address" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"household_id" uuid NOT NULL,
+	"family_id" uuid NOT NULL,
+	"line" text NOT NULL,
+	"town" text NOT NULL,
+	"postcode" text NOT NULL,
+	"uprn" text,
+	"started_on" date NOT NULL,
+	"ended_on" date
+);
+--> statement-breakpoint
+CREATE TABLE "families"."household_member" (
+	"household_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"started_on" date NOT NULL,
+	"ended_on" date,
+	CONSTRAINT "household_member_household_id_person_id_started_on_pk" PRIMARY KEY("household_id","person_id","started_on")
+);
+--> statement-breakpoint
+CREATE TABLE "families"."person" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"given_name" text,
+	"family_name" text,
+	"date_of_birth" date,
+	"expected_on" date,
+	"deceased_on" date,
+	"sex" text,
+	"gender" text,
+	"languages" text[],
+	"communication_needs" text,
+	"education_setting" text,
+	"gp_practice" text,
+	"nhs_number" text,
+	"unique_pupil_number" text,
+	"national_insurance_number" text
+);
+--> statement-breakpoint
+CREATE INDEX "agreement_signer_agreement_id_index" ON "families"."agreement_signer" USING btree ("agreement_id");--> statement-breakpoint
+CREATE INDEX "exclusion_agreement_id_index" ON "families"."exclusion" USING btree ("agreement_id");--> statement-breakpoint
+CREATE INDEX "family_agreement_family_id_index" ON "families"."family_agreement" USING btree ("family_id");--> statement-breakpoint
+CREATE INDEX "family_agreement_episode_id_index" ON "families"."family_agreement" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "person_entry_person_id_kind_index" ON "families"."person_entry" USING btree ("person_id","kind");--> statement-breakpoint
+CREATE INDEX "household_family_id_index" ON "families"."household" USING btree ("family_id");--> statement-breakpoint
+CREATE INDEX "household_address_household_id_index" ON "families"."household_address" USING btree ("household_id");--> statement-breakpoint
+CREATE INDEX "household_address_family_id_index" ON "families"."household_address" USING btree ("family_id");

@@ -1,0 +1,45 @@
+REVOKE ALL ON SCHEMA families FROM PUBLIC;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA families TO postern_families;
+--> statement-breakpoint
+GRANT SELECT ON ALL TABLES IN SCHEMA families TO postern_families;
+--> statement-breakpoint
+-- What access needs to know of an agreement follows it in the same transaction.
+CREATE FUNCTION families.project_family_agreement() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO access.family_agreement (id, episode_id, state, basis_when_no_agreement, signed_at, withdrawn_at)
+  VALUES (NEW.id, NEW.episode_id, NEW.state, NEW.basis_when_no_agreement, NEW.signed_at, NEW.withdrawn_at)
+  ON CONFLICT (id) DO UPDATE SET episode_id = EXCLUDED.episode_id, state = EXCLUDED.state,
+    basis_when_no_agreement = EXCLUDED.basis_when_no_agreement, signed_at = EXCLUDED.signed_at, withdrawn_at = EXCLUDED.withdrawn_at;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER project_family_agreement AFTER INSERT OR UPDATE ON families.family_agreement
+FOR EACH ROW EXECUTE FUNCTION families.project_family_agreement();
+--> statement-breakpoint
+-- The reason stays with the family's record; access learns only whom and what.
+CREATE FUNCTION families.project_exclusion() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO access.exclusion (id, episode_id, agency_id, scope, coordinates, person_id, starts_at, ends_at)
+  VALUES (NEW.id, NEW.episode_id, NEW.excluded_agency_id, NEW.scope, NEW.coordinates, NEW.person_id, NEW.starts_at, NEW.ends_at)
+  ON CONFLICT (id) DO UPDATE SET episode_id = EXCLUDED.episode_id, agency_id = EXCLUDED.agency_id, scope = EXCLUDED.scope,
+    coordinates = EXCLUDED.coordinates, person_id = EXCLUDED.person_id, starts_at = EXCLUDED.starts_at, ends_at = EXCLUDED.ends_at;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER project_exclusion AFTER INSERT OR UPDATE ON families.exclusion
+FOR EACH ROW EXECUTE FUNCTION families.project_exclusion();
+--> statement-breakpoint
+CREATE FUNCTION families.project_disclosure_limit() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO access.disclosure_limit (id, person_id, level, set_at)
+  VALUES (NEW.id, NEW.person_id, NEW.level, NEW.set_at)
+  ON CONFLICT (id) DO UPDATE SET person_id = EXCLUDED.person_id, level = EXCLUDED.level, set_at = EXCLUDED.set_at;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER project_disclosure_limit AFTER INSERT OR UPDATE ON families.disclosure_limit
+FOR EACH ROW EXECUTE FUNCTION families.project_disclosure_limit();

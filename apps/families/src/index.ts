@@ -1,0 +1,1 @@
+export { familiesSubgraph } from './app.ts';

@@ -1,0 +1,67 @@
+import { column, columnOf, type ResourceDefinition, reference } from '@postern/subgraph-kit';
+import { asc, desc, eq } from 'drizzle-orm';
+import { agreementSigner, exclusion, familyAgreement } from './agreement.table.ts';
+
+export const familyAgreementResource: ResourceDefinition = {
+  type: 'FamilyAgreement',
+  table: familyAgreement,
+  link: { kind: 'EPISODE', episode: 'episodeId' },
+  order: (row) => [desc(columnOf(row, 'recordedAt')), desc(columnOf(row, 'id'))],
+  fields: {
+    id: column('id'),
+    state: column('state'),
+    formVersion: column('formVersion'),
+    noticeExplainedOn: column('noticeExplainedOn'),
+    signedAt: column('signedAt'),
+    withdrawnAt: column('withdrawnAt'),
+    basisWhenNoAgreement: column('basisWhenNoAgreement'),
+    signers: {
+      kind: 'MANY',
+      type: 'AgreementSigner',
+      join: (agreement, signer) => eq(columnOf(signer, 'agreementId'), columnOf(agreement, 'id')),
+    },
+    exclusions: {
+      kind: 'MANY',
+      type: 'Exclusion',
+      join: (agreement, excluded) =>
+        eq(columnOf(excluded, 'agreementId'), columnOf(agreement, 'id')),
+    },
+    nature: column('nature'),
+    recordedAt: column('recordedAt'),
+    recordedBy: reference('Practitioner', 'recordedBy'),
+    recordedByAgency: reference('Agency', 'agencyId'),
+  },
+};
+
+export const agreementSignerResource: ResourceDefinition = {
+  type: 'AgreementSigner',
+  table: agreementSigner,
+  link: { kind: 'EPISODE', episode: 'episodeId' },
+  order: (row) => [asc(columnOf(row, 'signedOn')), asc(columnOf(row, 'id'))],
+  fields: {
+    id: column('id'),
+    person: reference('Person', 'personId'),
+    signedOn: column('signedOn'),
+    competence: column('competence'),
+  },
+};
+
+export const exclusionResource: ResourceDefinition = {
+  type: 'Exclusion',
+  table: exclusion,
+  link: { kind: 'EPISODE', episode: 'episodeId' },
+  order: (row) => [asc(columnOf(row, 'startsAt')), asc(columnOf(row, 'id'))],
+  fields: {
+    id: column('id'),
+    agency: reference('Agency', 'excludedAgencyId'),
+    scope: column('scope'),
+    coordinates: column('coordinates'),
+    person: reference('Person', 'personId'),
+    reason: column('reason'),
+    viable: column('viable'),
+    nature: column('nature'),
+    recordedAt: column('recordedAt'),
+    recordedBy: reference('Practitioner', 'recordedBy'),
+    recordedByAgency: reference('Agency', 'agencyId'),
+  },
+};

@@ -1,0 +1,68 @@
+import { column, type ResourceDefinition } from '@postern/subgraph-kit';
+import { entryType } from './entry-type.ts';
+
+/** Every type of entry about a person: the kind of row it is, and the columns its own fields come from. */
+export const entryTypes: readonly ResourceDefinition[] = [
+  entryType('Disability', 'DISABILITY', { name: column('label'), detail: column('detail') }),
+  entryType('HealthCondition', 'HEALTH_CONDITION', {
+    name: column('label'),
+    detail: column('detail'),
+  }),
+  entryType('MentalHealthNote', 'MENTAL_HEALTH', {
+    summary: column('label'),
+    detail: column('detail'),
+  }),
+  entryType('SubstanceUse', 'SUBSTANCE_USE', {
+    substance: column('label'),
+    detail: column('detail'),
+  }),
+  entryType('Conviction', 'CONVICTION', { offence: column('label'), disposal: column('detail') }),
+  entryType('Investigation', 'INVESTIGATION', {
+    allegation: column('label'),
+    status: column('status'),
+  }),
+  entryType('PoliceIncident', 'POLICE_INCIDENT', {
+    description: column('label'),
+    role: column('status'),
+  }),
+  entryType('YouthJusticeInvolvement', 'YOUTH_JUSTICE', {
+    description: column('label'),
+    status: column('status'),
+  }),
+  entryType('DomesticAbuseIncident', 'DOMESTIC_ABUSE', {
+    description: column('label'),
+    role: column('status'),
+  }),
+  entryType('AttendanceRecord', 'ATTENDANCE', {
+    period: column('label'),
+    percentage: column('percentage'),
+  }),
+  entryType('SchoolExclusion', 'SCHOOL_EXCLUSION', {
+    kind: column('label'),
+    reason: column('detail'),
+  }),
+  entryType('SchoolBehaviour', 'SCHOOL_BEHAVIOUR', {
+    summary: column('label'),
+    detail: column('detail'),
+  }),
+  entryType('SpecialEducationalNeed', 'SPECIAL_EDUCATIONAL_NEED', {
+    need: column('label'),
+    provision: column('detail'),
+  }),
+  entryType('HousingCircumstance', 'HOUSING', {
+    circumstance: column('label'),
+    detail: column('detail'),
+  }),
+  entryType('EmploymentStatus', 'EMPLOYMENT', {
+    status: column('label'),
+    detail: column('detail'),
+  }),
+  entryType('FinancialCircumstance', 'FINANCE', {
+    circumstance: column('label'),
+    detail: column('detail'),
+  }),
+  entryType('SocialCareInvolvement', 'SOCIAL_CARE', {
+    status: column('label'),
+    detail: column('detail'),
+  }),
+];

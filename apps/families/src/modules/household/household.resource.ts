@@ -1,0 +1,46 @@
+import { column, columnOf, type ResourceDefinition } from '@postern/subgraph-kit';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { household, householdAddress, householdMember } from './household.table.ts';
+
+export const householdResource: ResourceDefinition = {
+  type: 'Household',
+  table: household,
+  link: { kind: 'FAMILY', family: 'familyId' },
+  order: (row) => [asc(columnOf(row, 'name')), asc(columnOf(row, 'id'))],
+  fields: {
+    id: column('id'),
+    name: column('name'),
+    addresses: {
+      kind: 'MANY',
+      type: 'Address',
+      join: (parent, child) => eq(columnOf(child, 'householdId'), columnOf(parent, 'id')),
+    },
+    members: {
+      kind: 'MANY',
+      type: 'Person',
+      join: (parent, child) =>
+        inArray(
+          columnOf(child, 'id'),
+          sql`(SELECT ${householdMember.personId} FROM ${householdMember} WHERE ${householdMember.householdId} = ${columnOf(parent, 'id')}
+            AND (${householdMember.endedOn} IS NULL OR ${householdMember.endedOn} > p.today))`,
+        ),
+      order: (row) => [asc(columnOf(row, 'dateOfBirth')), asc(columnOf(row, 'id'))],
+    },
+  },
+};
+
+export const addressResource: ResourceDefinition = {
+  type: 'Address',
+  table: householdAddress,
+  link: { kind: 'FAMILY', family: 'familyId' },
+  order: (row) => [desc(columnOf(row, 'startedOn')), asc(columnOf(row, 'id'))],
+  fields: {
+    id: column('id'),
+    line: column('line'),
+    town: column('town'),
+    postcode: column('postcode'),
+    uprn: column('uprn'),
+    startedOn: column('startedOn'),
+    endedOn: column('endedOn'),
+  },
+};

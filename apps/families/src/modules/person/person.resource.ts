@@ -1,0 +1,76 @@
+import {
+  column,
+  columnOf,
+  type FieldDefinition,
+  type ResourceDefinition,
+} from '@postern/subgraph-kit';
+import { asc, eq } from 'drizzle-orm';
+import { entryType } from '../entry/entry-type.ts';
+import { person } from './person.table.ts';
+
+/** Where Person.ethnicity and Person.religion are read from; they have no type of their own in the schema. */
+export const characteristicSources: readonly ResourceDefinition[] = [
+  entryType('EthnicityEntry', 'ETHNICITY', {}),
+  entryType('ReligionEntry', 'RELIGION', {}),
+];
+
+function entries(type: string): FieldDefinition {
+  return {
+    kind: 'ENTRIES',
+    type,
+    join: (parent, entry) => eq(columnOf(entry, 'personId'), columnOf(parent, 'id')),
+  };
+}
+
+function latest(type: string): FieldDefinition {
+  return {
+    kind: 'LATEST_ENTRY',
+    type,
+    column: 'label',
+    join: (parent, entry) => eq(columnOf(entry, 'personId'), columnOf(parent, 'id')),
+  };
+}
+
+export const personResource: ResourceDefinition = {
+  type: 'Person',
+  table: person,
+  link: { kind: 'PERSON', person: 'id' },
+  person: 'id',
+  order: (row) => [asc(columnOf(row, 'dateOfBirth')), asc(columnOf(row, 'id'))],
+  fields: {
+    id: column('id'),
+    givenName: column('givenName'),
+    familyName: column('familyName'),
+    dateOfBirth: column('dateOfBirth'),
+    expectedOn: column('expectedOn'),
+    deceasedOn: column('deceasedOn'),
+    sex: column('sex'),
+    gender: column('gender'),
+    languages: column('languages'),
+    communicationNeeds: column('communicationNeeds'),
+    educationSetting: column('educationSetting'),
+    gpPractice: column('gpPractice'),
+    ethnicity: latest('EthnicityEntry'),
+    religion: latest('ReligionEntry'),
+    disabilities: entries('Disability'),
+    healthConditions: entries('HealthCondition'),
+    mentalHealth: entries('MentalHealthNote'),
+    substanceUse: entries('SubstanceUse'),
+    convictions: entries('Conviction'),
+    investigations: entries('Investigation'),
+    policeIncidents: entries('PoliceIncident'),
+    youthJustice: entries('YouthJusticeInvolvement'),
+    domesticAbuse: entries('DomesticAbuseIncident'),
+    attendance: entries('AttendanceRecord'),
+    exclusions: entries('SchoolExclusion'),
+    behaviour: entries('SchoolBehaviour'),
+    specialEducationalNeeds: entries('SpecialEducationalNeed'),
+    housing: entries('HousingCircumstance'),
+    employment: entries('EmploymentStatus'),
+    finance: entries('FinancialCircumstance'),
+    socialCare: entries('SocialCareInvolvement'),
+    nhsNumber: column('nhsNumber'),
+    uniquePupilNumber: column('uniquePupilNumber'),
+    nationalInsuranceNumber: column('nationalInsuranceNumber'),
+  },
+};

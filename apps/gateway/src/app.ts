@@ -1,0 +1,31 @@
+import { frontPageRoute } from './http/front-page.ts';
+import { graphQLRoute } from './http/graphql-route.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { endConnectionsWhenClosing, listenOn } from './http/listening.ts';
+import { liveRoute, metricsRoute, readyRoute } from './http/service-routes.ts';
+import { type Gateway, type GatewayOptions } from './options.ts';
+import { startServices } from './services.ts';
+
+/**
+ * Creates a gateway. A request's way: size → who calls → what for (http/graphql-route) → parse and validate
+ * (contract/graphql-server) → limits → plan → fetches → projection → ledger → answer (contract/executor).
+ */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const services = await startServices(options);
+  const server = createHttpServer(services);
+  endConnectionsWhenClosing(server);
+
+  for (const contract of services.contracts) server.route(graphQLRoute(contract, services));
+  server.route(liveRoute);
+  server.route(readyRoute(services));
+  server.route(metricsRoute(services));
+  server.route(frontPageRoute(services.style.urgentChannel));
+
+  return {
+    listen: (port) => listenOn(server, { host: options.host ?? 'localhost', port }),
+    async close() {
+      await server.close();
+      await Promise.all(services.contracts.map(({ graphql }) => graphql.stop()));
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { HeaderMap } from '@apollo/server';
+import { type GatewayExecutor } from '@apollo/server-gateway-interface';
+import { Fault } from '@postern/errors';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { executePlan } from '../execution/execute-plan.ts';
+import { OperationStore } from '../operation/operation-store.ts';
+import { type PreparationScope } from '../operation/prepared-operation.ts';
+import { type Contract, type ContractName } from '../options.ts';
+import { project } from '../projection/project.ts';
+import { type ReleaseServices, settleRelease } from '../release/release.ts';
+import { type RequestContext } from '../request/context.ts';
+import { variablesOf } from '../request/variables.ts';
+import { graphQLErrorOf } from './graphql-error.ts';
+
+type ExecutorRequest = Parameters<GatewayExecutor>[0];
+
+/** What executing under a contract needs. */
+export interface ExecutorScope extends PreparationScope {
+  readonly name: ContractName;
+  readonly contract: Contract;
+  readonly releases: ReleaseServices;
+}
+
+/** The way of a validated operation: limits, plan, fetches, projection, ledger, answer. */
+export function createExecutor(scope: ExecutorScope): GatewayExecutor {
+  const operations = new OperationStore(scope);
+
+  async function answer(request: ExecutorRequest, variables: Readonly<Record<string, unknown>>) {
+    const { subgraphs: context } = request.context as RequestContext;
+    const { queryHash: hash, document, operation: node } = request;
+    const operation = operations.prepared({ hash, document, node });
+    operation.refuseUnlessPermitted(variables);
+
+    const plan = await operation.plan();
+    const { subgraphs } = scope.contract;
+    const fetched = await executePlan(plan, { subgraphs, variables, context });
+    const { root, coordinates } = operation.selection(variables);
+    const data = project(root, fetched, operation.introspect(variables));
+    if (data === null) throw new Fault('SUBGRAPH_ANSWER_INVALID');
+
+    const operationName = node.name?.value ?? null;
+    const release = {
+      contract: scope.name,
+      operationHash: hash,
+      operationName,
+      coordinates,
+      context,
+    };
+    const access = await settleRelease(release, scope.releases);
+    return access.length === 0 ? { data } : { data, extensions: { access } };
+  }
+
+  return async (request) => {
+    const { operation } = request;
+    // The server's type promises an operation; it has none when the document defines no such name.
+    if (operation === undefined) {
+      return { errors: [unknownOperation(request.request.operationName)] };
+    }
+    if (scope.schema.getRootType(operation.operation) == null) {
+      return { errors: [unservedOperation(operation.operation)] };
+    }
+    const variables = variablesOrError(request, scope.schema);
+    if (variables instanceof GraphQLError) return { errors: [variables] };
+    try {
+      return await answer(request, variables);
+    } catch (failure) {
+      return { data: null, errors: [graphQLErrorOf(failure)] };
+    }
+  };
+}
+
+function unknownOperation(name: string | undefined): GraphQLError {
+  return new GraphQLError(
+    name === undefined
+      ? 'The document defines several operations.'
+      : 'The document defines no such operation.',
+  );
+}
+
+function unservedOperation(kind: string): GraphQLError {
+  const extensions = { code: 'BAD_REQUEST', http: { status: 400, headers: new HeaderMap() } };
+  return new GraphQLError(`This schema serves no ${kind}.`, { extensions });
+}
+
+function variablesOrError(
+  { operation, request }: ExecutorRequest,
+  schema: GraphQLSchema,
+): Readonly<Record<string, unknown>> | GraphQLError {
+  try {
+    return variablesOf(operation, request.variables, schema);
+  } catch (failure) {
+    return failure instanceof GraphQLError ? failure : graphQLErrorOf(failure);
+  }
+}

@@ -1,0 +1,27 @@
+import { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { type Mount } from '../options.ts';
+
+/** Hands requests under a mount's prefix to its handler, bodies unread, and all others on. */
+export function handleMounts(
+  mounts: readonly Mount[],
+  next: (request: IncomingMessage, response: ServerResponse) => void,
+): RequestListener {
+  return (request, response) => {
+    const url = request.url ?? '/';
+    const mount = mounts.find(({ prefix }) => isUnder(prefix, url));
+    if (mount === undefined) {
+      next(request, response);
+      return;
+    }
+    const rest = url.slice(mount.prefix.length);
+    const mounted = Object.assign(request, { originalUrl: url });
+    mounted.url = rest.startsWith('/') ? rest : `/${rest}`;
+    mount.handler(mounted, response);
+  };
+}
+
+function isUnder(prefix: string, url: string): boolean {
+  if (!url.startsWith(prefix)) return false;
+  const following = url.charAt(prefix.length);
+  return following === '' || following === '/' || following === '?';
+}

@@ -1,0 +1,56 @@
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Authenticator } from '@postern/authentication';
+import { type Ledger } from '@postern/ledger';
+import { type RequestContext as SubgraphContext } from '@postern/subgraph-kit';
+import { type SubgraphExecutor } from './execution/subgraph.ts';
+import { type Log } from './observation/log.ts';
+import { type Limits } from './request/limits.ts';
+import { type Purpose } from './request/purpose.ts';
+
+/** The two faces of the supergraph: records of persons, and aggregates without record types. */
+export type ContractName = 'records' | 'reporting';
+
+/** A supergraph and who answers for each of its subgraphs, by the name it was composed under. */
+export interface Contract {
+  readonly supergraphSdl: string;
+  readonly subgraphs: ReadonlyMap<string, SubgraphExecutor<SubgraphContext>>;
+}
+
+/**
+ * A foreign handler under a prefix. It sees `req.url` without the prefix and `req.originalUrl` with it, as Express
+ * mounts do; its answers are its own: no header of the gateway is added.
+ */
+export interface Mount {
+  /** Begins with a slash and ends without one, e.g. `/identity`. */
+  readonly prefix: string;
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  readonly contracts: Readonly<Record<ContractName, Contract>>;
+  readonly authenticator: Authenticator;
+  readonly ledger: Ledger;
+  readonly clock: { now(): Date };
+  /** The purposes of use that may be declared for records. */
+  readonly purposes: readonly Purpose[];
+  /** Switches off introspection and field suggestions, and asks browsers for HTTPS. */
+  readonly production: boolean;
+  readonly mounts: readonly Mount[];
+  /** Resolves when requests can be served; what it throws, `/health/ready` reports by code. */
+  ready(): Promise<void>;
+  readonly log: Log;
+  /** The sentence that every refusal carries for someone who cannot wait. */
+  readonly urgentChannel?: string;
+  /** The address to listen on; `localhost` when absent. */
+  readonly host?: string;
+  readonly limits?: Partial<Limits>;
+}
+
+/** A gateway that can be started once and closed once. */
+export interface Gateway {
+  /** Port 0 takes any free port. Throws Fault PORT_IN_USE. */
+  listen(port: number): Promise<{ readonly url: string }>;
+  /** Takes no new request, answers those under way, then resolves. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,107 @@
+import {
+  type BatchFetchNode,
+  type FetchNode,
+  type FlattenNode,
+  type PlanNode,
+  type OutputRewrite as PlannedRewrite,
+} from '@graphql-hive/router-query-planner';
+import { Fault } from '@postern/errors';
+import { entityPath } from '../execution/entity-path.ts';
+import { type OutputRewrite, outputRewrite } from '../execution/output-rewrite.ts';
+import { type PossibleTypes } from '../execution/possible-types.ts';
+import { representer } from '../execution/representation.ts';
+import { type PassedVariable, type Step } from '../execution/step.ts';
+import { clientName } from '../operation/planned-name.ts';
+
+/** Prepares a planner's node for many runs; throws Fault PLAN_FAILED on a kind this gateway does not serve. */
+export function compilePlan(node: PlanNode, possible: PossibleTypes): Step {
+  switch (node.kind) {
+    case 'Fetch':
+      return compileFetch(node, possible);
+    case 'Flatten':
+      return compileFlatten(node, possible);
+    case 'BatchFetch':
+      return compileBatchFetch(node, possible);
+    case 'Sequence':
+      return { kind: 'SEQUENCE', steps: node.nodes.map((each) => compilePlan(each, possible)) };
+    case 'Parallel':
+      return { kind: 'PARALLEL', steps: node.nodes.map((each) => compilePlan(each, possible)) };
+    case 'Condition':
+      return {
+        kind: 'CONDITION',
+        variable: clientName(node.condition),
+        whenTrue: compileBranch(node.ifClause, possible),
+        whenFalse: compileBranch(node.elseClause, possible),
+      };
+    case 'Subscription':
+    case 'Defer':
+      throw new Fault('PLAN_FAILED', { logged: { node: node.kind } });
+  }
+}
+
+/** The planner writes an absent branch as null. */
+function compileBranch(node: PlanNode | null | undefined, possible: PossibleTypes): Step | null {
+  return node === null || node === undefined ? null : compilePlan(node, possible);
+}
+
+function compileFetch(node: FetchNode, possible: PossibleTypes): Step {
+  if (node.requires !== undefined) {
+    throw new Fault('PLAN_FAILED', { logged: { node: 'Fetch of entities without a path' } });
+  }
+  return {
+    kind: 'ROOT_FETCH',
+    subgraph: node.serviceName,
+    document: node.operation,
+    variables: passedVariables(node.variableUsages),
+    rewrites: rewrites(node.outputRewrites, possible),
+  };
+}
+
+function compileFlatten({ path, node }: FlattenNode, possible: PossibleTypes): Step {
+  if (node.kind !== 'Fetch' || node.requires === undefined) {
+    throw new Fault('PLAN_FAILED', { logged: { node: `Flatten of ${node.kind}` } });
+  }
+  const { requires, inputRewrites = [] } = node;
+  return {
+    kind: 'ENTITY_FETCH',
+    subgraph: node.serviceName,
+    document: node.operation,
+    variables: passedVariables(node.variableUsages),
+    targets: [
+      {
+        field: '_entities',
+        variable: 'representations',
+        paths: [entityPath(path, possible)],
+        represent: representer({ requires, rewrites: inputRewrites, possible }),
+        rewrites: rewrites(node.outputRewrites, possible),
+      },
+    ],
+  };
+}
+
+function compileBatchFetch(node: BatchFetchNode, possible: PossibleTypes): Step {
+  return {
+    kind: 'ENTITY_FETCH',
+    subgraph: node.serviceName,
+    document: node.operation,
+    variables: passedVariables(node.variableUsages),
+    targets: node.entityBatch.aliases.map(({ requires, inputRewrites = [], ...target }) => ({
+      field: target.alias,
+      variable: target.representationsVariableName,
+      paths: target.paths.map((path) => entityPath(path, possible)),
+      represent: representer({ requires, rewrites: inputRewrites, possible }),
+      rewrites: rewrites(target.outputRewrites, possible),
+    })),
+  };
+}
+
+function passedVariables(usages: readonly string[] = []): PassedVariable[] {
+  return usages.map((name) => ({ name, from: clientName(name) }));
+}
+
+function rewrites(
+  planned: readonly PlannedRewrite[] = [],
+  possible: PossibleTypes,
+): OutputRewrite[] {
+  return planned.map((rewrite) => outputRewrite(rewrite, possible));
+}

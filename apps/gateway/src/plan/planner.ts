@@ -1,0 +1,38 @@
+import { QueryPlanner } from '@graphql-hive/router-query-planner';
+import { Fault } from '@postern/errors';
+import { type GraphQLSchema, parse } from 'graphql';
+import { possibleTypesOf } from '../execution/possible-types.ts';
+import { type Step } from '../execution/step.ts';
+import { type Operation } from '../operation/operation.ts';
+import { compilePlan } from './compile-plan.ts';
+import { plannedDocument } from './planned-document.ts';
+
+const LONGEST_PLANNING_MS = 5_000;
+
+/** Plans an operation across the subgraphs; null when no subgraph is needed. Throws Fault PLAN_FAILED. */
+export type Planner = (operation: Operation) => Promise<Step | null>;
+
+/** Creates the planner of a supergraph; `schema` is its public schema. */
+export function createPlanner(supergraphSdl: string, schema: GraphQLSchema): Planner {
+  const planner = new QueryPlanner(supergraphSdl);
+  const possible = possibleTypesOf(parse(supergraphSdl, { noLocation: true }));
+  return async (operation) => {
+    const document = plannedDocument(operation, schema);
+    if (document === null) return null;
+    const { node } = await planned(planner, document);
+    return node === undefined || node === null ? null : compilePlan(node, possible);
+  };
+}
+
+/** Planning runs off the main thread, so that a hard operation holds up nobody else. */
+async function planned(
+  planner: QueryPlanner,
+  document: string,
+): ReturnType<QueryPlanner['planAsync']> {
+  const signal = AbortSignal.timeout(LONGEST_PLANNING_MS);
+  try {
+    return await planner.planAsync(document, null, new Set(), 0, signal);
+  } catch (cause) {
+    throw new Fault('PLAN_FAILED', { cause });
+  }
+}

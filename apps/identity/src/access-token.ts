@@ -1,0 +1,23 @@
+import { MULTI_FACTOR_CONTEXT } from '@postern/authentication';
+
+/** The audience of the development issuer's access tokens. */
+export const DEVELOPMENT_AUDIENCE = 'https://postern.example/api';
+
+/** The public client of the browser console. */
+export const CONSOLE_CLIENT = 'postern-console';
+
+export const SIGNING_ALGORITHM = 'ES256';
+
+/** Seconds. */
+export const ACCESS_TOKEN_LIFETIME = 3600;
+
+/** What a sign-in showed: methods (RFC 8176) and, with a second factor, the context (RFC 9470). */
+export interface Factors {
+  readonly amr: readonly string[];
+  readonly acr?: string;
+}
+
+export const BOTH_FACTORS: Factors = { amr: ['pwd', 'otp'], acr: MULTI_FACTOR_CONTEXT };
+
+/** For trying the step-up refusal. */
+export const FIRST_FACTOR_ONLY: Factors = { amr: ['pwd'] };

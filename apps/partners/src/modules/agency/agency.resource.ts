@@ -1,0 +1,16 @@
+import { agency } from '@postern/access-facts';
+import { column, columnOf, type ResourceDefinition } from '@postern/subgraph-kit';
+import { asc } from 'drizzle-orm';
+
+export const agencyResource: ResourceDefinition = {
+  type: 'Agency',
+  table: agency,
+  link: { kind: 'NONE' },
+  order: (row) => [asc(columnOf(row, 'name')), asc(columnOf(row, 'id'))],
+  fields: {
+    id: column('id'),
+    name: column('name'),
+    kind: column('kind'),
+    state: column('state'),
+  },
+};

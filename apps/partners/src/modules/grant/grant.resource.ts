@@ -1,0 +1,24 @@
+import { accessGrant } from '@postern/access-facts';
+import { column, columnOf, type ResourceDefinition, reference } from '@postern/subgraph-kit';
+import { asc, desc } from 'drizzle-orm';
+
+export const grantResource: ResourceDefinition = {
+  type: 'AccessGrant',
+  table: accessGrant,
+  link: { kind: 'EPISODE', episode: 'episodeId' },
+  account: 'accountId',
+  order: (row) => [desc(columnOf(row, 'startsAt')), asc(columnOf(row, 'id'))],
+  fields: {
+    id: column('id'),
+    episode: reference('Episode', 'episodeId'),
+    practitioner: reference('Practitioner', 'accountId'),
+    role: column('role'),
+    workingRelationship: column('workingRelationship'),
+    grantedBy: reference('Practitioner', 'grantedBy'),
+    startsAt: column('startsAt'),
+    endsAt: column('endsAt'),
+    suspendedAt: column('suspendedAt'),
+    revokedAt: column('revokedAt'),
+    revokedCause: column('revokedCause'),
+  },
+};

@@ -1,0 +1,33 @@
+import { column, columnOf, type ResourceDefinition } from '@postern/subgraph-kit';
+import { asc, eq } from 'drizzle-orm';
+import { practitioner } from './practitioner.table.ts';
+
+export const practitionerResource: ResourceDefinition = {
+  type: 'Practitioner',
+  table: practitioner,
+  link: { kind: 'COLLEAGUE', account: 'id' },
+  account: 'id',
+  order: (row) => [asc(columnOf(row, 'name')), asc(columnOf(row, 'id'))],
+  fields: {
+    id: column('id'),
+    name: column('name'),
+    jobTitle: column('jobTitle'),
+    email: column('email'),
+    phone: column('phone'),
+    agency: {
+      kind: 'ONE',
+      type: 'Agency',
+      join: (parent, child) => eq(columnOf(child, 'id'), columnOf(parent, 'agencyId')),
+    },
+    grants: {
+      kind: 'MANY',
+      type: 'AccessGrant',
+      join: (parent, child) => eq(columnOf(child, 'accountId'), columnOf(parent, 'id')),
+    },
+    justifications: {
+      kind: 'MANY',
+      type: 'Justification',
+      join: (parent, child) => eq(columnOf(child, 'accountId'), columnOf(parent, 'id')),
+    },
+  },
+};

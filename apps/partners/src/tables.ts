@@ -1,0 +1,2 @@
+export * from './modules/practitioner/practitioner.table.ts';
+export * from './modules/schema.ts';

@@ -1,0 +1,7 @@
+export { type BuildOptions, buildReporting } from './builder/build-reporting.ts';
+export { reportingMigrations } from './migrations.ts';
+export {
+  createReporting,
+  type ReportingServices,
+  reportingTypeDefs,
+} from './reporting-subgraph.ts';

@@ -1,0 +1,191 @@
+import { AGENCY_KINDS } from '@postern/access-facts';
+import { type Connection, connect } from '@postern/database';
+import { scenario } from '@postern/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildReporting, reportingTypeDefs } from '../src/index.ts';
+import { addAgencies, addEpisodes } from './county.ts';
+import { START_AND_STOP, startTestDatabase } from './database.ts';
+
+let database: Awaited<ReturnType<typeof startTestDatabase>>;
+let owner: Connection;
+let builder: Connection;
+let serving: Connection;
+let families: readonly string[];
+let supported: readonly string[];
+
+beforeAll(async () => {
+  database = await startTestDatabase();
+  owner = connect(database.address, 'owner', { max: 1 });
+  builder = connect(database.address, 'reporting_builder');
+  serving = connect(database.address, 'reporting');
+  const agencies = await addAgencies(owner, 'HOUSING', 2);
+  families = await addEpisodes(owner, { families: 9, agencies, openedOn: '2026-01-14' });
+  await addEpisodes(owner, { families: 0, sameAs: families, agencies, openedOn: '2026-02-14' });
+  const voluntary = await addAgencies(owner, 'VOLUNTARY', 2);
+  supported = await addEpisodes(owner, {
+    families: 60,
+    agencies: voluntary,
+    openedOn: '2026-01-14',
+  });
+}, START_AND_STOP);
+
+afterAll(async () => {
+  await Promise.all([owner.close(), builder.close(), serving.close()]);
+  await database.remove();
+}, START_AND_STOP);
+
+const RECORDS = [
+  'select * from episodes.episode',
+  'select reference from episodes.episode limit 1',
+  'select count(*) from episodes.episode',
+  'select * from access.agency',
+  'select * from access.account',
+  'select * from access.access_grant',
+  'select * from families.person',
+  'select * from families.family',
+  'select secret from reporting.pseudonym_key',
+];
+
+function refused(connection: Connection, sql: string): Promise<void> {
+  return expect(connection.script(sql)).rejects.toMatchObject({
+    code: 'DATABASE_REFUSED',
+    logged: { sqlstate: '42501' },
+  });
+}
+
+/** Every privilege a role holds on any relation, or on a column of it. */
+async function privilegesOf(connection: Connection): Promise<readonly string[]> {
+  const rows = await connection.run<{ held: string }>({
+    text: `select p.name || ' ' || n.nspname || '.' || c.relname as held
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+        unnest(array['SELECT','INSERT','UPDATE','REFERENCES']) as p(name)
+      where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and c.relkind in ('r','v','m','p')
+        and (has_any_column_privilege(c.oid, p.name) or has_table_privilege(c.oid, 'DELETE, TRUNCATE, TRIGGER'))
+      order by 1`,
+    values: [],
+  });
+  return rows.map(({ held }) => held);
+}
+
+describe('the serving role', () => {
+  test.each([
+    ...RECORDS,
+    'select * from reporting.deidentified_episode',
+    'select family_key from reporting.deidentified_episode limit 1',
+    "insert into reporting.published_period values (now(), 'NHS_7_5', 1, now())",
+    'delete from reporting.published_cell',
+    'create view reporting.mine as select * from reporting.published_cell',
+    'set role postern_reporting_builder',
+    'set role postern_episodes',
+  ])('is refused: %s', (sql) => refused(serving, sql));
+
+  test('holds nothing but reading the protected tables', async () => {
+    expect(await privilegesOf(serving)).toEqual([
+      'SELECT reporting.published_cell',
+      'SELECT reporting.published_period',
+    ]);
+  });
+});
+
+describe('the builder role', () => {
+  test.each([
+    ...RECORDS,
+    'update reporting.published_cell set value = 0',
+    'delete from reporting.published_period',
+    'set role postern_episodes',
+  ])('is refused: %s', (sql) => refused(builder, sql));
+
+  test('holds nothing but reading the de-identified view and adding to the protected tables', async () => {
+    expect(await privilegesOf(builder)).toEqual([
+      'INSERT reporting.published_cell',
+      'INSERT reporting.published_period',
+      'SELECT reporting.deidentified_episode',
+      'SELECT reporting.published_cell',
+      'SELECT reporting.published_period',
+    ]);
+  });
+
+  test('sees opaque keys that tell families apart and lead back to none', async () => {
+    const rows = await builder.run<Record<string, unknown>>({
+      text: "select * from reporting.deidentified_episode where agency_kind = 'HOUSING'",
+      values: [],
+    });
+    expect(Object.keys(rows[0] ?? {}).toSorted()).toEqual([
+      'agency_key',
+      'agency_kind',
+      'closed_month',
+      'family_key',
+      'opened_month',
+    ]);
+    expect(rows).toHaveLength(18);
+    expect(new Set(rows.map((row) => String(row.family_key))).size).toBe(9);
+    const text = JSON.stringify(rows.map((row) => Object.values(row).map(String)));
+    for (const family of families) expect(text).not.toContain(family);
+  });
+
+  scenario(
+    {
+      clause: 'SHR-3.4.7b',
+      outcome: 'granted',
+      that: 'the host draws its counts from the live record',
+    },
+    async () => {
+      const published = await buildReporting(builder, { now: new Date('2026-03-01T00:00:00Z') });
+      expect(published).toEqual(['2026-01', '2026-02']);
+      const rows = await serving.run<{ value: number }>({
+        text: "select value from reporting.published_cell where agency_kind = 'HOUSING' and measure = 'OPENED' order by month",
+        values: [],
+      });
+      expect(rows).toEqual([{ value: 10 }, { value: 10 }]);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.4.7b',
+      outcome: 'denied',
+      that: 'drawing data for reporting reaches no reference, name or identifier of a family',
+    },
+    async () => {
+      for (const sql of RECORDS) await refused(builder, sql);
+    },
+  );
+});
+
+test('a few closings are not to be had from the stock of the month before', async () => {
+  await owner.run({
+    text: "update episodes.episode set status = 'CLOSED', closed_on = '2026-03-20' where family_id = any($1::uuid[])",
+    values: [supported.slice(0, 3)],
+  });
+  await buildReporting(builder, { now: new Date('2026-04-01T00:00:00Z') });
+  const rows = await serving.run<{ shown: string }>({
+    text: `select to_char(month, 'YYYY-MM') || ' ' || measure || ' ' || coalesce(symbol, value::text) as shown
+      from reporting.published_cell where agency_kind = 'VOLUNTARY' and month >= '2026-02-01' order by 1`,
+    values: [],
+  });
+  expect(rows.map(({ shown }) => shown)).toEqual([
+    '2026-02 CLOSED 0',
+    '2026-02 OPENED 0',
+    '2026-02 OPEN_AT_END 60',
+    '2026-03 CLOSED c',
+    '2026-03 OPENED 0',
+    '2026-03 OPEN_AT_END c',
+  ]);
+});
+
+test('neither role may run a function with another’s rights', async () => {
+  for (const connection of [serving, builder]) {
+    const rows = await connection.run({
+      text: `select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
+          and has_schema_privilege(n.oid, 'USAGE') and has_function_privilege(p.oid, 'EXECUTE')`,
+      values: [],
+    });
+    expect(rows).toEqual([]);
+  }
+});
+
+test('the schema knows the kinds of agency that the access facts know', () => {
+  const listed = /enum AgencyKind \{([^}]*)\}/.exec(reportingTypeDefs)?.[1]?.trim().split(/\s+/);
+  expect(listed).toEqual([...AGENCY_KINDS]);
+});

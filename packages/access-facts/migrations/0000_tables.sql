@@ -1,0 +1,192 @@
+CREATE SCHEMA "access";
+--> statement-breakpoint
+CREATE TABLE "access"."acceptance" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"version" text NOT NULL,
+	"accepted_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access"."account" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"issuer_id" text NOT NULL,
+	"subject" text NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	CONSTRAINT "account_issuer_id_subject_unique" UNIQUE("issuer_id","subject")
+);
+--> statement-breakpoint
+CREATE TABLE "access"."conflict_of_interest" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"family_id" uuid NOT NULL,
+	"declared_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "access"."issuer" (
+	"id" text PRIMARY KEY NOT NULL,
+	"url" text NOT NULL,
+	"profile" text NOT NULL,
+	"audience" text NOT NULL,
+	"jwks_uri" text NOT NULL,
+	"algorithms" text[] NOT NULL,
+	CONSTRAINT "issuer_url_unique" UNIQUE("url")
+);
+--> statement-breakpoint
+CREATE TABLE "access"."issuer_agency" (
+	"issuer_id" text NOT NULL,
+	"agency_id" uuid NOT NULL,
+	CONSTRAINT "issuer_agency_issuer_id_agency_id_unique" UNIQUE("issuer_id","agency_id")
+);
+--> statement-breakpoint
+CREATE TABLE "access"."role_holding" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "access"."training" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"module" text NOT NULL,
+	"completed_on" date NOT NULL,
+	"expires_on" date NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access"."agency" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"public_authority" boolean NOT NULL,
+	"state" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access"."agency_evidence" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_until" date NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access"."agency_signature" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"agreement" text NOT NULL,
+	"version" text NOT NULL,
+	"signatory_name" text NOT NULL,
+	"signatory_title" text NOT NULL,
+	"signed_on" date NOT NULL,
+	"effective_from" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "access"."disclosure_limit" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"level" text NOT NULL,
+	"set_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access"."episode" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"family_id" uuid NOT NULL,
+	"status" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access"."episode_person" (
+	"episode_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "episode_person_episode_id_person_id_pk" PRIMARY KEY("episode_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "access"."exclusion" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"scope" text NOT NULL,
+	"coordinates" text[] NOT NULL,
+	"person_id" uuid,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "access"."family_agreement" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"basis_when_no_agreement" text,
+	"signed_at" timestamp with time zone,
+	"withdrawn_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "access"."access_grant" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"working_relationship" text NOT NULL,
+	"granted_by" uuid NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone,
+	"suspended_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	"revoked_cause" text
+);
+--> statement-breakpoint
+CREATE TABLE "access"."justification" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"classes" text[] NOT NULL,
+	"purpose" text NOT NULL,
+	"relevance" text NOT NULL,
+	"article_6" text NOT NULL,
+	"article_9" text,
+	"article_10" text,
+	"schedule_1_paragraph" text,
+	"absence_of_consent_reason" text,
+	"gateway" text,
+	"alternatives_considered" text NOT NULL,
+	"state" text NOT NULL,
+	"approved_by" uuid,
+	"starts_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access"."policy_rule" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"name" text NOT NULL,
+	"body" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access"."policy_version" (
+	"version" integer PRIMARY KEY NOT NULL,
+	"agreement" text NOT NULL,
+	"proposed_by" text NOT NULL,
+	"approved_by" text NOT NULL,
+	"reason" text NOT NULL,
+	"activated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "acceptance_account_id_index" ON "access"."acceptance" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "conflict_of_interest_account_id_index" ON "access"."conflict_of_interest" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "role_holding_account_id_index" ON "access"."role_holding" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "training_account_id_index" ON "access"."training" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "agency_evidence_agency_id_index" ON "access"."agency_evidence" USING btree ("agency_id");--> statement-breakpoint
+CREATE INDEX "agency_signature_agency_id_index" ON "access"."agency_signature" USING btree ("agency_id");--> statement-breakpoint
+CREATE INDEX "disclosure_limit_person_id_index" ON "access"."disclosure_limit" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "episode_family_id_index" ON "access"."episode" USING btree ("family_id");--> statement-breakpoint
+CREATE INDEX "episode_person_person_id_index" ON "access"."episode_person" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "exclusion_agency_id_index" ON "access"."exclusion" USING btree ("agency_id");--> statement-breakpoint
+CREATE INDEX "exclusion_episode_id_index" ON "access"."exclusion" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "family_agreement_episode_id_index" ON "access"."family_agreement" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "access_grant_account_id_index" ON "access"."access_grant" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "access_grant_episode_id_index" ON "access"."access_grant" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "justification_account_id_index" ON "access"."justification" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "policy_rule_version_index" ON "access"."policy_rule" USING btree ("version");

@@ -1,0 +1,11 @@
+-- Every record subgraph decides for itself, so each reads the facts; none may write them.
+REVOKE ALL ON SCHEMA access FROM PUBLIC;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA access TO postern_families, postern_episodes, postern_partners;
+--> statement-breakpoint
+GRANT SELECT ON ALL TABLES IN SCHEMA access TO postern_families, postern_episodes, postern_partners;
+--> statement-breakpoint
+-- The gateway knows whom it may believe, and nothing of anyone.
+GRANT USAGE ON SCHEMA access TO postern_gateway;
+--> statement-breakpoint
+GRANT SELECT ON access.issuer, access.issuer_agency TO postern_gateway;

@@ -1,0 +1,105 @@
+import { date, index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { access } from './schema.ts';
+
+/** A trusted OpenID provider; `id` is stable while its `url` may move (RFC 8725 section 3.8). */
+export const issuer = access.table('issuer', {
+  id: text().primaryKey(),
+  url: text().notNull().unique(),
+  profile: text().$type<'RFC9068'>().notNull(),
+  audience: text().notNull(),
+  jwksUri: text('jwks_uri').notNull(),
+  algorithms: text().array().notNull(),
+});
+
+/** The agencies an issuer may speak for. */
+export const issuerAgency = access.table(
+  'issuer_agency',
+  {
+    issuerId: text('issuer_id').notNull(),
+    agencyId: uuid('agency_id').notNull(),
+  },
+  (t) => [unique().on(t.issuerId, t.agencyId)],
+);
+
+export const ACCOUNT_STATES = [
+  'NOMINATED',
+  'INVITED',
+  'TRAINING',
+  'UAA_PENDING',
+  'MFA_PENDING',
+  'ACTIVE',
+  'DORMANT_WARNING',
+  'DISABLED_DORMANT',
+  'LOCKED_DOWN',
+  'DISABLED_COMPROMISE',
+  'TERMS_BREACH',
+  'LEFT',
+] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+/** A person's or service's account: (issuer, subject), never e-mail. Its id is the practitioner's id. */
+export const account = access.table(
+  'account',
+  {
+    id: uuid().primaryKey(),
+    issuerId: text('issuer_id').notNull(),
+    subject: text().notNull(),
+    agencyId: uuid('agency_id').notNull(),
+    state: text().$type<AccountState>().notNull(),
+  },
+  (t) => [unique().on(t.issuerId, t.subject)],
+);
+
+export const TRAINING_MODULES = ['SYSTEM', 'DATA_AND_SECURITY'] as const;
+export type TrainingModule = (typeof TRAINING_MODULES)[number];
+
+/** A completed training module (SHR-8.2.1d, SHR-8.3.7b, SHR-8.3.7d). */
+export const training = access.table(
+  'training',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id').notNull(),
+    module: text().$type<TrainingModule>().notNull(),
+    completedOn: date('completed_on').notNull(),
+    expiresOn: date('expires_on').notNull(),
+  },
+  (t) => [index().on(t.accountId)],
+);
+
+/** The user agreement as accepted by one account (DEV-A3-ua, SOM-8.8). */
+export const acceptance = access.table(
+  'acceptance',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id').notNull(),
+    version: text().notNull(),
+    acceptedAt: timestamp('accepted_at', { withTimezone: true }).notNull(),
+  },
+  (t) => [index().on(t.accountId)],
+);
+
+/** The role an account may act in; a grant confers it on one episode. */
+export const roleHolding = access.table(
+  'role_holding',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id').notNull(),
+    role: text().notNull(),
+    startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
+    endsAt: timestamp('ends_at', { withTimezone: true }),
+  },
+  (t) => [index().on(t.accountId)],
+);
+
+/** A declared relationship with a family, which bars access (SHR-1.2g). */
+export const conflictOfInterest = access.table(
+  'conflict_of_interest',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id').notNull(),
+    familyId: uuid('family_id').notNull(),
+    declaredAt: timestamp('declared_at', { withTimezone: true }).notNull(),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+  },
+  (t) => [index().on(t.accountId)],
+);

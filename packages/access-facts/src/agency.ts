@@ -1,0 +1,72 @@
+import { boolean, date, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { access } from './schema.ts';
+
+export const AGENCY_KINDS = [
+  'COUNCIL',
+  'SCHOOL',
+  'EARLY_YEARS',
+  'HEALTH',
+  'POLICE',
+  'HOUSING',
+  'VOLUNTARY',
+] as const;
+export type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+export const AGENCY_STATES = [
+  'INVITED',
+  'NEGOTIATING',
+  'SIGNED',
+  'ACTIVE',
+  'REVIEW_DUE',
+  'NOTICE_GIVEN',
+  'SUSPENDED',
+  'WITHDRAWN',
+  'RESIGN_REQUIRED',
+] as const;
+export type AgencyState = (typeof AGENCY_STATES)[number];
+
+/** An organisation that shares or receives information (domain.md 5.5). */
+export const agency = access.table('agency', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  kind: text().$type<AgencyKind>().notNull(),
+  publicAuthority: boolean('public_authority').notNull(),
+  state: text().$type<AgencyState>().notNull(),
+});
+
+/** A signature binds one agency to one version of one agreement (SHR-0-ver). In force from `effectiveFrom` until `endsAt`. */
+export const agencySignature = access.table(
+  'agency_signature',
+  {
+    id: uuid().primaryKey(),
+    agencyId: uuid('agency_id').notNull(),
+    agreement: text().notNull(),
+    version: text().notNull(),
+    signatoryName: text('signatory_name').notNull(),
+    signatoryTitle: text('signatory_title').notNull(),
+    signedOn: date('signed_on').notNull(),
+    effectiveFrom: timestamp('effective_from', { withTimezone: true }).notNull(),
+    endsAt: timestamp('ends_at', { withTimezone: true }),
+  },
+  (t) => [index().on(t.agencyId)],
+);
+
+export const EVIDENCE_KINDS = [
+  'POLICIES',
+  'DATA_SPECIFICATION',
+  'APPROPRIATE_POLICY_DOCUMENT',
+] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** Dated proof an agency holds: valid policies (SHR-8.3.7d), data specification (DEV-4.1), appropriate policy document (SOM-9). */
+export const agencyEvidence = access.table(
+  'agency_evidence',
+  {
+    id: uuid().primaryKey(),
+    agencyId: uuid('agency_id').notNull(),
+    kind: text().$type<EvidenceKind>().notNull(),
+    validFrom: date('valid_from').notNull(),
+    validUntil: date('valid_until').notNull(),
+  },
+  (t) => [index().on(t.agencyId)],
+);

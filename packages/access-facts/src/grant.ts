@@ -1,0 +1,21 @@
+import { index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { access } from './schema.ts';
+
+/** One user's access to one episode in one role (domain.md 5.4). Live while started, not ended, not revoked, not suspended. */
+export const accessGrant = access.table(
+  'access_grant',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id').notNull(),
+    episodeId: uuid('episode_id').notNull(),
+    role: text().notNull(),
+    workingRelationship: text('working_relationship').notNull(),
+    grantedBy: uuid('granted_by').notNull(),
+    startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
+    endsAt: timestamp('ends_at', { withTimezone: true }),
+    suspendedAt: timestamp('suspended_at', { withTimezone: true }),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+    revokedCause: text('revoked_cause'),
+  },
+  (t) => [index().on(t.accountId), index().on(t.episodeId)],
+);

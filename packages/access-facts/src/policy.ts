@@ -1,0 +1,24 @@
+import { index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { access } from './schema.ts';
+
+/** An immutable, approved set of rules. The live one is the latest whose `activatedAt` has passed. */
+export const policyVersion = access.table('policy_version', {
+  version: integer().primaryKey(),
+  agreement: text().notNull(),
+  proposedBy: text('proposed_by').notNull(),
+  approvedBy: text('approved_by').notNull(),
+  reason: text().notNull(),
+  activatedAt: timestamp('activated_at', { withTimezone: true }).notNull(),
+});
+
+/** One line of policy as stored; `@postern/policy` parses it and refuses what it does not know. */
+export const policyRule = access.table(
+  'policy_rule',
+  {
+    id: uuid().primaryKey(),
+    version: integer().notNull(),
+    name: text().notNull(),
+    body: jsonb().notNull(),
+  },
+  (t) => [index().on(t.version)],
+);

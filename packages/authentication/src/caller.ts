@@ -1,0 +1,10 @@
+/** Who calls, as the access token tells it: no permission, no account state (those are read from the database). */
+export interface AuthenticatedCaller {
+  /** The registry's id of the issuer, stable while its address may move. */
+  readonly issuerId: string;
+  readonly subject: string;
+  /** True where the token shows at least two kinds of factor (RFC 8176). */
+  readonly multiFactor: boolean;
+  readonly expiresAt: Date;
+  readonly clientId: string | null;
+}

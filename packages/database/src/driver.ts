@@ -1,0 +1,56 @@
+import postgres from 'postgres';
+import { type DatabaseAddress } from './address.ts';
+import { type DatabaseRole } from './database-role.ts';
+import { type DatabaseUrl, parseDatabaseUrl } from './database-url.ts';
+import { VALUE_TYPES } from './value-types.ts';
+
+/** The driver's pool; never leaves this package, because its errors hold statements and values. */
+export type Driver = postgres.Sql;
+
+/** How a pool is made: its size, its name in `pg_stat_activity`, and session settings by name. */
+export interface ConnectOptions {
+  readonly max?: number;
+  readonly applicationName?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Milliseconds a statement of a service may take; the owner migrates and loads, which may take longer. */
+const STATEMENT_TIMEOUT = '10000';
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Opens a pool; it connects when first used. */
+export function openDriver(
+  address: DatabaseAddress,
+  role: DatabaseRole,
+  options: ConnectOptions = {},
+): Driver {
+  const url = parseDatabaseUrl(address.urlFor(role));
+  return postgres({
+    host: url.host,
+    port: url.port,
+    database: url.database,
+    username: url.user,
+    password: url.password ?? '',
+    ssl: tlsOf(url),
+    max: options.max ?? 5,
+    connect_timeout: 10,
+    // After an outage the next try comes soon: a person is waiting for it.
+    backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
+    onnotice: () => {},
+    types: { ...VALUE_TYPES },
+    // Array types are in the list above; asking the server for them would cost every pool a statement.
+    fetch_types: false,
+    connection: {
+      application_name: options.applicationName ?? `postern-${role}`,
+      TimeZone: 'UTC',
+      jit: 'off',
+      statement_timeout: role === 'owner' ? '0' : STATEMENT_TIMEOUT,
+      ...options.settings,
+    } as unknown as Partial<postgres.ConnectionParameters>,
+  });
+}
+
+function tlsOf(url: DatabaseUrl): false | 'allow' | 'prefer' | 'require' | 'verify-full' {
+  if (url.tls === null) return LOOPBACK.has(url.host) ? false : 'prefer';
+  return url.tls === 'disable' ? false : url.tls;
+}

@@ -1,0 +1,22 @@
+import { DatabaseSync } from 'node:sqlite';
+import { Fault } from '@postern/errors';
+
+/** Held while one process uses a data directory. */
+export interface InstanceLock {
+  release(): void;
+}
+
+/**
+ * Takes the directory for this process. The operating system holds the lock, through SQLite's file
+ * locking, so it ends with the process however that dies. Throws Fault ALREADY_RUNNING.
+ */
+export function holdSingleInstance(file: string): InstanceLock {
+  const lock = new DatabaseSync(file, { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch {
+    lock.close();
+    throw new Fault('ALREADY_RUNNING');
+  }
+  return { release: () => lock.close() };
+}

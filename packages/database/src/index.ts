@@ -1,0 +1,13 @@
+export { type DatabaseAddress, externalDatabase, siblingDatabase } from './address.ts';
+export { type Clock, systemClock } from './clock.ts';
+export { type Connection, connect, ping } from './connection.ts';
+export { createDatabaseFromTemplate, dropDatabase } from './database-copy.ts';
+export { type DatabaseRole, loginName, SERVICE_ROLES, type ServiceRole } from './database-role.ts';
+export type { ConnectOptions } from './driver.ts';
+export {
+  type EmbeddedDatabase,
+  type EmbeddedDatabaseOptions,
+  startEmbeddedDatabase,
+} from './embedded/embedded-database.ts';
+export { type MigrationSource, migrate } from './migrate.ts';
+export type { Statement } from './statement.ts';

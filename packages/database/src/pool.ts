@@ -1,0 +1,49 @@
+import { isFault } from '@postern/errors';
+import { type Driver } from './driver.ts';
+import { driverFailure } from './driver-failure.ts';
+
+/**
+ * The driver behind a connection, replaced after a lost session: a session that closed while the
+ * driver was writing to it takes no statement ever again, and the driver would hand it out.
+ */
+export class Pool {
+  readonly #open: () => Driver;
+  #driver: Driver;
+  #isClosed = false;
+
+  constructor(open: () => Driver) {
+    this.#open = open;
+    this.#driver = open();
+  }
+
+  async use<T>(work: (driver: Driver) => Promise<T>): Promise<T> {
+    const driver = this.#driver;
+    try {
+      return await work(driver);
+    } catch (thrown) {
+      if (isFault(thrown) && thrown.code === 'DATABASE_UNREACHABLE') this.#retire(driver);
+      throw thrown;
+    }
+  }
+
+  /** Waits for running statements, for five seconds at most. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await end(this.#driver, { timeout: 5 });
+  }
+
+  #retire(driver: Driver): void {
+    if (this.#isClosed || driver !== this.#driver) return;
+    this.#driver = this.#open();
+    // Its other sessions finish what they are at, then close; nobody waits for that.
+    end(driver).catch(() => {});
+  }
+}
+
+async function end(driver: Driver, options?: { timeout: number }): Promise<void> {
+  try {
+    await driver.end(options);
+  } catch (thrown) {
+    throw driverFailure(thrown);
+  }
+}

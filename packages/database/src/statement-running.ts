@@ -1,0 +1,27 @@
+import type postgres from 'postgres';
+import { driverFailure } from './driver-failure.ts';
+import { type Statement } from './statement.ts';
+import { encodeValues } from './value-encoding.ts';
+
+/** Runs one prepared statement; what the driver throws becomes a Fault here. */
+export async function runStatement<Row extends object>(
+  driver: postgres.ISql,
+  statement: Statement,
+): Promise<readonly Row[]> {
+  try {
+    // Type 0 leaves each parameter's type to PostgreSQL, so one text is one prepared statement.
+    const values = encodeValues(statement).map((value) => driver.typed(value as never, 0));
+    return await driver.unsafe<Row[]>(statement.text, values, { prepare: true });
+  } catch (thrown) {
+    throw driverFailure(thrown);
+  }
+}
+
+/** Runs several statements without parameters; what the driver throws becomes a Fault here. */
+export async function runScript(driver: postgres.ISql, sql: string): Promise<void> {
+  try {
+    await driver.unsafe(sql).simple();
+  } catch (thrown) {
+    throw driverFailure(thrown);
+  }
+}

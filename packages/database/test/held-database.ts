@@ -1,0 +1,9 @@
+// Holds an embedded database until it is killed; says "ready" once it runs.
+import { startEmbeddedDatabase } from '../src/index.ts';
+
+const database = await startEmbeddedDatabase({
+  directory: process.argv[2] ?? '',
+  onProgress: () => {},
+});
+console.log(`ready ${database.address.urlFor('owner')}`);
+setInterval(() => {}, 60_000);

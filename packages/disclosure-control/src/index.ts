@@ -1,0 +1,17 @@
+export type { Measurement } from './measurement.ts';
+export {
+  type Movement,
+  type MovementTable,
+  type PublishedMovement,
+  protectMovement,
+} from './movement.ts';
+export { DFE_10, type DisclosureProfile, NHS_7_5, OFQUAL_5, TEN_FIVE } from './profile.ts';
+export {
+  type CellSymbol,
+  LOW,
+  NOT_APPLICABLE,
+  type ProtectedCell,
+  SUPPRESSED,
+  UNAVAILABLE,
+} from './protected-cell.ts';
+export { protectTable, type TableRow, type TwoWayTable } from './two-way-table.ts';

@@ -1,0 +1,45 @@
+import { sampleAccounts } from '@postern/sample-county';
+import { type Settings } from './settings.ts';
+
+const SHOWN = 6;
+
+/** Says where everything is and how to sign in. */
+export function printBanner(url: string, settings: Settings): void {
+  const lines = [
+    '',
+    'Postern is ready.',
+    '',
+    `  Records     ${url}/graphql              (header Purpose-Of-Use needed)`,
+    `  Aggregates  ${url}/reporting/graphql`,
+    `  Overview    ${url}/`,
+    `  Health      ${url}/health/live  ${url}/health/ready  ${url}/metrics`,
+    ...(settings.production ? [] : development(url)),
+    '',
+    'Stop with Ctrl-C.',
+    '',
+  ];
+  process.stdout.write(lines.join('\n'));
+}
+
+function development(url: string): readonly string[] {
+  const width = Math.max(...sampleAccounts.slice(0, SHOWN).map(({ email }) => email.length));
+  return [
+    `  Sign-in     ${url}/identity             (development only)`,
+    '',
+    'Some of the sample people, and what each shows:',
+    '',
+    ...sampleAccounts
+      .slice(0, SHOWN)
+      .map(({ email, shows }) => `  ${email.padEnd(width)}  ${shows}`),
+    '',
+    '  All of them:  npm run -s token -- --list',
+    '  A token:      npm run -s token -- <e-mail>',
+    '  A tour:       npm run tour',
+    '',
+    'A first query:',
+    '',
+    `  curl -s ${url}/graphql -H "Authorization: Bearer $(npm run -s token -- ${sampleAccounts[0]?.email})" \\`,
+    `    -H 'Purpose-Of-Use: COORDINATE_SUPPORT' -H 'Content-Type: application/json' \\`,
+    `    -d '{"query":"{ episodes(first: 3) { edges { node { reference family { members { givenName } } } } } }"}'`,
+  ];
+}

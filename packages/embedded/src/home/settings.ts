@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { Fault } from '@postern/errors';
+import { z } from 'zod';
+
+const DEFAULT_HOME = fileURLToPath(new URL('../../../../.postern', import.meta.url));
+
+const unsetWhenEmpty = (value: unknown): unknown => (value === '' ? undefined : value);
+
+const environment = z.object({
+  NODE_ENV: z.preprocess(unsetWhenEmpty, z.string().optional()),
+  POSTERN_ENV: z.preprocess(unsetWhenEmpty, z.string().optional()),
+  POSTERN_HOME: z.preprocess(unsetWhenEmpty, z.string().default(DEFAULT_HOME)),
+  POSTERN_HOST: z.preprocess(unsetWhenEmpty, z.string().default('localhost')),
+  PORT: z.preprocess(
+    unsetWhenEmpty,
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .default('4000')
+      .transform(Number)
+      .pipe(z.number().max(65_535)),
+  ),
+  DATABASE_URL: z.preprocess(unsetWhenEmpty, z.string().optional()),
+});
+
+/** What the one-process shape takes from outside. */
+export interface Settings {
+  readonly production: boolean;
+  /** Where the embedded database, keys and secrets are kept. */
+  readonly home: string;
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string | null;
+}
+
+/** Reads the settings, the one place of this package that does. @throws Fault SETTING_INVALID naming the setting */
+export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settings {
+  const read = environment.safeParse(variables);
+  if (!read.success)
+    throw new Fault('SETTING_INVALID', {
+      logged: { setting: String(read.error.issues[0]?.path[0]) },
+    });
+  const { NODE_ENV, POSTERN_ENV, POSTERN_HOME, POSTERN_HOST, PORT, DATABASE_URL } = read.data;
+  return {
+    production: NODE_ENV === 'production' || POSTERN_ENV === 'production',
+    home: POSTERN_HOME,
+    host: POSTERN_HOST,
+    port: PORT,
+    databaseUrl: DATABASE_URL ?? null,
+  };
+}

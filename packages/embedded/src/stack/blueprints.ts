@@ -1,0 +1,44 @@
+import { episodesSubgraph } from '@postern/episodes';
+import { familiesSubgraph } from '@postern/families';
+import { partnersSubgraph } from '@postern/partners';
+import { type DataDictionary } from '@postern/policy';
+import { reportingTypeDefs } from '@postern/reporting';
+import {
+  composeSupergraph,
+  dictionaryOf,
+  type SubgraphBlueprint,
+  type SubgraphDefinition,
+  subgraphSdl,
+} from '@postern/subgraph-kit';
+
+/** The subgraphs that hold records. */
+export const RECORD_BLUEPRINTS: readonly SubgraphBlueprint[] = [
+  familiesSubgraph,
+  episodesSubgraph,
+  partnersSubgraph,
+];
+
+const recordDefinitions: readonly SubgraphDefinition[] = RECORD_BLUEPRINTS.map((blueprint) => ({
+  name: blueprint.name,
+  typeDefs: subgraphSdl(blueprint.schema),
+}));
+
+const reportingDefinition: SubgraphDefinition = { name: 'reporting', typeDefs: reportingTypeDefs };
+
+/** The two contracts: records and aggregates never stand in one schema that a client is served. */
+export function composeContracts(): { readonly records: string; readonly reporting: string } {
+  return {
+    records: composeSupergraph(recordDefinitions),
+    reporting: composeSupergraph([reportingDefinition]),
+  };
+}
+
+/** The whole supergraph, both contracts together. */
+export function composeWhole(): string {
+  return composeSupergraph([...recordDefinitions, reportingDefinition]);
+}
+
+/** The class of every field of every subgraph. */
+export function wholeDictionary(): DataDictionary {
+  return dictionaryOf([...recordDefinitions, reportingDefinition]);
+}

@@ -1,0 +1,57 @@
+import { SHROPSHIRE, SHROPSHIRE_RULES } from '@postern/agreements';
+import { connect, type DatabaseAddress, migrate } from '@postern/database';
+import { buildReporting } from '@postern/reporting';
+import { loadSampleCounty, registerDevelopmentIssuer } from '@postern/sample-county';
+import { wholeDictionary } from './blueprints.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { publishPolicy } from './publish-policy.ts';
+
+/** What a database is brought to. */
+export interface Preparation {
+  readonly now: Date;
+  /** Generated episodes beside the named cast; null loads no county, as in production. */
+  readonly county: 'small' | number | null;
+  /** The development provider's address; null registers none. */
+  readonly issuerUrl: string | null;
+  readonly onProgress: (line: string) => void;
+}
+
+/** Brings a database to the current version, with policy, sample county and reporting; safe to repeat. @throws Fault */
+export async function prepareDatabase(
+  address: DatabaseAddress,
+  preparation: Preparation,
+): Promise<void> {
+  const { now, county, issuerUrl, onProgress } = preparation;
+  await migrate(address, MIGRATIONS, onProgress);
+  const owner = connect(address, 'owner', { max: 2 });
+  try {
+    await publishPolicy(
+      owner,
+      {
+        version: 1,
+        agreement: SHROPSHIRE.agreement,
+        proposedBy: 'Shropshire information sharing agreement, version 1.1',
+        approvedBy: 'Built in; approved with the agreement',
+        reason: 'The rules of four roles as the agreement has them.',
+        activatedAt: new Date('2024-10-01T00:00:00Z'),
+        rules: SHROPSHIRE_RULES,
+      },
+      wholeDictionary(),
+    );
+    if (county !== null) await loadSampleCounty(owner, { size: county, now, onProgress });
+    if (issuerUrl !== null) await registerDevelopmentIssuer(owner, { url: issuerUrl });
+  } finally {
+    await owner.close();
+  }
+  const builder = connect(address, 'reporting_builder', { max: 1 });
+  try {
+    const published = await buildReporting(builder, { now });
+    onProgress(
+      published.length === 0
+        ? 'Reporting: every closed month is published'
+        : `Reporting: ${published.length} closed months published`,
+    );
+  } finally {
+    await builder.close();
+  }
+}

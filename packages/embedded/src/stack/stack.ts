@@ -1,0 +1,138 @@
+import { SHROPSHIRE } from '@postern/agreements';
+import {
+  type Authenticator,
+  createAuthenticator,
+  type KeyResolver,
+  loadIssuers,
+} from '@postern/authentication';
+import {
+  type Clock,
+  type Connection,
+  connect,
+  type DatabaseAddress,
+  ping,
+} from '@postern/database';
+import { createGateway, type Gateway, type Log, type Mount } from '@postern/gateway';
+import { createLedger, type Ledger } from '@postern/ledger';
+import { PURPOSES, type Purpose } from '@postern/policy';
+import { createReporting } from '@postern/reporting';
+import {
+  createSubgraph,
+  type InProcessSubgraph,
+  ReleaseManifest,
+  RowFetcher,
+} from '@postern/subgraph-kit';
+import { composeContracts, RECORD_BLUEPRINTS, wholeDictionary } from './blueprints.ts';
+
+/** What the one-process shape is made of. */
+export interface StackOptions {
+  readonly address: DatabaseAddress;
+  readonly clock: Clock;
+  readonly production: boolean;
+  readonly host?: string;
+  /** At least 32 bytes, kept between starts so that cursors stay good. */
+  readonly cursorSecret: Uint8Array;
+  readonly mounts: readonly Mount[];
+  readonly log: Log;
+  /** Keys of a provider in this process. */
+  readonly keys?: (issuerId: string) => KeyResolver | undefined;
+  /** Replaces the ledger, for tests of what must not be released. */
+  readonly ledger?: Ledger;
+}
+
+/** The gateway and every subgraph in one process, each on a connection of its own role. */
+export interface Stack {
+  readonly gateway: Gateway;
+  close(): Promise<void>;
+}
+
+const RECORD_PURPOSES: readonly Purpose[] = PURPOSES.filter(
+  (purpose) => purpose !== 'PLANNING_AND_REPORTING',
+);
+
+export async function createStack(options: StackOptions): Promise<Stack> {
+  const { address, clock } = options;
+  const dictionary = wholeDictionary();
+  const contracts = composeContracts();
+  const gatewayConnection = connect(address, 'gateway', { max: 2 });
+  const ledgerConnection = connect(address, 'ledger', { max: 2 });
+  const ledger = options.ledger ?? createLedger(ledgerConnection);
+  const records = RECORD_BLUEPRINTS.map((blueprint) =>
+    createSubgraph(blueprint, {
+      connection: connect(address, blueprint.role, {
+        max: 4,
+        // Statements are compiled once and big: planning one costs more than any better plan would save.
+        settings: { plan_cache_mode: 'force_generic_plan' },
+      }),
+      clock,
+      inForce: SHROPSHIRE,
+      dictionary,
+      cursorSecret: options.cursorSecret,
+    }),
+  );
+  const admission = connect(address, 'partners', { max: 2 });
+  const reporting = createReporting({
+    connection: connect(address, 'reporting', { max: 2 }),
+    admit: admitTo(new Set(['EpisodeCounts']), admission, clock, dictionary),
+  });
+  const gateway = await createGateway({
+    contracts: {
+      records: { supergraphSdl: contracts.records, subgraphs: executors(records) },
+      reporting: { supergraphSdl: contracts.reporting, subgraphs: executors([reporting]) },
+    },
+    authenticator: authenticatorOn(gatewayConnection, options),
+    ledger,
+    clock,
+    purposes: RECORD_PURPOSES,
+    production: options.production,
+    ...(options.host === undefined ? {} : { host: options.host }),
+    mounts: options.mounts,
+    ready: () => ping(gatewayConnection),
+    log: options.log,
+  });
+  return {
+    gateway,
+    close: async () => {
+      await gateway.close();
+      await ledger.close();
+      await Promise.all([
+        ...[...records, reporting].map((subgraph) => subgraph.close()),
+        gatewayConnection.close(),
+        ledgerConnection.close(),
+        admission.close(),
+      ]);
+    },
+  };
+}
+
+function executors(
+  subgraphs: readonly InProcessSubgraph[],
+): ReadonlyMap<string, InProcessSubgraph['execute']> {
+  return new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph.execute]));
+}
+
+function authenticatorOn(connection: Connection, options: StackOptions): Authenticator {
+  return createAuthenticator({
+    issuers: () => loadIssuers(connection),
+    clock: options.clock,
+    keys: (issuer) => options.keys?.(issuer.id),
+  });
+}
+
+/** Admits callers to aggregates on the access facts, which reporting itself cannot read. */
+function admitTo(
+  served: ReadonlySet<string>,
+  connection: Connection,
+  clock: Clock,
+  dictionary: ReturnType<typeof wholeDictionary>,
+): Parameters<typeof createReporting>[0]['admit'] {
+  const fetcher = new RowFetcher({
+    connection,
+    clock,
+    inForce: SHROPSHIRE,
+    dictionary,
+    resources: [],
+    served,
+  });
+  return (caller, purpose) => fetcher.admit({ caller, purpose, manifest: new ReleaseManifest() });
+}

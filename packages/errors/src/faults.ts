@@ -1,0 +1,96 @@
+/** What can go wrong inside, by stable code. `exits` ends a start; the message is one plain line with the next step. */
+export const FAULTS = {
+  INTERNAL: {
+    message: 'Something failed inside the service.',
+    remedy: 'Try again; tell the host team the time and the code.',
+  },
+  DATABASE_UNREACHABLE: {
+    message: 'The database cannot be reached.',
+    remedy: 'Check that PostgreSQL runs and that DATABASE_URL is right, then start again.',
+  },
+  DATABASE_URL_INVALID: {
+    message: 'DATABASE_URL is not a PostgreSQL address.',
+    remedy: 'Give it as postgres://user:password@host:port/database.',
+  },
+  DATABASE_REFUSED: {
+    message: 'The database refused the sign-in or the privilege.',
+    remedy:
+      'Check the user and password in DATABASE_URL; the user must be able to create roles and schemas.',
+  },
+  EMBEDDED_DATABASE_FAILED: {
+    message: 'The embedded PostgreSQL could not start.',
+    remedy:
+      'See server.log in the data folder named, or set DATABASE_URL to use another PostgreSQL.',
+  },
+  DATABASE_STATEMENT_FAILED: {
+    message: 'A database statement failed.',
+    remedy: 'Try again; if it persists, see the log entry with the same code.',
+  },
+  MIGRATION_FAILED: {
+    message: 'The database could not be brought to the current version.',
+    remedy: 'See the log entry for the migration named, and restore or repair that schema.',
+  },
+  ALREADY_RUNNING: {
+    message: 'Postern is already running from this folder.',
+    remedy: 'Stop the other one first, or use it.',
+  },
+  PORT_IN_USE: {
+    message: 'The port is already in use.',
+    remedy: 'Stop what uses it, or choose another with PORT.',
+  },
+  SETTING_INVALID: {
+    message: 'A setting is not valid.',
+    remedy: 'Correct the setting named and start again.',
+  },
+  POLICY_CORRUPT: {
+    message: 'A rule of the live policy is not valid.',
+    remedy: 'Roll back to the last approved version, or correct the rule named.',
+  },
+  POLICY_MISSING: {
+    message: 'No policy version is live.',
+    remedy: 'Activate an approved policy version.',
+  },
+  CLASSIFICATION_INVALID: {
+    message: 'A field of a subgraph is not classified as it must be.',
+    remedy: 'Give the field named a @classified directive with its class.',
+  },
+  COMPOSITION_FAILED: {
+    message: 'The subgraphs do not compose.',
+    remedy: 'Correct the schema element named.',
+  },
+  PLAN_FAILED: {
+    message: 'The query could not be planned.',
+    remedy: 'Try a simpler query; tell the host team the code.',
+  },
+  LEDGER_UNAVAILABLE: {
+    message: 'The disclosure ledger could not record this release, so nothing was released.',
+    remedy: 'Try again in a moment; if it persists, tell the host team.',
+  },
+  PROVIDER_UNREACHABLE: {
+    message: 'The provider that issued this token cannot be asked for its keys.',
+    remedy: 'Try again in a moment; if it persists, tell the host team.',
+  },
+  ISSUER_RECORD_INVALID: {
+    message: 'The registry entry of this provider is not valid.',
+    remedy: 'Correct the fields named in access.issuer.',
+  },
+  IDENTITY_IN_PRODUCTION: {
+    message: 'The development sign-in does not run in production.',
+    remedy: 'Register your own OpenID provider and start without the development sign-in.',
+  },
+  IDENTITY_KEYS_INVALID: {
+    message: 'The signing keys of the development sign-in cannot be read.',
+    remedy: 'Delete the file named; the next start makes new keys.',
+  },
+  SUBGRAPH_FAILED: {
+    message: 'A part of the service failed while answering.',
+    remedy: 'Try again in a moment; tell the host team the time and the code.',
+  },
+  SUBGRAPH_ANSWER_INVALID: {
+    message: 'A part of the service gave an answer that cannot be used.',
+    remedy: 'Try again in a moment; tell the host team the time and the code.',
+  },
+} as const satisfies Record<string, { message: string; remedy: string }>;
+
+/** A stable code of an internal failure. */
+export type FaultCode = keyof typeof FAULTS;

@@ -1,0 +1,42 @@
+-- The ledger's role may add and read; nobody, the owner included, may change or remove.
+REVOKE ALL ON SCHEMA "ledger" FROM PUBLIC;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA "ledger" TO "postern_ledger";
+--> statement-breakpoint
+GRANT INSERT, SELECT ON "ledger"."release" TO "postern_ledger";
+--> statement-breakpoint
+-- A release is answered only after its row is on disk, whatever the server's default is.
+DO $$
+BEGIN
+	EXECUTE format('ALTER ROLE postern_ledger IN DATABASE %I SET synchronous_commit = on', current_database());
+END
+$$;
+--> statement-breakpoint
+CREATE FUNCTION "ledger"."refuse_change"() RETURNS trigger
+LANGUAGE plpgsql SET search_path = ''
+AS $$
+BEGIN
+	RAISE EXCEPTION 'the ledger can only be added to' USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER "release_is_kept" BEFORE UPDATE OR DELETE OR TRUNCATE ON "ledger"."release"
+FOR EACH STATEMENT EXECUTE FUNCTION "ledger"."refuse_change"();
+--> statement-breakpoint
+-- Also where a session would skip ordinary triggers (session_replication_role = replica).
+ALTER TABLE "ledger"."release" ENABLE ALWAYS TRIGGER "release_is_kept";
+--> statement-breakpoint
+-- Coordinates are names of the schema and positive whole numbers, so that no value of a record can be written.
+CREATE FUNCTION "ledger"."holds_only_counts"("coordinates" jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = ''
+AS $$
+	SELECT jsonb_typeof(coordinates) = 'object' AND NOT EXISTS (
+		SELECT 1
+		FROM jsonb_each(CASE WHEN jsonb_typeof(coordinates) = 'object' THEN coordinates ELSE '{}' END) AS entry(coordinate, times)
+		WHERE entry.coordinate !~ '^[A-Z][A-Za-z0-9]{0,63}\.[a-z][A-Za-z0-9]{0,63}$'
+			OR jsonb_typeof(entry.times) <> 'number'
+			OR entry.times::text !~ '^[1-9][0-9]{0,8}$'
+	)
+$$;
+--> statement-breakpoint
+ALTER TABLE "ledger"."release" ADD CONSTRAINT "release_coordinates" CHECK ("ledger"."holds_only_counts"("coordinates"));

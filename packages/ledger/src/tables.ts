@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+export const ledger = pgSchema('ledger');
+
+/**
+ * One row per response that releases personal data: who, for which purpose, under which policy, grants and
+ * justifications, about whom, and which coordinates how often; never a value (SHR-8.3.7i, domain.md invariant 9).
+ */
+export const release = ledger.table(
+  'release',
+  {
+    id: uuid().primaryKey(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    contract: text().notNull(),
+    accountId: uuid('account_id').notNull(),
+    agencyId: uuid('agency_id').notNull(),
+    purpose: text().notNull(),
+    policyVersion: integer('policy_version').notNull(),
+    operationHash: text('operation_hash').notNull(),
+    /** Free text of a client: a GraphQL name of at most 64 characters, or null. */
+    operationName: text('operation_name'),
+    grants: uuid().array().notNull(),
+    justifications: uuid().array().notNull(),
+    persons: uuid().array().notNull(),
+    families: uuid().array().notNull(),
+    episodes: uuid().array().notNull(),
+    /** `Type.field` → how many values of it were released. */
+    coordinates: jsonb().$type<Readonly<Record<string, number>>>().notNull(),
+  },
+  (t) => [
+    index().on(t.at),
+    check('release_contract', sql`${t.contract} in ('records')`),
+    check('release_purpose', sql`${t.purpose} ~ '^[A-Z][A-Z_]{0,63}$'`),
+    check('release_operation_hash', sql`${t.operationHash} ~ '^[0-9a-f]{64}$'`),
+    check('release_operation_name', sql`${t.operationName} ~ '^[_A-Za-z][_0-9A-Za-z]{0,63}$'`),
+  ],
+);

@@ -1,0 +1,64 @@
+import { Ability, type RawRuleOf } from '@casl/ability';
+import { type DataDictionary } from '../classes/dictionary.ts';
+import { type Condition } from '../conditions/condition.ts';
+import { expandRule, type FieldRule } from '../rules/expand-rule.ts';
+import { type Purpose } from '../rules/purpose.ts';
+import { type Rule } from '../rules/rule.ts';
+import { STANDING_DENIALS } from '../rules/standing-denials.ts';
+import { matchResource, type Resource } from './matcher.ts';
+
+type CaslAbility = Ability<['read', string | Resource], Condition>;
+
+/** The rules that apply to one set of roles for one purpose; CASL decides, per field, deny beats allow. */
+export interface PolicyAbility {
+  readonly casl: CaslAbility;
+  /** The field rules behind a field, denials last. */
+  rulesFor(type: string, field: string): readonly FieldRule[];
+}
+
+/**
+ * Builds the ability of a set of roles for one purpose. Inverted rules come last, so that CASL's "last rule wins" is "deny beats allow".
+ */
+export function abilityFor(
+  rules: readonly Rule[],
+  holder: { readonly roles: readonly string[]; readonly purpose: Purpose },
+  dictionary: DataDictionary,
+): PolicyAbility {
+  const applying = [...rules, ...STANDING_DENIALS].filter(
+    (rule) =>
+      (rule.role === '*' || holder.roles.includes(rule.role)) &&
+      rule.purposes.includes(holder.purpose),
+  );
+  const fieldRules = [
+    ...applying.filter((rule) => rule.effect === 'ALLOW'),
+    ...applying.filter((rule) => rule.effect === 'DENY'),
+  ].flatMap((rule) => expandRule(rule, dictionary));
+
+  const origins = new WeakMap<object, FieldRule>();
+  const raw = fieldRules.map((fieldRule) => {
+    const rawRule: RawRuleOf<CaslAbility> = {
+      action: 'read',
+      subject: fieldRule.type,
+      fields: [fieldRule.field],
+      inverted: fieldRule.rule.effect === 'DENY',
+      reason: fieldRule.rule.clause,
+      conditions: fieldRule.when,
+    };
+    origins.set(rawRule, fieldRule);
+    return rawRule;
+  });
+  const casl = new Ability<['read', string | Resource], Condition>(raw, {
+    conditionsMatcher: matchResource,
+    fieldMatcher: (fields) => (field) => fields.includes(field),
+    detectSubjectType: (resource) => resource.type,
+  });
+  return {
+    casl,
+    rulesFor: (type, field) =>
+      casl
+        .rulesFor('read', type, field)
+        .map((rule) => origins.get(rule.origin))
+        .filter((found) => found !== undefined)
+        .reverse(),
+  };
+}

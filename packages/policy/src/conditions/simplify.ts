@@ -1,0 +1,50 @@
+import { ALWAYS, type Condition, NEVER } from './condition.ts';
+
+/** A text that two conditions share exactly when they are the same condition. */
+export function conditionKey(condition: Condition): string {
+  return JSON.stringify(condition);
+}
+
+/** True when every part is: nothing to satisfy is ALWAYS, one NEVER is NEVER. */
+export function and(parts: readonly Condition[]): Condition {
+  return join('AND', parts, ALWAYS, NEVER);
+}
+
+/** True when any part is: nothing to choose from is NEVER, so that no rule at all denies. */
+export function or(parts: readonly Condition[]): Condition {
+  return join('OR', parts, NEVER, ALWAYS);
+}
+
+/** The opposite, with NOT pushed down to single tests, so that conditions that share parts can be seen to. */
+export function not(part: Condition): Condition {
+  switch (part.kind) {
+    case 'ALWAYS':
+      return NEVER;
+    case 'NEVER':
+      return ALWAYS;
+    case 'NOT':
+      return part.part;
+    case 'AND':
+      return or(part.parts.map(not));
+    case 'OR':
+      return and(part.parts.map(not));
+    default:
+      return { kind: 'NOT', part };
+  }
+}
+
+function join(
+  kind: 'AND' | 'OR',
+  parts: readonly Condition[],
+  neutral: Condition,
+  absorbing: Condition,
+): Condition {
+  const kept = new Map<string, Condition>();
+  for (const part of parts.flatMap((p) => (p.kind === kind ? p.parts : [p]))) {
+    if (part.kind === absorbing.kind) return absorbing;
+    if (part.kind !== neutral.kind) kept.set(conditionKey(part), part);
+  }
+  const [first, ...rest] = kept.values();
+  if (first === undefined) return neutral;
+  return rest.length === 0 ? first : { kind, parts: [first, ...rest] };
+}

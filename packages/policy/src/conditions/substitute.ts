@@ -1,0 +1,37 @@
+import { type PredicateAtom } from '../predicates/predicate.ts';
+import { type Condition } from './condition.ts';
+import { and, not, or } from './simplify.ts';
+
+/** Replaces predicates by what `replace` gives for them (undefined keeps one) and simplifies. */
+export function substitute(
+  condition: Condition,
+  replace: (atom: PredicateAtom) => Condition | undefined,
+): Condition {
+  switch (condition.kind) {
+    case 'HOLDS':
+      return replace(condition.atom) ?? condition;
+    case 'AND':
+      return and(condition.parts.map((part) => substitute(part, replace)));
+    case 'OR':
+      return or(condition.parts.map((part) => substitute(part, replace)));
+    case 'NOT':
+      return not(substitute(condition.part, replace));
+    default:
+      return condition;
+  }
+}
+
+/** Every predicate a condition mentions, in the order of its text. */
+export function atomsOf(condition: Condition): readonly PredicateAtom[] {
+  switch (condition.kind) {
+    case 'HOLDS':
+      return [condition.atom];
+    case 'AND':
+    case 'OR':
+      return condition.parts.flatMap(atomsOf);
+    case 'NOT':
+      return atomsOf(condition.part);
+    default:
+      return [];
+  }
+}

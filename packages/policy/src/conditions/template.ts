@@ -1,0 +1,90 @@
+import { type ClassKey } from '../classes/data-class.ts';
+import { type Coordinate } from '../classes/dictionary.ts';
+import { PREDICATES, type PredicateAtom, type PredicateName } from '../predicates/predicate.ts';
+import { RuleProblem } from '../rules/rule-problem.ts';
+import { parseComparisons } from './comparison.ts';
+import { ALWAYS, type Condition } from './condition.ts';
+import { and, not, or } from './simplify.ts';
+
+/**
+ * A condition as rules are written and stored:
+ * `"always"`, `{holds: predicate}`, `{all: […]}`, `{any: […]}`, `{not: …}`, `{where: {attribute: {$op: value}}}`.
+ * Predicates take their argument from the rule (its role) or from the field that the rule guards.
+ */
+export type ConditionTemplate =
+  | 'always'
+  | { readonly holds: PredicateName }
+  | { readonly all: readonly ConditionTemplate[] }
+  | { readonly any: readonly ConditionTemplate[] }
+  | { readonly not: ConditionTemplate }
+  | { readonly where: Readonly<Record<string, unknown>> };
+
+/** Levels of all, any and not in one condition. */
+const DEEPEST = 12;
+
+/** What a template's predicates take their arguments from. */
+export interface TemplateArguments {
+  readonly role: string;
+  readonly class: ClassKey;
+  readonly coordinate: Coordinate;
+}
+
+/**
+ * Turns stored JSON into a condition.
+ * @throws RuleProblem naming the part that is not in the language.
+ */
+export function instantiate(
+  template: unknown,
+  given: TemplateArguments,
+  depth = DEEPEST,
+): Condition {
+  if (depth === 0) throw new RuleProblem('when', `at most ${DEEPEST} levels of conditions`);
+  if (template === 'always') return ALWAYS;
+  if (typeof template !== 'object' || template === null || Array.isArray(template))
+    throw new RuleProblem('when', 'always, holds, all, any, not or where');
+  const [[operator, operand], ...more] = entriesOf(template);
+  if (more.length > 0) throw new RuleProblem('when', 'exactly one operator in each condition');
+  switch (operator) {
+    case 'holds':
+      return { kind: 'HOLDS', atom: atomFor(operand, given) };
+    case 'all':
+      return and(listOf(operand, 'all').map((part) => instantiate(part, given, depth - 1)));
+    case 'any':
+      return or(listOf(operand, 'any').map((part) => instantiate(part, given, depth - 1)));
+    case 'not':
+      return not(instantiate(operand, given, depth - 1));
+    case 'where':
+      return and(parseComparisons(operand));
+    default:
+      throw new RuleProblem('when', 'always, holds, all, any, not or where');
+  }
+}
+
+function entriesOf(template: object): [[string, unknown], ...[string, unknown][]] {
+  const [first, ...rest] = Object.entries(template);
+  if (first === undefined) throw new RuleProblem('when', 'a condition that says something');
+  return [first, ...rest];
+}
+
+function listOf(operand: unknown, operator: string): readonly unknown[] {
+  if (!Array.isArray(operand) || operand.length === 0)
+    throw new RuleProblem(operator, 'a list of at least one condition');
+  return operand;
+}
+
+function atomFor(name: unknown, given: TemplateArguments): PredicateAtom {
+  if (typeof name !== 'string' || !Object.hasOwn(PREDICATES, name))
+    throw new RuleProblem('holds', 'a predicate of the closed list');
+  const predicate = name as PredicateName;
+  switch (predicate) {
+    case 'grant.live':
+      if (given.role === '*') throw new RuleProblem('holds', 'grant.live in the rule of one role');
+      return { predicate, role: given.role };
+    case 'justification.covers':
+      return { predicate, class: given.class };
+    case 'exclusion.details':
+      return { predicate, coordinate: given.coordinate };
+    default:
+      return { predicate };
+  }
+}

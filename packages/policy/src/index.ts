@@ -1,0 +1,47 @@
+export { abilityFor, type PolicyAbility } from './abilities/ability.ts';
+export {
+  decideField,
+  type FieldDecision,
+  reasonFor,
+  type WithheldReason,
+} from './abilities/decision.ts';
+export type { Resource } from './abilities/matcher.ts';
+export {
+  CLASS_KEYS,
+  type ClassKey,
+  DATA_CATEGORIES,
+  DATA_CLASSES,
+  type DataClass,
+  isClassKey,
+} from './classes/data-class.ts';
+export { type Coordinate, coordinate, type DataDictionary } from './classes/dictionary.ts';
+export {
+  ALWAYS,
+  type Comparison,
+  type Condition,
+  NEVER,
+  type Scalar,
+} from './conditions/condition.ts';
+export { and, conditionKey, not, or } from './conditions/simplify.ts';
+export { atomsOf, substitute } from './conditions/substitute.ts';
+export type { ConditionTemplate } from './conditions/template.ts';
+export * from './law/legal-tables.ts';
+export type * from './oracle/facts.ts';
+export { createOracle, type Oracle, type ValueSource } from './oracle/oracle.ts';
+export type { OracleRequest } from './oracle/request.ts';
+export type { OracleRow } from './oracle/row.ts';
+export {
+  type AtomOf,
+  PREDICATES,
+  type PredicateAtom,
+  type PredicateDescription,
+  type PredicateName,
+  type PredicateScope,
+  type WithheldCode,
+} from './predicates/predicate.ts';
+export { expandRule, type FieldRule } from './rules/expand-rule.ts';
+export { parseRule } from './rules/parse-rule.ts';
+export { isPurpose, PURPOSES, type Purpose } from './rules/purpose.ts';
+export type { Rule } from './rules/rule.ts';
+export { RuleProblem } from './rules/rule-problem.ts';
+export { STANDING_DENIALS } from './rules/standing-denials.ts';

@@ -1,0 +1,140 @@
+/** Rows of `access.account`, as far as decisions read them. */
+export interface AccountFact {
+  readonly id: string;
+  readonly issuerId: string;
+  readonly subject: string;
+  readonly agencyId: string;
+  readonly state: string;
+}
+
+export interface IssuerAgencyFact {
+  readonly issuerId: string;
+  readonly agencyId: string;
+}
+
+/** `completedOn` and `expiresOn` are `YYYY-MM-DD`. */
+export interface TrainingFact {
+  readonly accountId: string;
+  readonly module: string;
+  readonly completedOn: string;
+  readonly expiresOn: string;
+}
+
+export interface AcceptanceFact {
+  readonly accountId: string;
+  readonly version: string;
+  readonly acceptedAt: Date;
+}
+
+export interface RoleHoldingFact {
+  readonly accountId: string;
+  readonly role: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+}
+
+export interface ConflictOfInterestFact {
+  readonly accountId: string;
+  readonly familyId: string;
+  readonly declaredAt: Date;
+  readonly endedAt: Date | null;
+}
+
+export interface AgencyFact {
+  readonly id: string;
+  readonly kind: string;
+  readonly publicAuthority: boolean;
+  readonly state: string;
+}
+
+export interface AgencySignatureFact {
+  readonly agencyId: string;
+  readonly agreement: string;
+  readonly effectiveFrom: Date;
+  readonly endsAt: Date | null;
+}
+
+/** `validFrom` and `validUntil` are `YYYY-MM-DD`. */
+export interface AgencyEvidenceFact {
+  readonly agencyId: string;
+  readonly kind: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+}
+
+export interface EpisodeFact {
+  readonly id: string;
+  readonly familyId: string;
+  readonly status: string;
+}
+
+export interface EpisodePersonFact {
+  readonly episodeId: string;
+  readonly personId: string;
+}
+
+export interface FamilyAgreementFact {
+  readonly episodeId: string;
+  readonly state: string;
+  readonly basisWhenNoAgreement: string | null;
+  readonly signedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+}
+
+export interface ExclusionFact {
+  readonly episodeId: string;
+  readonly agencyId: string;
+  readonly scope: string;
+  readonly coordinates: readonly string[];
+  readonly personId: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+}
+
+export interface AccessGrantFact {
+  readonly accountId: string;
+  readonly episodeId: string;
+  readonly role: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly suspendedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+export interface JustificationFact {
+  readonly accountId: string;
+  readonly episodeId: string;
+  readonly personId: string;
+  readonly classes: readonly string[];
+  readonly purpose: string;
+  readonly relevance: string;
+  readonly article6: string;
+  readonly article9: string | null;
+  readonly article10: string | null;
+  readonly schedule1Paragraph: string | null;
+  readonly absenceOfConsentReason: string | null;
+  readonly alternativesConsidered: string;
+  readonly state: string;
+  readonly approvedBy: string | null;
+  readonly startsAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** The raw tables of schema `access` that decisions rest on, under the names of their drizzle tables. */
+export interface FactTables {
+  readonly account: readonly AccountFact[];
+  readonly issuerAgency: readonly IssuerAgencyFact[];
+  readonly training: readonly TrainingFact[];
+  readonly acceptance: readonly AcceptanceFact[];
+  readonly roleHolding: readonly RoleHoldingFact[];
+  readonly conflictOfInterest: readonly ConflictOfInterestFact[];
+  readonly agency: readonly AgencyFact[];
+  readonly agencySignature: readonly AgencySignatureFact[];
+  readonly agencyEvidence: readonly AgencyEvidenceFact[];
+  readonly episode: readonly EpisodeFact[];
+  readonly episodePerson: readonly EpisodePersonFact[];
+  readonly familyAgreement: readonly FamilyAgreementFact[];
+  readonly exclusion: readonly ExclusionFact[];
+  readonly accessGrant: readonly AccessGrantFact[];
+  readonly justification: readonly JustificationFact[];
+}

@@ -1,0 +1,147 @@
+import { type RefusalCode } from '@postern/errors';
+import { abilityFor } from '../abilities/ability.ts';
+import { decideField, reasonFor, type WithheldReason } from '../abilities/decision.ts';
+import { type Resource } from '../abilities/matcher.ts';
+import { type DataDictionary } from '../classes/dictionary.ts';
+import { type Rule } from '../rules/rule.ts';
+import { evaluate } from './evaluate.ts';
+import { type FactTables } from './facts.ts';
+import { latestEntry } from './latest-entry.ts';
+import { isOnPath, type Path, pathsTo } from './paths.ts';
+import { missingPrecondition } from './preconditions.ts';
+import { holds } from './predicates/forms.ts';
+import { type Principal, principalOf } from './principal.ts';
+import { type OracleRequest } from './request.ts';
+import { type RequestFacts, requestFacts } from './request-facts.ts';
+import { type OracleRow } from './row.ts';
+
+/** What one request may see, decided row by row from raw tables by CASL's `can`; for tests to hold the SQL path against. */
+export interface Oracle {
+  /** Why the whole request is refused, or null; a refused request sees nothing. */
+  refusal(): RefusalCode | null;
+  visible(type: string, row: OracleRow): boolean;
+  released(type: string, field: string, row: OracleRow): boolean;
+  /** As `released`, with every protected subtraction taken as not recorded. */
+  disclosed(type: string, field: string, row: OracleRow, value?: ValueSource): boolean;
+  /** The entry that gives a scalar its value: the latest of those (all of the field's kind) that may stand behind it. */
+  chosenEntry<Entry extends OracleRow>(
+    type: string,
+    field: string,
+    row: OracleRow,
+    candidates: readonly Entry[],
+  ): Entry | null;
+  /** The notice due for a field of a visible row, or null: released, silent, or the row is not visible. */
+  withheldReason(
+    type: string,
+    field: string,
+    row: OracleRow,
+    value?: ValueSource,
+  ): WithheldReason | null;
+}
+
+/** Where a field's value comes from: its row's column, or entries (a list of them, or a scalar taken from one). */
+export type ValueSource = 'COLUMN' | 'ENTRIES';
+
+/** Builds the oracle of one request. Rules and dictionary are those of the live policy. */
+export function createOracle(
+  tables: FactTables,
+  request: OracleRequest,
+  rules: readonly Rule[],
+  dictionary: DataDictionary,
+): Oracle {
+  const principal = principalOf(tables, request);
+  const refused =
+    missingPrecondition(tables, request) ?? missingPurpose(rules, principal, request.purpose);
+  if (principal === null || refused !== null) return refusing(refused);
+
+  const facts = requestFacts(tables, principal, request);
+  const ability = abilityFor(
+    rules,
+    { roles: principal.roles, purpose: request.purpose },
+    dictionary,
+  );
+  const may = (field: string, row: OracleRow, path: Path): boolean =>
+    ability.casl.can('read', resourceOf(row, path, facts), field);
+  const visible = (row: OracleRow): boolean =>
+    pathsTo(row, facts).some((path) => may('id', row, path));
+  const disclosed = (type: string, field: string, row: OracleRow, value: ValueSource): boolean => {
+    const decision = decideField(ability, type, field);
+    const told = value === 'ENTRIES' ? withoutAgency(row) : row;
+    return pathsTo(told, facts).some((path) =>
+      evaluate(decision.disclosed, resourceOf(told, path, facts)),
+    );
+  };
+
+  return {
+    refusal: () => null,
+    visible: (type, row) => visible(typed(type, row)),
+    released: (type, field, row) =>
+      visible(typed(type, row)) && pathsTo(row, facts).some((path) => may(field, row, path)),
+    disclosed: (type, field, row, value = 'COLUMN') =>
+      visible(typed(type, row)) && disclosed(type, field, row, value),
+    chosenEntry: (type, field, row, candidates) => {
+      if (!visible(typed(type, row))) return null;
+      const usable = candidates.filter(
+        (entry) =>
+          entry.about.personId === row.about.personId &&
+          pathsTo(row, facts).some(
+            (path) =>
+              isOnPath(entry.about.entryEpisodeId, path) &&
+              may(field, withAgencyOf(entry, row), path),
+          ),
+      );
+      return latestEntry(usable);
+    },
+    withheldReason: (type, field, row, value = 'COLUMN') => {
+      if (!visible(typed(type, row)) || disclosed(type, field, row, value)) return null;
+      return reasonFor(decideField(ability, type, field).disclosed);
+    },
+  };
+}
+
+// What is public to every role is no reason to be let in: the purpose must be one of a role that the principal holds.
+function missingPurpose(
+  rules: readonly Rule[],
+  principal: Principal | null,
+  purpose: OracleRequest['purpose'],
+): RefusalCode | null {
+  const permitted = rules.some(
+    (rule) =>
+      rule.effect === 'ALLOW' &&
+      principal?.roles.includes(rule.role) &&
+      rule.purposes.includes(purpose),
+  );
+  return permitted ? null : 'PURPOSE_NOT_PERMITTED';
+}
+
+function refusing(code: RefusalCode | null): Oracle {
+  return {
+    refusal: () => code,
+    visible: () => false,
+    released: () => false,
+    disclosed: () => false,
+    chosenEntry: () => null,
+    withheldReason: () => null,
+  };
+}
+
+function resourceOf(row: OracleRow, path: Path, facts: RequestFacts): Resource {
+  return {
+    type: row.type,
+    attributes: row.attributes,
+    holds: (atom) => holds(atom, { facts, row, path }),
+  };
+}
+
+function typed(type: string, row: OracleRow): OracleRow {
+  if (row.type !== type) throw new Error(`Asked about ${type}, given a row of ${row.type}.`);
+  return row;
+}
+
+function withAgencyOf(entry: OracleRow, row: OracleRow): OracleRow {
+  return { ...row, about: { ...row.about, agencyId: entry.about.agencyId ?? null } };
+}
+
+function withoutAgency(row: OracleRow): OracleRow {
+  return { ...row, about: { ...row.about, agencyId: null } };
+}

@@ -1,0 +1,21 @@
+import { type FamilyAgreementFact } from '../facts.ts';
+import { hasHappened, isAhead } from '../validity.ts';
+import { isBlank } from './blank.ts';
+import { onEpisode } from './question.ts';
+
+const AGREED = ['SIGNED', 'SIGNED_WITH_EXCLUSIONS'];
+
+/** The family's signed agreement to the episode, not withdrawn; or a recorded basis to go on without it (SHR-3.7.2b). */
+export const agreementInForce = onEpisode((episode, { facts }) =>
+  facts.agreementsOf(episode.id).some((row) => isAgreed(row, facts.now) || hasBasis(row)),
+);
+
+function isAgreed(row: FamilyAgreementFact, now: Date): boolean {
+  return (
+    AGREED.includes(row.state) && hasHappened(row.signedAt, now) && isAhead(row.withdrawnAt, now)
+  );
+}
+
+function hasBasis(row: FamilyAgreementFact): boolean {
+  return row.basisWhenNoAgreement !== null && !isBlank(row.basisWhenNoAgreement);
+}

@@ -1,0 +1,66 @@
+/**
+ * A row as the oracle is asked about it. `attributes` are the row's own, null where nothing is recorded.
+ * `about` says what the row belongs to:
+ * `episodeId` the one episode of the row (an Episode's own id); `familyId`; `personId`;
+ * `entryEpisodeId` the episode a person entry was recorded in, null or absent when in none;
+ * `agencyId` the agency that recorded the row, where the row is an entry;
+ * `accountId` a Practitioner's id, or the account of an AccessGrant or Justification.
+ */
+export interface OracleRow {
+  readonly type: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly about: {
+    readonly episodeId?: string | null;
+    readonly familyId?: string | null;
+    readonly personId?: string | null;
+    readonly entryEpisodeId?: string | null;
+    readonly agencyId?: string | null;
+    readonly accountId?: string | null;
+  };
+}
+
+/** What a row of each kind of type belongs to, and so through which episodes it is seen. */
+export type Belonging = 'EPISODE' | 'FAMILY' | 'PERSON' | 'PERSON_ENTRY' | 'ACCOUNT' | 'NOBODY';
+
+const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
+  ['Episode', 'EPISODE'],
+  ['Assessment', 'EPISODE'],
+  ['AssessmentSection', 'EPISODE'],
+  ['Need', 'EPISODE'],
+  ['Plan', 'EPISODE'],
+  ['PlanAction', 'EPISODE'],
+  ['TafMeeting', 'EPISODE'],
+  ['LevelTransition', 'EPISODE'],
+  ['FamilyAgreement', 'EPISODE'],
+  ['Exclusion', 'EPISODE'],
+  ['AgreementSigner', 'EPISODE'],
+  ['AccessGrant', 'EPISODE'],
+  ['Justification', 'EPISODE'],
+  ['Family', 'FAMILY'],
+  ['Household', 'FAMILY'],
+  ['Address', 'FAMILY'],
+  ['Person', 'PERSON'],
+  ['Practitioner', 'ACCOUNT'],
+  ['Agency', 'NOBODY'],
+]);
+
+/**
+ * What a row belongs to. A type that is not listed is a kind of person entry.
+ * @throws Error when the row does not say the id that its type needs: the test that asks is wrong
+ */
+export function belongingOf(row: OracleRow): Belonging {
+  const belonging = BELONGINGS.get(row.type) ?? 'PERSON_ENTRY';
+  const needed = NEEDED[belonging];
+  if (needed !== null && typeof row.about[needed] !== 'string')
+    throw new Error(`A row of ${row.type} must say its ${needed}.`);
+  return belonging;
+}
+
+const NEEDED: Readonly<Record<Belonging, keyof OracleRow['about'] | null>> = {
+  EPISODE: 'episodeId',
+  FAMILY: 'familyId',
+  PERSON: 'personId',
+  PERSON_ENTRY: 'personId',
+  ACCOUNT: 'accountId',
+  NOBODY: null,
+};

@@ -1,0 +1,24 @@
+/** Live from the instant it starts until just before the instant it ends; no end is for ever. */
+export function isLive(from: Date, until: Date | null, now: Date): boolean {
+  return hasHappened(from, now) && isAhead(until, now);
+}
+
+/** At this instant or before it; what has no time has not happened. */
+export function hasHappened(at: Date | null, now: Date): boolean {
+  return at !== null && at.getTime() <= now.getTime();
+}
+
+/** After this instant, or never. */
+export function isAhead(at: Date | null, now: Date): boolean {
+  return at === null || at.getTime() > now.getTime();
+}
+
+/** Valid on the whole of its first and of its last day; all three are `YYYY-MM-DD`. */
+export function isValidOn(from: string, until: string, today: string): boolean {
+  return from <= today && today <= until;
+}
+
+/** The day of an instant in UTC, `YYYY-MM-DD`. */
+export function utcDay(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { type ClassKey, isClassKey } from '../classes/data-class.ts';
+import { type DataDictionary } from '../classes/dictionary.ts';
+import { comparisonsOf } from '../conditions/comparisons-of.ts';
+import { type Condition, NEVER } from '../conditions/condition.ts';
+import { substitute } from '../conditions/substitute.ts';
+import { type ConditionTemplate, instantiate } from '../conditions/template.ts';
+import { isPurpose, type Purpose } from './purpose.ts';
+import { type Rule } from './rule.ts';
+import { RuleProblem } from './rule-problem.ts';
+
+const stored = z.strictObject({
+  name: z.string().min(1),
+  role: z.string().regex(/^(\*|[A-Z][A-Z_]*)$/),
+  action: z.literal('read'),
+  resource: z.string().min(1),
+  fields: z.array(z.string()).min(1).optional(),
+  classes: z.array(z.string()).min(1).optional(),
+  purposes: z.array(z.string()).min(1),
+  effect: z.enum(['ALLOW', 'DENY']),
+  when: z.unknown(),
+  clause: z.string().regex(/^[A-Z]{2,3}-.+$/),
+});
+
+/**
+ * Reads a stored rule and refuses whatever this service could not decide by: an unknown type, field, class,
+ * purpose, predicate or operator. Called when a rule is saved and again when it is loaded.
+ * @throws RuleProblem naming the part and what would be right
+ */
+export function parseRule(body: unknown, dictionary: DataDictionary): Rule {
+  const read = stored.safeParse(body);
+  if (!read.success)
+    throw new RuleProblem(read.error.issues[0]?.path.join('.') || 'rule', 'the shape of a rule');
+  const { name, role, action, resource, effect, clause } = read.data;
+  const fields = dictionary.get(resource);
+  if (fields === undefined) throw new RuleProblem('resource', 'a record type of the schema');
+  const covers = coverOf(read.data, fields);
+  const when = instantiate(read.data.when, {
+    role,
+    class: 'PERSONAL',
+    coordinate: `${resource}.id`,
+  });
+  checkAttributes(when, fields);
+  if (effect === 'ALLOW') checkAnchored(when, covers, fields);
+  return {
+    name,
+    role,
+    action,
+    resource,
+    effect,
+    clause,
+    covers,
+    purposes: read.data.purposes.map(purposeOf),
+    when: read.data.when as ConditionTemplate,
+  };
+}
+
+function coverOf(
+  body: { readonly fields?: string[] | undefined; readonly classes?: string[] | undefined },
+  known: ReadonlyMap<string, ClassKey>,
+): Rule['covers'] {
+  if (body.fields !== undefined && body.classes === undefined) {
+    for (const field of body.fields)
+      if (!known.has(field)) throw new RuleProblem('fields', 'fields of the record type');
+    return { kind: 'FIELDS', fields: body.fields };
+  }
+  if (body.classes !== undefined && body.fields === undefined) {
+    const present = new Set(known.values());
+    const classes = body.classes.map((text) => {
+      if (!isClassKey(text) || !present.has(text))
+        throw new RuleProblem('classes', 'classes that the record type has');
+      return text;
+    });
+    return { kind: 'CLASSES', classes };
+  }
+  throw new RuleProblem('fields', 'either fields or classes');
+}
+
+function purposeOf(text: string): Purpose {
+  if (!isPurpose(text)) throw new RuleProblem('purposes', 'purposes of use of the agreement');
+  return text;
+}
+
+function checkAttributes(when: Condition, known: ReadonlyMap<string, ClassKey>): void {
+  for (const { attribute } of comparisonsOf(when))
+    if (!known.has(attribute)) throw new RuleProblem('where', 'attributes of the record type');
+}
+
+/**
+ * Whatever is not public is read through a live grant or as one's own: without one there is no episode,
+ * and then no family's exclusion and no conflict of interest could subtract (domain.md 8, invariant 1).
+ */
+function checkAnchored(
+  when: Condition,
+  covers: Rule['covers'],
+  fields: ReadonlyMap<string, ClassKey>,
+): void {
+  const classes = covers.kind === 'FIELDS' ? covers.fields.map((f) => fields.get(f)) : null;
+  const onlyPublic =
+    covers.kind === 'CLASSES'
+      ? covers.classes.every((covered) => covered === 'PUBLIC')
+      : (classes?.every((covered) => covered === 'PUBLIC') ?? false);
+  if (onlyPublic) return;
+  const unanchored = substitute(when, (atom) =>
+    atom.predicate === 'grant.live' || atom.predicate === 'account.self' ? NEVER : undefined,
+  );
+  if (unanchored.kind !== 'NEVER')
+    throw new RuleProblem('when', 'grant.live or account.self in every alternative');
+}

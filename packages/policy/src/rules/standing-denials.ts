@@ -1,0 +1,27 @@
+import { type ConditionTemplate } from '../conditions/template.ts';
+import { PURPOSES } from './purpose.ts';
+import { type Rule } from './rule.ts';
+
+/**
+ * Subtractions that cut across every rule (domain.md 4.2). They are part of the engine, not of the editable policy:
+ * no policy version can leave them out.
+ */
+export const STANDING_DENIALS: readonly Rule[] = [
+  denial('family-excluded-agency', 'SHR-3.4.4c', { holds: 'exclusion.wholeAgency' }),
+  denial('family-excluded-detail', 'SHR-3.4.4c', { holds: 'exclusion.details' }),
+  denial('conflict-of-interest', 'SHR-1.2g', { holds: 'conflict.declared' }),
+];
+
+function denial(name: string, clause: string, when: ConditionTemplate): Rule {
+  return {
+    name,
+    role: '*',
+    action: 'read',
+    resource: '*',
+    covers: { kind: 'EVERYTHING' },
+    purposes: PURPOSES,
+    effect: 'DENY',
+    when,
+    clause,
+  };
+}

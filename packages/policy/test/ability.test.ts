@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import {
+  abilityFor,
+  decideField,
+  NEVER,
+  type PredicateName,
+  type Resource,
+  type Rule,
+  STANDING_DENIALS,
+} from '../src/index.ts';
+import { dictionary } from './small-dictionary.ts';
+import { classRule, rule } from './stored-rule.ts';
+
+const teamMember = { roles: ['TAF_MEMBER'], purpose: 'COORDINATE_SUPPORT' } as const;
+
+function personWhere(...holding: readonly PredicateName[]): Resource {
+  return {
+    type: 'Person',
+    attributes: { id: 'child' },
+    holds: (atom) => holding.includes(atom.predicate),
+  };
+}
+
+function may(rules: readonly Rule[], resource: Resource, field: string): boolean {
+  return abilityFor(rules, teamMember, dictionary).casl.can('read', resource, field);
+}
+
+describe('deny beats allow', () => {
+  const allow = rule({ when: 'always' });
+  const deny = rule({ effect: 'DENY', when: { holds: 'episode.steppedUp' } });
+  const again = rule({ name: 'again', when: { holds: 'episode.steppedUp' } });
+
+  test.each([
+    ['first', [deny, allow, again]],
+    ['between', [allow, deny, again]],
+    ['last', [allow, again, deny]],
+  ])('wherever it stands: %s', (_place, rules) => {
+    expect(may(rules, personWhere('episode.steppedUp'), 'givenName')).toBe(false);
+    expect(may(rules, personWhere(), 'givenName')).toBe(true);
+  });
+
+  test('on the fields it names and no others', () => {
+    const narrow = rule({ effect: 'DENY', fields: ['givenName'], when: 'always' });
+    expect(may([narrow, allow], personWhere(), 'givenName')).toBe(false);
+    expect(may([narrow, allow], personWhere(), 'id')).toBe(true);
+  });
+});
+
+describe('a rule applies to its role and purpose only', () => {
+  test.each([
+    ['another role', { role: 'LEAD_PROFESSIONAL' }],
+    ['another purpose', { purposes: ['SAFEGUARDING', 'MATCH_DATA'] }],
+  ])('%s', (_name, changes) => {
+    const other = rule({ ...changes, when: 'always' });
+    expect(may([other], personWhere(), 'id')).toBe(false);
+    expect(may([rule({ when: 'always' }), { ...other, effect: 'DENY' }], personWhere(), 'id')).toBe(
+      true,
+    );
+  });
+
+  test('every role is a role', () => {
+    expect(may([rule({ role: '*', when: 'always' })], personWhere(), 'id')).toBe(true);
+  });
+
+  test('one of several roles and purposes is enough', () => {
+    const several = rule({ purposes: ['MATCH_DATA', 'COORDINATE_SUPPORT'], when: 'always' });
+    const held = {
+      roles: ['LEAD_PROFESSIONAL', 'TAF_MEMBER'],
+      purpose: 'COORDINATE_SUPPORT',
+    } as const;
+    expect(abilityFor([several], held, dictionary).casl.can('read', personWhere(), 'id')).toBe(
+      true,
+    );
+  });
+});
+
+test('a rule for a class covers the fields of that category, not of the whole class', () => {
+  const health = classRule(['SPECIAL_CATEGORY:HEALTH'], { when: 'always' });
+  expect(may([health], personWhere(), 'healthConditions')).toBe(true);
+  expect(may([health], personWhere(), 'ethnicity')).toBe(false);
+});
+
+describe('unknown denies', () => {
+  const everything = [...dictionary.keys()].map((resource) =>
+    classRule([...new Set(dictionary.get(resource)?.values())], { resource, when: 'always' }),
+  );
+
+  test('no rule at all', () => {
+    expect(may([], personWhere(), 'id')).toBe(false);
+    expect(decideField(abilityFor([], teamMember, dictionary), 'Person', 'id').released).toEqual(
+      NEVER,
+    );
+  });
+
+  test('a field that is not in the dictionary', () => {
+    expect(may(everything, personWhere(), 'givenName')).toBe(true);
+    expect(may(everything, personWhere(), 'shoeSize')).toBe(false);
+  });
+
+  test('a type that is not in the dictionary', () => {
+    expect(may(everything, { ...personWhere(), type: 'Banana' }, 'id')).toBe(false);
+  });
+});
+
+describe('the standing denials hold whatever the policy says', () => {
+  const permissive = [...dictionary.keys()].map((resource) =>
+    rule({
+      resource,
+      fields: [...(dictionary.get(resource)?.keys() ?? [])],
+      role: '*',
+      when: 'always',
+    }),
+  );
+
+  test.each(['exclusion.wholeAgency', 'exclusion.details', 'conflict.declared'] as const)(
+    '%s',
+    (denial) => {
+      for (const [type, fields] of dictionary)
+        for (const field of fields.keys()) {
+          expect(may(permissive, { ...personWhere(), type }, field)).toBe(true);
+          expect(may(permissive, { ...personWhere(denial), type }, field)).toBe(false);
+        }
+    },
+  );
+
+  test('for every role and purpose', () => {
+    for (const denial of STANDING_DENIALS) {
+      expect(denial).toMatchObject({
+        role: '*',
+        resource: '*',
+        effect: 'DENY',
+        covers: { kind: 'EVERYTHING' },
+      });
+      expect(denial.purposes).toHaveLength(9);
+    }
+  });
+});

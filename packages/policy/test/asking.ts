@@ -1,0 +1,45 @@
+import {
+  createOracle,
+  type FactTables,
+  type Oracle,
+  type OracleRequest,
+  type OracleRow,
+  type PredicateName,
+} from '../src/index.ts';
+import { asTeacher, child, county } from './small-county.ts';
+import { dictionary } from './small-dictionary.ts';
+import { rule } from './stored-rule.ts';
+
+/** What a predicate is tried on: by default the child, asked about by the teacher of the small county. */
+export interface Trial {
+  readonly facts?: Partial<FactTables>;
+  readonly request?: Partial<OracleRequest>;
+  readonly row?: OracleRow;
+  readonly field?: string;
+}
+
+/** Whether a rule that allows a field when one predicate holds releases it (the row itself is visible anyway). */
+export function holdsFor(predicate: PredicateName, trial: Trial): boolean {
+  const { row = child, field = 'id' } = trial;
+  return oracleWith({ holds: predicate }, trial).released(row.type, field, row);
+}
+
+/** Whether a standing denial leaves a field that is otherwise released through an open episode. */
+export function leaves(trial: Trial): boolean {
+  const { row = child, field = 'id' } = trial;
+  const when = { any: [{ holds: 'episode.open' }, { holds: 'episode.steppedUp' }] };
+  return oracleWith(when, trial).released(row.type, field, row);
+}
+
+function oracleWith(
+  when: unknown,
+  { facts = {}, request = {}, row = child, field = 'id' }: Trial,
+): Oracle {
+  const rules = [
+    rule({ name: 'asked', resource: row.type, fields: [field], when }),
+    ...(field === 'id'
+      ? []
+      : [rule({ name: 'row', resource: row.type, fields: ['id'], when: 'always' })]),
+  ];
+  return createOracle(county(facts), { ...asTeacher, ...request }, rules, dictionary);
+}

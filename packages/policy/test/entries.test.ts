@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { createOracle, type FactTables, type OracleRow } from '../src/index.ts';
+import {
+  AFTER,
+  asTeacher,
+  BEFORE,
+  child,
+  county,
+  grantOnA,
+  healthCondition,
+  justificationOnA,
+  LONG_AGO,
+  NOW,
+  parent,
+} from './small-county.ts';
+import { dictionary } from './small-dictionary.ts';
+import { classRule, rule } from './stored-rule.ts';
+
+const team = { holds: 'grant.live' };
+const rules = [
+  rule({ fields: ['id', 'givenName'], when: team }),
+  classRule(['SPECIAL_CATEGORY:ETHNICITY', 'SPECIAL_CATEGORY:HEALTH'], {
+    when: {
+      all: [team, { any: [{ holds: 'justification.covers' }, { holds: 'entry.ownAgency' }] }],
+    },
+  }),
+  classRule(['SPECIAL_CATEGORY:HEALTH'], {
+    resource: 'HealthCondition',
+    when: {
+      all: [team, { any: [{ holds: 'justification.covers' }, { holds: 'entry.ownAgency' }] }],
+    },
+  }),
+];
+const forEthnicity = { ...justificationOnA, classes: ['SPECIAL_CATEGORY:ETHNICITY'] };
+
+function ask(facts: Partial<FactTables> = {}): ReturnType<typeof createOracle> {
+  return createOracle(county(facts), asTeacher, rules, dictionary);
+}
+
+function chosen(candidates: readonly OracleRow[], facts: Partial<FactTables> = {}): unknown {
+  return ask(facts).chosenEntry('Person', 'ethnicity', child, candidates)?.attributes.id ?? null;
+}
+
+describe('the entry behind a scalar', () => {
+  const ours = { agencyId: 'school' };
+
+  test('is the latest that the field’s condition holds for', () => {
+    const own = healthCondition('own', ours, LONG_AGO);
+    const others = healthCondition('others', {}, BEFORE);
+    expect(chosen([others, own])).toBe('own');
+    expect(chosen([others, own], { justification: [forEthnicity] })).toBe('others');
+  });
+
+  test('is nothing where it holds for none', () => {
+    expect(chosen([])).toBeNull();
+    expect(chosen([healthCondition('others')])).toBeNull();
+  });
+
+  test('is told apart by id among those recorded at one instant', () => {
+    const [a, b] = [healthCondition('a', ours, NOW), healthCondition('b', ours, NOW)];
+    expect(chosen([a, b])).toBe('b');
+    expect(chosen([b, a])).toBe('b');
+    expect(chosen([b, healthCondition('a', ours, AFTER)])).toBe('a');
+  });
+
+  test('was recorded in no episode or in the one it is seen through', () => {
+    const inB = healthCondition('in-b', { entryEpisodeId: 'episode-b' }, NOW);
+    const inA = healthCondition('in-a', { entryEpisodeId: 'episode-a' }, BEFORE);
+    const inNone = healthCondition('in-none', {}, LONG_AGO);
+    const facts = { justification: [forEthnicity] };
+    expect(chosen([inB, inA, inNone], facts)).toBe('in-a');
+    expect(chosen([inB, inNone], facts)).toBe('in-none');
+    expect(chosen([inB], facts)).toBeNull();
+    expect(chosen([{ ...inB, about: { ...inB.about, ...ours } }], facts)).toBeNull();
+  });
+
+  test('is the person’s own', () => {
+    expect(chosen([healthCondition('h', { ...ours, personId: 'parent' })])).toBeNull();
+  });
+
+  test('is hidden by an exclusion of the detail, and with the person', () => {
+    const own = healthCondition('own', ours);
+    const exclusion = [
+      {
+        episodeId: 'episode-b',
+        agencyId: 'school',
+        scope: 'DETAILS',
+        coordinates: ['Person.ethnicity'],
+        personId: 'child',
+        startsAt: LONG_AGO,
+        endsAt: null,
+      },
+    ];
+    expect(chosen([own], { exclusion })).toBeNull();
+    expect(chosen([own], { accessGrant: [{ ...grantOnA, revokedAt: NOW }] })).toBeNull();
+  });
+});
+
+describe('a notice that a field is withheld', () => {
+  const wholeAgency = {
+    episodeId: 'episode-a',
+    agencyId: 'school',
+    scope: 'WHOLE_AGENCY',
+    coordinates: [],
+    personId: null,
+    startsAt: LONG_AGO,
+    endsAt: null,
+  };
+  const detail = {
+    ...wholeAgency,
+    scope: 'DETAILS',
+    coordinates: ['Person.givenName', 'Person.ethnicity'],
+  };
+
+  test('says what would change it', () => {
+    expect(ask().withheldReason('Person', 'healthConditions', child, 'ENTRIES')).toMatchObject({
+      code: 'JUSTIFICATION_REQUIRED',
+      clause: 'SHR-4.3-cond',
+    });
+    expect(ask().withheldReason('Person', 'convictions', child)?.code).toBe('ROLE_NOT_PERMITTED');
+  });
+
+  test('is not due on what is released', () => {
+    const justified = ask({ justification: [justificationOnA] });
+    expect(justified.withheldReason('Person', 'healthConditions', child, 'ENTRIES')).toBeNull();
+    expect(justified.withheldReason('Person', 'givenName', child)).toBeNull();
+  });
+
+  test('is never due on a row that is not visible', () => {
+    expect(ask().withheldReason('Person', 'healthConditions', parent, 'ENTRIES')).toBeNull();
+    expect(
+      ask({ exclusion: [wholeAgency] }).withheldReason('Person', 'convictions', child),
+    ).toBeNull();
+  });
+
+  test('is silent about what a family excluded', () => {
+    const excluded = ask({ exclusion: [detail] });
+    expect(excluded.released('Person', 'givenName', child)).toBe(false);
+    expect(excluded.disclosed('Person', 'givenName', child)).toBe(true);
+    expect(excluded.withheldReason('Person', 'givenName', child)).toBeNull();
+  });
+
+  test('is the same with and without an exclusion where a class rule withholds', () => {
+    expect(
+      ask({ exclusion: [detail] }).withheldReason('Person', 'ethnicity', child, 'ENTRIES'),
+    ).toEqual(ask().withheldReason('Person', 'ethnicity', child, 'ENTRIES'));
+  });
+
+  test('takes no account of whose entries there are', () => {
+    const row = { ...child, about: { ...child.about, agencyId: 'school' } };
+    expect(ask().withheldReason('Person', 'ethnicity', row, 'ENTRIES')?.code).toBe(
+      'JUSTIFICATION_REQUIRED',
+    );
+    expect(
+      ask().withheldReason(
+        'HealthCondition',
+        'label',
+        healthCondition('h', { agencyId: 'school' }),
+      ),
+    ).toBeNull();
+  });
+});
+
+test('a row of another type than was asked about is a mistake of the test', () => {
+  expect(() => ask().visible('Family', child)).toThrow('Family');
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { type FactTables } from '../src/index.ts';
+import { holdsFor } from './asking.ts';
+import { everyClass } from './legal-shape/every-class.ts';
+import { offences } from './legal-shape/offences.ts';
+import { type Shape } from './legal-shape/shape.ts';
+import { specialCategories } from './legal-shape/special-categories.ts';
+import { county, justificationOnA, TODAY, TOMORROW, YESTERDAY } from './small-county.ts';
+
+const shapes = [...everyClass, ...specialCategories, ...offences];
+
+const FIELDS = {
+  health: 'healthConditions',
+  ethnicity: 'ethnicity',
+  offence: 'convictions',
+  identifier: 'nhsNumber',
+  ordinary: 'givenName',
+} as const satisfies Record<Shape['class'], string>;
+
+describe('the legal shape of a justification', () => {
+  test.each(shapes)('for $class: $that → $complete', (shape) => {
+    expect(covers(shape)).toBe(shape.complete);
+  });
+
+  test('is tried on complete and incomplete ones of every class that can be covered', () => {
+    for (const one of ['health', 'ethnicity', 'offence', 'identifier'])
+      expect(new Set(shapes.filter((s) => s.class === one).map((s) => s.complete)).size).toBe(2);
+  });
+});
+
+function covers({ class: one, has, agency = {}, policyDocument = 'VALID' }: Shape): boolean {
+  return holdsFor('justification.covers', {
+    field: FIELDS[one],
+    facts: {
+      justification: [{ ...justificationOnA, ...has }],
+      agency: county().agency.map((row) => (row.id === 'school' ? { ...row, ...agency } : row)),
+      agencyEvidence: county().agencyEvidence.flatMap((row) =>
+        row.kind === 'APPROPRIATE_POLICY_DOCUMENT' ? documentOf(row, policyDocument) : [row],
+      ),
+    },
+  });
+}
+
+function documentOf(
+  row: FactTables['agencyEvidence'][number],
+  validity: NonNullable<Shape['policyDocument']>,
+): FactTables['agencyEvidence'] {
+  switch (validity) {
+    case 'VALID':
+      return [row];
+    case 'NONE':
+      return [{ ...row, agencyId: 'clinic' }];
+    case 'UNTIL_TODAY':
+      return [{ ...row, validUntil: TODAY }];
+    case 'UNTIL_YESTERDAY':
+      return [{ ...row, validUntil: YESTERDAY }];
+    case 'FROM_TOMORROW':
+      return [{ ...row, validFrom: TOMORROW }];
+  }
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { createOracle, type FactTables, type OracleRow, type Rule } from '../src/index.ts';
+import {
+  asTeacher,
+  child,
+  county,
+  episodeA,
+  grantOnA,
+  healthCondition,
+  justificationOnA,
+  parent,
+  rowOfEpisodeA,
+  rowOfEpisodeB,
+  rowOfFamily,
+} from './small-county.ts';
+import { dictionary } from './small-dictionary.ts';
+import { classRule, rule } from './stored-rule.ts';
+
+const everyType: readonly Rule[] = [...dictionary.keys()].map((resource) =>
+  rule({ resource, fields: ['id'] }),
+);
+
+function sees(row: OracleRow, facts: Partial<FactTables> = {}, rules = everyType): boolean {
+  return createOracle(county(facts), asTeacher, rules, dictionary).visible(row.type, row);
+}
+
+describe('a row is seen through the episodes it belongs to', () => {
+  test('an episode through itself', () => {
+    expect(sees(rowOfEpisodeA)).toBe(true);
+    expect(sees(rowOfEpisodeB)).toBe(false);
+  });
+
+  test('an episode that no fact knows, through none', () => {
+    expect(sees(rowOfEpisodeA, { episode: [] })).toBe(false);
+  });
+
+  test('a family through every episode of it', () => {
+    expect(sees(rowOfFamily)).toBe(true);
+    expect(sees({ ...rowOfFamily, about: { familyId: 'family-g' } })).toBe(false);
+  });
+
+  test('a person through every episode that concerns them', () => {
+    expect(sees(child)).toBe(true);
+    expect(sees(parent)).toBe(false);
+  });
+
+  test('a person’s entry through those too, but only its own when it was recorded in one', () => {
+    expect(sees(healthCondition('h1'))).toBe(true);
+    expect(sees(healthCondition('h1', { entryEpisodeId: 'episode-a' }))).toBe(true);
+    expect(sees(healthCondition('h1', { entryEpisodeId: 'episode-b' }))).toBe(false);
+    expect(sees(healthCondition('h1', { personId: 'parent' }))).toBe(false);
+  });
+
+  test('an entry recorded in an episode that does not concern its person, through none', () => {
+    const entry = healthCondition('h1', { personId: 'parent', entryEpisodeId: 'episode-a' });
+    expect(sees(entry)).toBe(false);
+  });
+
+  test('a practitioner through every episode they ever had a grant on', () => {
+    const colleague = { type: 'Practitioner', attributes: {}, about: { accountId: 'colleague' } };
+    const past = { ...grantOnA, accountId: 'colleague', revokedAt: grantOnA.startsAt };
+    expect(sees(colleague)).toBe(false);
+    expect(sees(colleague, { accessGrant: [grantOnA, past] })).toBe(true);
+    expect(sees(colleague, { accessGrant: [grantOnA, { ...past, episodeId: 'episode-b' }] })).toBe(
+      false,
+    );
+  });
+
+  test('an agency through none, where only what needs no episode can hold', () => {
+    const agency = { type: 'Agency', attributes: {}, about: {} };
+    expect(sees(agency)).toBe(false);
+    expect(sees(agency, {}, [rule({ resource: 'Agency', fields: ['id'], when: 'always' })])).toBe(
+      true,
+    );
+  });
+
+  test('a row that does not say what it belongs to is a mistake of the test', () => {
+    expect(() => sees({ ...rowOfEpisodeA, about: {} })).toThrow('episodeId');
+    expect(() => sees({ type: 'HealthCondition', attributes: {}, about: {} })).toThrow('personId');
+  });
+});
+
+describe('everything a rule asks of an episode holds for the same one', () => {
+  const team = rule({ fields: ['id'] });
+  const health = classRule(['SPECIAL_CATEGORY:HEALTH'], {
+    when: {
+      all: [
+        { holds: 'grant.live' },
+        { holds: 'episode.open' },
+        { holds: 'agreement.inForce' },
+        { holds: 'justification.covers' },
+      ],
+    },
+  });
+  const readsHealth = (facts: Partial<FactTables>): boolean =>
+    createOracle(county(facts), asTeacher, [team, health], dictionary).released(
+      'Person',
+      'healthConditions',
+      child,
+    );
+  const onB = { episodeId: 'episode-b' };
+
+  test('grant and justification on one episode', () => {
+    expect(readsHealth({ justification: [justificationOnA] })).toBe(true);
+  });
+
+  test('a grant on A never combines with a justification on B', () => {
+    expect(readsHealth({ justification: [{ ...justificationOnA, ...onB }] })).toBe(false);
+  });
+
+  test('both on B are as good as both on A', () => {
+    expect(
+      readsHealth({
+        accessGrant: [{ ...grantOnA, ...onB }],
+        justification: [{ ...justificationOnA, ...onB }],
+      }),
+    ).toBe(true);
+  });
+
+  test('an ended grant on A is not repaired by a live one on B', () => {
+    expect(
+      readsHealth({
+        accessGrant: [
+          { ...grantOnA, endsAt: asTeacher.now },
+          { ...grantOnA, ...onB },
+        ],
+        justification: [justificationOnA],
+      }),
+    ).toBe(false);
+  });
+
+  test('an agreement or an open status of B does not serve A', () => {
+    expect(
+      readsHealth({
+        justification: [justificationOnA],
+        familyAgreement: county().familyAgreement.filter((row) => row.episodeId === 'episode-b'),
+      }),
+    ).toBe(false);
+    expect(
+      readsHealth({
+        justification: [justificationOnA],
+        episode: [
+          { ...episodeA, status: 'CLOSED' },
+          { ...episodeA, ...onB, id: 'episode-b' },
+        ],
+      }),
+    ).toBe(false);
+  });
+
+  test('a row that is not visible releases nothing, even what a rule gives', () => {
+    const named = rule({ fields: ['givenName'], when: 'always' });
+    const oracle = createOracle(county(), asTeacher, [team, named], dictionary);
+    expect(oracle.released('Person', 'givenName', child)).toBe(true);
+    expect(oracle.released('Person', 'givenName', parent)).toBe(false);
+  });
+});

@@ -1,0 +1,25 @@
+import { episodePerson, exclusion } from '@postern/access-facts';
+import { type SQL, sql } from 'drizzle-orm';
+import { liveBetween } from './live.ts';
+
+/**
+ * The named details that families withhold from the caller's agency (SHR-3.4.4c), each bound to an episode's own rows
+ * or to one person, whatever episode the person is seen through. Only what the caller's reach touches.
+ */
+export const excludedFacts: SQL = sql`excluded AS MATERIALIZED (
+  SELECT detail.coordinate, bound.episode_id, bound.person_id
+  FROM gate p
+  JOIN ${exclusion} ON ${exclusion.agencyId} = p.agency_id AND ${exclusion.scope} = 'DETAILS'
+    AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}
+  CROSS JOIN LATERAL unnest(${exclusion.coordinates}) AS detail (coordinate)
+  CROSS JOIN LATERAL (
+    SELECT NULL::uuid AS episode_id, ${exclusion.personId} AS person_id WHERE ${exclusion.personId} IS NOT NULL
+    UNION ALL
+    SELECT ${exclusion.episodeId}, NULL WHERE ${exclusion.personId} IS NULL
+    UNION ALL
+    SELECT NULL, ${episodePerson.personId} FROM ${episodePerson}
+      WHERE ${exclusion.personId} IS NULL AND ${episodePerson.episodeId} = ${exclusion.episodeId}
+  ) bound
+  WHERE bound.episode_id IN (SELECT reach.episode_id FROM reach)
+    OR bound.person_id IN (SELECT concerned.concerned_id FROM concerned)
+)`;

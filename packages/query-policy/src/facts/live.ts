@@ -1,0 +1,20 @@
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
+
+/** The caller's moment, from the injected clock; `p` is the gate's alias in every statement. */
+export const NOW: SQL = sql.raw('p.now');
+export const TODAY: SQL = sql.raw('p.today');
+
+/** In force from `starts` until just before `ends`; no end means still in force. */
+export function liveBetween(starts: AnyColumn, ends: AnyColumn): SQL {
+  return sql`(${starts} <= ${NOW} AND (${ends} IS NULL OR ${ends} > ${NOW}))`;
+}
+
+/** Not yet happened: null, or later than now. */
+export function notYet(moment: AnyColumn): SQL {
+  return sql`(${moment} IS NULL OR ${moment} > ${NOW})`;
+}
+
+/** Valid on the day, both ends included. */
+export function validToday(from: AnyColumn, until: AnyColumn): SQL {
+  return sql`(${from} <= ${TODAY} AND ${until} >= ${TODAY})`;
+}

@@ -1,0 +1,82 @@
+import {
+  acceptance,
+  account,
+  agency,
+  agencyEvidence,
+  agencySignature,
+  type EvidenceKind,
+  issuerAgency,
+  policyVersion,
+  roleHolding,
+  TRAINING_MODULES,
+  training,
+} from '@postern/access-facts';
+import { type SQL, sql } from 'drizzle-orm';
+import { literal, literals } from './literal.ts';
+import { liveBetween, NOW, validToday } from './live.ts';
+
+/** What a statement is told about the request; everything else it reads. */
+export const requestParameters = {
+  issuer: sql.placeholder('issuer'),
+  subject: sql.placeholder('subject'),
+  multiFactor: sql.placeholder('multiFactor'),
+  now: sql.placeholder('now'),
+  purpose: sql.placeholder('purpose'),
+  policyVersion: sql.placeholder('policyVersion'),
+  roles: sql.placeholder('roles'),
+  unlocked: sql.placeholder('unlocked'),
+  excluding: sql.placeholder('excluding'),
+};
+
+const ACTIVE_ACCOUNTS = ['ACTIVE', 'DORMANT_WARNING'];
+const MANDATORY_EVIDENCE: readonly EvidenceKind[] = ['POLICIES', 'DATA_SPECIFICATION'];
+const AGENCIES_IN_FORCE = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
+
+/** The agreement in force and the version of its user agreement that an account must have accepted. */
+export interface AgreementInForce {
+  readonly agreement: string;
+  readonly userAgreementVersion: string;
+}
+
+/**
+ * The caller as one row: account, agency, roles, and each mandatory precondition as a column (domain.md 5.5, 5.6).
+ * No row means that there is no account.
+ */
+export function principalFacts(inForce: AgreementInForce): SQL {
+  return sql`principal AS MATERIALIZED (
+  SELECT p.id, p.agency_id, p.agency_kind, p.public_authority, p.now, p.today, p.purpose,
+    p.state IN (${literals(ACTIVE_ACCOUNTS)}) AS account_active,
+    EXISTS (SELECT 1 FROM ${issuerAgency} WHERE ${issuerAgency.issuerId} = p.issuer_id AND ${issuerAgency.agencyId} = p.agency_id) AS issuer_for_agency,
+    p.multi_factor,
+    (SELECT array_agg(${training.module}) @> ARRAY[${literals(TRAINING_MODULES)}] FROM ${training}
+      WHERE ${training.accountId} = p.id AND ${validToday(training.completedOn, training.expiresOn)}) IS TRUE AS training_valid,
+    EXISTS (SELECT 1 FROM ${acceptance} WHERE ${acceptance.accountId} = p.id
+      AND ${acceptance.version} = ${literal(inForce.userAgreementVersion)} AND ${acceptance.acceptedAt} <= ${NOW}) AS accepted,
+    p.agency_state IN (${literals(AGENCIES_IN_FORCE)}) AND EXISTS (SELECT 1 FROM ${agencySignature}
+      WHERE ${agencySignature.agencyId} = p.agency_id AND ${agencySignature.agreement} = ${literal(inForce.agreement)}
+      AND ${liveBetween(agencySignature.effectiveFrom, agencySignature.endsAt)}) AS agency_in_force,
+    (evidence.kinds @> ARRAY[${literals(MANDATORY_EVIDENCE)}]) IS TRUE AS agency_evidence,
+    ('APPROPRIATE_POLICY_DOCUMENT' = ANY (evidence.kinds)) IS TRUE AS policy_document,
+    ARRAY(SELECT DISTINCT ${roleHolding.role} FROM ${roleHolding} WHERE ${roleHolding.accountId} = p.id
+      AND ${liveBetween(roleHolding.startsAt, roleHolding.endsAt)} ORDER BY 1) AS roles,
+    (SELECT max(${policyVersion.version}) FROM ${policyVersion} WHERE ${policyVersion.activatedAt} <= ${NOW}) AS policy_version
+  FROM (
+    SELECT ${account.id}, ${account.issuerId}, ${account.agencyId}, ${account.state},
+      ${agency.kind} AS agency_kind, ${agency.publicAuthority}, ${agency.state} AS agency_state,
+      request.now, (request.now AT TIME ZONE 'UTC')::date AS today, request.purpose, request.multi_factor
+    FROM (SELECT ${requestParameters.issuer}::text AS issuer, ${requestParameters.subject}::text AS subject,
+        ${requestParameters.multiFactor}::boolean AS multi_factor, ${requestParameters.now}::timestamptz AS now,
+        ${requestParameters.purpose}::text AS purpose) request
+    JOIN ${account} ON ${account.issuerId} = request.issuer AND ${account.subject} = request.subject
+    JOIN ${agency} ON ${agency.id} = ${account.agencyId}
+  ) p
+  CROSS JOIN LATERAL (SELECT array_agg(${agencyEvidence.kind}) AS kinds FROM ${agencyEvidence}
+    WHERE ${agencyEvidence.agencyId} = p.agency_id AND ${validToday(agencyEvidence.validFrom, agencyEvidence.validUntil)}) evidence
+)`;
+}
+
+/** The caller as one row only while every precondition holds. */
+export const gateFacts: SQL = sql`gate AS MATERIALIZED (
+  SELECT * FROM principal WHERE account_active AND issuer_for_agency AND multi_factor AND training_valid
+    AND accepted AND agency_in_force AND agency_evidence
+)`;

@@ -1,0 +1,47 @@
+import {
+  accessGrant,
+  conflictOfInterest,
+  type EpisodeStatus,
+  episode,
+  exclusion,
+  familyAgreement,
+} from '@postern/access-facts';
+import { type SQL, sql } from 'drizzle-orm';
+import { literals } from './literal.ts';
+import { liveBetween, NOW, notYet } from './live.ts';
+import { notBlank } from './not-blank.ts';
+
+const OPEN: readonly EpisodeStatus[] = ['OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING'];
+const UNDER_SCREENING: readonly EpisodeStatus[] = [
+  'CONTACT',
+  'SCREENING',
+  'CONSULTATION_ONLY',
+  'AWAITING_AGREEMENT',
+  ...OPEN,
+];
+
+/**
+ * The episodes the caller reaches, one row for each live grant, each EPISODE predicate a column:
+ * whatever a rule asks of an episode is asked of one row here, so facts of two episodes never combine.
+ * `roles` are those of every live grant on the episode, so a denial to one role holds through a grant in another.
+ */
+export const reachFacts: SQL = sql`reach AS MATERIALIZED (
+  SELECT ${accessGrant.id} AS grant_id, array_agg(${accessGrant.role}) OVER (PARTITION BY ${episode.id}) AS roles, ${episode.id} AS episode_id, ${episode.familyId} AS family_id,
+    ${episode.status} IN (${literals(OPEN)}) AS open,
+    ${episode.status} = 'STEPPED_UP' AS stepped_up,
+    ${episode.status} IN (${literals(UNDER_SCREENING)}) AS under_screening,
+    EXISTS (SELECT 1 FROM ${familyAgreement} WHERE ${familyAgreement.episodeId} = ${episode.id} AND (
+      (${familyAgreement.state} IN ('SIGNED', 'SIGNED_WITH_EXCLUSIONS') AND ${familyAgreement.signedAt} <= ${NOW} AND ${notYet(familyAgreement.withdrawnAt)})
+      OR ${notBlank(familyAgreement.basisWhenNoAgreement)})) AS agreement_in_force,
+    EXISTS (SELECT 1 FROM ${conflictOfInterest} WHERE ${conflictOfInterest.accountId} = p.id
+      AND ${conflictOfInterest.familyId} = ${episode.familyId}
+      AND ${liveBetween(conflictOfInterest.declaredAt, conflictOfInterest.endedAt)}) AS conflict_declared,
+    EXISTS (SELECT 1 FROM ${exclusion} WHERE ${exclusion.episodeId} = ${episode.id} AND ${exclusion.agencyId} = p.agency_id
+      AND ${exclusion.scope} = 'WHOLE_AGENCY' AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}) AS agency_excluded
+  FROM gate p
+  JOIN ${accessGrant} ON ${accessGrant.accountId} = p.id
+  JOIN ${episode} ON ${episode.id} = ${accessGrant.episodeId}
+  WHERE ${accessGrant.role} = ANY (p.roles)
+    AND ${liveBetween(accessGrant.startsAt, accessGrant.endsAt)}
+    AND ${notYet(accessGrant.suspendedAt)} AND ${notYet(accessGrant.revokedAt)}
+)`;

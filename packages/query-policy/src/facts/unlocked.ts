@@ -1,0 +1,15 @@
+import { justification } from '@postern/access-facts';
+import { type SQL, sql } from 'drizzle-orm';
+import { legalShape } from './legal-shape.ts';
+import { NOW } from './live.ts';
+
+/** The classes that the caller's live justifications of complete legal shape unlock, for this purpose, by episode and person. */
+export const unlockedFacts: SQL = sql`unlocked AS MATERIALIZED (
+  SELECT ${justification.id} AS justification_id, ${justification.episodeId} AS episode_id, ${justification.personId} AS person_id, covered.class
+  FROM gate p
+  JOIN ${justification} ON ${justification.accountId} = p.id
+  CROSS JOIN LATERAL unnest(${justification.classes}) AS covered (class)
+  WHERE ${justification.state} = 'LIVE' AND ${justification.purpose} = p.purpose
+    AND ${justification.startsAt} <= ${NOW} AND ${justification.expiresAt} > ${NOW}
+    AND ${legalShape(sql.raw('covered.class'))}
+)`;

@@ -1,0 +1,14 @@
+export { literal, literals } from './facts/literal.ts';
+export { liveBetween, NOW, notYet, TODAY } from './facts/live.ts';
+export { type AgreementInForce, requestParameters } from './facts/principal.ts';
+export { requestFacts } from './facts/request-facts.ts';
+export { fitsStanding } from './facts/standing.ts';
+export {
+  asksOfEpisode,
+  conditionOn,
+  conditionSql,
+  withoutEpisode,
+} from './predicates/condition.ts';
+export type { EpisodeLink, RowBinding } from './predicates/row-binding.ts';
+export { type CompiledStatement, compileStatement } from './statement.ts';
+export { Verdict } from './verdict/verdict.ts';

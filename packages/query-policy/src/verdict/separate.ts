@@ -1,0 +1,39 @@
+import { ALWAYS, and, type Condition } from '@postern/policy';
+import { asksOfEpisode } from '../predicates/condition.ts';
+
+/** One way for a condition to hold: what is asked of one episode, and what is asked of the row alone. */
+export interface Alternative {
+  /** Null where nothing is asked of an episode. */
+  readonly ofEpisode: Condition | null;
+  readonly ofRow: Condition;
+}
+
+/**
+ * Writes a condition as alternatives, each of which asks one episode and the row separately:
+ * "some episode for which (A or own) and B" is "some episode for which A and B, or own and some episode for which B".
+ */
+export function separate(condition: Condition): readonly Alternative[] {
+  if (!asksOfEpisode(condition)) return [{ ofEpisode: null, ofRow: condition }];
+  switch (condition.kind) {
+    case 'OR':
+      return condition.parts.flatMap(separate);
+    case 'AND':
+      return condition.parts.map(separate).reduce(both);
+    default:
+      return [{ ofEpisode: condition, ofRow: ALWAYS }];
+  }
+}
+
+function both(left: readonly Alternative[], right: readonly Alternative[]): readonly Alternative[] {
+  return left.flatMap((a) =>
+    right.map((b) => ({
+      ofEpisode: of(a.ofEpisode, b.ofEpisode),
+      ofRow: and([a.ofRow, b.ofRow]),
+    })),
+  );
+}
+
+function of(a: Condition | null, b: Condition | null): Condition | null {
+  if (a === null || b === null) return a ?? b;
+  return and([a, b]);
+}

@@ -1,0 +1,117 @@
+import {
+  ALWAYS,
+  atomsOf,
+  type Condition,
+  conditionKey,
+  NEVER,
+  or,
+  PREDICATES,
+  type PredicateAtom,
+} from '@postern/policy';
+import { type SQL, sql } from 'drizzle-orm';
+import { exclusionBinds } from '../predicates/atom.ts';
+import {
+  asksOfEpisode,
+  conditionOn,
+  conditionSql,
+  withoutEpisode,
+} from '../predicates/condition.ts';
+import { reachedBy, reachSource } from '../predicates/reach-source.ts';
+import { type RowBinding } from '../predicates/row-binding.ts';
+import { type Alternative, separate } from './separate.ts';
+
+/**
+ * Decides one kind of row. What is asked of an episode is answered once for the whole statement, as the set of keys for
+ * which it holds; each row then only looks its own key up. What comes out are plain booleans, for WHERE and CASE.
+ */
+export class Verdict {
+  readonly #row: RowBinding;
+  readonly #assumed = new Set<string>();
+  #asksForExclusions = false;
+
+  constructor(row: RowBinding) {
+    this.#row = row;
+  }
+
+  /**
+   * Takes what an episode was already asked as answered: for the row itself once it is visible, or for its parent where
+   * both are reached by the same episode. Only parts that ask nothing of the row can be taken over.
+   */
+  assume(condition: Condition): void {
+    for (const { ofEpisode } of this.#alternatives(condition, true))
+      if (ofEpisode !== null && atomsOf(ofEpisode).every(asksOnlyOfEpisode))
+        this.#assumed.add(conditionKey(ofEpisode));
+  }
+
+  /** Whether the condition holds on every row that is read, given what is assumed. */
+  isCertain(condition: Condition): boolean {
+    return this.#alternatives(condition).some(
+      ({ ofEpisode, ofRow }) => ofEpisode === null && ofRow.kind === 'ALWAYS',
+    );
+  }
+
+  /** The SQL that is true where the condition holds for some way the row is reached; never null. */
+  holds(condition: Condition): SQL {
+    const alternatives = this.#alternatives(condition);
+    this.#asksForExclusions ||= alternatives.some(({ ofRow }) =>
+      atomsOf(ofRow).some((atom) => atom.predicate === 'exclusion.details'),
+    );
+    const [only, ...more] = alternatives.map((alternative) => this.#sql(alternative));
+    if (only === undefined) return sql`false`;
+    return more.length === 0 ? only : sql`(${sql.join([only, ...more], sql` OR `)})`;
+  }
+
+  /** The excluded details that bind the row, as a text array of coordinates (null for none); undefined where none can. */
+  excludedDetails(): SQL | undefined {
+    if (exclusionBinds(this.#row) === undefined) return undefined;
+    this.#asksForExclusions = true;
+    return sql`x.coordinates`;
+  }
+
+  /** The grants by which the row is reached where the condition holds, as a JSON list (null for none). */
+  grantsBehind(condition: Condition): SQL {
+    const asked = or(
+      this.#alternatives(condition, true).flatMap(({ ofEpisode }) => ofEpisode ?? []),
+    );
+    const { from, key, rowKey } = reachSource(this.#row.link);
+    if (asked.kind === NEVER.kind) return sql`NULL`;
+    return sql`(SELECT jsonb_object_agg(behind.key, behind.grants) FROM (
+      SELECT ${key} AS key, jsonb_agg(r.grant_id) AS grants FROM ${from} WHERE ${conditionSql(asked, this.#row)} GROUP BY 1) behind)
+      -> ${rowKey}::text`;
+  }
+
+  /** The join that {@link holds} may need; read after every condition has been asked for. */
+  joins(): SQL {
+    const binds = exclusionBinds(this.#row);
+    return this.#asksForExclusions && binds !== undefined
+      ? sql`CROSS JOIN LATERAL (SELECT array_agg(e.coordinate) AS coordinates FROM excluded e WHERE ${binds}) x`
+      : sql``;
+  }
+
+  #alternatives(condition: Condition, whole = false): readonly Alternative[] {
+    const onRow = conditionOn(condition, this.#row);
+    const through = separate(onRow).filter(({ ofRow }) => ofRow.kind !== NEVER.kind);
+    const otherwise = withoutEpisode(onRow);
+    const all =
+      asksOfEpisode(onRow) && otherwise.kind !== NEVER.kind
+        ? [...through, { ofEpisode: null, ofRow: otherwise }]
+        : through;
+    if (whole) return all;
+    return all.map((alternative) =>
+      alternative.ofEpisode !== null && this.#assumed.has(conditionKey(alternative.ofEpisode))
+        ? { ...alternative, ofEpisode: null }
+        : alternative,
+    );
+  }
+
+  #sql({ ofEpisode, ofRow }: Alternative): SQL {
+    const row = conditionSql(ofRow, this.#row);
+    if (ofEpisode === null) return row;
+    const reached = reachedBy(this.#row.link, conditionSql(ofEpisode, this.#row));
+    return ofRow.kind === ALWAYS.kind ? reached : sql`(${reached} AND ${row})`;
+  }
+}
+
+function asksOnlyOfEpisode(atom: PredicateAtom): boolean {
+  return PREDICATES[atom.predicate].scope === 'EPISODE';
+}

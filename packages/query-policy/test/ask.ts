@@ -1,0 +1,17 @@
+import { type Connection } from '@postern/database';
+import { type OracleRequest } from '@postern/policy';
+import { type SQL, sql } from 'drizzle-orm';
+import { compileStatement, requestFacts } from '../src/index.ts';
+
+const IN_FORCE = { agreement: 'SHROPSHIRE_ISA', userAgreementVersion: '2024-10' };
+
+/** Runs a select that may read the facts of the request: `gate`, `reach`, `excluded`, `unlocked` and the others. */
+export async function askFacts<Row extends object>(
+  connection: Connection,
+  select: SQL,
+  { caller, purpose, now }: OracleRequest,
+): Promise<readonly Row[]> {
+  const { text, bind } = compileStatement(sql`WITH ${requestFacts(IN_FORCE)} ${select}`);
+  const values = bind({ ...caller, issuer: caller.issuerId, purpose, now: now.toISOString() });
+  return connection.run<Row>({ text, values });
+}

@@ -1,0 +1,126 @@
+import {
+  type AccessGrantFact,
+  type FactTables,
+  type JustificationFact,
+  type OracleRequest,
+} from '@postern/policy';
+
+export const NOW = new Date('2025-03-10T12:00:00.000Z');
+export const BEFORE = new Date(NOW.getTime() - 1);
+export const AFTER = new Date(NOW.getTime() + 1);
+export const LONG_AGO = new Date('2024-09-01T00:00:00.000Z');
+export const FAR_AHEAD = new Date('2026-09-01T00:00:00.000Z');
+export const YESTERDAY = '2025-03-09';
+export const TODAY = '2025-03-10';
+export const TOMORROW = '2025-03-11';
+
+/** A readable id: the kind of thing it names, and which one. */
+export function id(kind: number, which: number): string {
+  const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
+  return `${hex(kind, 8)}-0000-4000-8000-${hex(which, 12)}`;
+}
+
+export const TEACHER = id(1, 1);
+export const COLLEAGUE = id(1, 2);
+export const SCHOOL = id(2, 1);
+export const CLINIC = id(2, 2);
+export const [EPISODE_A, EPISODE_B, EPISODE_C] = [id(3, 1), id(3, 2), id(3, 3)] as const;
+export const [FAMILY_F, FAMILY_G] = [id(4, 1), id(4, 2)] as const;
+export const [CHILD, PARENT] = [id(5, 1), id(5, 2)] as const;
+
+export const grantOnA: AccessGrantFact = {
+  accountId: TEACHER,
+  episodeId: EPISODE_A,
+  role: 'TAF_MEMBER',
+  startsAt: LONG_AGO,
+  endsAt: null,
+  suspendedAt: null,
+  revokedAt: null,
+};
+
+/** Complete in law for every class it names. */
+export const justificationOnA: JustificationFact = {
+  accountId: TEACHER,
+  episodeId: EPISODE_A,
+  personId: CHILD,
+  classes: ['SPECIAL_CATEGORY:HEALTH', 'CRIMINAL_OFFENCE', 'RESTRICTED:IDENTIFIER'],
+  purpose: 'COORDINATE_SUPPORT',
+  relevance: 'Medicines during the school day.',
+  article6: 'A6_1_E_PUBLIC_TASK',
+  article9: 'A9_2_G_SUBSTANTIAL_PUBLIC_INTEREST',
+  article10: 'SCHEDULE_1_CONDITION',
+  schedule1Paragraph: '18',
+  absenceOfConsentReason: 'CANNOT_REASONABLY_BE_OBTAINED',
+  alternativesConsidered: 'Asking the parent, who could not say.',
+  state: 'LIVE',
+  approvedBy: COLLEAGUE,
+  startsAt: LONG_AGO,
+  expiresAt: FAR_AHEAD,
+};
+
+export const asTeacher: OracleRequest = {
+  caller: { issuerId: 'development', subject: 'sub-teacher', multiFactor: true },
+  purpose: 'COORDINATE_SUPPORT',
+  now: NOW,
+};
+
+/** A teacher with every precondition met, in two roles, with one grant on three episodes of two families. */
+export function county(changes: Partial<FactTables> = {}): FactTables {
+  return {
+    account: [
+      {
+        id: TEACHER,
+        issuerId: 'development',
+        subject: 'sub-teacher',
+        agencyId: SCHOOL,
+        state: 'ACTIVE',
+      },
+    ],
+    issuerAgency: [{ issuerId: 'development', agencyId: SCHOOL }],
+    training: ['SYSTEM', 'DATA_AND_SECURITY'].map((module) => ({
+      accountId: TEACHER,
+      module,
+      completedOn: '2024-09-01',
+      expiresOn: '2025-09-01',
+    })),
+    acceptance: [{ accountId: TEACHER, version: '2024-10', acceptedAt: LONG_AGO }],
+    roleHolding: ['TAF_MEMBER', 'LEAD_PROFESSIONAL'].map((role) => ({
+      accountId: TEACHER,
+      role,
+      startsAt: LONG_AGO,
+      endsAt: null,
+    })),
+    conflictOfInterest: [],
+    agency: [
+      { id: SCHOOL, kind: 'SCHOOL', publicAuthority: true, state: 'ACTIVE' },
+      { id: CLINIC, kind: 'HEALTH', publicAuthority: true, state: 'ACTIVE' },
+    ],
+    agencySignature: [
+      { agencyId: SCHOOL, agreement: 'SHROPSHIRE_ISA', effectiveFrom: LONG_AGO, endsAt: null },
+    ],
+    agencyEvidence: ['POLICIES', 'DATA_SPECIFICATION', 'APPROPRIATE_POLICY_DOCUMENT'].map(
+      (kind) => ({ agencyId: SCHOOL, kind, validFrom: '2024-09-01', validUntil: '2025-09-01' }),
+    ),
+    episode: [
+      { id: EPISODE_A, familyId: FAMILY_F, status: 'OPEN' },
+      { id: EPISODE_B, familyId: FAMILY_F, status: 'OPEN' },
+      { id: EPISODE_C, familyId: FAMILY_G, status: 'OPEN' },
+    ],
+    episodePerson: [
+      { episodeId: EPISODE_A, personId: CHILD },
+      { episodeId: EPISODE_B, personId: CHILD },
+      { episodeId: EPISODE_C, personId: PARENT },
+    ],
+    familyAgreement: [EPISODE_A, EPISODE_B, EPISODE_C].map((episodeId) => ({
+      episodeId,
+      state: 'SIGNED',
+      basisWhenNoAgreement: null,
+      signedAt: LONG_AGO,
+      withdrawnAt: null,
+    })),
+    exclusion: [],
+    accessGrant: [grantOnA],
+    justification: [],
+    ...changes,
+  };
+}

@@ -1,0 +1,32 @@
+import { cast } from './cast.ts';
+import { conflictRows } from './conflicts.ts';
+import { agencyRows } from './model/agency.ts';
+import { type CastEpisode, episodeRows } from './model/episode.ts';
+import { type CastFamily, familyRows } from './model/family.ts';
+import { type Moment } from './model/moment.ts';
+import { type CastPerson, personRows } from './model/person.ts';
+import { practitionerRows } from './model/practitioner.ts';
+import { type Row } from './model/row.ts';
+
+type CastCase = CastFamily & { readonly episodes: Readonly<Record<string, CastEpisode>> };
+
+/** Every row of the cast at one moment. */
+export function castRows(moment: Moment): readonly Row[] {
+  const cases: readonly CastCase[] = Object.values(cast.families);
+  return [
+    ...Object.values(cast.agencies).flatMap((agency) => agencyRows(agency, moment)),
+    ...Object.values(cast.practitioners).flatMap((each) => practitionerRows(each, moment)),
+    ...persons(cases).flatMap((person) => personRows(person, moment)),
+    ...cases.flatMap((each) => familyRows(each, moment)),
+    ...cases.flatMap((each) =>
+      Object.values(each.episodes).flatMap((episode) => episodeRows(episode, moment)),
+    ),
+    ...conflictRows(moment),
+  ];
+}
+
+/** Each person once, though some belong to two families. */
+function persons(cases: readonly CastCase[]): readonly CastPerson[] {
+  const all = cases.flatMap((each) => Object.values(each.members).map((member) => member.person));
+  return [...new Map(all.map((person) => [person.id, person])).values()];
+}

@@ -1,0 +1,26 @@
+import { type CastGrant } from '../model/grant.ts';
+import { type CastPractitioner } from '../model/practitioner.ts';
+import { practitioners } from '../practitioners.ts';
+
+/** A live lead professional's grant, unless `facts` say otherwise. */
+export function leads(to: CastPractitioner, facts: Partial<CastGrant> = {}): CastGrant {
+  const by = to === practitioners.esther ? practitioners.tom : practitioners.esther;
+  return {
+    to,
+    by,
+    role: 'LEAD_PROFESSIONAL',
+    relationship: 'Leads the plan with the family',
+    ...facts,
+  };
+}
+
+/** A live team member's grant, unless `facts` say otherwise. */
+export function joins(to: CastPractitioner, facts: Partial<CastGrant> = {}): CastGrant {
+  return {
+    to,
+    by: practitioners.esther,
+    role: 'TAF_MEMBER',
+    relationship: 'Works with the family each week',
+    ...facts,
+  };
+}

@@ -1,0 +1,157 @@
+import { type EpisodeStatus } from '@postern/access-facts';
+import { countyId } from '../../county-id.ts';
+import { agreementRows, type CastAgreement, exclusionId } from './agreement.ts';
+import { type CastCaseRecord, caseRecordRows } from './case-record.ts';
+import { type CastEntry, entryRow } from './entry.ts';
+import { type CastFamily, reference } from './family.ts';
+import { type CastGrant, grantRow } from './grant.ts';
+import { type CastJustification, justificationRow } from './justification.ts';
+import { type Days, type Moment } from './moment.ts';
+import { type CastPerson } from './person.ts';
+import { type CastPractitioner } from './practitioner.ts';
+import { projection, type Row, row } from './row.ts';
+
+interface Facts {
+  readonly number: number;
+  readonly family: CastFamily;
+  readonly status: EpisodeStatus;
+  readonly level: 1 | 2 | 3 | 4;
+  readonly opened: Days;
+  readonly closed?: { readonly on: Days; readonly because: string };
+  readonly reason: string | null;
+  /** Author of whatever names no other, whose agency leads. */
+  readonly lead: CastPractitioner;
+  /** Everybody of the family when not given. */
+  readonly persons?: readonly CastPerson[];
+  /** Null when nothing was ever recorded. */
+  readonly agreement: CastAgreement | null;
+  readonly record: CastCaseRecord | null;
+  readonly team: Readonly<Record<string, CastGrant>>;
+  readonly justifications?: Readonly<Record<string, CastJustification>>;
+  readonly entries?: Readonly<Record<string, CastEntry>>;
+  readonly transitions?: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly reason: string;
+  }[];
+}
+
+type Ids<Named> = { readonly [K in keyof NonNullable<Named>]: string };
+
+/** An episode of the cast: what it holds, and the ids of its parts by the keys they were given. */
+export interface CastEpisode<F extends Facts = Facts> {
+  readonly id: string;
+  readonly reference: string;
+  readonly facts: Facts;
+  readonly grants: Ids<F['team']>;
+  readonly justifications: Ids<F['justifications']>;
+  readonly entries: Ids<F['entries']>;
+  readonly exclusions: Readonly<Record<string, string>>;
+}
+
+/** An episode under a fixed number. */
+export function episode<const F extends Facts>(facts: F): CastEpisode<F> {
+  const id = countyId(`cast-episode:${facts.number}`);
+  const ids = (part: string, named: object | undefined): never =>
+    Object.fromEntries(
+      Object.keys(named ?? {}).map((key) => [key, partId(id, part, key)]),
+    ) as never;
+  return {
+    id,
+    reference: reference('EH', facts.number),
+    facts,
+    grants: ids('grant', facts.team),
+    justifications: ids('justification', facts.justifications),
+    entries: ids('entry', facts.entries),
+    exclusions: Object.fromEntries(
+      Object.keys(facts.agreement?.exclusions ?? {}).map((key) => [key, exclusionId(id, key)]),
+    ),
+  };
+}
+
+/** The rows of an episode and of all that hangs on it. */
+export function episodeRows(of: CastEpisode, moment: Moment): readonly Row[] {
+  const { facts } = of;
+  const persons = facts.persons ?? Object.values(facts.family.members).map((each) => each.person);
+  const scene = {
+    episodeId: of.id,
+    familyId: facts.family.id,
+    opened: facts.opened,
+    lead: facts.lead,
+    persons,
+  };
+  return [
+    ...headerRows(of, persons, moment),
+    ...transitionRows(of, moment),
+    ...(facts.agreement === null ? [] : agreementRows(facts.agreement, scene, moment)),
+    ...(facts.record === null ? [] : caseRecordRows(facts.record, scene, moment)),
+    ...parts(facts.team, of.id, 'grant', (grant, id) => grantRow(grant, { ...scene, id }, moment)),
+    ...parts(facts.justifications, of.id, 'justification', (each, id) =>
+      justificationRow(each, { ...scene, id }, moment),
+    ),
+    ...parts(facts.entries, of.id, 'entry', (entry, id) =>
+      entryRow(entry, { ...scene, id }, moment),
+    ),
+  ];
+}
+
+function partId(episodeId: string, part: string, key: string): string {
+  return countyId(`${episodeId}:${part}:${key}`);
+}
+
+function parts<Part>(
+  named: Readonly<Record<string, Part>> | undefined,
+  episodeId: string,
+  kind: string,
+  toRow: (part: Part, id: string) => Row,
+): readonly Row[] {
+  return Object.entries(named ?? {}).map(([key, part]) =>
+    toRow(part, partId(episodeId, kind, key)),
+  );
+}
+
+function headerRows(
+  of: CastEpisode,
+  persons: readonly CastPerson[],
+  moment: Moment,
+): readonly Row[] {
+  const { facts } = of;
+  const header = row('episodes.episode', {
+    id: of.id,
+    reference: of.reference,
+    family_id: facts.family.id,
+    status: facts.status,
+    level_of_need: facts.level,
+    opened_on: moment.date(facts.opened),
+    closed_on: facts.closed === undefined ? null : moment.date(facts.closed.on),
+    reason: facts.reason,
+    end_reason: facts.closed?.because ?? null,
+    allocated_agency_id: facts.lead.agency.id,
+  });
+  const links = persons.map((who) =>
+    row('episodes.episode_person', { episode_id: of.id, person_id: who.id }),
+  );
+  return [
+    header,
+    projection(header, 'access.episode', ['id', 'family_id', 'status']),
+    ...links,
+    ...links.map((link) => projection(link, 'access.episode_person', ['episode_id', 'person_id'])),
+  ];
+}
+
+function transitionRows(of: CastEpisode, moment: Moment): readonly Row[] {
+  return (of.facts.transitions ?? []).map((step, position) =>
+    row('episodes.level_transition', {
+      id: partId(of.id, 'transition', String(position)),
+      episode_id: of.id,
+      direction: step.to > step.from ? 'UP' : step.to < step.from ? 'DOWN' : 'SAME',
+      from_level: step.from,
+      to_level: step.to,
+      reason: step.reason,
+      recorded_by: of.facts.lead.id,
+      agency_id: of.facts.lead.agency.id,
+      recorded_at: moment.instant(of.facts.opened + 5),
+      nature: 'MIXED',
+    }),
+  );
+}

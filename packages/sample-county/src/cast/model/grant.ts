@@ -1,0 +1,39 @@
+import { type Days, type Moment } from './moment.ts';
+import { type CastPractitioner, type CastRole } from './practitioner.ts';
+import { type Row, row } from './row.ts';
+
+/** One practitioner's access to one episode. */
+export interface CastGrant {
+  readonly to: CastPractitioner;
+  readonly role: CastRole;
+  readonly by: CastPractitioner;
+  readonly relationship: string;
+  /** Begins with the episode when not given. */
+  readonly from?: Days;
+  readonly until?: Days;
+  readonly suspended?: Days;
+  readonly revoked?: { readonly on: Days; readonly cause: string };
+}
+
+/** The row of a grant on an episode that opened on a given day. */
+export function grantRow(
+  of: CastGrant,
+  within: { readonly id: string; readonly episodeId: string; readonly opened: Days },
+  moment: Moment,
+): Row {
+  const instant = (days: Days | undefined): string | null =>
+    days === undefined ? null : moment.instant(days);
+  return row('access.access_grant', {
+    id: within.id,
+    account_id: of.to.id,
+    episode_id: within.episodeId,
+    role: of.role,
+    working_relationship: of.relationship,
+    granted_by: of.by.id,
+    starts_at: moment.instant(of.from ?? within.opened + 1),
+    ends_at: instant(of.until),
+    suspended_at: instant(of.suspended),
+    revoked_at: instant(of.revoked?.on),
+    revoked_cause: of.revoked?.cause ?? null,
+  });
+}

@@ -1,0 +1,61 @@
+import { countyId } from '../../county-id.ts';
+import { type Days, type Moment } from './moment.ts';
+import { type CastPerson } from './person.ts';
+import { type Row, row } from './row.ts';
+
+/** Where a household lived; no end means now. */
+export interface CastAddress {
+  readonly line: string;
+  readonly town: string;
+  readonly postcode: string;
+  readonly uprn?: string;
+  readonly from: Days;
+  readonly until?: Days;
+}
+
+/** People who live together, and where. */
+export interface CastHousehold {
+  readonly name: string;
+  readonly members: readonly CastPerson[];
+  /** Persons who used to live here, until 400 days ago. */
+  readonly formerMembers?: readonly CastPerson[];
+  readonly addresses: readonly CastAddress[];
+}
+
+/** The identifier of a family's household by its place in the family's list. */
+export function householdId(familyKey: string, position: number): string {
+  return countyId(`cast-household:${familyKey}:${position}`);
+}
+
+/** The rows that make one household of a family. */
+export function householdRows(
+  of: CastHousehold,
+  within: { readonly id: string; readonly familyId: string },
+  moment: Moment,
+): readonly Row[] {
+  const living = (who: CastPerson, from: Days, until: Days | null): Row =>
+    row('families.household_member', {
+      household_id: within.id,
+      person_id: who.id,
+      started_on: moment.date(from),
+      ended_on: until === null ? null : moment.date(until),
+    });
+  return [
+    row('families.household', { id: within.id, family_id: within.familyId, name: of.name }),
+    ...of.members.map((who) => living(who, -800, null)),
+    ...(of.formerMembers ?? []).map((who) => living(who, -1500, -400)),
+    ...of.addresses.map((address, position) =>
+      row('families.household_address', {
+        id: countyId(`${within.id}:${position}`),
+        household_id: within.id,
+        family_id: within.familyId,
+        line: address.line,
+        town: address.town,
+        postcode: address.postcode,
+        uprn: address.uprn ?? null,
+        started_on: moment.date(address.from),
+        ended_on: address.until === undefined ? null : moment.date(address.until),
+      }),
+    ),
+  ];
+}

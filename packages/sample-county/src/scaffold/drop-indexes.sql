@@ -1,0 +1,20 @@
+-- A large county is built faster without its indexes; they come back with the same names and definitions.
+CREATE TABLE county.dropped_index AS
+SELECT i.indexrelid::regclass::text AS index, l.name::text AS on_table, k.conname AS constraint_name,
+  coalesce(pg_get_constraintdef(k.oid), pg_get_indexdef(i.indexrelid)) AS definition
+FROM pg_index i
+JOIN county.loaded_table l ON l.name = i.indrelid
+LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u')
+WHERE NOT EXISTS (SELECT FROM pg_constraint f WHERE f.confrelid = i.indrelid AND f.contype = 'f');
+
+DO $$
+DECLARE dropped record;
+BEGIN
+  FOR dropped IN SELECT * FROM county.dropped_index LOOP
+    IF dropped.constraint_name IS NULL THEN
+      EXECUTE format('DROP INDEX %s', dropped.index);
+    ELSE
+      EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', dropped.on_table, dropped.constraint_name);
+    END IF;
+  END LOOP;
+END $$;

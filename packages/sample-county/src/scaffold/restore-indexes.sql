@@ -1,0 +1,13 @@
+SET LOCAL maintenance_work_mem = '256MB';
+
+DO $$
+DECLARE dropped record;
+BEGIN
+  FOR dropped IN SELECT * FROM county.dropped_index ORDER BY on_table, constraint_name NULLS LAST, index LOOP
+    IF dropped.constraint_name IS NULL THEN
+      EXECUTE dropped.definition;
+    ELSE
+      EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I %s', dropped.on_table, dropped.constraint_name, dropped.definition);
+    END IF;
+  END LOOP;
+END $$;

@@ -1,0 +1,165 @@
+import { type Clock, type Connection } from '@postern/database';
+import { Fault } from '@postern/errors';
+import { abilityFor, type DataDictionary, type PolicyAbility } from '@postern/policy';
+import { type AgreementInForce, compileStatement, requestFacts } from '@postern/query-policy';
+import { sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import { type DecodedRow, decodeRow } from '../release/decode-rows.ts';
+import { type ResourceDefinition } from '../resources/resource.ts';
+import { type Selection, selectionKey } from '../selection/look-ahead.ts';
+import { type CompiledQuery, compileQuery } from '../statements/compile-query.ts';
+import { principalColumn, readPrincipal } from '../statements/principal-column.ts';
+import { type RowQuery } from '../statements/query.ts';
+import { type RowValues } from '../statements/row-decoder.ts';
+import { statementContext } from '../statements/statement-context.ts';
+import { PolicyVersions } from './live-policy.ts';
+import { type RequestContext } from './request-context.ts';
+import { admit, checkPurpose, type Standing, standingKey, standingOf } from './standing.ts';
+
+/** How often a statement is recompiled because the policy or the caller's roles changed under it. */
+const MOST_RECOMPILES = 3;
+
+export interface FetcherOptions {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly inForce: AgreementInForce;
+  readonly dictionary: DataDictionary;
+  readonly resources: readonly ResourceDefinition[];
+  /** The record types by which a role counts as served here. */
+  readonly served: ReadonlySet<string>;
+}
+
+/** A named query of the subgraph, with the values of one call. */
+export interface FetchRequest {
+  readonly name: string;
+  readonly query: RowQuery;
+  readonly selection: Selection;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface FetchedRows {
+  readonly rows: readonly DecodedRow[];
+  readonly total: number | null;
+}
+
+/** Brings permitted rows: one statement decides and reads, and says if it was compiled for what no longer holds. */
+export class RowFetcher {
+  readonly #options: FetcherOptions;
+  readonly #resources: ReadonlyMap<string, ResourceDefinition>;
+  readonly #policies: PolicyVersions;
+  readonly #standings = new LRUCache<string, Standing>({ max: 10_000 });
+  readonly #abilities = new LRUCache<string, PolicyAbility>({ max: 64 });
+  readonly #queries = new LRUCache<string, CompiledQuery>({ max: 2_000 });
+  readonly #askWho;
+
+  constructor(options: FetcherOptions) {
+    this.#options = options;
+    this.#resources = new Map(options.resources.map((resource) => [resource.type, resource]));
+    this.#policies = new PolicyVersions(options.connection, options.dictionary);
+    this.#askWho = compileStatement(
+      sql`WITH ${requestFacts(options.inForce)} SELECT ${principalColumn} AS principal`,
+    );
+  }
+
+  /**
+   * Reads the rows that the caller may see and notes each release in the manifest.
+   * @throws Refusal a missing precondition, a purpose not permitted; Fault a corrupt policy, a failing database
+   */
+  async fetch(request: FetchRequest, context: RequestContext): Promise<FetchedRows> {
+    const who = `${context.caller.issuerId}\n${context.caller.subject}\n${context.purpose}`;
+    let standing = this.#standings.get(who) ?? (await this.#standingOf(context));
+    for (let attempt = 0; attempt <= MOST_RECOMPILES; attempt += 1) {
+      const compiled = await this.#compiled(request, standing, context);
+      const [answer] = await this.#options.connection.run<{
+        principal: unknown;
+        rows: readonly RowValues[] | null;
+        total?: number;
+      }>({
+        text: compiled.statement.text,
+        values: compiled.statement.bind({
+          ...this.#valuesFor(context),
+          ...standing,
+          ...request.values,
+        }),
+      });
+      const principal = admit(readPrincipal(answer?.principal));
+      const found = standingOf(principal);
+      this.#standings.set(who, found);
+      if (standingKey(found) !== standingKey(standing)) {
+        standing = found;
+        continue;
+      }
+      context.manifest.identify({
+        accountId: principal.accountId,
+        agencyId: principal.agencyId,
+        policyVersion: standing.policyVersion,
+      });
+      return {
+        rows: (answer?.rows ?? []).map((values) =>
+          decodeRow(compiled.decoder, values, context.manifest),
+        ),
+        total: answer?.total ?? null,
+      };
+    }
+    throw new Fault('POLICY_MISSING', { logged: { recompiles: MOST_RECOMPILES } });
+  }
+
+  /** Admits a caller without reading any record: preconditions, role and purpose only. */
+  async admit(context: RequestContext): Promise<void> {
+    const standing = await this.#standingOf(context);
+    const rules = await this.#policies.rules(standing.policyVersion);
+    checkPurpose(rules, this.#options.served, standing, context.purpose);
+  }
+
+  async #standingOf(context: RequestContext): Promise<Standing> {
+    const [answer] = await this.#options.connection.run<{ principal: unknown }>({
+      text: this.#askWho.text,
+      values: this.#askWho.bind(this.#valuesFor(context)),
+    });
+    return standingOf(admit(readPrincipal(answer?.principal)));
+  }
+
+  async #compiled(
+    request: FetchRequest,
+    standing: Standing,
+    context: RequestContext,
+  ): Promise<CompiledQuery> {
+    const holder = `${standing.policyVersion}\n${context.purpose}\n${standing.roles.join(' ')}`;
+    const rules = await this.#policies.rules(standing.policyVersion);
+    checkPurpose(rules, this.#options.served, standing, context.purpose);
+    const key = `${standingKey(standing)}\n${context.purpose}\n${request.name}\n${selectionKey(request.selection)}`;
+    const known = this.#queries.get(key);
+    if (known !== undefined) return known;
+    const ability =
+      this.#abilities.get(holder) ??
+      abilityFor(
+        rules,
+        { roles: standing.roles, purpose: context.purpose },
+        this.#options.dictionary,
+      );
+    this.#abilities.set(holder, ability);
+    const compiled = compileQuery(
+      request.query,
+      request.selection,
+      this.#options.inForce,
+      statementContext({
+        ability,
+        standing,
+        dictionary: this.#options.dictionary,
+        resources: this.#resources,
+      }),
+    );
+    this.#queries.set(key, compiled);
+    return compiled;
+  }
+
+  #valuesFor(context: RequestContext): Record<string, unknown> {
+    return {
+      issuer: context.caller.issuerId,
+      subject: context.caller.subject,
+      multiFactor: context.caller.multiFactor,
+      now: this.#options.clock.now().toISOString(),
+      purpose: context.purpose,
+    };
+  }
+}

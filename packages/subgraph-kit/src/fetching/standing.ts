@@ -1,0 +1,58 @@
+import { Fault, Refusal } from '@postern/errors';
+import { type Purpose, type Rule } from '@postern/policy';
+import { type PrincipalFacts } from '../statements/principal-column.ts';
+
+/**
+ * Where a caller stands, which their statements are compiled for and check again when they run:
+ * the policy version, roles held, classes unlocked, and whether any detail is excluded from them.
+ */
+export interface Standing {
+  readonly policyVersion: number;
+  readonly roles: readonly string[];
+  readonly unlocked: readonly string[];
+  readonly excluding: boolean;
+}
+
+/** A text that two standings share exactly when they are the same. */
+export function standingKey(standing: Standing): string {
+  const { policyVersion, roles, unlocked, excluding } = standing;
+  return `${policyVersion} ${roles.join(',')} ${unlocked.join(',')} ${excluding}`;
+}
+
+/** @throws Fault POLICY_MISSING where no policy version is live */
+export function standingOf(principal: PrincipalFacts): Standing {
+  const { policyVersion, roles, unlocked, excluding } = principal;
+  if (policyVersion === null) throw new Fault('POLICY_MISSING');
+  return { policyVersion, roles, unlocked, excluding };
+}
+
+/**
+ * Refuses a caller who has no account or lacks a precondition, naming the first that is missing and its remedy.
+ * @throws Refusal
+ */
+export function admit(principal: PrincipalFacts | null): PrincipalFacts {
+  if (principal === null) throw new Refusal('ACCOUNT_UNKNOWN');
+  if (principal.missing !== null) throw new Refusal(principal.missing);
+  return principal;
+}
+
+/**
+ * Refuses a purpose that no rule of the caller's roles holds for, and an address that none of their rules is served at.
+ * @throws Refusal CONTRACT_NOT_PERMITTED, PURPOSE_NOT_PERMITTED (with the purposes that would be)
+ */
+export function checkPurpose(
+  rules: readonly Rule[],
+  served: ReadonlySet<string>,
+  standing: Standing,
+  purpose: Purpose,
+): void {
+  const own = rules.filter(
+    (rule) =>
+      rule.effect === 'ALLOW' && standing.roles.includes(rule.role) && served.has(rule.resource),
+  );
+  if (own.length === 0) throw new Refusal('CONTRACT_NOT_PERMITTED');
+  if (own.some((rule) => rule.purposes.includes(purpose))) return;
+  throw new Refusal('PURPOSE_NOT_PERMITTED', {
+    purposes: [...new Set(own.flatMap((rule) => rule.purposes))].sort(),
+  });
+}

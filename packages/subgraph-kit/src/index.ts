@@ -1,0 +1,30 @@
+export { composeSupergraph, type SubgraphDefinition } from './composition/compose-supergraph.ts';
+export type { RequestContext } from './fetching/request-context.ts';
+export { RowFetcher } from './fetching/row-fetcher.ts';
+export {
+  type AccessNotice,
+  type ManifestPrincipal,
+  ReleaseManifest,
+  type ReleaseSummary,
+} from './release/release-manifest.ts';
+export { columnOf } from './resources/column-of.ts';
+export {
+  type Columns,
+  column,
+  type FieldDefinition,
+  type Join,
+  type LinkDefinition,
+  type Order,
+  type ResourceDefinition,
+  reference,
+} from './resources/resource.ts';
+export type { RootField } from './root-fields/root-field.ts';
+export type { SubgraphBlueprint } from './subgraphs/blueprint.ts';
+export { createSubgraph, type SubgraphServices } from './subgraphs/create-subgraph.ts';
+export { executeCompiled } from './subgraphs/execute-compiled.ts';
+export type {
+  InProcessSubgraph,
+  SubgraphRequest,
+  SubgraphResponse,
+} from './subgraphs/in-process-subgraph.ts';
+export { dictionaryOf, subgraphSdl } from './subgraphs/subgraph-sdl.ts';

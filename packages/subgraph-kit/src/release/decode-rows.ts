@@ -1,0 +1,81 @@
+import {
+  type FieldDecoder,
+  ID_POSITION,
+  type NoticeDecoder,
+  type RowDecoder,
+  type RowValues,
+} from '../statements/row-decoder.ts';
+import { type ReleaseManifest } from './release-manifest.ts';
+
+/** A record as the executor reads it. */
+export type DecodedRow = { [field: string]: unknown };
+
+/** Turns a row into a record and writes into the manifest what it releases and withholds. */
+export function decodeRow(
+  decoder: RowDecoder,
+  values: RowValues,
+  manifest: ReleaseManifest,
+): DecodedRow {
+  const id = String(values[ID_POSITION]);
+  const row: DecodedRow = { __typename: decoder.type, id };
+  manifest.row(decoder.type, id);
+  manifest.released(decoder.id.coordinate, decoder.id.class);
+  if (decoder.grants !== null) manifest.reliedOn('GRANT', idsAt(values, decoder.grants));
+  if (decoder.justifications !== null)
+    manifest.reliedOn('JUSTIFICATION', idsAt(values, decoder.justifications));
+  const excluded = decoder.excludedDetails === null ? null : values[decoder.excludedDetails];
+  for (const field of decoder.fields) {
+    row[field.name] = readValue(field, values[field.position], manifest);
+    if (isReleased(field, values, excluded)) manifest.released(field.coordinate, field.class);
+  }
+  row['withheld'] = withheldOn(decoder.notices, values, manifest);
+  return row;
+}
+
+function idsAt(values: RowValues, position: number): readonly string[] {
+  const ids = values[position];
+  return Array.isArray(ids) ? ids.map(String) : [];
+}
+
+// Entries of the reader's own agency show a value where the bit alone says no.
+function isReleased(field: FieldDecoder, values: RowValues, excluded: unknown): boolean {
+  if (Array.isArray(excluded) && excluded.includes(field.coordinate)) return false;
+  if (field.released === 'AS_ROW') return true;
+  if (field.released === 'NEVER') return false;
+  return values[field.released.bit] === true || values[field.position] !== null;
+}
+
+function readValue(field: FieldDecoder, value: unknown, manifest: ReleaseManifest): unknown {
+  if (value === null || value === undefined) return null;
+  switch (field.value.kind) {
+    case 'VALUE':
+      return value;
+    case 'REFERENCE':
+      return { __typename: field.value.type, id: value };
+    case 'REFERENCES': {
+      const { type } = field.value;
+      return (value as readonly unknown[]).map((id) => ({ __typename: type, id }));
+    }
+    case 'ONE':
+      return decodeRow(field.value.row, value as RowValues, manifest);
+    case 'MANY': {
+      const { row } = field.value;
+      return (value as readonly RowValues[]).map((inner) => decodeRow(row, inner, manifest));
+    }
+  }
+}
+
+function withheldOn(
+  notices: readonly NoticeDecoder[],
+  values: RowValues,
+  manifest: ReleaseManifest,
+): readonly unknown[] {
+  const told: unknown[] = [];
+  for (const notice of notices) {
+    if (notice.disclosed !== 'NEVER' && values[notice.disclosed.bit] === true) continue;
+    if (notice.unlessShown && values[notice.position] !== null) continue;
+    manifest.withheld(notice.coordinate, notice.reason);
+    told.push({ __typename: 'Withheld', coordinate: notice.coordinate, ...notice.reason });
+  }
+  return told;
+}

@@ -1,0 +1,60 @@
+import { type SQL } from 'drizzle-orm';
+import { type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+
+/** A table's columns by their TypeScript names, under one alias of a statement. */
+export type Columns = Readonly<Record<string, PgColumn>>;
+
+/** How rows of a resource are reached through an episode; names are the table's column keys. */
+export type LinkDefinition =
+  | { readonly kind: 'EPISODE'; readonly episode: string }
+  | { readonly kind: 'FAMILY'; readonly family: string }
+  | { readonly kind: 'PERSON'; readonly person: string }
+  | { readonly kind: 'PERSON_ENTRY'; readonly person: string; readonly episode: string }
+  | { readonly kind: 'COLLEAGUE'; readonly account: string }
+  | { readonly kind: 'NONE' };
+
+/** Ties child rows to a parent row of the same statement. */
+export type Join = (parent: Columns, child: Columns) => SQL;
+
+/** Orders rows of one list. */
+export type Order = (row: Columns) => readonly SQL[];
+
+/** Where a field's value comes from. The mask is not said here: it follows from class and rules. */
+export type FieldDefinition =
+  | { readonly kind: 'COLUMN'; readonly column: string }
+  | { readonly kind: 'EXPRESSION'; readonly value: (row: Columns) => SQL }
+  | { readonly kind: 'REFERENCE'; readonly type: string; readonly column: string }
+  | { readonly kind: 'REFERENCES'; readonly type: string; readonly column: string }
+  | { readonly kind: 'ONE'; readonly type: string; readonly join: Join; readonly order?: Order }
+  | { readonly kind: 'MANY'; readonly type: string; readonly join: Join; readonly order?: Order }
+  | { readonly kind: 'ENTRIES'; readonly type: string; readonly join: Join; readonly order?: Order }
+  | {
+      readonly kind: 'LATEST_ENTRY';
+      readonly type: string;
+      readonly join: Join;
+      readonly column: string;
+    };
+
+/** A record type of a subgraph: its table, what the predicates find on a row, and where each field comes from. */
+export interface ResourceDefinition {
+  readonly type: string;
+  readonly table: PgTable;
+  readonly link: LinkDefinition;
+  /** Column key of the person a row is about; of the agency that recorded it; of the account it belongs to. */
+  readonly person?: string;
+  readonly agency?: string;
+  readonly account?: string;
+  /** Which rows of the table are of this type. */
+  readonly where?: (row: Columns) => SQL;
+  /** What the ledger calls a row of this type: `Person`, `Family` and `Episode` ids are recorded. */
+  readonly fields: Readonly<Record<string, FieldDefinition>>;
+  readonly order?: Order;
+}
+
+export function column(name: string): FieldDefinition {
+  return { kind: 'COLUMN', column: name };
+}
+
+export function reference(type: string, name: string): FieldDefinition {
+  return { kind: 'REFERENCE', type, column: name };
+}

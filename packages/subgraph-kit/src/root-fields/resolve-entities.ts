@@ -1,0 +1,57 @@
+import { Refusal } from '@postern/errors';
+import { type GraphQLResolveInfo } from 'graphql';
+import { type RequestContext } from '../fetching/request-context.ts';
+import { type RowFetcher } from '../fetching/row-fetcher.ts';
+import { type DecodedRow } from '../release/decode-rows.ts';
+import { lookAhead } from '../selection/look-ahead.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Resolves `_entities`: one statement for each type, whatever the number of representations.
+ * Of a representation nothing is believed but its type and `id`; what is not permitted is null, as what does not exist.
+ */
+export async function resolveEntities(
+  representations: unknown,
+  fetcher: RowFetcher,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly (DecodedRow | null)[]> {
+  const asked = readRepresentations(representations);
+  const byType = new Map<string, Set<string>>();
+  for (const { type, id } of asked) {
+    const ids = byType.get(type);
+    if (ids === undefined) byType.set(type, new Set([id]));
+    else ids.add(id);
+  }
+  const found = new Map<string, DecodedRow>();
+  for (const [type, ids] of byType) {
+    const selection = lookAhead(info.fieldNodes, type, info);
+    const { rows } = await fetcher.fetch(
+      {
+        name: `_entities ${type}`,
+        query: { kind: 'BY_IDS', type },
+        selection,
+        values: { ids: [...ids].filter((id) => UUID.test(id)) },
+      },
+      context,
+    );
+    for (const row of rows) found.set(`${type} ${String(row['id'])}`, row);
+  }
+  return asked.map(({ type, id }) => found.get(`${type} ${id}`) ?? null);
+}
+
+function readRepresentations(
+  representations: unknown,
+): readonly { readonly type: string; readonly id: string }[] {
+  if (!Array.isArray(representations))
+    throw new Refusal('ARGUMENT_INVALID', { argument: 'representations' });
+  return representations.map((representation: unknown) => {
+    if (typeof representation !== 'object' || representation === null)
+      throw new Refusal('ARGUMENT_INVALID', { argument: 'representations' });
+    const { __typename: type, id } = representation as Record<string, unknown>;
+    if (typeof type !== 'string' || typeof id !== 'string')
+      throw new Refusal('ARGUMENT_INVALID', { argument: 'representations' });
+    return { type, id };
+  });
+}

@@ -1,0 +1,106 @@
+import { Refusal } from '@postern/errors';
+import { type GraphQLResolveInfo } from 'graphql';
+import { type CursorSeal } from '../cursors/cursor-seal.ts';
+import { type RequestContext } from '../fetching/request-context.ts';
+import { type RowFetcher } from '../fetching/row-fetcher.ts';
+import { lookAhead, type Selection } from '../selection/look-ahead.ts';
+import { type RowQuery } from '../statements/query.ts';
+import { filterValues, pageSize } from './page-arguments.ts';
+import { type RootField } from './root-field.ts';
+
+type Resolver = (
+  source: unknown,
+  args: Readonly<Record<string, unknown>>,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+) => Promise<unknown>;
+
+/** The resolver of a root field: reads arguments, looks ahead, and asks the fetcher for rows. */
+export function resolveRootField(
+  name: string,
+  field: RootField,
+  fetcher: RowFetcher,
+  cursors: CursorSeal,
+): Resolver {
+  switch (field.kind) {
+    case 'PAGE':
+      return resolvePage(name, field, fetcher, cursors);
+    case 'BY_FIELD':
+      return async (_source, args, context, info) => {
+        const value = args[field.field];
+        if (typeof value !== 'string')
+          throw new Refusal('ARGUMENT_INVALID', { argument: field.field });
+        return firstRow(name, field, { value }, fetcher, context, info);
+      };
+    case 'OWN_ACCOUNT':
+      return (_source, _args, context, info) => firstRow(name, field, {}, fetcher, context, info);
+    case 'ALL':
+      return async (_source, _args, context, info) => {
+        const selection = lookAhead(info.fieldNodes, field.type, info);
+        const { rows } = await fetcher.fetch(
+          { name, query: field, selection, values: {} },
+          context,
+        );
+        return rows;
+      };
+  }
+}
+
+async function firstRow(
+  name: string,
+  query: RowQuery,
+  values: Readonly<Record<string, unknown>>,
+  fetcher: RowFetcher,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
+  const selection = lookAhead(info.fieldNodes, query.type, info);
+  const { rows } = await fetcher.fetch({ name, query, selection, values }, context);
+  return rows[0] ?? null;
+}
+
+function resolvePage(
+  name: string,
+  field: Extract<RootField, { kind: 'PAGE' }>,
+  fetcher: RowFetcher,
+  cursors: CursorSeal,
+): Resolver {
+  return async (_source, args, context, info) => {
+    const size = pageSize(args['first']);
+    // A cursor belongs to one caller and one list; elsewhere it opens nothing.
+    const owner = `${name}\n${context.caller.issuerId}\n${context.caller.subject}`;
+    const after = typeof args['after'] === 'string' ? cursors.open(args['after'], owner) : null;
+    const asked = lookAhead(info.fieldNodes, `${field.type}Connection`, info);
+    const counted = asked.fields.has('totalCount');
+    const { rows, total } = await fetcher.fetch(
+      {
+        name: counted ? `${name} counted` : name,
+        query: { ...field, counted },
+        selection: nodeSelection(asked, field.type),
+        values: {
+          after,
+          // One row beyond the page tells whether there is a next one.
+          limit: size + 1,
+          ...filterValues(field.filters, args['filter']),
+        },
+      },
+      context,
+    );
+    const page = rows.slice(0, size);
+    const edges = page.map((node) => ({ cursor: cursors.seal(String(node['id']), owner), node }));
+    return {
+      edges,
+      totalCount: total,
+      pageInfo: {
+        hasNextPage: rows.length > size,
+        hasPreviousPage: after !== null,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
+  };
+}
+
+function nodeSelection(connection: Selection, type: string): Selection {
+  return connection.fields.get('edges')?.fields.get('node') ?? { type, fields: new Map() };
+}

@@ -1,0 +1,85 @@
+import {
+  type FieldNode,
+  GraphQLIncludeDirective,
+  type GraphQLResolveInfo,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  getNamedType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** What an operation asks of one type: field names (not aliases), each with what it asks of that field's type. */
+export interface Selection {
+  readonly type: string;
+  readonly fields: ReadonlyMap<string, Selection | null>;
+}
+
+type Look = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
+
+/** Reads what is asked below the fields given, fragments opened, `@skip` and `@include` applied. */
+export function lookAhead(nodes: readonly FieldNode[], type: string, look: Look): Selection {
+  return collect(
+    nodes.flatMap((node) => (node.selectionSet === undefined ? [] : [node.selectionSet])),
+    type,
+    look,
+  );
+}
+
+function collect(sets: readonly SelectionSetNode[], type: string, look: Look): Selection {
+  const nodes = new Map<string, FieldNode[]>();
+  for (const set of sets) gather(set, type, look, nodes);
+  const objectType = look.schema.getType(type);
+  const fields = new Map<string, Selection | null>();
+  for (const [name, found] of nodes) {
+    const definition = isObjectType(objectType) ? objectType.getFields()[name] : undefined;
+    if (definition === undefined) continue;
+    const inner = getNamedType(definition.type);
+    fields.set(name, isObjectType(inner) ? lookAhead(found, inner.name, look) : null);
+  }
+  return { type, fields };
+}
+
+function gather(
+  set: SelectionSetNode,
+  type: string,
+  look: Look,
+  into: Map<string, FieldNode[]>,
+): void {
+  for (const node of set.selections) {
+    if (!included(node, look)) continue;
+    switch (node.kind) {
+      case Kind.FIELD: {
+        const known = into.get(node.name.value);
+        if (known === undefined) into.set(node.name.value, [node]);
+        else known.push(node);
+        break;
+      }
+      case Kind.INLINE_FRAGMENT:
+        if ((node.typeCondition?.name.value ?? type) === type)
+          gather(node.selectionSet, type, look, into);
+        break;
+      case Kind.FRAGMENT_SPREAD: {
+        const fragment = look.fragments[node.name.value];
+        if (fragment?.typeCondition.name.value === type)
+          gather(fragment.selectionSet, type, look, into);
+        break;
+      }
+    }
+  }
+}
+
+function included(node: Parameters<typeof getDirectiveValues>[1], look: Look): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, look.variableValues);
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, look.variableValues);
+  return skip?.['if'] !== true && include?.['if'] !== false;
+}
+
+/** A text that two selections share exactly when they ask the same. */
+export function selectionKey(selection: Selection): string {
+  const fields = [...selection.fields].map(([name, inner]) =>
+    inner === null ? name : `${name}${selectionKey(inner)}`,
+  );
+  return `{${fields.sort().join(' ')}}`;
+}

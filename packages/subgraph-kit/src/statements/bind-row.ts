@@ -1,0 +1,58 @@
+import { type EpisodeLink, type RowBinding } from '@postern/query-policy';
+import { type SQL, sql } from 'drizzle-orm';
+import { columnOf } from '../resources/column-of.ts';
+import { type Columns, type ResourceDefinition } from '../resources/resource.ts';
+
+/** Tells the predicates where they find what they speak about on a row of a resource. */
+export function bindRow(resource: ResourceDefinition, columns: Columns): RowBinding {
+  const at = (key: string): SQL => sql`${columnOf(columns, key)}`;
+  return {
+    link: linkOf(resource, at),
+    ...(resource.person === undefined ? {} : { personId: at(resource.person) }),
+    ...(resource.agency === undefined ? {} : { agencyId: at(resource.agency) }),
+    ...(resource.account === undefined ? {} : { accountId: at(resource.account) }),
+    attribute: (name) => {
+      const field = resource.fields[name];
+      if (field?.kind !== 'COLUMN') return undefined;
+      // SQL and CASL read comparisons on lists differently; only scalars may be compared.
+      const scalar = columnOf(columns, field.column).dataType !== 'array';
+      return scalar ? at(field.column) : undefined;
+    },
+  };
+}
+
+function linkOf(resource: ResourceDefinition, at: (key: string) => SQL): EpisodeLink {
+  const { link } = resource;
+  switch (link.kind) {
+    case 'EPISODE':
+      return { kind: 'EPISODE', episodeId: at(link.episode) };
+    case 'FAMILY':
+      return { kind: 'FAMILY', familyId: at(link.family) };
+    case 'PERSON':
+      return { kind: 'PERSON', personId: at(link.person) };
+    case 'PERSON_ENTRY':
+      return { kind: 'PERSON_ENTRY', personId: at(link.person), episodeId: at(link.episode) };
+    case 'COLLEAGUE':
+      return { kind: 'COLLEAGUE', accountId: at(link.account) };
+    case 'NONE':
+      return link;
+  }
+}
+
+/**
+ * The SQL that holds a child to its parent's own episode or family, where both are reached the same way;
+ * null where they are not, and the child has to be asked about for itself.
+ */
+export function sameEpisode(
+  parent: { readonly resource: ResourceDefinition; readonly columns: Columns },
+  child: ResourceDefinition,
+  columns: Columns,
+): SQL | null {
+  const above = parent.resource.link;
+  const below = child.link;
+  if (above.kind === 'EPISODE' && below.kind === 'EPISODE')
+    return sql`${columnOf(columns, below.episode)} = ${columnOf(parent.columns, above.episode)}`;
+  if (above.kind === 'FAMILY' && below.kind === 'FAMILY')
+    return sql`${columnOf(columns, below.family)} = ${columnOf(parent.columns, above.family)}`;
+  return null;
+}

@@ -1,0 +1,116 @@
+import {
+  type AgreementInForce,
+  type CompiledStatement,
+  compileStatement,
+  fitsStanding,
+  requestFacts,
+} from '@postern/query-policy';
+import { aliasedTable, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { columnOf } from '../resources/column-of.ts';
+import { type Columns, type ResourceDefinition } from '../resources/resource.ts';
+import { type Selection } from '../selection/look-ahead.ts';
+import { type CompiledRows, compileRows } from './compile-rows.ts';
+import { principalColumn } from './principal-column.ts';
+import { type Filter, type RowQuery } from './query.ts';
+import { type RowDecoder } from './row-decoder.ts';
+import { type StatementContext } from './statement-context.ts';
+
+/** A query compiled for one ability: one statement that decides, reads and tells who asked. */
+export interface CompiledQuery {
+  readonly statement: CompiledStatement;
+  readonly decoder: RowDecoder;
+}
+
+/**
+ * Compiles a query and what is asked below it into one statement with the columns
+ * `principal` (the caller's facts), `rows` (compact arrays) and, for a counted page, `total`.
+ */
+export function compileQuery(
+  query: RowQuery,
+  selection: Selection,
+  inForce: AgreementInForce,
+  context: StatementContext,
+): CompiledQuery {
+  const resource = context.resources.get(query.type);
+  if (resource === undefined) throw new TypeError(`This subgraph has no resource "${query.type}".`);
+  const rows = compileRows(
+    {
+      resource,
+      selection,
+      restrict: (row) => restriction(query, resource, row),
+      order: query.kind === 'PAGE' ? query.order : undefined,
+      traced: true,
+    },
+    context,
+  );
+  const read = query.kind === 'PAGE' ? pageOf(query, resource, rows) : allOf(rows);
+  return {
+    statement: compileStatement(
+      sql`WITH ${requestFacts(inForce)}\nSELECT ${principalColumn} AS principal, ${read}`,
+    ),
+    decoder: rows.decoder,
+  };
+}
+
+function restriction(query: RowQuery, resource: ResourceDefinition, row: Columns): SQL {
+  switch (query.kind) {
+    case 'BY_IDS':
+      return sql`${columnOf(row, 'id')} = ANY (${sql.placeholder('ids')}::uuid[])`;
+    case 'BY_FIELD': {
+      const definition = resource.fields[query.field];
+      if (definition?.kind !== 'COLUMN') throw new TypeError(`"${query.field}" is not a column.`);
+      return sql`${columnOf(row, definition.column)} = ${sql.placeholder('value')}::text`;
+    }
+    case 'OWN_ACCOUNT':
+      return sql`${columnOf(row, 'id')} = p.id`;
+    case 'ALL':
+      return sql`true`;
+    case 'PAGE':
+      return drivenByReach(resource, row);
+  }
+}
+
+/** A list starts from the caller's reach, so that its cost follows the caseload and not the county. */
+function drivenByReach(resource: ResourceDefinition, row: Columns): SQL {
+  if (resource.link.kind !== 'EPISODE') return sql`true`;
+  return sql`${columnOf(row, resource.link.episode)} IN (SELECT reach.episode_id FROM reach)`;
+}
+
+function allOf(rows: CompiledRows): SQL {
+  return sql`(SELECT json_agg(${rows.row} ORDER BY ${sql.join([...rows.order], sql`, `)}) FROM gate p CROSS JOIN ${rows.from()} WHERE ${fitsStanding} AND ${rows.where}) AS rows`;
+}
+
+function pageOf(
+  query: Extract<RowQuery, { kind: 'PAGE' }>,
+  resource: ResourceDefinition,
+  rows: CompiledRows,
+): SQL {
+  const filters = Object.entries(query.filters).map(([name, filter]) =>
+    filterSql(name, filter, rows),
+  );
+  const where = sql.join([fitsStanding, rows.where, ...filters], sql` AND `);
+  const keyset = sql.join([...query.keyset(rows.columns)], sql`, `);
+  const cursorRow = getTableColumns(aliasedTable(resource.table, 'cursor_row'));
+  const after = sql`(${sql.placeholder('after')}::uuid IS NULL OR (${keyset}) < (
+    SELECT ${sql.join([...query.keyset(cursorRow)], sql`, `)} FROM ${resource.table} AS cursor_row
+    WHERE ${columnOf(cursorRow, 'id')} = ${sql.placeholder('after')}::uuid))`;
+  const from = rows.from();
+  const page = sql`(SELECT json_agg(page.row ORDER BY page.position) FROM (
+    SELECT ${rows.row} AS row, row_number() OVER (ORDER BY ${sql.join([...rows.order], sql`, `)}) AS position
+    FROM gate p CROSS JOIN ${from} WHERE ${where} AND ${after}
+    ORDER BY ${sql.join([...rows.order], sql`, `)} LIMIT ${sql.placeholder('limit')}::integer) page) AS rows`;
+  if (!query.counted) return page;
+  return sql`${page}, (SELECT count(*)::integer FROM gate p CROSS JOIN ${from} WHERE ${where}) AS total`;
+}
+
+/** Compares the masked value: what one may not read one cannot filter by. */
+function filterSql(name: string, filter: Filter, rows: CompiledRows): SQL {
+  const masked = rows.masked(filter.field);
+  const argument = sql`${sql.placeholder(`filter_${name}`)}::${sql.raw(filter.as)}`;
+  const test = {
+    IN: sql`${masked} = ANY (${argument})`,
+    FROM: sql`${masked} >= ${argument}`,
+    TO: sql`${masked} <= ${argument}`,
+  }[filter.operator];
+  return sql`(${argument} IS NULL OR coalesce(${test}, false))`;
+}

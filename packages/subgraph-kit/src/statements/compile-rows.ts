@@ -1,0 +1,209 @@
+import {
+  type ClassKey,
+  type Condition,
+  conditionKey,
+  coordinate,
+  NEVER,
+  substitute,
+} from '@postern/policy';
+import { literals, Verdict } from '@postern/query-policy';
+import { aliasedTable, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { columnOf } from '../resources/column-of.ts';
+import { type Columns, type Order, type ResourceDefinition } from '../resources/resource.ts';
+import { type Selection } from '../selection/look-ahead.ts';
+import { bindRow, sameEpisode } from './bind-row.ts';
+import { compileField } from './compile-field.ts';
+import { type FieldDecoder, type NoticeDecoder, type RowDecoder } from './row-decoder.ts';
+import { RowLayout } from './row-layout.ts';
+import { type StatementContext } from './statement-context.ts';
+
+/** A select over permitted rows of one resource: what to read, from where, which rows, and how to decode them. */
+export interface CompiledRows {
+  readonly columns: Columns;
+  readonly row: SQL;
+  readonly from: () => SQL;
+  readonly where: SQL;
+  readonly order: readonly SQL[];
+  readonly decoder: RowDecoder;
+  /** The released value of a field, masked as it is in the row; filters use this, never the column. */
+  masked(field: string): SQL;
+}
+
+/** What a parent asks of the rows below it. */
+export interface RowsRequest {
+  readonly resource: ResourceDefinition;
+  readonly selection: Selection;
+  /** Which rows, beside those the policy permits. */
+  readonly restrict: (row: Columns) => SQL;
+  readonly order?: Order | undefined;
+  /** A condition of the parent's field that each entry must meet as well. */
+  readonly alsoWhere?: Condition;
+  /** When a row is visible, for entries that have no type of their own; otherwise where its `id` is released. */
+  readonly visibleWhere?: Condition;
+  /** The row above, where one is: what was asked of its episode need not be asked again of the same one. */
+  readonly parent?: ParentRow;
+  /** Whether the grants behind each row are read for the ledger. */
+  readonly traced: boolean;
+}
+
+/** A parent row, as its children see it. */
+export interface ParentRow {
+  readonly resource: ResourceDefinition;
+  readonly columns: Columns;
+  readonly visibleWhere: Condition;
+}
+
+/** Compiles one level of a selection; nested lists become subselects of the same statement. */
+export function compileRows(request: RowsRequest, context: StatementContext): CompiledRows {
+  const { resource, selection } = request;
+  const alias = context.nextAlias();
+  const columns: Columns = getTableColumns(aliasedTable(resource.table, alias));
+  const binding = bindRow(resource, columns);
+  const verdict = new Verdict(binding);
+  const idDecision = context.decide(resource.type, 'id');
+  const row = request.visibleWhere ?? idDecision.released;
+  const same = request.parent === undefined ? null : sameEpisode(request.parent, resource, columns);
+  if (same !== null && request.parent !== undefined) verdict.assume(request.parent.visibleWhere);
+  const visible = verdict.holds(row);
+  verdict.assume(row);
+
+  const layout = new RowLayout();
+  layout.add(sql`${columnOf(columns, 'id')}`);
+  const excluded = context.excluding ? verdict.excludedDetails() : undefined;
+  const excludedDetails = excluded === undefined ? null : layout.add(excluded);
+  const grants = request.traced ? layout.add(verdict.grantsBehind(row)) : null;
+  const fields: FieldDecoder[] = [];
+  const notices: NoticeDecoder[] = [];
+  const unlocking = new Set<ClassKey>();
+
+  for (const [name, inner] of selection.fields) {
+    const definition = resource.fields[name];
+    const dataClass = context.dictionary.get(resource.type)?.get(name);
+    if (definition === undefined || dataClass === undefined) continue;
+    const decision = context.decide(resource.type, name);
+    const compiled = compileField(
+      {
+        resource,
+        definition,
+        inner,
+        columns,
+        verdict,
+        decision,
+        row,
+        dataClass,
+        traced: request.traced,
+      },
+      context,
+    );
+    const position = layout.add(compiled.value);
+    const released = releasedAt(layout, verdict, decision.released, row);
+    if (released !== 'AS_ROW' && released !== 'NEVER') unlocking.add(dataClass);
+    fields.push({
+      name,
+      coordinate: coordinate(resource.type, name),
+      class: dataClass,
+      position,
+      value: compiled.decode,
+      released,
+    });
+    const notice = noticeFor(layout, verdict, decision.disclosed, idDecision.disclosed);
+    if (notice !== null)
+      notices.push({
+        coordinate: coordinate(resource.type, name),
+        position,
+        reason: decision.reason,
+        disclosed: notice,
+        unlessShown: definition.kind === 'LATEST_ENTRY',
+      });
+  }
+  const justifications =
+    unlocking.size > 0 && binding.personId !== undefined
+      ? layout.add(justificationsFor(binding.personId, [...unlocking]))
+      : null;
+
+  const restrictions = [
+    request.restrict(columns),
+    ...(same === null ? [] : [same]),
+    ...(resource.where === undefined ? [] : [resource.where(columns)]),
+    ...(request.alsoWhere === undefined ? [] : [verdict.holds(request.alsoWhere)]),
+    visible,
+  ];
+  return {
+    columns,
+    row: layout.json(),
+    // Read last: a masked filter may still ask the verdict for a column.
+    from: () => sql`${resource.table} AS ${sql.identifier(alias)} ${verdict.joins()}`,
+    where: sql.join(restrictions, sql` AND `),
+    order: (request.order ?? resource.order ?? byId)(columns),
+    decoder: {
+      type: resource.type,
+      id: {
+        coordinate: coordinate(resource.type, 'id'),
+        class: context.dictionary.get(resource.type)?.get('id') ?? 'OPERATIONAL',
+      },
+      excludedDetails,
+      grants,
+      justifications,
+      fields,
+      notices,
+    },
+    masked: (field) => maskedColumn(resource, field, columns, verdict, context),
+  };
+}
+
+const byId: Order = (row) => [sql`${columnOf(row, 'id')}`];
+
+// The row itself lists the details that are excluded, so the bit leaves them out.
+function releasedAt(
+  layout: RowLayout,
+  verdict: Verdict,
+  released: Condition,
+  row: Condition,
+): FieldDecoder['released'] {
+  if (released.kind === 'NEVER') return 'NEVER';
+  const condition = besidesExclusions(released);
+  if (conditionKey(condition) === conditionKey(besidesExclusions(row))) return 'AS_ROW';
+  return { bit: layout.bit(condition, verdict.holds(condition)) };
+}
+
+// The reader's own agency's entries make no difference to what is told: the class does.
+function noticeFor(
+  layout: RowLayout,
+  verdict: Verdict,
+  disclosed: Condition,
+  row: Condition,
+): NoticeDecoder['disclosed'] | null {
+  if (conditionKey(disclosed) === conditionKey(row)) return null;
+  const byClass = substitute(disclosed, (atom) =>
+    atom.predicate === 'entry.ownAgency' ? NEVER : undefined,
+  );
+  if (byClass.kind === 'NEVER') return 'NEVER';
+  return { bit: layout.bit(byClass, verdict.holds(byClass)) };
+}
+
+function besidesExclusions(condition: Condition): Condition {
+  return substitute(condition, (atom) =>
+    atom.predicate === 'exclusion.details' ? NEVER : undefined,
+  );
+}
+
+function justificationsFor(personId: SQL, classes: readonly ClassKey[]): SQL {
+  return sql`(SELECT array_agg(DISTINCT u.justification_id) FROM unlocked u JOIN reach r ON r.episode_id = u.episode_id
+    WHERE u.person_id = ${personId} AND u.class IN (${literals(classes)}))`;
+}
+
+function maskedColumn(
+  resource: ResourceDefinition,
+  field: string,
+  columns: Columns,
+  verdict: Verdict,
+  context: StatementContext,
+): SQL {
+  const definition = resource.fields[field];
+  if (definition?.kind !== 'COLUMN') throw new TypeError(`"${field}" is not a plain column.`);
+  const { released } = context.decide(resource.type, field);
+  const value = sql`${columnOf(columns, definition.column)}`;
+  return verdict.isCertain(released)
+    ? value
+    : sql`CASE WHEN ${verdict.holds(released)} THEN ${value} END`;
+}

@@ -1,0 +1,50 @@
+import { type RefusalCode } from '@postern/errors';
+import { type SQL, sql } from 'drizzle-orm';
+
+/** The mandatory preconditions in the order in which a missing one is named, each with its column and its refusal. */
+const PRECONDITIONS = [
+  ['account_active', 'ACCOUNT_NOT_ACTIVE'],
+  ['issuer_for_agency', 'ISSUER_NOT_FOR_AGENCY'],
+  ['multi_factor', 'MULTI_FACTOR_REQUIRED'],
+  ['training_valid', 'TRAINING_NOT_VALID'],
+  ['accepted', 'ACCEPTANCE_MISSING'],
+  ['agency_in_force', 'AGENCY_NOT_IN_FORCE'],
+  ['agency_evidence', 'AGENCY_EVIDENCE_MISSING'],
+] as const satisfies readonly (readonly [string, RefusalCode])[];
+
+/** The caller's facts as one compact array; null where there is no account. */
+export const principalColumn: SQL = sql`(SELECT json_build_array(principal.id, principal.agency_id, principal.policy_version, principal.roles,
+  standing.unlocked, standing.excluding, ${sql.join(
+    PRECONDITIONS.map(([name]) => sql.raw(`principal.${name}`)),
+    sql`, `,
+  )}) FROM principal LEFT JOIN standing ON true)`;
+
+/** The caller as a statement found them. */
+export interface PrincipalFacts {
+  readonly accountId: string;
+  readonly agencyId: string;
+  readonly policyVersion: number | null;
+  readonly roles: readonly string[];
+  /** The classes that live justifications of complete shape unlock somewhere in the caller's reach. */
+  readonly unlocked: readonly string[];
+  /** Whether a family withholds a detail from the caller's agency somewhere in their reach. */
+  readonly excluding: boolean;
+  /** The first precondition that is not met. */
+  readonly missing: RefusalCode | null;
+}
+
+/** Reads {@link principalColumn}; null where there is no account. A precondition that is not plainly true is missing. */
+export function readPrincipal(column: unknown): PrincipalFacts | null {
+  if (!Array.isArray(column)) return null;
+  const [accountId, agencyId, policyVersion, roles, unlocked, excluding, ...met] = column;
+  const failed = PRECONDITIONS.find((_, index) => met[index] !== true);
+  return {
+    accountId: String(accountId),
+    agencyId: String(agencyId),
+    policyVersion: typeof policyVersion === 'number' ? policyVersion : null,
+    roles: Array.isArray(roles) ? roles.map(String) : [],
+    unlocked: Array.isArray(unlocked) ? unlocked.map(String) : [],
+    excluding: excluding !== false,
+    missing: failed === undefined ? null : failed[1],
+  };
+}

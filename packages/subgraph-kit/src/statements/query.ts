@@ -1,0 +1,26 @@
+import { type SQL } from 'drizzle-orm';
+import { type Columns, type Order } from '../resources/resource.ts';
+
+/** A filter argument on a list: compared with the masked value, never with the column (design: arguments see the mask). */
+export interface Filter {
+  readonly field: string;
+  readonly operator: 'IN' | 'FROM' | 'TO';
+  /** PostgreSQL type of the argument. */
+  readonly as: 'text[]' | 'integer[]' | 'date';
+}
+
+/** Which rows a root field or an entity fetch asks for. */
+export type RowQuery =
+  | { readonly kind: 'BY_IDS'; readonly type: string }
+  | { readonly kind: 'BY_FIELD'; readonly type: string; readonly field: string }
+  | { readonly kind: 'OWN_ACCOUNT'; readonly type: string }
+  | { readonly kind: 'ALL'; readonly type: string }
+  | {
+      readonly kind: 'PAGE';
+      readonly type: string;
+      readonly order: Order;
+      readonly filters: Readonly<Record<string, Filter>>;
+      /** The keyset of the order, compared with that of the cursor's row. */
+      readonly keyset: (row: Columns) => readonly SQL[];
+      readonly counted: boolean;
+    };

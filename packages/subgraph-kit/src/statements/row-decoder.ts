@@ -1,0 +1,46 @@
+import { type ClassKey, type Coordinate, type WithheldReason } from '@postern/policy';
+
+/** The values of one row as they come from the database: a compact array, read by position. */
+export type RowValues = readonly unknown[];
+
+/** How one field is read from a row. */
+export interface FieldDecoder {
+  readonly name: string;
+  readonly coordinate: Coordinate;
+  readonly class: ClassKey;
+  readonly position: number;
+  readonly value:
+    | { readonly kind: 'VALUE' }
+    | { readonly kind: 'REFERENCE'; readonly type: string }
+    | { readonly kind: 'REFERENCES'; readonly type: string }
+    | { readonly kind: 'ONE'; readonly row: RowDecoder }
+    | { readonly kind: 'MANY'; readonly row: RowDecoder };
+  /** Where the row says whether the field was released; `AS_ROW` where it always is with the row. */
+  readonly released: 'AS_ROW' | 'NEVER' | { readonly bit: number };
+}
+
+/** A field whose withholding is told on rows where its bit is false. */
+export interface NoticeDecoder {
+  readonly coordinate: Coordinate;
+  readonly position: number;
+  readonly reason: WithheldReason;
+  readonly disclosed: 'NEVER' | { readonly bit: number };
+  /** Scalars read from an entry are not told as withheld where the reader's own agency's value is shown. */
+  readonly unlessShown: boolean;
+}
+
+/** How rows of one resource are read, and what the release manifest learns from them. */
+export interface RowDecoder {
+  readonly type: string;
+  /** The class of the row's own id. */
+  readonly id: { readonly coordinate: Coordinate; readonly class: ClassKey };
+  /** Where the row lists the coordinates that a family withholds from the reader's agency. */
+  readonly excludedDetails: number | null;
+  readonly grants: number | null;
+  readonly justifications: number | null;
+  readonly fields: readonly FieldDecoder[];
+  readonly notices: readonly NoticeDecoder[];
+}
+
+/** The id is always the first value of a row. */
+export const ID_POSITION = 0;

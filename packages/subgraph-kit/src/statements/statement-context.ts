@@ -1,0 +1,69 @@
+import {
+  type Condition,
+  type DataDictionary,
+  decideField,
+  type FieldDecision,
+  NEVER,
+  type PolicyAbility,
+  reasonFor,
+  substitute,
+  type WithheldReason,
+} from '@postern/policy';
+import { type Standing } from '../fetching/standing.ts';
+import { type ResourceDefinition } from '../resources/resource.ts';
+
+/** A field's decision for one standing, and what is told where it is withheld. */
+export interface StandingDecision extends FieldDecision {
+  readonly reason: WithheldReason;
+}
+
+/** What compiling one statement draws on. */
+export interface StatementContext {
+  readonly dictionary: DataDictionary;
+  readonly resources: ReadonlyMap<string, ResourceDefinition>;
+  /** Whether any detail exclusion bears on the caller at all. */
+  readonly excluding: boolean;
+  decide(type: string, field: string): StandingDecision;
+  /** Compiles a level below; a level and its fields need each other. */
+  compileRows(request: RowsRequest): CompiledRows;
+  /** A table alias that the statement has not used yet. */
+  nextAlias(): string;
+}
+
+export function statementContext(
+  given: Pick<StatementContext, 'dictionary' | 'resources'> & {
+    readonly ability: PolicyAbility;
+    readonly standing: Standing;
+  },
+): StatementContext {
+  let used = 0;
+  const context: StatementContext = {
+    compileRows: (request) => compileRows(request, context),
+    dictionary: given.dictionary,
+    resources: given.resources,
+    excluding: given.standing.excluding,
+    decide: (type, field) => {
+      const { released, disclosed } = decideField(given.ability, type, field);
+      return {
+        released: forStanding(released, given.standing),
+        disclosed: forStanding(disclosed, given.standing),
+        reason: reasonFor(disclosed),
+      };
+    },
+    nextAlias: () => {
+      used += 1;
+      return `t${used}`;
+    },
+  };
+  return context;
+}
+
+/** What the caller's own facts already answer: nothing is excluded from them, and they have unlocked only these classes. */
+function forStanding(condition: Condition, standing: Standing): Condition {
+  return substitute(condition, (atom) => {
+    if (atom.predicate === 'exclusion.details' && !standing.excluding) return NEVER;
+    if (atom.predicate === 'justification.covers' && !standing.unlocked.includes(atom.class))
+      return NEVER;
+    return undefined;
+  });
+}

@@ -1,0 +1,69 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type Clock, type Connection } from '@postern/database';
+import { type DataDictionary } from '@postern/policy';
+import { type AgreementInForce } from '@postern/query-policy';
+import { type GraphQLSchema, parse } from 'graphql';
+import { CursorSeal } from '../cursors/cursor-seal.ts';
+import { type RequestContext } from '../fetching/request-context.ts';
+import { RowFetcher } from '../fetching/row-fetcher.ts';
+import { resolveEntities } from '../root-fields/resolve-entities.ts';
+import { resolveRootField } from '../root-fields/resolve-root-field.ts';
+import { type SubgraphBlueprint } from './blueprint.ts';
+import { executeCompiled } from './execute-compiled.ts';
+import { type InProcessSubgraph } from './in-process-subgraph.ts';
+import { subgraphSdl } from './subgraph-sdl.ts';
+
+/** What a subgraph runs on. */
+export interface SubgraphServices {
+  /** Connected as the blueprint's role. */
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly inForce: AgreementInForce;
+  /** The classes of every subgraph's fields: rules speak of all of them. */
+  readonly dictionary: DataDictionary;
+  /** Shared by every process of this subgraph; at least 32 bytes. */
+  readonly cursorSecret: Uint8Array;
+}
+
+/** Builds a subgraph from its blueprint: an enforcement point of its own, whoever stands in front. */
+export function createSubgraph(
+  blueprint: SubgraphBlueprint,
+  services: SubgraphServices,
+): InProcessSubgraph {
+  const typeDefs = subgraphSdl(blueprint.schema);
+  const fetcher = new RowFetcher({
+    connection: services.connection,
+    clock: services.clock,
+    inForce: services.inForce,
+    dictionary: services.dictionary,
+    resources: blueprint.resources,
+    served: new Set(blueprint.resources.map((resource) => resource.type)),
+  });
+  const cursors = new CursorSeal(services.cursorSecret);
+  const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs) }]);
+  for (const [name, field] of Object.entries(blueprint.queries))
+    setResolver(schema, name, resolveRootField(name, field, fetcher, cursors));
+  setResolver(schema, '_entities', (_source, { representations }, context: RequestContext, info) =>
+    resolveEntities(representations, fetcher, context, info),
+  );
+  return {
+    name: blueprint.name,
+    typeDefs,
+    execute: executeCompiled(schema),
+    close: () => services.connection.close(),
+  };
+}
+
+function setResolver(
+  schema: GraphQLSchema,
+  name: string,
+  resolve: NonNullable<
+    ReturnType<
+      NonNullable<ReturnType<GraphQLSchema['getQueryType']>>['getFields']
+    >[string]['resolve']
+  >,
+): void {
+  const field = schema.getQueryType()?.getFields()[name];
+  if (field === undefined) throw new TypeError(`The schema has no root field "${name}".`);
+  field.resolve = resolve;
+}
