@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHECKS, type Check, passes } from './checks.ts';
+import type { Check } from './checks.ts';
+import { CHECKS, passes } from './checks.ts';
 import { runProgram } from './run-program.ts';
 import { countTests } from './test-counts.ts';
 

@@ -1,4 +1,4 @@
-import { type SubgraphBlueprint } from '@postern/subgraph-kit';
+import type { SubgraphBlueprint } from '@postern/subgraph-kit';
 import {
   agreementSignerResource,
   exclusionResource,

@@ -3,7 +3,7 @@ import { graphQLRoute } from './http/graphql-route.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { endConnectionsWhenClosing, listenOn } from './http/listening.ts';
 import { liveRoute, metricsRoute, readyRoute } from './http/service-routes.ts';
-import { type Gateway, type GatewayOptions } from './options.ts';
+import type { Gateway, GatewayOptions } from './options.ts';
 import { startServices } from './services.ts';
 
 /**

@@ -1,11 +1,11 @@
-import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Authenticator } from '@postern/authentication';
-import { type Ledger } from '@postern/ledger';
-import { type RequestContext as SubgraphContext } from '@postern/subgraph-kit';
-import { type SubgraphExecutor } from './execution/subgraph.ts';
-import { type Log } from './observation/log.ts';
-import { type Limits } from './request/limits.ts';
-import { type Purpose } from './request/purpose.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Authenticator } from '@postern/authentication';
+import type { Ledger } from '@postern/ledger';
+import type { RequestContext as SubgraphContext } from '@postern/subgraph-kit';
+import type { SubgraphExecutor } from './execution/subgraph.ts';
+import type { Log } from './observation/log.ts';
+import type { Limits } from './request/limits.ts';
+import type { Purpose } from './request/purpose.ts';
 
 /** The two faces of the supergraph: records of persons, and aggregates without record types. */
 export type ContractName = 'records' | 'reporting';

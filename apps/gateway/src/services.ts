@@ -1,9 +1,11 @@
-import { type ContractServer, startContract } from './contract/contract-server.ts';
-import { type ErrorStyle } from './http/client-error.ts';
-import { createMetrics, type Metrics } from './observation/metrics.ts';
-import { type GatewayOptions } from './options.ts';
+import type { ContractServer } from './contract/contract-server.ts';
+import { startContract } from './contract/contract-server.ts';
+import type { ErrorStyle } from './http/client-error.ts';
+import type { Metrics } from './observation/metrics.ts';
+import { createMetrics } from './observation/metrics.ts';
+import type { GatewayOptions } from './options.ts';
 import { DEFAULT_LIMITS } from './request/limits.ts';
-import { type Purpose } from './request/purpose.ts';
+import type { Purpose } from './request/purpose.ts';
 
 const URGENT_CHANNEL =
   'If a child is in immediate danger call 999; to reach the early help front door call the number your host team gave you.';

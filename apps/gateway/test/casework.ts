@@ -1,5 +1,5 @@
-import { type RequestContext } from '@postern/subgraph-kit';
-import { type TestSubgraph } from './federation.ts';
+import type { RequestContext } from '@postern/subgraph-kit';
+import type { TestSubgraph } from './federation.ts';
 
 /** Notes a release as a subgraph does, so that the ledger has something to record. */
 function note(context: RequestContext, type: string, id: string): void {

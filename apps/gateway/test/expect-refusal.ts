@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Answer } from './gateway-under-test.ts';
+import type { Answer } from './gateway-under-test.ts';
 
 /** Holds for every refusal: one error with code, remedy and the urgent channel, no data, and nothing from inside. */
 export function expectRefusal(answer: Answer, status: number, code: string): void {

@@ -1,8 +1,9 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type RequestContext } from '@postern/subgraph-kit';
+import type { RequestContext } from '@postern/subgraph-kit';
 import { composeServices } from '@theguild/federation-composition';
-import { execute, type GraphQLFieldResolver, parse } from 'graphql';
-import { type Contract, type SubgraphExecutor } from '../src/index.ts';
+import type { GraphQLFieldResolver } from 'graphql';
+import { execute, parse } from 'graphql';
+import type { Contract, SubgraphExecutor } from '../src/index.ts';
 
 /** A subgraph for tests: schema and resolvers over values in memory. */
 export interface TestSubgraph {

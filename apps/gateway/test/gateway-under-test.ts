@@ -1,8 +1,10 @@
 import { Fault, Refusal } from '@postern/errors';
-import { type Ledger, type ReleaseRecord } from '@postern/ledger';
-import { createGateway, type GatewayOptions, type LogEntry } from '../src/index.ts';
+import type { Ledger, ReleaseRecord } from '@postern/ledger';
+import type { GatewayOptions, LogEntry } from '../src/index.ts';
+import { createGateway } from '../src/index.ts';
 import { aggregates, casework } from './casework.ts';
-import { type Federation, federate } from './federation.ts';
+import type { Federation } from './federation.ts';
+import { federate } from './federation.ts';
 
 /** What a test may change about the gateway. */
 export type Changes = Partial<Omit<GatewayOptions, 'contracts' | 'log'>> & {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { federate, type TestSubgraph } from './federation.ts';
-import { type Answer, GatewayUnderTest } from './gateway-under-test.ts';
+import type { TestSubgraph } from './federation.ts';
+import { federate } from './federation.ts';
+import type { Answer } from './gateway-under-test.ts';
+import { GatewayUnderTest } from './gateway-under-test.ts';
 
 /** Runs one query on a supergraph of its own; returns the answer and what was asked of whom. */
 async function answerOf(subgraphs: readonly TestSubgraph[], query: string) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectRefusal } from './expect-refusal.ts';
-import { type Asking, GatewayUnderTest } from './gateway-under-test.ts';
+import type { Asking } from './gateway-under-test.ts';
+import { GatewayUnderTest } from './gateway-under-test.ts';
 
 let gateway: GatewayUnderTest;
 

@@ -1,4 +1,4 @@
-import { type ReleaseRecord } from '@postern/ledger';
+import type { ReleaseRecord } from '@postern/ledger';
 import { afterEach, describe, expect, test } from 'vitest';
 import { casework } from './casework.ts';
 import { federate } from './federation.ts';

@@ -1,7 +1,8 @@
 import { buildSchema, Kind, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { operationOf } from '../src/operation/operation.ts';
-import { type Weight, weigh } from '../src/request/weight.ts';
+import type { Weight } from '../src/request/weight.ts';
+import { weigh } from '../src/request/weight.ts';
 
 const schema = buildSchema(`
   type Query { rows(first: Int = 10): RowConnection plain: Row list(last: Int): [Row] }

@@ -1,4 +1,4 @@
-import { type SampleAccount } from '@postern/sample-county';
+import type { SampleAccount } from '@postern/sample-county';
 
 /** The people who can sign in here, and no others. */
 export class Accounts {

@@ -1,7 +1,7 @@
-import { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Fault } from '@postern/errors';
-import { type SampleAccount } from '@postern/sample-county';
-import { type JSONWebKeySet } from 'jose';
+import type { SampleAccount } from '@postern/sample-county';
+import type { JSONWebKeySet } from 'jose';
 import { Accounts } from './accounts.ts';
 import { identityKeys, publicKeys } from './keys-file.ts';
 import { Layout } from './pages/layout.ts';

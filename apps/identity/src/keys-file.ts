@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { Fault } from '@postern/errors';
-import { exportJWK, generateKeyPair, type JSONWebKeySet } from 'jose';
+import type { JSONWebKeySet } from 'jose';
+import { exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
 import { SIGNING_ALGORITHM } from './access-token.ts';
 

@@ -1,7 +1,8 @@
 import { isFault } from '@postern/errors';
 import { sampleAccounts } from '@postern/sample-county';
 import { readEnvironment } from './environment.ts';
-import { type Outcome, tokenCommand } from './token/command.ts';
+import type { Outcome } from './token/command.ts';
+import { tokenCommand } from './token/command.ts';
 
 async function outcome(): Promise<Outcome> {
   try {

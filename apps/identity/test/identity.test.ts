@@ -4,7 +4,8 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createIdentity, DEVELOPMENT_AUDIENCE } from '../src/index.ts';
-import { PEOPLE, REDIRECT_URI, type RunningIdentity, runningIdentity } from './running-identity.ts';
+import type { RunningIdentity } from './running-identity.ts';
+import { PEOPLE, REDIRECT_URI, runningIdentity } from './running-identity.ts';
 import { SignInFlow, shownCode } from './sign-in-flow.ts';
 
 const [morgan] = PEOPLE;

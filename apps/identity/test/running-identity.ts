@@ -1,9 +1,11 @@
 import { mkdtemp } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createIdentity, DEVELOPMENT_AUDIENCE, type Identity } from '../src/index.ts';
+import type { Identity } from '../src/index.ts';
+import { createIdentity, DEVELOPMENT_AUDIENCE } from '../src/index.ts';
 
 export const REDIRECT_URI = 'http://localhost:5173/signed-in';
 

@@ -5,8 +5,10 @@ import { systemClock } from '@postern/database';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEVELOPMENT_AUDIENCE } from '../src/index.ts';
-import { type Outcome, tokenCommand } from '../src/token/command.ts';
-import { PEOPLE, type RunningIdentity, runningIdentity } from './running-identity.ts';
+import type { Outcome } from '../src/token/command.ts';
+import { tokenCommand } from '../src/token/command.ts';
+import type { RunningIdentity } from './running-identity.ts';
+import { PEOPLE, runningIdentity } from './running-identity.ts';
 import { SignInFlow } from './sign-in-flow.ts';
 
 const [morgan] = PEOPLE;

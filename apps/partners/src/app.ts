@@ -1,4 +1,4 @@
-import { type RootField, type SubgraphBlueprint } from '@postern/subgraph-kit';
+import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';

@@ -1,4 +1,4 @@
-import { type MigrationSource } from '@postern/database';
+import type { MigrationSource } from '@postern/database';
 
 /** Schema `reporting`; after the access facts and episodes, whose tables its de-identified view reads. */
 export const reportingMigrations: MigrationSource = {

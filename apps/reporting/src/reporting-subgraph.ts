@@ -1,16 +1,10 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type Connection } from '@postern/database';
-import {
-  executeCompiled,
-  type InProcessSubgraph,
-  type RequestContext,
-  subgraphSdl,
-} from '@postern/subgraph-kit';
+import type { Connection } from '@postern/database';
+import type { InProcessSubgraph, RequestContext } from '@postern/subgraph-kit';
+import { executeCompiled, subgraphSdl } from '@postern/subgraph-kit';
 import { parse } from 'graphql';
-import {
-  type EpisodeCountsArguments,
-  episodeCounts,
-} from './modules/episode-counts/episode-counts.resolver.ts';
+import type { EpisodeCountsArguments } from './modules/episode-counts/episode-counts.resolver.ts';
+import { episodeCounts } from './modules/episode-counts/episode-counts.resolver.ts';
 
 /** What the reporting subgraph runs on. */
 export interface ReportingServices {

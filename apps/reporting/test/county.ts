@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type AgencyKind } from '@postern/access-facts';
-import { type Connection } from '@postern/database';
+import type { AgencyKind } from '@postern/access-facts';
+import type { Connection } from '@postern/database';
 
 /** So many families with an episode each, shared out among the agencies. */
 export interface Episodes {

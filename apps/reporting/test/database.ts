@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DatabaseAddress, migrate, startEmbeddedDatabase } from '@postern/database';
+import type { DatabaseAddress } from '@postern/database';
+import { migrate, startEmbeddedDatabase } from '@postern/database';
 import { reportingMigrations } from '../src/index.ts';
 
 const at = (path: string) => new URL(`../../../${path}/migrations/`, import.meta.url);

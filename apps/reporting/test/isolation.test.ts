@@ -1,5 +1,6 @@
 import { AGENCY_KINDS } from '@postern/access-facts';
-import { type Connection, connect } from '@postern/database';
+import type { Connection } from '@postern/database';
+import { connect } from '@postern/database';
 import { scenario } from '@postern/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildReporting, reportingTypeDefs } from '../src/index.ts';

@@ -1,6 +1,8 @@
-import { type Connection, connect } from '@postern/database';
+import type { Connection } from '@postern/database';
+import { connect } from '@postern/database';
 import { Refusal } from '@postern/errors';
-import { composeSupergraph, type InProcessSubgraph, ReleaseManifest } from '@postern/subgraph-kit';
+import type { InProcessSubgraph } from '@postern/subgraph-kit';
+import { composeSupergraph, ReleaseManifest } from '@postern/subgraph-kit';
 import { scenario } from '@postern/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildReporting, createReporting, reportingTypeDefs } from '../src/index.ts';

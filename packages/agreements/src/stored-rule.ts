@@ -1,4 +1,4 @@
-import { type ClassKey, type ConditionTemplate, type Purpose } from '@postern/policy';
+import type { ClassKey, ConditionTemplate, Purpose } from '@postern/policy';
 
 /** A rule as the database stores it; `parseRule` reads it back and refuses what it does not know. */
 export interface StoredRule {

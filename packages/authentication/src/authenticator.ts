@@ -1,8 +1,8 @@
-import { type Clock } from '@postern/database';
+import type { Clock } from '@postern/database';
 import { bearerToken } from './bearer.ts';
-import { type AuthenticatedCaller } from './caller.ts';
-import { type IssuerRecord } from './issuer-record.ts';
-import { type KeyResolver } from './keys.ts';
+import type { AuthenticatedCaller } from './caller.ts';
+import type { IssuerRecord } from './issuer-record.ts';
+import type { KeyResolver } from './keys.ts';
 import { IssuerRegistry } from './registry.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
 import { issuerOf, verify } from './verify.ts';

@@ -1,4 +1,4 @@
-import { type FetchImplementation } from 'jose';
+import type { FetchImplementation } from 'jose';
 
 /** Bytes; a key set of a hundred RSA keys stays below it. */
 const MAXIMUM_BYTES = 262_144;

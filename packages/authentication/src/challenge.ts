@@ -1,4 +1,4 @@
-import { type Refusal, type RefusalCode } from '@postern/errors';
+import type { Refusal, RefusalCode } from '@postern/errors';
 import { MULTI_FACTOR_CONTEXT } from './multi-factor.ts';
 
 const REALM = 'realm="postern"';

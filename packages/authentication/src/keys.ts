@@ -1,12 +1,6 @@
 import { Fault } from '@postern/errors';
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  customFetch,
-  errors,
-  type JSONWebKeySet,
-  type JWTVerifyGetKey,
-} from 'jose';
+import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors } from 'jose';
 import { fetchBounded } from './bounded-fetch.ts';
 
 /** Finds the public key for a token's header; throws a jose error where there is none, a Fault where none can be had. */

@@ -1,5 +1,5 @@
-import { type Connection, type Statement } from '@postern/database';
-import { type IssuerRecord } from './issuer-record.ts';
+import type { Connection, Statement } from '@postern/database';
+import type { IssuerRecord } from './issuer-record.ts';
 
 interface IssuerRow {
   readonly id: string;

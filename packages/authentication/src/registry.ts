@@ -1,6 +1,8 @@
-import { type Clock } from '@postern/database';
-import { type IssuerRecord, parseIssuer, type TrustedIssuer } from './issuer-record.ts';
-import { type KeyResolver, remoteKeys } from './keys.ts';
+import type { Clock } from '@postern/database';
+import type { IssuerRecord, TrustedIssuer } from './issuer-record.ts';
+import { parseIssuer } from './issuer-record.ts';
+import type { KeyResolver } from './keys.ts';
+import { remoteKeys } from './keys.ts';
 
 /** An issuer's row with the keys it signs with. `trusted` throws where the row is not valid. */
 export interface RegisteredIssuer {

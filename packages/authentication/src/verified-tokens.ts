@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type AuthenticatedCaller } from './caller.ts';
-import { type IssuersByUrl, type RegisteredIssuer } from './registry.ts';
+import type { AuthenticatedCaller } from './caller.ts';
+import type { IssuersByUrl, RegisteredIssuer } from './registry.ts';
 
 interface Verified {
   readonly caller: AuthenticatedCaller;

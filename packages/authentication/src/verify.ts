@@ -1,9 +1,10 @@
 import { Fault, isFault, Refusal } from '@postern/errors';
 import { decodeJwt, errors, jwtVerify } from 'jose';
-import { type AuthenticatedCaller } from './caller.ts';
-import { type AccessTokenClaims, claimsSchema } from './claims.ts';
+import type { AuthenticatedCaller } from './caller.ts';
+import type { AccessTokenClaims } from './claims.ts';
+import { claimsSchema } from './claims.ts';
 import { showsMultiFactor } from './multi-factor.ts';
-import { type IssuersByUrl, type RegisteredIssuer } from './registry.ts';
+import type { IssuersByUrl, RegisteredIssuer } from './registry.ts';
 
 /** Seconds by which a provider's clock may differ from ours. */
 export const CLOCK_TOLERANCE = 10;

@@ -1,14 +1,8 @@
 import { isRefusal } from '@postern/errors';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  AUDIENCE,
-  CLAIMS,
-  gateFor,
-  START_SECONDS,
-  type TestIssuer,
-  testIssuer,
-} from './issuing.ts';
+import type { TestIssuer } from './issuing.ts';
+import { AUDIENCE, CLAIMS, gateFor, START_SECONDS, testIssuer } from './issuing.ts';
 
 let school: TestIssuer;
 let police: TestIssuer;

@@ -1,4 +1,5 @@
-import { REFUSALS, Refusal, type RefusalCode } from '@postern/errors';
+import type { RefusalCode } from '@postern/errors';
+import { REFUSALS, Refusal } from '@postern/errors';
 import { expect, test } from 'vitest';
 import { challengeFor } from '../src/challenge.ts';
 

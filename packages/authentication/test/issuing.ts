@@ -1,14 +1,8 @@
-import {
-  type CryptoKey,
-  exportJWK,
-  generateKeyPair,
-  type JSONWebKeySet,
-  type JWTPayload,
-  SignJWT,
-} from 'jose';
+import type { CryptoKey, JSONWebKeySet, JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createAuthenticator } from '../src/authenticator.ts';
-import { type AuthenticatedCaller } from '../src/caller.ts';
-import { type IssuerRecord } from '../src/issuer-record.ts';
+import type { AuthenticatedCaller } from '../src/caller.ts';
+import type { IssuerRecord } from '../src/issuer-record.ts';
 import { localKeys } from '../src/keys.ts';
 
 export const AUDIENCE = 'https://postern.example/api';

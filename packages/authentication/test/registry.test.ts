@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createAuthenticator } from '../src/authenticator.ts';
 import { localKeys } from '../src/keys.ts';
 import { loadIssuers } from '../src/load-issuers.ts';
-import { gateFor, START_SECONDS, TestClock, type TestIssuer, testIssuer } from './issuing.ts';
+import type { TestIssuer } from './issuing.ts';
+import { gateFor, START_SECONDS, TestClock, testIssuer } from './issuing.ts';
 
 let school: TestIssuer;
 beforeAll(async () => {

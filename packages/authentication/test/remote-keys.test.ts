@@ -1,11 +1,15 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { RequestListener, Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { isFault } from '@postern/errors';
-import { type JSONWebKeySet } from 'jose';
+import type { JSONWebKeySet } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Authenticator, createAuthenticator } from '../src/authenticator.ts';
-import { type RemoteKeyTimes, remoteKeys } from '../src/keys.ts';
-import { TestClock, type TestIssuer, testIssuer } from './issuing.ts';
+import type { Authenticator } from '../src/authenticator.ts';
+import { createAuthenticator } from '../src/authenticator.ts';
+import type { RemoteKeyTimes } from '../src/keys.ts';
+import { remoteKeys } from '../src/keys.ts';
+import type { TestIssuer } from './issuing.ts';
+import { TestClock, testIssuer } from './issuing.ts';
 
 let server: Server;
 let address: string;

@@ -1,6 +1,8 @@
 import { Fault } from '@postern/errors';
-import { type DatabaseRole, loginName, type ServiceRole } from './database-role.ts';
-import { type DatabaseUrl, formatDatabaseUrl, parseDatabaseUrl } from './database-url.ts';
+import type { DatabaseRole, ServiceRole } from './database-role.ts';
+import { loginName } from './database-role.ts';
+import type { DatabaseUrl } from './database-url.ts';
+import { formatDatabaseUrl, parseDatabaseUrl } from './database-url.ts';
 import { rolePassword } from './role-password.ts';
 
 /** Where one database is and how each role signs in to it; its URLs hold passwords, so they are never logged. */

@@ -1,8 +1,9 @@
-import { type DatabaseAddress } from './address.ts';
-import { type DatabaseRole } from './database-role.ts';
-import { type ConnectOptions, openDriver } from './driver.ts';
+import type { DatabaseAddress } from './address.ts';
+import type { DatabaseRole } from './database-role.ts';
+import type { ConnectOptions } from './driver.ts';
+import { openDriver } from './driver.ts';
 import { Pool } from './pool.ts';
-import { type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 import { runScript, runStatement } from './statement-running.ts';
 import { runTransaction } from './transaction.ts';
 

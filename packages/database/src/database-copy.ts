@@ -1,4 +1,5 @@
-import { type DatabaseAddress, siblingDatabase } from './address.ts';
+import type { DatabaseAddress } from './address.ts';
+import { siblingDatabase } from './address.ts';
 import { connect } from './connection.ts';
 import { quoteName } from './quoting.ts';
 

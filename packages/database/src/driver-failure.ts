@@ -1,4 +1,5 @@
-import { Fault, type FaultCode, isFault } from '@postern/errors';
+import type { FaultCode } from '@postern/errors';
+import { Fault, isFault } from '@postern/errors';
 
 const UNREACHABLE = new Set([
   'CONNECT_TIMEOUT',

@@ -1,7 +1,8 @@
 import postgres from 'postgres';
-import { type DatabaseAddress } from './address.ts';
-import { type DatabaseRole } from './database-role.ts';
-import { type DatabaseUrl, parseDatabaseUrl } from './database-url.ts';
+import type { DatabaseAddress } from './address.ts';
+import type { DatabaseRole } from './database-role.ts';
+import type { DatabaseUrl } from './database-url.ts';
+import { parseDatabaseUrl } from './database-url.ts';
 import { VALUE_TYPES } from './value-types.ts';
 
 /** The driver's pool; never leaves this package, because its errors hold statements and values. */

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isFault } from '@postern/errors';
-import { type DatabaseAddress } from './address.ts';
-import { type Connection } from './connection.ts';
-import { loginName, SERVICE_ROLES, type ServiceRole } from './database-role.ts';
+import type { DatabaseAddress } from './address.ts';
+import type { Connection } from './connection.ts';
+import type { ServiceRole } from './database-role.ts';
+import { loginName, SERVICE_ROLES } from './database-role.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { sqlstateOf } from './driver-failure.ts';
 import { quoteName, quoteText } from './quoting.ts';

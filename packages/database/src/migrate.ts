@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { Fault } from '@postern/errors';
-import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator';
-import { type DatabaseAddress } from './address.ts';
+import type { MigrationConfig } from 'drizzle-orm/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import type { DatabaseAddress } from './address.ts';
 import { connect } from './connection.ts';
-import { type Driver, openDriver } from './driver.ts';
+import type { Driver } from './driver.ts';
+import { openDriver } from './driver.ts';
 import { driverFailure, sqlstateOf } from './driver-failure.ts';
 import { ensureLoginRoles } from './login-roles.ts';
 import { withMigrationLock } from './migration-lock.ts';

@@ -1,4 +1,4 @@
-import { type Driver } from './driver.ts';
+import type { Driver } from './driver.ts';
 
 /** Any constant will do, as long as every version of Postern uses the same. */
 const KEY = 7_067_842_210;

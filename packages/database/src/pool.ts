@@ -1,5 +1,5 @@
 import { isFault } from '@postern/errors';
-import { type Driver } from './driver.ts';
+import type { Driver } from './driver.ts';
 import { driverFailure } from './driver-failure.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
-import { loginName, type ServiceRole } from './database-role.ts';
+import type { ServiceRole } from './database-role.ts';
+import { loginName } from './database-role.ts';
 
 const ITERATIONS = 4096;
 

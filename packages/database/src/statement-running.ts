@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import { driverFailure } from './driver-failure.ts';
-import { type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 import { encodeValues } from './value-encoding.ts';
 
 /** Runs one prepared statement; what the driver throws becomes a Fault here. */

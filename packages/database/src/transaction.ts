@@ -1,7 +1,7 @@
-import { type Fault } from '@postern/errors';
+import type { Fault } from '@postern/errors';
 import type postgres from 'postgres';
-import { type Connection } from './connection.ts';
-import { type Driver } from './driver.ts';
+import type { Connection } from './connection.ts';
+import type { Driver } from './driver.ts';
 import { driverFailure } from './driver-failure.ts';
 import { runScript, runStatement } from './statement-running.ts';
 import { TransactionSession } from './transaction-session.ts';

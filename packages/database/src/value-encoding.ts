@@ -1,6 +1,6 @@
 import { Fault } from '@postern/errors';
 import { formatArray } from './array-values.ts';
-import { type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 /** The most parameters that PostgreSQL's protocol, and the driver, can count. */
 const MOST_VALUES = 65_533;

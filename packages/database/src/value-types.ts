@@ -1,4 +1,4 @@
-import { type PostgresType } from 'postgres';
+import type { PostgresType } from 'postgres';
 import { parseArray } from './array-values.ts';
 import { EncodedArray } from './value-encoding.ts';
 

@@ -1,6 +1,7 @@
 import { Refusal } from '@postern/errors';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Connection, connect, externalDatabase, ping } from '../src/index.ts';
+import type { Connection } from '../src/index.ts';
+import { connect, externalDatabase, ping } from '../src/index.ts';
 import { serverForFile } from './server.ts';
 
 const server = serverForFile();

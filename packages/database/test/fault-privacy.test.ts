@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import { isFault } from '@postern/errors';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { type Connection, connect, type Statement } from '../src/index.ts';
+import type { Connection, Statement } from '../src/index.ts';
+import { connect } from '../src/index.ts';
 import { serverForFile } from './server.ts';
 
 const CANARY = 'canary4711';

@@ -3,10 +3,10 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { DatabaseAddress } from '../src/index.ts';
 import {
   connect,
   createDatabaseFromTemplate,
-  type DatabaseAddress,
   dropDatabase,
   migrate,
   ping,

@@ -3,10 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import type { DatabaseAddress, EmbeddedDatabase } from '../src/index.ts';
 import {
   createDatabaseFromTemplate,
-  type DatabaseAddress,
-  type EmbeddedDatabase,
   siblingDatabase,
   startEmbeddedDatabase,
 } from '../src/index.ts';

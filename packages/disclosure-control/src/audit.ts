@@ -1,10 +1,10 @@
-import { type Edge } from './edge.ts';
+import type { Edge } from './edge.ts';
 import { feasibleInterval } from './feasible-interval.ts';
-import { type NetworkCell } from './network.ts';
+import type { NetworkCell } from './network.ts';
 import { isSmall } from './primary.ts';
-import { type DisclosureProfile } from './profile.ts';
+import type { DisclosureProfile } from './profile.ts';
 import { asReadBy } from './readers.ts';
-import { type Interval } from './rounding.ts';
+import type { Interval } from './rounding.ts';
 
 /**
  * The first suppressed cell, by key, that a reader could narrow down too far; null when all hold. A blind reader must

@@ -1,4 +1,4 @@
-import { type Interval } from './rounding.ts';
+import type { Interval } from './rounding.ts';
 
 /** A countable cell as a reader meets it: its true count, what is published, and the counts still possible to them. */
 export interface Edge {

@@ -1,5 +1,5 @@
-import { type Edge } from './edge.ts';
-import { type Interval } from './rounding.ts';
+import type { Edge } from './edge.ts';
+import type { Interval } from './rounding.ts';
 
 interface Arc {
   readonly to: string;

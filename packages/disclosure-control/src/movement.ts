@@ -1,9 +1,9 @@
 import { Fault } from '@postern/errors';
-import { type Measurement } from './measurement.ts';
-import { type NetworkCell, type Standing } from './network.ts';
-import { type DisclosureProfile } from './profile.ts';
+import type { Measurement } from './measurement.ts';
+import type { NetworkCell, Standing } from './network.ts';
+import type { DisclosureProfile } from './profile.ts';
 import { protectNetwork } from './protect-network.ts';
-import { type ProtectedCell } from './protected-cell.ts';
+import type { ProtectedCell } from './protected-cell.ts';
 
 /** The three numbers published for one period and category: two flows and the stock at its end. */
 export interface PublishedMovement<Cell> {

@@ -1,5 +1,5 @@
-import { type Measurement } from './measurement.ts';
-import { type ProtectedCell } from './protected-cell.ts';
+import type { Measurement } from './measurement.ts';
+import type { ProtectedCell } from './protected-cell.ts';
 
 /** Whether a cell is to be published now, is out already and cannot change, or only takes part in the sums. */
 export type Standing =

@@ -1,5 +1,6 @@
-import { countOf, type Measurement } from './measurement.ts';
-import { type DisclosureProfile } from './profile.ts';
+import type { Measurement } from './measurement.ts';
+import { countOf } from './measurement.ts';
+import type { DisclosureProfile } from './profile.ts';
 
 /** Whether a count is within the range the profile protects. */
 export function isSmall(count: number, profile: DisclosureProfile): boolean {

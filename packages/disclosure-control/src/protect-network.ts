@@ -1,9 +1,11 @@
 import { firstExposed } from './audit.ts';
 import { countOf } from './measurement.ts';
-import { byKey, type NetworkCell } from './network.ts';
+import type { NetworkCell } from './network.ts';
+import { byKey } from './network.ts';
 import { needsSuppression } from './primary.ts';
-import { type DisclosureProfile } from './profile.ts';
-import { NOT_APPLICABLE, type ProtectedCell, SUPPRESSED, UNAVAILABLE } from './protected-cell.ts';
+import type { DisclosureProfile } from './profile.ts';
+import type { ProtectedCell } from './protected-cell.ts';
+import { NOT_APPLICABLE, SUPPRESSED, UNAVAILABLE } from './protected-cell.ts';
 import { publish } from './rounding.ts';
 import { companionIn, loneLine } from './secondary.ts';
 

@@ -1,10 +1,11 @@
-import { type Edge } from './edge.ts';
+import type { Edge } from './edge.ts';
 import { countOf } from './measurement.ts';
-import { type NetworkCell } from './network.ts';
+import type { NetworkCell } from './network.ts';
 import { isSmall } from './primary.ts';
-import { type DisclosureProfile } from './profile.ts';
-import { type ProtectedCell } from './protected-cell.ts';
-import { ANY_COUNT, type Interval, impliedBy, publish } from './rounding.ts';
+import type { DisclosureProfile } from './profile.ts';
+import type { ProtectedCell } from './protected-cell.ts';
+import type { Interval } from './rounding.ts';
+import { ANY_COUNT, impliedBy, publish } from './rounding.ts';
 
 /** What a reader is taken to know beyond the published table: nothing, or which cells hide a small count. */
 export type Reader = 'BLIND' | 'KNOWS_WHICH_ARE_SMALL';

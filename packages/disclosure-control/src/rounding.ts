@@ -1,5 +1,6 @@
-import { type DisclosureProfile } from './profile.ts';
-import { LOW, type ProtectedCell } from './protected-cell.ts';
+import type { DisclosureProfile } from './profile.ts';
+import type { ProtectedCell } from './protected-cell.ts';
+import { LOW } from './protected-cell.ts';
 
 /** Whole numbers from `low` to `high`, both included; `high` may be Infinity. */
 export interface Interval {

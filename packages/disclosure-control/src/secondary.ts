@@ -1,5 +1,5 @@
 import { countOf } from './measurement.ts';
-import { type NetworkCell } from './network.ts';
+import type { NetworkCell } from './network.ts';
 
 /** The first line, by name, with exactly one hidden cell and another that could be hidden beside it; else null. */
 export function loneLine(

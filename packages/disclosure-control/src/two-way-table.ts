@@ -1,9 +1,9 @@
 import { Fault } from '@postern/errors';
-import { type Measurement } from './measurement.ts';
-import { type NetworkCell } from './network.ts';
-import { type DisclosureProfile } from './profile.ts';
+import type { Measurement } from './measurement.ts';
+import type { NetworkCell } from './network.ts';
+import type { DisclosureProfile } from './profile.ts';
 import { protectNetwork } from './protect-network.ts';
-import { type ProtectedCell } from './protected-cell.ts';
+import type { ProtectedCell } from './protected-cell.ts';
 
 /** One line of a table: its cells in the order of `columns`, then its total. */
 export interface TableRow<Cell> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Edge } from '../src/edge.ts';
+import type { Edge } from '../src/edge.ts';
 import { feasibleInterval } from '../src/feasible-interval.ts';
 import { NHS_7_5 } from '../src/index.ts';
 import { asReadBy } from '../src/readers.ts';

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  type Movement,
-  type MovementTable,
-  NHS_7_5,
-  type ProtectedCell,
-  type PublishedMovement,
-  protectMovement,
-  SUPPRESSED,
-} from '../src/index.ts';
+import type { Movement, MovementTable, ProtectedCell, PublishedMovement } from '../src/index.ts';
+import { NHS_7_5, protectMovement, SUPPRESSED } from '../src/index.ts';
 import { count, mark, sum } from './tables.ts';
 
 const NUMBERS = ['openAtStart', 'opened', 'closed', 'openAtEnd'] as const;

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  DFE_10,
-  type DisclosureProfile,
-  NHS_7_5,
-  OFQUAL_5,
-  protectTable,
-  TEN_FIVE,
-} from '../src/index.ts';
+import type { DisclosureProfile } from '../src/index.ts';
+import { DFE_10, NHS_7_5, OFQUAL_5, protectTable, TEN_FIVE } from '../src/index.ts';
 import { count, printed, tableOf } from './tables.ts';
 
 test('zero is shown, one to seven are suppressed, eight and more are rounded to the nearest five', () => {

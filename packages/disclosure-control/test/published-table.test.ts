@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NHS_7_5, protectTable, type TwoWayTable } from '../src/index.ts';
+import type { TwoWayTable } from '../src/index.ts';
+import { NHS_7_5, protectTable } from '../src/index.ts';
 import { grids, printed, tableOf } from './tables.ts';
 
 const anyGrid = grids({ rows: 4, columns: 5, max: 30 });

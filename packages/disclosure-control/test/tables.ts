@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Measurement, type ProtectedCell, type TwoWayTable } from '../src/index.ts';
+import type { Measurement, ProtectedCell, TwoWayTable } from '../src/index.ts';
 
 /** A measured count of families, with the number of agencies behind it where it matters. */
 export function count(families: number, contributors?: number): Measurement {

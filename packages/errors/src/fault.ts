@@ -1,4 +1,5 @@
-import { FAULTS, type FaultCode } from './faults.ts';
+import type { FaultCode } from './faults.ts';
+import { FAULTS } from './faults.ts';
 
 /** What a log may hold: names and numbers of the service's own making; no personal data, token, SQL or parameter. */
 export type LogFacts = Readonly<Record<string, string | number | boolean>>;

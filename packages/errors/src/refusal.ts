@@ -1,4 +1,5 @@
-import { REFUSALS, type RefusalCode } from './refusals.ts';
+import type { RefusalCode } from './refusals.ts';
+import { REFUSALS } from './refusals.ts';
 
 /** What a client may read: names of fields, purposes, limits; never a value of a row. */
 export type ClientFacts = Readonly<Record<string, string | number | readonly string[]>>;

@@ -1,6 +1,8 @@
-import { type Connection } from '@postern/database';
-import { type Fault, isFault } from '@postern/errors';
-import { type PendingRelease, unavailable } from './pending-release.ts';
+import type { Connection } from '@postern/database';
+import type { Fault } from '@postern/errors';
+import { isFault } from '@postern/errors';
+import type { PendingRelease } from './pending-release.ts';
+import { unavailable } from './pending-release.ts';
 import { findRows, insertRows } from './statements.ts';
 
 type Outcome = { readonly is: 'COMMITTED' } | { readonly is: 'FAILED'; readonly cause: unknown };

@@ -1,7 +1,8 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 import { commitBatch } from './commit-batch.ts';
-import { awaitCommit, type PendingRelease, unavailable } from './pending-release.ts';
-import { type ReleaseRecord } from './release-record.ts';
+import type { PendingRelease } from './pending-release.ts';
+import { awaitCommit, unavailable } from './pending-release.ts';
+import type { ReleaseRecord } from './release-record.ts';
 
 /** Where every release of personal data is written before it leaves. */
 export interface Ledger {

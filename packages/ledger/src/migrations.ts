@@ -1,4 +1,4 @@
-import { type MigrationSource } from '@postern/database';
+import type { MigrationSource } from '@postern/database';
 
 /** Schema `ledger`; after the roles, in any order with other schemas. */
 export const ledgerMigrations: MigrationSource = {

@@ -1,5 +1,6 @@
 import { Fault } from '@postern/errors';
-import { type ReleaseRecord, rowText } from './release-record.ts';
+import type { ReleaseRecord } from './release-record.ts';
+import { rowText } from './release-record.ts';
 
 /** A release whose response waits until its row is committed. */
 export interface PendingRelease {

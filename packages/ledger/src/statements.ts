@@ -1,4 +1,4 @@
-import { type Statement } from '@postern/database';
+import type { Statement } from '@postern/database';
 
 const COLUMNS =
   'id, at, contract, account_id, agency_id, purpose, policy_version, operation_hash, operation_name,' +

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DatabaseAddress, migrate, startEmbeddedDatabase } from '@postern/database';
+import type { DatabaseAddress } from '@postern/database';
+import { migrate, startEmbeddedDatabase } from '@postern/database';
 import { ledgerMigrations } from '../src/index.ts';
 
 /** Milliseconds a busy machine may take to start or stop a server. */

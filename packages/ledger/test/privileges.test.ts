@@ -1,7 +1,9 @@
-import { type Connection, connect } from '@postern/database';
+import type { Connection } from '@postern/database';
+import { connect } from '@postern/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLedger } from '../src/index.ts';
-import { START_AND_STOP, startTestDatabase, type TestDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
+import { START_AND_STOP, startTestDatabase } from './database.ts';
 import { release } from './releases.ts';
 
 let database: TestDatabase;

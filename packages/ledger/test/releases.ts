@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ReleaseRecord } from '../src/index.ts';
+import type { ReleaseRecord } from '../src/index.ts';
 
 /** A release that the ledger takes; change what the test is about. */
 export function release(changed: Partial<ReleaseRecord> = {}): ReleaseRecord {

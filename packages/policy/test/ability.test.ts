@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  abilityFor,
-  decideField,
-  NEVER,
-  type PredicateName,
-  type Resource,
-  type Rule,
-  STANDING_DENIALS,
-} from '../src/index.ts';
+import type { PredicateName, Resource, Rule } from '../src/index.ts';
+import { abilityFor, decideField, NEVER, STANDING_DENIALS } from '../src/index.ts';
 import { dictionary } from './small-dictionary.ts';
 import { classRule, rule } from './stored-rule.ts';
 

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  abilityFor,
-  type ConditionTemplate,
-  type DataDictionary,
-  PREDICATES,
-  type PredicateName,
-  parseRule,
-  type Rule,
-  RuleProblem,
-} from '../src/index.ts';
+import type { ConditionTemplate, DataDictionary, PredicateName, Rule } from '../src/index.ts';
+import { abilityFor, PREDICATES, parseRule, RuleProblem } from '../src/index.ts';
 import { attributes, when } from './random-policy.ts';
 import { dictionary } from './small-dictionary.ts';
 import { STORED, savedRule } from './stored-rule.ts';

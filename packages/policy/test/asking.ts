@@ -1,11 +1,5 @@
-import {
-  createOracle,
-  type FactTables,
-  type Oracle,
-  type OracleRequest,
-  type OracleRow,
-  type PredicateName,
-} from '../src/index.ts';
+import type { FactTables, Oracle, OracleRequest, OracleRow, PredicateName } from '../src/index.ts';
+import { createOracle } from '../src/index.ts';
 import { asTeacher, child, county } from './small-county.ts';
 import { dictionary } from './small-dictionary.ts';
 import { rule } from './stored-rule.ts';

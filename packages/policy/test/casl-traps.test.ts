@@ -1,5 +1,6 @@
 import { createMongoAbility } from '@casl/ability';
 import { describe, expect, test } from 'vitest';
+import type { Resource, Rule } from '../src/index.ts';
 import {
   ALWAYS,
   abilityFor,
@@ -11,8 +12,6 @@ import {
   NEVER,
   or,
   parseRule,
-  type Resource,
-  type Rule,
   RuleProblem,
 } from '../src/index.ts';
 import { asTeacher, child, county, parent } from './small-county.ts';

@@ -1,15 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import type { MongoAbility, RawRuleOf } from '@casl/ability';
+import { createMongoAbility } from '@casl/ability';
 import { describe, expect, test } from 'vitest';
-import {
-  abilityFor,
-  type ClassKey,
-  type DataDictionary,
-  parseRule,
-  type Resource,
-  type Rule,
-  RuleProblem,
-} from '../src/index.ts';
+import type { ClassKey, DataDictionary, Resource, Rule } from '../src/index.ts';
+import { abilityFor, parseRule, RuleProblem } from '../src/index.ts';
 
 interface ConformanceRow {
   readonly id: string;

@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  ALWAYS,
-  abilityFor,
-  and,
-  decideField,
-  NEVER,
-  not,
-  or,
-  type Rule,
-  reasonFor,
-} from '../src/index.ts';
+import type { Rule } from '../src/index.ts';
+import { ALWAYS, abilityFor, and, decideField, NEVER, not, or, reasonFor } from '../src/index.ts';
 import { dictionary } from './small-dictionary.ts';
 import { classRule, rule } from './stored-rule.ts';
 

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  abilityFor,
-  decideField,
-  PREDICATES,
-  type PredicateName,
-  type Resource,
-} from '../src/index.ts';
+import type { PredicateName, Resource } from '../src/index.ts';
+import { abilityFor, decideField, PREDICATES } from '../src/index.ts';
 import { evaluate } from '../src/oracle/evaluate.ts';
 import { attributes, storedPolicy } from './random-policy.ts';
 import { dictionary } from './small-dictionary.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type FactTables } from '../src/index.ts';
+import type { FactTables } from '../src/index.ts';
 import { holdsFor } from './asking.ts';
 import { everyClass } from './legal-shape/every-class.ts';
 import { offences } from './legal-shape/offences.ts';
-import { type Shape } from './legal-shape/shape.ts';
+import type { Shape } from './legal-shape/shape.ts';
 import { specialCategories } from './legal-shape/special-categories.ts';
 import { county, justificationOnA, TODAY, TOMORROW, YESTERDAY } from './small-county.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createOracle, type FactTables, type OracleRow } from '../src/index.ts';
+import type { FactTables, OracleRow } from '../src/index.ts';
+import { createOracle } from '../src/index.ts';
 import { facts } from './random-facts.ts';
 import { attributes, storedPolicy, storedRule } from './random-policy.ts';
 import {

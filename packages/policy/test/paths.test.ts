@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createOracle, type FactTables, type OracleRow, type Rule } from '../src/index.ts';
+import type { FactTables, OracleRow, Rule } from '../src/index.ts';
+import { createOracle } from '../src/index.ts';
 import {
   asTeacher,
   child,

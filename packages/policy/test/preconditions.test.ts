@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createOracle, type FactTables, type OracleRequest, type Rule } from '../src/index.ts';
+import type { FactTables, OracleRequest, Rule } from '../src/index.ts';
+import { createOracle } from '../src/index.ts';
 import {
   AFTER,
   asTeacher,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ExclusionFact, type OracleRow } from '../src/index.ts';
+import type { ExclusionFact, OracleRow } from '../src/index.ts';
 import { holdsFor, leaves } from './asking.ts';
 import {
   AFTER,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type FactTables } from '../src/index.ts';
+import type { FactTables } from '../src/index.ts';
 import {
   AFTER,
   BEFORE,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { PREDICATES, type PredicateName, type Purpose } from '../src/index.ts';
+import type { PredicateName, Purpose } from '../src/index.ts';
+import { PREDICATES } from '../src/index.ts';
 import { dictionary } from './small-dictionary.ts';
 
 const names = Object.keys(PREDICATES) as PredicateName[];

@@ -1,10 +1,10 @@
-import {
-  type AccessGrantFact,
-  type EpisodeFact,
-  type FactTables,
-  type JustificationFact,
-  type OracleRequest,
-  type OracleRow,
+import type {
+  AccessGrantFact,
+  EpisodeFact,
+  FactTables,
+  JustificationFact,
+  OracleRequest,
+  OracleRow,
 } from '../src/index.ts';
 
 export const NOW = new Date('2025-03-10T12:00:00.000Z');

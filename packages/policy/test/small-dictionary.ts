@@ -1,4 +1,4 @@
-import { type ClassKey, type DataDictionary } from '../src/index.ts';
+import type { ClassKey, DataDictionary } from '../src/index.ts';
 
 /** A few types, with at least one field of every kind of class. */
 export const dictionary: DataDictionary = new Map([

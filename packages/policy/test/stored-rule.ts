@@ -1,4 +1,5 @@
-import { parseRule, type Rule } from '../src/index.ts';
+import type { Rule } from '../src/index.ts';
+import { parseRule } from '../src/index.ts';
 import { dictionary } from './small-dictionary.ts';
 
 /** A stored rule that is right in every part; a test changes what it is about. */

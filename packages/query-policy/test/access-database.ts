@@ -3,13 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessFactsMigrations } from '@postern/access-facts';
-import {
-  type Connection,
-  connect,
-  type EmbeddedDatabase,
-  migrate,
-  startEmbeddedDatabase,
-} from '@postern/database';
+import type { Connection, EmbeddedDatabase } from '@postern/database';
+import { connect, migrate, startEmbeddedDatabase } from '@postern/database';
 import { afterAll, beforeAll } from 'vitest';
 
 /** A PostgreSQL of a test file's own, with the empty tables of schema `access`, reached as their owner. */

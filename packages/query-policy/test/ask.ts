@@ -1,6 +1,7 @@
-import { type Connection } from '@postern/database';
-import { type OracleRequest } from '@postern/policy';
-import { type SQL, sql } from 'drizzle-orm';
+import type { Connection } from '@postern/database';
+import type { OracleRequest } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { compileStatement, requestFacts } from '../src/index.ts';
 
 const IN_FORCE = { agreement: 'SHROPSHIRE_ISA', userAgreementVersion: '2024-10' };

@@ -1,8 +1,8 @@
-import {
-  type AccessGrantFact,
-  type FactTables,
-  type JustificationFact,
-  type OracleRequest,
+import type {
+  AccessGrantFact,
+  FactTables,
+  JustificationFact,
+  OracleRequest,
 } from '@postern/policy';
 
 export const NOW = new Date('2025-03-10T12:00:00.000Z');

@@ -1,14 +1,16 @@
+import type {
+  ClassKey,
+  DataDictionary,
+  FactTables,
+  JustificationFact,
+  Purpose,
+  Rule,
+} from '@postern/policy';
 import {
   ABSENCE_OF_CONSENT_REASONS,
   ARTICLE_6_BASES,
   ARTICLE_9_CONDITIONS,
-  type ClassKey,
   createOracle,
-  type DataDictionary,
-  type FactTables,
-  type JustificationFact,
-  type Purpose,
-  type Rule,
 } from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';

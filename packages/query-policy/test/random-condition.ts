@@ -1,4 +1,4 @@
-import { type ConditionTemplate } from '@postern/policy';
+import type { ConditionTemplate } from '@postern/policy';
 import fc from 'fast-check';
 
 /** Texts that break filters which quote, match patterns or fold case by themselves. */

@@ -1,4 +1,4 @@
-import { type FactTables } from '@postern/policy';
+import type { FactTables } from '@postern/policy';
 import fc from 'fast-check';
 import {
   AFTER,

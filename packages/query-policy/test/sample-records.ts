@@ -1,7 +1,8 @@
-import { type ClassKey, type DataDictionary, type OracleRow } from '@postern/policy';
-import { type SQL, sql } from 'drizzle-orm';
+import type { ClassKey, DataDictionary, OracleRow } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
-import { type EpisodeLink, type RowBinding } from '../src/index.ts';
+import type { EpisodeLink, RowBinding } from '../src/index.ts';
 import {
   CHILD,
   CLINIC,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as access from '@postern/access-facts';
-import { type Connection } from '@postern/database';
-import { type FactTables } from '@postern/policy';
+import type { Connection } from '@postern/database';
+import type { FactTables } from '@postern/policy';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 
 const TABLES = {

@@ -1,14 +1,5 @@
-import {
-  abilityFor,
-  type ConditionTemplate,
-  createOracle,
-  decideField,
-  type FactTables,
-  PREDICATES,
-  type PredicateName,
-  parseRule,
-  type Rule,
-} from '@postern/policy';
+import type { ConditionTemplate, FactTables, PredicateName, Rule } from '@postern/policy';
+import { abilityFor, createOracle, decideField, PREDICATES, parseRule } from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';

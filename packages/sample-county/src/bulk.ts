@@ -1,4 +1,4 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 import { runSqlFile } from './sql-file.ts';
 
 /** The bulk of the county in the order it is built: each step's files, after the line that announces it. */

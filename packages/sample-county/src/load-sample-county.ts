@@ -1,4 +1,4 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 import { generateBulk } from './bulk.ts';
 import { insertCast } from './cast/insert-cast.ts';
 import { findCounty, lockCounty, markCounty } from './marker.ts';

@@ -1,4 +1,4 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 
 /** Which county a database holds; written in the transaction that loads it, so a crash leaves none. */
 export interface CountyMarker {

@@ -1,4 +1,4 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 
 const AUDIENCE = 'https://postern.example/api';
 

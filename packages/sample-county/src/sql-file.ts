@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 
 /** Runs a file of SQL statements of this package, named by its path below `src`. */
 export async function runSqlFile(owner: Connection, path: string): Promise<void> {

@@ -1,7 +1,8 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 import { afterAll, beforeAll } from 'vitest';
 import { loadSampleCounty } from '../src/index.ts';
-import { type CountyServer, startCountyServer } from './county-server.ts';
+import type { CountyServer } from './county-server.ts';
+import { startCountyServer } from './county-server.ts';
 import { countOf, value } from './database-content.ts';
 
 /** The moment that the county of these tests is loaded for. */

@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Connection, DatabaseAddress } from '@postern/database';
 import {
-  type Connection,
   connect,
   createDatabaseFromTemplate,
-  type DatabaseAddress,
   migrate,
   startEmbeddedDatabase,
 } from '@postern/database';

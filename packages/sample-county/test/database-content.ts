@@ -1,4 +1,4 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 
 /** One column of one row. */
 export async function value<T>(

@@ -1,7 +1,8 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSampleCounty, registerDevelopmentIssuer } from '../src/index.ts';
-import { type CountyServer, startCountyServer } from './county-server.ts';
+import type { CountyServer } from './county-server.ts';
+import { startCountyServer } from './county-server.ts';
 import { countOf, value } from './database-content.ts';
 
 const now = new Date('2026-03-10T09:30:00Z');

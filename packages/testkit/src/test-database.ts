@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { DatabaseAddress } from '@postern/database';
 import {
   connect,
   createDatabaseFromTemplate,
-  type DatabaseAddress,
   dropDatabase,
   externalDatabase,
   siblingDatabase,

@@ -1,4 +1,5 @@
-import { column, type FieldDefinition, reference } from '@postern/subgraph-kit';
+import type { FieldDefinition } from '@postern/subgraph-kit';
+import { column, reference } from '@postern/subgraph-kit';
 
 /** The provenance that every entry carries, as fields (SHR-3.4.11b, STA-2.2f). */
 export const provenanceFields: Readonly<Record<string, FieldDefinition>> = {

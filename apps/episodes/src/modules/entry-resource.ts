@@ -1,10 +1,5 @@
-import {
-  column,
-  columnOf,
-  type FieldDefinition,
-  type Order,
-  type ResourceDefinition,
-} from '@postern/subgraph-kit';
+import type { FieldDefinition, Order, ResourceDefinition } from '@postern/subgraph-kit';
+import { column, columnOf } from '@postern/subgraph-kit';
 import { eq } from 'drizzle-orm';
 import { entryFields } from './entry-fields.ts';
 

@@ -1,14 +1,16 @@
 import { HeaderMap } from '@apollo/server';
-import { type GatewayExecutor } from '@apollo/server-gateway-interface';
+import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import { Fault } from '@postern/errors';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { executePlan } from '../execution/execute-plan.ts';
 import { OperationStore } from '../operation/operation-store.ts';
-import { type PreparationScope } from '../operation/prepared-operation.ts';
-import { type Contract, type ContractName } from '../options.ts';
+import type { PreparationScope } from '../operation/prepared-operation.ts';
+import type { Contract, ContractName } from '../options.ts';
 import { project } from '../projection/project.ts';
-import { type ReleaseServices, settleRelease } from '../release/release.ts';
-import { type RequestContext } from '../request/context.ts';
+import type { ReleaseServices } from '../release/release.ts';
+import { settleRelease } from '../release/release.ts';
+import type { RequestContext } from '../request/context.ts';
 import { variablesOf } from '../request/variables.ts';
 import { graphQLErrorOf } from './graphql-error.ts';
 

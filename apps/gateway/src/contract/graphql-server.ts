@@ -1,4 +1,5 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -7,11 +8,14 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { isRefusal } from '@postern/errors';
-import { clientError, codeOf, type ErrorStyle, knownErrorOf } from '../http/client-error.ts';
+import type { ErrorStyle } from '../http/client-error.ts';
+import { clientError, codeOf, knownErrorOf } from '../http/client-error.ts';
 import { protocolCodeOf } from '../http/protocol-errors.ts';
-import { faultEntry, type Log } from '../observation/log.ts';
-import { type RequestContext } from '../request/context.ts';
-import { type Supergraph, supergraphGateway } from './supergraph-gateway.ts';
+import type { Log } from '../observation/log.ts';
+import { faultEntry } from '../observation/log.ts';
+import type { RequestContext } from '../request/context.ts';
+import type { Supergraph } from './supergraph-gateway.ts';
+import { supergraphGateway } from './supergraph-gateway.ts';
 
 /** Validation compares fields of one name with each other: its time grows with the square of this. */
 const MOST_TOKENS = 2_000;

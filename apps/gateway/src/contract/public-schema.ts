@@ -1,5 +1,6 @@
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { buildASTSchema, parse } from 'graphql';
 
 /** The schema that a contract's callers see: no federation machinery, nothing inaccessible. */
 export function publicSchemaOf(supergraphSdl: string): GraphQLSchema {

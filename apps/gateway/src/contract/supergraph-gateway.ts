@@ -1,5 +1,5 @@
-import { type GatewayExecutor, type GatewayInterface } from '@apollo/server-gateway-interface';
-import { type GraphQLSchema } from 'graphql';
+import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
+import type { GraphQLSchema } from 'graphql';
 
 /** What a GraphQL server is given in place of resolvers. */
 export interface Supergraph {

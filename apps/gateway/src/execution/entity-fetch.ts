@@ -1,9 +1,11 @@
-import { type AnswerObject, isAnswerObject, own } from './answer-object.ts';
+import type { AnswerObject } from './answer-object.ts';
+import { isAnswerObject, own } from './answer-object.ts';
 import { objectsAt } from './entity-path.ts';
-import { type Execution } from './execution.ts';
+import type { Execution } from './execution.ts';
 import { copied, mergeInto } from './merge.ts';
-import { identityOf, type Representation } from './representation.ts';
-import { type EntityFetch, type EntityTarget } from './step.ts';
+import type { Representation } from './representation.ts';
+import { identityOf } from './representation.ts';
+import type { EntityFetch, EntityTarget } from './step.ts';
 import { callSubgraph, invalidAnswer, passed } from './subgraph-call.ts';
 
 /** The distinct representations sent as one variable. */

@@ -1,6 +1,7 @@
-import { type FlattenNodePathSegment } from '@graphql-hive/router-query-planner';
-import { type AnswerObject, isAnswerObject, own } from './answer-object.ts';
-import { type PossibleTypes } from './possible-types.ts';
+import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner';
+import type { AnswerObject } from './answer-object.ts';
+import { isAnswerObject, own } from './answer-object.ts';
+import type { PossibleTypes } from './possible-types.ts';
 
 type PathStep =
   | { readonly kind: 'FIELD'; readonly name: string }

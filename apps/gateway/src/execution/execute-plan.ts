@@ -1,8 +1,8 @@
-import { type AnswerObject } from './answer-object.ts';
+import type { AnswerObject } from './answer-object.ts';
 import { fetchEntities } from './entity-fetch.ts';
-import { type Execution } from './execution.ts';
+import type { Execution } from './execution.ts';
 import { fetchRoot } from './root-fetch.ts';
-import { type Step } from './step.ts';
+import type { Step } from './step.ts';
 
 /** Runs a plan and returns everything it fetched; throws the first failure, in the order of the plan. */
 export async function executePlan<Context>(

@@ -1,5 +1,5 @@
-import { type AnswerObject } from './answer-object.ts';
-import { type SubgraphExecutor } from './subgraph.ts';
+import type { AnswerObject } from './answer-object.ts';
+import type { SubgraphExecutor } from './subgraph.ts';
 
 /** One run of a plan: what it may call, what it was given, and the answer so far. */
 export interface Execution<Context> {

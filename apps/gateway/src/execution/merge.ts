@@ -1,4 +1,5 @@
-import { type AnswerObject, isAnswerObject } from './answer-object.ts';
+import type { AnswerObject } from './answer-object.ts';
+import { isAnswerObject } from './answer-object.ts';
 
 /**
  * Adds what a fetch brought to an object of the answer: objects field by field, lists item by item.

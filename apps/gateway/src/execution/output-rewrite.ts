@@ -1,11 +1,12 @@
-import {
-  type FetchNodePathSegment,
-  type FetchRewrite,
-  type KeyRenamer,
-  type ValueSetter,
+import type {
+  FetchNodePathSegment,
+  FetchRewrite,
+  KeyRenamer,
+  ValueSetter,
 } from '@graphql-hive/router-query-planner';
-import { type AnswerObject, isAnswerObject, own } from './answer-object.ts';
-import { type PossibleTypes } from './possible-types.ts';
+import type { AnswerObject } from './answer-object.ts';
+import { isAnswerObject, own } from './answer-object.ts';
+import type { PossibleTypes } from './possible-types.ts';
 
 type KnownRewrite =
   | { readonly kind: 'SET'; readonly path: readonly FetchNodePathSegment[]; readonly value: string }

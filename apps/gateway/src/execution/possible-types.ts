@@ -1,4 +1,5 @@
-import { type DocumentNode, Kind } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import { Kind } from 'graphql';
 
 /** The object types that a name of the supergraph stands for: itself, implementers, or members. */
 export interface PossibleTypes {

@@ -1,7 +1,8 @@
-import { type InputRewrite, type RequiresSelection } from '@graphql-hive/router-query-planner';
-import { type AnswerObject, isAnswerObject, own } from './answer-object.ts';
+import type { InputRewrite, RequiresSelection } from '@graphql-hive/router-query-planner';
+import type { AnswerObject } from './answer-object.ts';
+import { isAnswerObject, own } from './answer-object.ts';
 import { rewriteOf } from './output-rewrite.ts';
-import { type PossibleTypes } from './possible-types.ts';
+import type { PossibleTypes } from './possible-types.ts';
 
 /** An entity as a subgraph is asked for it: `__typename` and the fields the plan names, nothing else. */
 export type Representation = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
-import { type Execution } from './execution.ts';
+import type { Execution } from './execution.ts';
 import { mergeInto } from './merge.ts';
-import { type RootFetch } from './step.ts';
+import type { RootFetch } from './step.ts';
 import { callSubgraph, passed } from './subgraph-call.ts';
 
 /** Fetches root fields and adds them to the answer. */

@@ -1,6 +1,6 @@
-import { type EntityPath } from './entity-path.ts';
-import { type OutputRewrite } from './output-rewrite.ts';
-import { type Representer } from './representation.ts';
+import type { EntityPath } from './entity-path.ts';
+import type { OutputRewrite } from './output-rewrite.ts';
+import type { Representer } from './representation.ts';
 
 /** A variable of the client as a subgraph operation names it. */
 export interface PassedVariable {

@@ -1,9 +1,11 @@
-import { Fault, isFault, isRefusal, REFUSALS, Refusal, type RefusalCode } from '@postern/errors';
-import { type GraphQLFormattedError } from 'graphql';
-import { type AnswerObject, isAnswerObject, own } from './answer-object.ts';
-import { type Execution } from './execution.ts';
-import { type PassedVariable } from './step.ts';
-import { type SubgraphAnswer } from './subgraph.ts';
+import type { RefusalCode } from '@postern/errors';
+import { Fault, isFault, isRefusal, REFUSALS, Refusal } from '@postern/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import type { AnswerObject } from './answer-object.ts';
+import { isAnswerObject, own } from './answer-object.ts';
+import type { Execution } from './execution.ts';
+import type { PassedVariable } from './step.ts';
+import type { SubgraphAnswer } from './subgraph.ts';
 
 interface SubgraphCall {
   readonly subgraph: string;

@@ -1,4 +1,4 @@
-import { type GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 
 /** One operation for one subgraph; `context` is handed on untouched. */
 export interface SubgraphRequest<Context> {

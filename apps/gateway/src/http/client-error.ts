@@ -1,5 +1,7 @@
-import { Fault, isFault, isRefusal, type Refusal } from '@postern/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Refusal } from '@postern/errors';
+import { Fault, isFault, isRefusal } from '@postern/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import {
   limitErrorOf,
   PROTOCOL_REMEDIES,

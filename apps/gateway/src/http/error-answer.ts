@@ -1,9 +1,9 @@
 import { challengeFor } from '@postern/authentication';
 import { isRefusal, Refusal } from '@postern/errors';
-import { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { faultEntry } from '../observation/log.ts';
 import { newOutcome } from '../request/context.ts';
-import { type GatewayServices } from '../services.ts';
+import type { GatewayServices } from '../services.ts';
 import { clientError, codeOf, knownErrorOf, statusOf } from './client-error.ts';
 import { securityHeaders } from './security-headers.ts';
 

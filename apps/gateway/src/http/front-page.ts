@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type RouteOptions } from 'fastify';
+import type { RouteOptions } from 'fastify';
 
 const STYLE = `
 :root{color-scheme:light}

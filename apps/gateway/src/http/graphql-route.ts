@@ -1,10 +1,11 @@
-import { type ContextThunk, HeaderMap } from '@apollo/server';
+import type { ContextThunk } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import { ReleaseManifest } from '@postern/subgraph-kit';
-import { type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
-import { type ContractServer } from '../contract/contract-server.ts';
-import { type RequestContext } from '../request/context.ts';
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { ContractServer } from '../contract/contract-server.ts';
+import type { RequestContext } from '../request/context.ts';
 import { purposeOf } from '../request/purpose.ts';
-import { type GatewayServices } from '../services.ts';
+import type { GatewayServices } from '../services.ts';
 
 /** The address of a contract: who calls, what for, then the GraphQL server. */
 export function graphQLRoute(contract: ContractServer, services: GatewayServices): RouteOptions {

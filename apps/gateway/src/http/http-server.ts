@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
-import fastify, { type FastifyInstance } from 'fastify';
-import { type GatewayServices } from '../services.ts';
+import type { FastifyInstance } from 'fastify';
+import fastify from 'fastify';
+import type { GatewayServices } from '../services.ts';
 import { answerError, answerNotFound, answerUnroutable } from './error-answer.ts';
 import { handleMounts } from './mounts.ts';
 import { observeRequests } from './request-observation.ts';

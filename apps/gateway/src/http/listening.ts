@@ -1,5 +1,5 @@
 import { Fault } from '@postern/errors';
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /** Starts to listen; throws Fault PORT_IN_USE, or SETTING_INVALID when the port or host may not be used. */
 export async function listenOn(

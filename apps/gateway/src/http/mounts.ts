@@ -1,5 +1,5 @@
-import { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import { type Mount } from '../options.ts';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Mount } from '../options.ts';
 
 /** Hands requests under a mount's prefix to its handler, bodies unread, and all others on. */
 export function handleMounts(

@@ -1,7 +1,8 @@
-import { type FastifyInstance } from 'fastify';
-import { type ContractName } from '../options.ts';
-import { newOutcome, type Outcome } from '../request/context.ts';
-import { type GatewayServices } from '../services.ts';
+import type { FastifyInstance } from 'fastify';
+import type { ContractName } from '../options.ts';
+import type { Outcome } from '../request/context.ts';
+import { newOutcome } from '../request/context.ts';
+import type { GatewayServices } from '../services.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

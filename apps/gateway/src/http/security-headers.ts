@@ -1,4 +1,4 @@
-import { type onRequestHookHandler } from 'fastify';
+import type { onRequestHookHandler } from 'fastify';
 
 const YEAR_SECONDS = 31_536_000;
 

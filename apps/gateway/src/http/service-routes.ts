@@ -1,6 +1,6 @@
-import { type RouteOptions } from 'fastify';
+import type { RouteOptions } from 'fastify';
 import { faultEntry } from '../observation/log.ts';
-import { type GatewayServices } from '../services.ts';
+import type { GatewayServices } from '../services.ts';
 import { codeOf } from './client-error.ts';
 
 const LONGEST_CHECK_MS = 3_000;

@@ -1,4 +1,5 @@
-import { type Fault, isFault, type LogFacts } from '@postern/errors';
+import type { Fault, LogFacts } from '@postern/errors';
+import { isFault } from '@postern/errors';
 
 /** Where a failure came from: the class of the error and the code it passed through, never its message. */
 export interface Cause {

@@ -1,7 +1,8 @@
-import { type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { operationOf } from './operation.ts';
-import { type PreparationScope, PreparedOperation } from './prepared-operation.ts';
+import type { PreparationScope } from './prepared-operation.ts';
+import { PreparedOperation } from './prepared-operation.ts';
 
 const OPERATIONS_KEPT = 500;
 

@@ -1,16 +1,19 @@
-import { type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type AnswerObject } from '../execution/answer-object.ts';
-import { type Step } from '../execution/step.ts';
-import { type Planner } from '../plan/planner.ts';
+import type { AnswerObject } from '../execution/answer-object.ts';
+import type { Step } from '../execution/step.ts';
+import type { Planner } from '../plan/planner.ts';
 import { compileSelection } from '../projection/compile-selection.ts';
-import { type IntrospectionAnswer, introspectionOf } from '../projection/introspection.ts';
-import { type Selection } from '../projection/shape.ts';
-import { type Limits, refuseBeyond } from '../request/limits.ts';
+import type { IntrospectionAnswer } from '../projection/introspection.ts';
+import { introspectionOf } from '../projection/introspection.ts';
+import type { Selection } from '../projection/shape.ts';
+import type { Limits } from '../request/limits.ts';
+import { refuseBeyond } from '../request/limits.ts';
 import { refuseReservedNames } from '../request/reserved-names.ts';
 import { weigh } from '../request/weight.ts';
-import { type Operation } from './operation.ts';
-import { type UsedVariables, usedVariables } from './used-variables.ts';
+import type { Operation } from './operation.ts';
+import type { UsedVariables } from './used-variables.ts';
+import { usedVariables } from './used-variables.ts';
 
 /** Conditions and page sizes can be combined in many ways; a client uses few. */
 const VARIANTS_KEPT = 16;

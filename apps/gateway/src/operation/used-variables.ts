@@ -1,6 +1,7 @@
-import { type ArgumentNode, Kind, visit } from 'graphql';
+import type { ArgumentNode } from 'graphql';
+import { Kind, visit } from 'graphql';
 import { isPageArgument } from '../request/page-size.ts';
-import { type Operation } from './operation.ts';
+import type { Operation } from './operation.ts';
 
 /** The variables of an operation on which more than the values fetched depends. */
 export interface UsedVariables {

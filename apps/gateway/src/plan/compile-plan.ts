@@ -1,16 +1,17 @@
-import {
-  type BatchFetchNode,
-  type FetchNode,
-  type FlattenNode,
-  type PlanNode,
-  type OutputRewrite as PlannedRewrite,
+import type {
+  BatchFetchNode,
+  FetchNode,
+  FlattenNode,
+  PlanNode,
+  OutputRewrite as PlannedRewrite,
 } from '@graphql-hive/router-query-planner';
 import { Fault } from '@postern/errors';
 import { entityPath } from '../execution/entity-path.ts';
-import { type OutputRewrite, outputRewrite } from '../execution/output-rewrite.ts';
-import { type PossibleTypes } from '../execution/possible-types.ts';
+import type { OutputRewrite } from '../execution/output-rewrite.ts';
+import { outputRewrite } from '../execution/output-rewrite.ts';
+import type { PossibleTypes } from '../execution/possible-types.ts';
 import { representer } from '../execution/representation.ts';
-import { type PassedVariable, type Step } from '../execution/step.ts';
+import type { PassedVariable, Step } from '../execution/step.ts';
 import { clientName } from '../operation/planned-name.ts';
 
 /** Prepares a planner's node for many runs; throws Fault PLAN_FAILED on a kind this gateway does not serve. */

@@ -1,27 +1,29 @@
+import type {
+  ArgumentNode,
+  DirectiveNode,
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLNamedType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionNode,
+  SelectionSetNode,
+  VariableNode,
+} from 'graphql';
 import {
-  type ArgumentNode,
-  type DirectiveNode,
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLNamedType,
-  type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   print,
-  type SelectionNode,
-  type SelectionSetNode,
   typeFromAST,
-  type VariableNode,
   visit,
 } from 'graphql';
 import { isIntrospectionField } from '../operation/meta-field.ts';
-import { type Operation } from '../operation/operation.ts';
+import type { Operation } from '../operation/operation.ts';
 import { plannedName } from '../operation/planned-name.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };

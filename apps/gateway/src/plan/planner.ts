@@ -1,9 +1,10 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { Fault } from '@postern/errors';
-import { type GraphQLSchema, parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { parse } from 'graphql';
 import { possibleTypesOf } from '../execution/possible-types.ts';
-import { type Step } from '../execution/step.ts';
-import { type Operation } from '../operation/operation.ts';
+import type { Step } from '../execution/step.ts';
+import type { Operation } from '../operation/operation.ts';
 import { compilePlan } from './compile-plan.ts';
 import { plannedDocument } from './planned-document.ts';
 

@@ -1,15 +1,13 @@
-import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  isAbstractType,
-  Kind,
-  type SelectionNode,
-  type SelectionSetNode,
-  type TypeNode,
-  typeFromAST,
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLObjectType,
+  GraphQLSchema,
+  SelectionNode,
+  SelectionSetNode,
+  TypeNode,
 } from 'graphql';
+import { isAbstractType, Kind, typeFromAST } from 'graphql';
 
 /** Where selections are read: schema, fragments, and the variables that `@skip` and `@include` name. */
 export interface SelectionScope {

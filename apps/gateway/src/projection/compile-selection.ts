@@ -1,27 +1,18 @@
 import { Fault } from '@postern/errors';
-import {
-  type FieldNode,
-  type GraphQLLeafType,
-  type GraphQLObjectType,
-  type GraphQLOutputType,
-  isAbstractType,
-  isEnumType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  type SelectionSetNode,
+import type {
+  FieldNode,
+  GraphQLLeafType,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  SelectionSetNode,
 } from 'graphql';
+import { isAbstractType, isEnumType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { isIntrospectionField, TYPENAME_FIELD } from '../operation/meta-field.ts';
-import { type Operation } from '../operation/operation.ts';
+import type { Operation } from '../operation/operation.ts';
 import { plannedKey } from '../operation/planned-name.ts';
-import { collectedFields, type SelectionScope } from './collected-fields.ts';
-import {
-  type FetchedShape,
-  type FieldShape,
-  type LeafShape,
-  type ObjectShape,
-  type Selection,
-} from './shape.ts';
+import type { SelectionScope } from './collected-fields.ts';
+import { collectedFields } from './collected-fields.ts';
+import type { FetchedShape, FieldShape, LeafShape, ObjectShape, Selection } from './shape.ts';
 
 const PRIMITIVES: ReadonlyMap<string, readonly string[]> = new Map([
   ['String', ['string']],

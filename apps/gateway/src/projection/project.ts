@@ -1,7 +1,8 @@
 import { Fault } from '@postern/errors';
-import { type AnswerObject, isAnswerObject, own } from '../execution/answer-object.ts';
+import type { AnswerObject } from '../execution/answer-object.ts';
+import { isAnswerObject, own } from '../execution/answer-object.ts';
 import { TYPENAME_FIELD } from '../operation/meta-field.ts';
-import { type FetchedShape, type LeafShape, type ObjectShape } from './shape.ts';
+import type { FetchedShape, LeafShape, ObjectShape } from './shape.ts';
 
 /**
  * Reduces what the subgraphs answered to what the client selected.

@@ -1,4 +1,4 @@
-import { type RequestContext as SubgraphContext } from '@postern/subgraph-kit';
+import type { RequestContext as SubgraphContext } from '@postern/subgraph-kit';
 
 /** What became of a request, for metrics and log: codes and times, nothing of what was asked. */
 export interface Outcome {

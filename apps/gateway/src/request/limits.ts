@@ -1,5 +1,5 @@
 import { Refusal } from '@postern/errors';
-import { type Weight } from './weight.ts';
+import type { Weight } from './weight.ts';
 
 /** The most that one operation may ask for; counts are after fragments are written out. */
 export interface Limits {

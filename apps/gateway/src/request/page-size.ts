@@ -1,4 +1,5 @@
-import { type FieldNode, type GraphQLField, getNamedType, Kind } from 'graphql';
+import type { FieldNode, GraphQLField } from 'graphql';
+import { getNamedType, Kind } from 'graphql';
 
 const PAGE_ARGUMENTS: readonly string[] = ['first', 'last'];
 const DEFAULT_ROWS = 20;

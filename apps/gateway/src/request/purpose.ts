@@ -1,5 +1,5 @@
 import { Refusal } from '@postern/errors';
-import { type RequestContext as SubgraphContext } from '@postern/subgraph-kit';
+import type { RequestContext as SubgraphContext } from '@postern/subgraph-kit';
 
 /** What a request says its data is for. */
 export type Purpose = SubgraphContext['purpose'];

@@ -1,6 +1,6 @@
 import { Refusal } from '@postern/errors';
 import { visit } from 'graphql';
-import { type Operation } from '../operation/operation.ts';
+import type { Operation } from '../operation/operation.ts';
 
 /** Throws Refusal NAME_RESERVED on an alias, variable or operation name that begins with two underscores. */
 export function refuseReservedNames({ node, fragments }: Operation): void {

@@ -1,4 +1,5 @@
-import { type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { getVariableValues } from 'graphql';
 
 /** The operation's variables with defaults filled in; throws the first GraphQLError about a value of the wrong type. */
 export function variablesOf(

@@ -1,19 +1,15 @@
 import { Refusal } from '@postern/errors';
-import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-  getNamedType,
-  isInterfaceType,
-  isObjectType,
-  Kind,
-  type SelectionNode,
-  type SelectionSetNode,
-  typeFromAST,
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLNamedType,
+  GraphQLSchema,
+  SelectionNode,
+  SelectionSetNode,
 } from 'graphql';
+import { getNamedType, isInterfaceType, isObjectType, Kind, typeFromAST } from 'graphql';
 import { isIntrospectionField } from '../operation/meta-field.ts';
-import { type Operation } from '../operation/operation.ts';
+import type { Operation } from '../operation/operation.ts';
 import { rowsOf } from './page-size.ts';
 
 /** What a selection asks for, with its fragments written out; `cost` counts fields times rows. */

@@ -1,7 +1,9 @@
-import { type SampleAccount } from '@postern/sample-county';
-import { errorSummary, type FieldError, fieldMessage, titleWith } from './error-summary.ts';
-import { type Html, html } from './html.ts';
-import { type Page } from './layout.ts';
+import type { SampleAccount } from '@postern/sample-county';
+import type { FieldError } from './error-summary.ts';
+import { errorSummary, fieldMessage, titleWith } from './error-summary.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import type { Page } from './layout.ts';
 
 export interface AccountPageView {
   readonly csrf: string;

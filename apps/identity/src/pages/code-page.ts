@@ -1,6 +1,7 @@
-import { errorSummary, type FieldError, fieldMessage, titleWith } from './error-summary.ts';
+import type { FieldError } from './error-summary.ts';
+import { errorSummary, fieldMessage, titleWith } from './error-summary.ts';
 import { html } from './html.ts';
-import { type Page } from './layout.ts';
+import type { Page } from './layout.ts';
 
 export interface CodePageView {
   readonly csrf: string;

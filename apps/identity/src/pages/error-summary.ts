@@ -1,4 +1,5 @@
-import { type Html, html } from './html.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
 
 /** What is wrong with a field of the page: said once on top, with a link to the field, and once beside it. */
 export interface FieldError {

@@ -1,5 +1,6 @@
-import { type ServerResponse } from 'node:http';
-import { type Html, html } from './html.ts';
+import type { ServerResponse } from 'node:http';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
 import { STYLESHEET } from './stylesheet.ts';
 
 export interface Page {

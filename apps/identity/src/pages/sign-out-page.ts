@@ -1,5 +1,5 @@
 import { Html, html } from './html.ts';
-import { type Page } from './layout.ts';
+import type { Page } from './layout.ts';
 
 /** Asks before signing out; `form` is the provider's own hidden form, which the buttons belong to. */
 export function signOutPage(form: string): Page {

@@ -1,5 +1,5 @@
 import { html } from './html.ts';
-import { type Page } from './layout.ts';
+import type { Page } from './layout.ts';
 
 /** A sign-in that cannot go on. */
 export function stopPage(status: number, what: string): Page {

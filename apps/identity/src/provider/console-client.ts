@@ -1,4 +1,4 @@
-import { type ClientMetadata } from 'oidc-provider';
+import type { ClientMetadata } from 'oidc-provider';
 import { CONSOLE_CLIENT, SIGNING_ALGORITHM } from '../access-token.ts';
 
 /** The console runs in a browser, so it is a public client: no secret, PKCE instead (RFC 7636). */

@@ -1,4 +1,4 @@
-import { type KoaContextWithOIDC } from 'oidc-provider';
+import type { KoaContextWithOIDC } from 'oidc-provider';
 
 /** How and when the person signed in, for the access token (RFC 9068 section 2.2.1), out of the code exchanged for it. */
 export function factorClaims(ctx: KoaContextWithOIDC): Record<string, unknown> | undefined {

@@ -1,4 +1,4 @@
-import { type Grant, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
 
 /** What the console may ask for in its identity token. */
 export const SCOPES = ['openid', 'profile', 'email'] as const;

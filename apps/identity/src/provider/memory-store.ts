@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Adapter, type AdapterFactory, type AdapterPayload } from 'oidc-provider';
+import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
 const MAXIMUM_ENTRIES = 10_000;
 

@@ -1,14 +1,9 @@
-import {
-  type Configuration,
-  errors,
-  interactionPolicy,
-  type KoaContextWithOIDC,
-  Provider,
-} from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { errors, interactionPolicy, Provider } from 'oidc-provider';
 import { ACCESS_TOKEN_LIFETIME, BOTH_FACTORS, SIGNING_ALGORITHM } from '../access-token.ts';
-import { type Accounts } from '../accounts.ts';
-import { type IdentityKeys } from '../keys-file.ts';
-import { type Layout, type Page } from '../pages/layout.ts';
+import type { Accounts } from '../accounts.ts';
+import type { IdentityKeys } from '../keys-file.ts';
+import type { Layout, Page } from '../pages/layout.ts';
 import { signedOutPage, signOutPage } from '../pages/sign-out-page.ts';
 import { stopPage } from '../pages/stop-page.ts';
 import { consoleClient } from './console-client.ts';

@@ -1,9 +1,9 @@
-import { type Accounts } from '../accounts.ts';
+import type { Accounts } from '../accounts.ts';
 import { accountPage } from '../pages/account-page.ts';
 import { codePage } from '../pages/code-page.ts';
-import { type FieldError } from '../pages/error-summary.ts';
-import { type Page } from '../pages/layout.ts';
-import { type Attempt } from './attempt.ts';
+import type { FieldError } from '../pages/error-summary.ts';
+import type { Page } from '../pages/layout.ts';
+import type { Attempt } from './attempt.ts';
 
 /** What was wrong with the form just sent, and what had been typed into it. */
 export interface Correction {

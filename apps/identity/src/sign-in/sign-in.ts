@@ -1,11 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
-import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { errors, type Provider } from 'oidc-provider';
-import { type Accounts } from '../accounts.ts';
-import { type Layout } from '../pages/layout.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Provider } from 'oidc-provider';
+import { errors } from 'oidc-provider';
+import type { Accounts } from '../accounts.ts';
+import type { Layout } from '../pages/layout.ts';
 import { stopPage } from '../pages/stop-page.ts';
 import { Attempts } from './attempt.ts';
-import { readForm, type SignInForm } from './form.ts';
+import type { SignInForm } from './form.ts';
+import { readForm } from './form.ts';
 import { pageFor } from './page-for.ts';
 import { nextStep } from './step.ts';
 

@@ -1,9 +1,10 @@
-import { type InteractionResults } from 'oidc-provider';
+import type { InteractionResults } from 'oidc-provider';
 import { BOTH_FACTORS } from '../access-token.ts';
-import { type Accounts } from '../accounts.ts';
-import { type Attempt, restarted, withAccount, withWrongCode } from './attempt.ts';
-import { type SignInForm } from './form.ts';
-import { type Correction } from './page-for.ts';
+import type { Accounts } from '../accounts.ts';
+import type { Attempt } from './attempt.ts';
+import { restarted, withAccount, withWrongCode } from './attempt.ts';
+import type { SignInForm } from './form.ts';
+import type { Correction } from './page-for.ts';
 
 /** What comes of a form: the next page, the same page with what was wrong, or the provider's result. */
 export type Step =

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type SampleAccount } from '@postern/sample-county';
+import type { SampleAccount } from '@postern/sample-county';
 import { BOTH_FACTORS, DEVELOPMENT_AUDIENCE, FIRST_FACTOR_ONLY } from '../access-token.ts';
 import { Accounts } from '../accounts.ts';
-import { type Environment } from '../environment.ts';
+import type { Environment } from '../environment.ts';
 import { identityKeys } from '../keys-file.ts';
 import { readArguments, USAGE } from './arguments.ts';
 import { runningIssuer } from './running-server.ts';

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { importJWK, SignJWT } from 'jose';
-import {
-  ACCESS_TOKEN_LIFETIME,
-  CONSOLE_CLIENT,
-  type Factors,
-  SIGNING_ALGORITHM,
-} from '../access-token.ts';
-import { type IdentityKeys } from '../keys-file.ts';
+import type { Factors } from '../access-token.ts';
+import { ACCESS_TOKEN_LIFETIME, CONSOLE_CLIENT, SIGNING_ALGORITHM } from '../access-token.ts';
+import type { IdentityKeys } from '../keys-file.ts';
 
 export interface TokenContent {
   readonly issuer: string;

@@ -1,9 +1,10 @@
-import { type Connection } from '@postern/database';
-import { type DisclosureProfile, NHS_7_5 } from '@postern/disclosure-control';
+import type { Connection } from '@postern/database';
+import type { DisclosureProfile } from '@postern/disclosure-control';
+import { NHS_7_5 } from '@postern/disclosure-control';
+import type { Month } from '../modules/episode-counts/month.ts';
 import {
   addMonths,
   lastClosedMonth,
-  type Month,
   monthOf,
   monthsBetween,
 } from '../modules/episode-counts/month.ts';

@@ -1,7 +1,9 @@
-import { AGENCY_KINDS, type AgencyKind } from '@postern/access-facts';
-import { type Connection } from '@postern/database';
-import { type Measurement } from '@postern/disclosure-control';
-import { firstDay, type Month } from '../modules/episode-counts/month.ts';
+import type { AgencyKind } from '@postern/access-facts';
+import { AGENCY_KINDS } from '@postern/access-facts';
+import type { Connection } from '@postern/database';
+import type { Measurement } from '@postern/disclosure-control';
+import type { Month } from '../modules/episode-counts/month.ts';
+import { firstDay } from '../modules/episode-counts/month.ts';
 
 /** Distinct families of one month by what happened to their episodes, unprotected: never stored, never logged. */
 export interface MeasuredMovement {

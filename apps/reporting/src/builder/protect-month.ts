@@ -1,14 +1,14 @@
-import { type AgencyKind } from '@postern/access-facts';
-import {
-  type DisclosureProfile,
-  type Movement,
-  type ProtectedCell,
-  type PublishedMovement,
-  protectMovement,
+import type { AgencyKind } from '@postern/access-facts';
+import type {
+  DisclosureProfile,
+  Movement,
+  ProtectedCell,
+  PublishedMovement,
 } from '@postern/disclosure-control';
+import { protectMovement } from '@postern/disclosure-control';
 import { Fault } from '@postern/errors';
-import { type EpisodeMeasure } from '../modules/episode-counts/measure.ts';
-import { type MeasuredMonth, type MeasuredMovement } from './measured-month.ts';
+import type { EpisodeMeasure } from '../modules/episode-counts/measure.ts';
+import type { MeasuredMonth, MeasuredMovement } from './measured-month.ts';
 
 /** One cell as it is published; agency kind null is all agencies. */
 export interface CellToPublish {

@@ -1,9 +1,11 @@
-import { type Connection } from '@postern/database';
-import { type DisclosureProfile } from '@postern/disclosure-control';
+import type { Connection } from '@postern/database';
+import type { DisclosureProfile } from '@postern/disclosure-control';
 import { rowFromCell } from '../modules/episode-counts/cell-row.ts';
-import { addMonths, firstDay, type Month } from '../modules/episode-counts/month.ts';
+import type { Month } from '../modules/episode-counts/month.ts';
+import { addMonths, firstDay } from '../modules/episode-counts/month.ts';
 import { measureMonth } from './measured-month.ts';
-import { type CellToPublish, protectMonth } from './protect-month.ts';
+import type { CellToPublish } from './protect-month.ts';
+import { protectMonth } from './protect-month.ts';
 import { readPublishedStock } from './published-stock.ts';
 
 /** What is to go out, under which profile, and the time it is marked with. */

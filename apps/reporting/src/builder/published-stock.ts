@@ -1,9 +1,10 @@
-import { type AgencyKind } from '@postern/access-facts';
-import { type Connection } from '@postern/database';
-import { type CellSymbol, type ProtectedCell } from '@postern/disclosure-control';
+import type { AgencyKind } from '@postern/access-facts';
+import type { Connection } from '@postern/database';
+import type { CellSymbol, ProtectedCell } from '@postern/disclosure-control';
 import { cellFromRow } from '../modules/episode-counts/cell-row.ts';
-import { firstDay, type Month } from '../modules/episode-counts/month.ts';
-import { type PublishedStock } from './protect-month.ts';
+import type { Month } from '../modules/episode-counts/month.ts';
+import { firstDay } from '../modules/episode-counts/month.ts';
+import type { PublishedStock } from './protect-month.ts';
 
 interface Row {
   readonly agency_kind: AgencyKind | null;

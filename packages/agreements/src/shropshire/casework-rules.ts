@@ -1,5 +1,5 @@
-import { type ClassKey, type ConditionTemplate, type Purpose } from '@postern/policy';
-import { type StoredRule } from '../stored-rule.ts';
+import type { ClassKey, ConditionTemplate, Purpose } from '@postern/policy';
+import type { StoredRule } from '../stored-rule.ts';
 import {
   EPISODE_RECORDS,
   FAMILY_RECORDS,

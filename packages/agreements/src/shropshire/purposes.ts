@@ -1,4 +1,4 @@
-import { type Purpose } from '@postern/policy';
+import type { Purpose } from '@postern/policy';
 
 /** What the team around a family works for (SHR-2.2b, SHR-2.1). */
 export const TEAM_PURPOSES: readonly Purpose[] = [

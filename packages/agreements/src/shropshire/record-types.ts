@@ -1,4 +1,4 @@
-import { type ClassKey } from '@postern/policy';
+import type { ClassKey } from '@postern/policy';
 
 /** What the team shares in full: the episode's own records (SHR-3.4.2a, SHR-3.4.5). */
 export const EPISODE_RECORDS = [

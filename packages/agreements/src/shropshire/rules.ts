@@ -1,5 +1,6 @@
-import { type ConditionTemplate, PURPOSES } from '@postern/policy';
-import { type StoredRule } from '../stored-rule.ts';
+import type { ConditionTemplate } from '@postern/policy';
+import { PURPOSES } from '@postern/policy';
+import type { StoredRule } from '../stored-rule.ts';
 import { caseworkRules } from './casework-rules.ts';
 import { REPORTING_PURPOSES, SCREENING_PURPOSES, TEAM_PURPOSES } from './purposes.ts';
 

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { access, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '@postern/errors';
-import { type DataDirectory } from './data-directory.ts';
-import { type ServerAccount } from './server-account.ts';
-import { type ServerBinaries } from './server-binaries.ts';
+import type { DataDirectory } from './data-directory.ts';
+import type { ServerAccount } from './server-account.ts';
+import type { ServerBinaries } from './server-binaries.ts';
 
 export const OWNER = 'postern_owner';
 export const DATABASE = 'postern';

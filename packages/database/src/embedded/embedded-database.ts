@@ -1,14 +1,17 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { type DatabaseAddress, externalDatabase } from '../address.ts';
+import type { DatabaseAddress } from '../address.ts';
+import { externalDatabase } from '../address.ts';
 import { formatDatabaseUrl } from '../database-url.ts';
 import { DATABASE, ensureCluster, OWNER } from './cluster.ts';
-import { type DataDirectory, dataDirectory } from './data-directory.ts';
+import type { DataDirectory } from './data-directory.ts';
+import { dataDirectory } from './data-directory.ts';
 import { stopOrphan } from './orphan.ts';
 import { ownerPassword } from './owner-password.ts';
 import { startServer } from './server.ts';
 import { chooseServerAccount } from './server-account.ts';
 import { findServerBinaries } from './server-binaries.ts';
-import { holdSingleInstance, type InstanceLock } from './single-instance.ts';
+import type { InstanceLock } from './single-instance.ts';
+import { holdSingleInstance } from './single-instance.ts';
 
 /** Where the data is kept, whom to tell of progress, and server settings that differ from the usual. */
 export interface EmbeddedDatabaseOptions {

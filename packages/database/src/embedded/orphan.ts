@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@postern/errors';
-import { type DataDirectory } from './data-directory.ts';
+import type { DataDirectory } from './data-directory.ts';
 import { isServerOf, postmasterPath, readPostmasterFile } from './postmaster-file.ts';
 
 /** PostgreSQL's ways to stop: fast with a checkpoint, immediate with recovery at the next start, then by force. */

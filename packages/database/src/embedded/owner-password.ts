@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { type DataDirectory } from './data-directory.ts';
+import type { DataDirectory } from './data-directory.ts';
 
 /** The owner's password, made once and kept where only this user reads it. */
 export async function ownerPassword(directory: DataDirectory): Promise<string> {

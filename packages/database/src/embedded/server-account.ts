@@ -1,4 +1,5 @@
-import { type SpawnOptions, spawnSync } from 'node:child_process';
+import type { SpawnOptions } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chown, readFile } from 'node:fs/promises';
 import { Fault } from '@postern/errors';
 

@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@postern/errors';
-import { type DataDirectory } from './data-directory.ts';
+import type { DataDirectory } from './data-directory.ts';
 import { freeLoopbackPort } from './free-port.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
-import { type ServerAccount } from './server-account.ts';
-import { type ServerBinaries } from './server-binaries.ts';
+import type { ServerAccount } from './server-account.ts';
+import type { ServerBinaries } from './server-binaries.ts';
 import { settingArguments } from './server-settings.ts';
 
 /** Replaying the log after a crash may take long; a server that is alive gets this many milliseconds. */

@@ -1,5 +1,5 @@
 import { sampleAccounts } from '@postern/sample-county';
-import { type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 const SHOWN = 6;
 

@@ -1,4 +1,4 @@
-import { type Log } from '@postern/gateway';
+import type { Log } from '@postern/gateway';
 
 /** Writes each entry as one line of JSON to standard error. */
 export const printLog: Log = (entry) => {

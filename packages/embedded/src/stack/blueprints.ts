@@ -1,15 +1,10 @@
 import { episodesSubgraph } from '@postern/episodes';
 import { familiesSubgraph } from '@postern/families';
 import { partnersSubgraph } from '@postern/partners';
-import { type DataDictionary } from '@postern/policy';
+import type { DataDictionary } from '@postern/policy';
 import { reportingTypeDefs } from '@postern/reporting';
-import {
-  composeSupergraph,
-  dictionaryOf,
-  type SubgraphBlueprint,
-  type SubgraphDefinition,
-  subgraphSdl,
-} from '@postern/subgraph-kit';
+import type { SubgraphBlueprint, SubgraphDefinition } from '@postern/subgraph-kit';
+import { composeSupergraph, dictionaryOf, subgraphSdl } from '@postern/subgraph-kit';
 
 /** The subgraphs that hold records. */
 export const RECORD_BLUEPRINTS: readonly SubgraphBlueprint[] = [

@@ -1,6 +1,7 @@
-import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type KeyResolver, localKeys } from '@postern/authentication';
-import { type Mount } from '@postern/gateway';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { KeyResolver } from '@postern/authentication';
+import { localKeys } from '@postern/authentication';
+import type { Mount } from '@postern/gateway';
 import { createIdentity, DEVELOPMENT_AUDIENCE } from '@postern/identity';
 import { sampleAccounts } from '@postern/sample-county';
 

@@ -1,5 +1,5 @@
 import { accessFactsMigrations } from '@postern/access-facts';
-import { type MigrationSource } from '@postern/database';
+import type { MigrationSource } from '@postern/database';
 import { episodesSubgraph } from '@postern/episodes';
 import { familiesSubgraph } from '@postern/families';
 import { ledgerMigrations } from '@postern/ledger';

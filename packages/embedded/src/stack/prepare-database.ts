@@ -1,5 +1,6 @@
 import { SHROPSHIRE, SHROPSHIRE_RULES } from '@postern/agreements';
-import { connect, type DatabaseAddress, migrate } from '@postern/database';
+import type { DatabaseAddress } from '@postern/database';
+import { connect, migrate } from '@postern/database';
 import { buildReporting } from '@postern/reporting';
 import { loadSampleCounty, registerDevelopmentIssuer } from '@postern/sample-county';
 import { wholeDictionary } from './blueprints.ts';

@@ -1,6 +1,7 @@
-import { type StoredRule } from '@postern/agreements';
-import { type Connection } from '@postern/database';
-import { type DataDictionary, parseRule } from '@postern/policy';
+import type { StoredRule } from '@postern/agreements';
+import type { Connection } from '@postern/database';
+import type { DataDictionary } from '@postern/policy';
+import { parseRule } from '@postern/policy';
 
 /** An approved set of rules, to be live from a moment on. */
 export interface PolicyPublication {

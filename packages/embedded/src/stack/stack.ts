@@ -1,27 +1,17 @@
 import { SHROPSHIRE } from '@postern/agreements';
-import {
-  type Authenticator,
-  createAuthenticator,
-  type KeyResolver,
-  loadIssuers,
-} from '@postern/authentication';
-import {
-  type Clock,
-  type Connection,
-  connect,
-  type DatabaseAddress,
-  ping,
-} from '@postern/database';
-import { createGateway, type Gateway, type Log, type Mount } from '@postern/gateway';
-import { createLedger, type Ledger } from '@postern/ledger';
-import { PURPOSES, type Purpose } from '@postern/policy';
+import type { Authenticator, KeyResolver } from '@postern/authentication';
+import { createAuthenticator, loadIssuers } from '@postern/authentication';
+import type { Clock, Connection, DatabaseAddress } from '@postern/database';
+import { connect, ping } from '@postern/database';
+import type { Gateway, Log, Mount } from '@postern/gateway';
+import { createGateway } from '@postern/gateway';
+import type { Ledger } from '@postern/ledger';
+import { createLedger } from '@postern/ledger';
+import type { Purpose } from '@postern/policy';
+import { PURPOSES } from '@postern/policy';
 import { createReporting } from '@postern/reporting';
-import {
-  createSubgraph,
-  type InProcessSubgraph,
-  ReleaseManifest,
-  RowFetcher,
-} from '@postern/subgraph-kit';
+import type { InProcessSubgraph } from '@postern/subgraph-kit';
+import { createSubgraph, ReleaseManifest, RowFetcher } from '@postern/subgraph-kit';
 import { composeContracts, RECORD_BLUEPRINTS, wholeDictionary } from './blueprints.ts';
 
 /** What the one-process shape is made of. */

@@ -1,15 +1,12 @@
 import { join } from 'node:path';
-import {
-  type Clock,
-  externalDatabase,
-  startEmbeddedDatabase,
-  systemClock,
-} from '@postern/database';
-import { faultEntry, type Log } from '@postern/gateway';
-import { type Progress } from '../home/progress.ts';
+import type { Clock } from '@postern/database';
+import { externalDatabase, startEmbeddedDatabase, systemClock } from '@postern/database';
+import type { Log } from '@postern/gateway';
+import { faultEntry } from '@postern/gateway';
+import type { Progress } from '../home/progress.ts';
 import { noteRunning } from '../home/running.ts';
 import { keptSecret } from '../home/secret.ts';
-import { type Settings } from '../home/settings.ts';
+import type { Settings } from '../home/settings.ts';
 import { developmentSignIn } from './development-sign-in.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { createStack } from './stack.ts';

@@ -1,11 +1,14 @@
-import { Ability, type RawRuleOf } from '@casl/ability';
-import { type DataDictionary } from '../classes/dictionary.ts';
-import { type Condition } from '../conditions/condition.ts';
-import { expandRule, type FieldRule } from '../rules/expand-rule.ts';
-import { type Purpose } from '../rules/purpose.ts';
-import { type Rule } from '../rules/rule.ts';
+import type { RawRuleOf } from '@casl/ability';
+import { Ability } from '@casl/ability';
+import type { DataDictionary } from '../classes/dictionary.ts';
+import type { Condition } from '../conditions/condition.ts';
+import type { FieldRule } from '../rules/expand-rule.ts';
+import { expandRule } from '../rules/expand-rule.ts';
+import type { Purpose } from '../rules/purpose.ts';
+import type { Rule } from '../rules/rule.ts';
 import { STANDING_DENIALS } from '../rules/standing-denials.ts';
-import { matchResource, type Resource } from './matcher.ts';
+import type { Resource } from './matcher.ts';
+import { matchResource } from './matcher.ts';
 
 type CaslAbility = Ability<['read', string | Resource], Condition>;
 

@@ -1,8 +1,10 @@
-import { ALWAYS, type Condition, NEVER } from '../conditions/condition.ts';
+import type { Condition } from '../conditions/condition.ts';
+import { ALWAYS, NEVER } from '../conditions/condition.ts';
 import { and, not, or } from '../conditions/simplify.ts';
 import { atomsOf, substitute } from '../conditions/substitute.ts';
-import { PREDICATES, type PredicateAtom, type WithheldCode } from '../predicates/predicate.ts';
-import { type PolicyAbility } from './ability.ts';
+import type { PredicateAtom, WithheldCode } from '../predicates/predicate.ts';
+import { PREDICATES } from '../predicates/predicate.ts';
+import type { PolicyAbility } from './ability.ts';
 
 /** What an ability says of one field before any row is known. */
 export interface FieldDecision {

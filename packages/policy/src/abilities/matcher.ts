@@ -1,6 +1,6 @@
 import { mongoQueryMatcher } from '@casl/ability';
-import { type Condition } from '../conditions/condition.ts';
-import { type PredicateAtom } from '../predicates/predicate.ts';
+import type { Condition } from '../conditions/condition.ts';
+import type { PredicateAtom } from '../predicates/predicate.ts';
 
 /** A row as CASL is asked about it: its attributes, and how the predicates stand for it. */
 export interface Resource {

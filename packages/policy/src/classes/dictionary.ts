@@ -1,4 +1,4 @@
-import { type ClassKey } from './data-class.ts';
+import type { ClassKey } from './data-class.ts';
 
 /** The class of every field of every record type: `type → field → class`, read from the subgraphs' SDL. */
 export type DataDictionary = ReadonlyMap<string, ReadonlyMap<string, ClassKey>>;

@@ -1,5 +1,5 @@
 import { RuleProblem } from '../rules/rule-problem.ts';
-import { type Comparison, type Scalar } from './condition.ts';
+import type { Comparison, Scalar } from './condition.ts';
 
 const OPERATORS: ReadonlySet<string> = new Set<Comparison['operator']>([
   '$eq',

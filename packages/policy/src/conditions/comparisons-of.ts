@@ -1,4 +1,4 @@
-import { type Comparison, type Condition } from './condition.ts';
+import type { Comparison, Condition } from './condition.ts';
 
 /** Every comparison a condition makes, in the order of its text. */
 export function comparisonsOf(condition: Condition): readonly Comparison[] {

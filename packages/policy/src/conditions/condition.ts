@@ -1,4 +1,4 @@
-import { type PredicateAtom } from '../predicates/predicate.ts';
+import type { PredicateAtom } from '../predicates/predicate.ts';
 
 /** A scalar comparison on an attribute of the row, with CASL's meaning for null. */
 export interface Comparison {

@@ -1,4 +1,5 @@
-import { ALWAYS, type Condition, NEVER } from './condition.ts';
+import type { Condition } from './condition.ts';
+import { ALWAYS, NEVER } from './condition.ts';
 
 /** A text that two conditions share exactly when they are the same condition. */
 export function conditionKey(condition: Condition): string {

@@ -1,5 +1,5 @@
-import { type PredicateAtom } from '../predicates/predicate.ts';
-import { type Condition } from './condition.ts';
+import type { PredicateAtom } from '../predicates/predicate.ts';
+import type { Condition } from './condition.ts';
 import { and, not, or } from './simplify.ts';
 
 /** Replaces predicates by what `replace` gives for them (undefined keeps one) and simplifies. */

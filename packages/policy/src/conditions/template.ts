@@ -1,9 +1,11 @@
-import { type ClassKey } from '../classes/data-class.ts';
-import { type Coordinate } from '../classes/dictionary.ts';
-import { PREDICATES, type PredicateAtom, type PredicateName } from '../predicates/predicate.ts';
+import type { ClassKey } from '../classes/data-class.ts';
+import type { Coordinate } from '../classes/dictionary.ts';
+import type { PredicateAtom, PredicateName } from '../predicates/predicate.ts';
+import { PREDICATES } from '../predicates/predicate.ts';
 import { RuleProblem } from '../rules/rule-problem.ts';
 import { parseComparisons } from './comparison.ts';
-import { ALWAYS, type Condition } from './condition.ts';
+import type { Condition } from './condition.ts';
+import { ALWAYS } from './condition.ts';
 import { and, not, or } from './simplify.ts';
 
 /**

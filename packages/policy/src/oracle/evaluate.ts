@@ -1,5 +1,5 @@
-import { type Resource } from '../abilities/matcher.ts';
-import { type Comparison, type Condition, type Scalar } from '../conditions/condition.ts';
+import type { Resource } from '../abilities/matcher.ts';
+import type { Comparison, Condition, Scalar } from '../conditions/condition.ts';
 
 /**
  * Evaluates a condition without CASL, with the meaning CASL gives to null: it equals null only, and orders as 0 does,

@@ -1,4 +1,4 @@
-import { type OracleRow } from './row.ts';
+import type { OracleRow } from './row.ts';
 
 /** The entry recorded last; of two recorded at the same instant, the one with the greater id. */
 export function latestEntry<Entry extends OracleRow>(entries: readonly Entry[]): Entry | null {

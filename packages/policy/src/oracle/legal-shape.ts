@@ -1,4 +1,4 @@
-import { type ClassKey } from '../classes/data-class.ts';
+import type { ClassKey } from '../classes/data-class.ts';
 import {
   ABSENCE_OF_CONSENT_REASONS,
   ARTICLE_6_BASES,
@@ -10,7 +10,7 @@ import {
   PARAGRAPHS_NEEDING_POLICY_DOCUMENT,
   SAFEGUARDING_PARAGRAPH,
 } from '../law/legal-tables.ts';
-import { type AccountFact, type AgencyFact, type JustificationFact } from './facts.ts';
+import type { AccountFact, AgencyFact, JustificationFact } from './facts.ts';
 import { isBlank } from './predicates/blank.ts';
 
 /** Who relies on a justification. */

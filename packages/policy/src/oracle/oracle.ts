@@ -1,19 +1,23 @@
-import { type RefusalCode } from '@postern/errors';
+import type { RefusalCode } from '@postern/errors';
 import { abilityFor } from '../abilities/ability.ts';
-import { decideField, reasonFor, type WithheldReason } from '../abilities/decision.ts';
-import { type Resource } from '../abilities/matcher.ts';
-import { type DataDictionary } from '../classes/dictionary.ts';
-import { type Rule } from '../rules/rule.ts';
+import type { WithheldReason } from '../abilities/decision.ts';
+import { decideField, reasonFor } from '../abilities/decision.ts';
+import type { Resource } from '../abilities/matcher.ts';
+import type { DataDictionary } from '../classes/dictionary.ts';
+import type { Rule } from '../rules/rule.ts';
 import { evaluate } from './evaluate.ts';
-import { type FactTables } from './facts.ts';
+import type { FactTables } from './facts.ts';
 import { latestEntry } from './latest-entry.ts';
-import { isOnPath, type Path, pathsTo } from './paths.ts';
+import type { Path } from './paths.ts';
+import { isOnPath, pathsTo } from './paths.ts';
 import { missingPrecondition } from './preconditions.ts';
 import { holds } from './predicates/forms.ts';
-import { type Principal, principalOf } from './principal.ts';
-import { type OracleRequest } from './request.ts';
-import { type RequestFacts, requestFacts } from './request-facts.ts';
-import { type OracleRow } from './row.ts';
+import type { Principal } from './principal.ts';
+import { principalOf } from './principal.ts';
+import type { OracleRequest } from './request.ts';
+import type { RequestFacts } from './request-facts.ts';
+import { requestFacts } from './request-facts.ts';
+import type { OracleRow } from './row.ts';
 
 /** What one request may see, decided row by row from raw tables by CASL's `can`; for tests to hold the SQL path against. */
 export interface Oracle {

@@ -1,6 +1,7 @@
-import { type EpisodeFact } from './facts.ts';
-import { type RequestFacts } from './request-facts.ts';
-import { belongingOf, type OracleRow } from './row.ts';
+import type { EpisodeFact } from './facts.ts';
+import type { RequestFacts } from './request-facts.ts';
+import type { OracleRow } from './row.ts';
+import { belongingOf } from './row.ts';
 
 /** The episode a row is seen through; null is the path that leads through none. */
 export type Path = EpisodeFact | null;

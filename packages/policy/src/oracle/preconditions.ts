@@ -1,7 +1,7 @@
-import { type RefusalCode } from '@postern/errors';
-import { type AccountFact, type FactTables } from './facts.ts';
+import type { RefusalCode } from '@postern/errors';
+import type { AccountFact, FactTables } from './facts.ts';
 import { accountOf } from './principal.ts';
-import { type OracleRequest } from './request.ts';
+import type { OracleRequest } from './request.ts';
 import { hasHappened, isLive, isValidOn, utcDay } from './validity.ts';
 
 const WORKING_ACCOUNTS = ['ACTIVE', 'DORMANT_WARNING'];

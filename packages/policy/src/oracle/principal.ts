@@ -1,5 +1,5 @@
-import { type AccountFact, type AgencyFact, type FactTables } from './facts.ts';
-import { type OracleRequest } from './request.ts';
+import type { AccountFact, AgencyFact, FactTables } from './facts.ts';
+import type { OracleRequest } from './request.ts';
 import { isLive } from './validity.ts';
 
 /** The account that asks, its agency, and the roles it holds now. */

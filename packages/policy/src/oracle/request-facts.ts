@@ -1,15 +1,15 @@
-import {
-  type AccessGrantFact,
-  type ConflictOfInterestFact,
-  type EpisodeFact,
-  type ExclusionFact,
-  type FactTables,
-  type FamilyAgreementFact,
-  type JustificationFact,
+import type {
+  AccessGrantFact,
+  ConflictOfInterestFact,
+  EpisodeFact,
+  ExclusionFact,
+  FactTables,
+  FamilyAgreementFact,
+  JustificationFact,
 } from './facts.ts';
 import { hasEvidence } from './preconditions.ts';
-import { type Principal } from './principal.ts';
-import { type OracleRequest } from './request.ts';
+import type { Principal } from './principal.ts';
+import type { OracleRequest } from './request.ts';
 
 /** The raw rows that can matter to one principal's request, found once; their times are not yet judged. */
 export interface RequestFacts {

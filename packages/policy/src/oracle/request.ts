@@ -1,4 +1,4 @@
-import { type Purpose } from '../rules/purpose.ts';
+import type { Purpose } from '../rules/purpose.ts';
 
 /** Who asks, what for, and when. */
 export interface OracleRequest {

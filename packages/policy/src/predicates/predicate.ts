@@ -1,5 +1,5 @@
-import { type ClassKey } from '../classes/data-class.ts';
-import { type Coordinate } from '../classes/dictionary.ts';
+import type { ClassKey } from '../classes/data-class.ts';
+import type { Coordinate } from '../classes/dictionary.ts';
 
 /**
  * What a predicate speaks about: the episode a row is seen through (all of a rule's EPISODE predicates

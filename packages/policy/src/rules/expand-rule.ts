@@ -1,7 +1,8 @@
-import { coordinate, type DataDictionary } from '../classes/dictionary.ts';
-import { type Condition } from '../conditions/condition.ts';
+import type { DataDictionary } from '../classes/dictionary.ts';
+import { coordinate } from '../classes/dictionary.ts';
+import type { Condition } from '../conditions/condition.ts';
 import { instantiate } from '../conditions/template.ts';
-import { type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** A rule for one field of one type, its condition's arguments filled in. */
 export interface FieldRule {

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { type ClassKey, isClassKey } from '../classes/data-class.ts';
-import { type DataDictionary } from '../classes/dictionary.ts';
+import type { ClassKey } from '../classes/data-class.ts';
+import { isClassKey } from '../classes/data-class.ts';
+import type { DataDictionary } from '../classes/dictionary.ts';
 import { comparisonsOf } from '../conditions/comparisons-of.ts';
-import { type Condition, NEVER } from '../conditions/condition.ts';
+import type { Condition } from '../conditions/condition.ts';
+import { NEVER } from '../conditions/condition.ts';
 import { substitute } from '../conditions/substitute.ts';
-import { type ConditionTemplate, instantiate } from '../conditions/template.ts';
-import { isPurpose, type Purpose } from './purpose.ts';
-import { type Rule } from './rule.ts';
+import type { ConditionTemplate } from '../conditions/template.ts';
+import { instantiate } from '../conditions/template.ts';
+import type { Purpose } from './purpose.ts';
+import { isPurpose } from './purpose.ts';
+import type { Rule } from './rule.ts';
 import { RuleProblem } from './rule-problem.ts';
 
 const stored = z.strictObject({

@@ -1,6 +1,6 @@
-import { type ClassKey } from '../classes/data-class.ts';
-import { type ConditionTemplate } from '../conditions/template.ts';
-import { type Purpose } from './purpose.ts';
+import type { ClassKey } from '../classes/data-class.ts';
+import type { ConditionTemplate } from '../conditions/template.ts';
+import type { Purpose } from './purpose.ts';
 
 /** One line of policy: who may do what with which fields of which type, when, for what, and under which clause. */
 export interface Rule {

@@ -1,6 +1,6 @@
-import { type ConditionTemplate } from '../conditions/template.ts';
+import type { ConditionTemplate } from '../conditions/template.ts';
 import { PURPOSES } from './purpose.ts';
-import { type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Subtractions that cut across every rule (domain.md 4.2). They are part of the engine, not of the editable policy:

@@ -1,4 +1,5 @@
-import { OFFICIAL, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { OFFICIAL } from './shape.ts';
 
 const CHARITY = { kind: 'VOLUNTARY', publicAuthority: false };
 

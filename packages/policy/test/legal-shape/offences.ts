@@ -1,4 +1,5 @@
-import { NO_PARAGRAPH, OFFICIAL, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { NO_PARAGRAPH, OFFICIAL } from './shape.ts';
 
 const POLICE = { kind: 'POLICE', publicAuthority: true };
 

@@ -1,4 +1,4 @@
-import { type FactTables, type JustificationFact } from '../../src/index.ts';
+import type { FactTables, JustificationFact } from '../../src/index.ts';
 
 type AgencyFact = FactTables['agency'][number];
 

@@ -1,4 +1,5 @@
-import { NO_PARAGRAPH, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { NO_PARAGRAPH } from './shape.ts';
 
 const A9_G = 'A9_2_G_SUBSTANTIAL_PUBLIC_INTEREST';
 const A9_H = 'A9_2_H_HEALTH_OR_SOCIAL_CARE';

@@ -1,5 +1,6 @@
 import { accessGrant } from '@postern/access-facts';
-import { type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 /** Everyone who was ever granted an episode that the caller reaches: past colleagues stay named on their entries (SHR-3.4.11b). */
 export const colleagueFacts: SQL = sql`colleagues AS MATERIALIZED (

@@ -1,5 +1,6 @@
 import { episodePerson } from '@postern/access-facts';
-import { type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 /** The persons of the caller's reach, one row for each way a person is reached. */
 export const concernedFacts: SQL = sql`concerned AS MATERIALIZED (

@@ -1,5 +1,6 @@
 import { episodePerson, exclusion } from '@postern/access-facts';
-import { type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { liveBetween } from './live.ts';
 
 /**

@@ -10,7 +10,8 @@ import {
   PARAGRAPHS_NEEDING_POLICY_DOCUMENT,
   SAFEGUARDING_PARAGRAPH,
 } from '@postern/policy';
-import { type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { literal, literals } from './literal.ts';
 import { notBlank } from './not-blank.ts';
 

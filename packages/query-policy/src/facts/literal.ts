@@ -1,4 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 /** A name of our own making as an SQL literal; anything that could need escaping is refused. */
 export function literal(name: string): SQL {

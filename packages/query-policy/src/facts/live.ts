@@ -1,4 +1,5 @@
-import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
+import type { AnyColumn, SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 /** The caller's moment, from the injected clock; `p` is the gate's alias in every statement. */
 export const NOW: SQL = sql.raw('p.now');

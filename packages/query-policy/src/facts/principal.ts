@@ -1,17 +1,18 @@
+import type { EvidenceKind } from '@postern/access-facts';
 import {
   acceptance,
   account,
   agency,
   agencyEvidence,
   agencySignature,
-  type EvidenceKind,
   issuerAgency,
   policyVersion,
   roleHolding,
   TRAINING_MODULES,
   training,
 } from '@postern/access-facts';
-import { type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { literal, literals } from './literal.ts';
 import { liveBetween, NOW, validToday } from './live.ts';
 

@@ -1,12 +1,13 @@
+import type { EpisodeStatus } from '@postern/access-facts';
 import {
   accessGrant,
   conflictOfInterest,
-  type EpisodeStatus,
   episode,
   exclusion,
   familyAgreement,
 } from '@postern/access-facts';
-import { type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { literals } from './literal.ts';
 import { liveBetween, NOW, notYet } from './live.ts';
 import { notBlank } from './not-blank.ts';

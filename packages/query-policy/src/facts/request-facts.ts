@@ -1,8 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { colleagueFacts } from './colleagues.ts';
 import { concernedFacts } from './concerned.ts';
 import { excludedFacts } from './excluded.ts';
-import { type AgreementInForce, gateFacts, principalFacts } from './principal.ts';
+import type { AgreementInForce } from './principal.ts';
+import { gateFacts, principalFacts } from './principal.ts';
 import { reachFacts } from './reach.ts';
 import { standingFacts } from './standing.ts';
 import { unlockedFacts } from './unlocked.ts';

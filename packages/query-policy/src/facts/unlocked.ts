@@ -1,5 +1,6 @@
 import { justification } from '@postern/access-facts';
-import { type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { legalShape } from './legal-shape.ts';
 import { NOW } from './live.ts';
 

@@ -1,7 +1,8 @@
-import { type AtomOf, type PredicateName } from '@postern/policy';
-import { type SQL, sql } from 'drizzle-orm';
+import type { AtomOf, PredicateName } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { literal } from '../facts/literal.ts';
-import { type RowBinding } from './row-binding.ts';
+import type { RowBinding } from './row-binding.ts';
 
 /** The SQL form of one predicate; undefined where the row has nothing that it could speak about, which is false. */
 type SqlForm<N extends PredicateName> = (atom: AtomOf<N>, row: RowBinding) => SQL | undefined;

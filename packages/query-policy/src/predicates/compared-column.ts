@@ -1,5 +1,6 @@
-import { type Scalar } from '@postern/policy';
-import { Column, is, type SQL, sql } from 'drizzle-orm';
+import type { Scalar } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { Column, is, sql } from 'drizzle-orm';
 
 /** What JavaScript sees a column's value as; anything else has no comparison that SQL and CASL agree on. */
 const HELD_AS = { string: 'text', number: 'double precision', boolean: 'boolean' } as const;

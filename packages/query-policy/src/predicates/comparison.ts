@@ -1,8 +1,10 @@
 import { Fault } from '@postern/errors';
-import { type Comparison, type Scalar } from '@postern/policy';
-import { type SQL, sql } from 'drizzle-orm';
-import { type ComparedColumn, comparedColumn } from './compared-column.ts';
-import { type RowBinding } from './row-binding.ts';
+import type { Comparison, Scalar } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { ComparedColumn } from './compared-column.ts';
+import { comparedColumn } from './compared-column.ts';
+import type { RowBinding } from './row-binding.ts';
 
 /**
  * A comparison with CASL's meaning, also for null: null equals only null, differs from every value, and is ordered as JavaScript orders it;

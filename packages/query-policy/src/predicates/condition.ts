@@ -1,15 +1,10 @@
-import {
-  atomsOf,
-  type Condition,
-  NEVER,
-  PREDICATES,
-  type PredicateAtom,
-  substitute,
-} from '@postern/policy';
-import { type SQL, sql } from 'drizzle-orm';
+import type { Condition, PredicateAtom } from '@postern/policy';
+import { atomsOf, NEVER, PREDICATES, substitute } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { atomSql } from './atom.ts';
 import { comparisonSql } from './comparison.ts';
-import { type RowBinding } from './row-binding.ts';
+import type { RowBinding } from './row-binding.ts';
 
 /** The condition as it stands for a kind of row: predicates the row has nothing for are false. */
 export function conditionOn(condition: Condition, row: RowBinding): Condition {

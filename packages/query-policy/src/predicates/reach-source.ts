@@ -1,5 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { type EpisodeLink } from './row-binding.ts';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { EpisodeLink } from './row-binding.ts';
 
 /** The rows `r` by which rows of a link are reached: where they are read, their key, and the row's own. */
 export interface ReachSource {

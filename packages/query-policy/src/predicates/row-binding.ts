@@ -1,4 +1,4 @@
-import { type SQL } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 
 /** How a row is reached through an episode. */
 export type EpisodeLink =

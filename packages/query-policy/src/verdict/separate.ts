@@ -1,4 +1,5 @@
-import { ALWAYS, and, type Condition } from '@postern/policy';
+import type { Condition } from '@postern/policy';
+import { ALWAYS, and } from '@postern/policy';
 import { asksOfEpisode } from '../predicates/condition.ts';
 
 /** One way for a condition to hold: what is asked of one episode, and what is asked of the row alone. */

@@ -1,14 +1,7 @@
-import {
-  ALWAYS,
-  atomsOf,
-  type Condition,
-  conditionKey,
-  NEVER,
-  or,
-  PREDICATES,
-  type PredicateAtom,
-} from '@postern/policy';
-import { type SQL, sql } from 'drizzle-orm';
+import type { Condition, PredicateAtom } from '@postern/policy';
+import { ALWAYS, atomsOf, conditionKey, NEVER, or, PREDICATES } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { exclusionBinds } from '../predicates/atom.ts';
 import {
   asksOfEpisode,
@@ -17,8 +10,9 @@ import {
   withoutEpisode,
 } from '../predicates/condition.ts';
 import { reachedBy, reachSource } from '../predicates/reach-source.ts';
-import { type RowBinding } from '../predicates/row-binding.ts';
-import { type Alternative, separate } from './separate.ts';
+import type { RowBinding } from '../predicates/row-binding.ts';
+import type { Alternative } from './separate.ts';
+import { separate } from './separate.ts';
 
 /**
  * Decides one kind of row. What is asked of an episode is answered once for the whole statement, as the set of keys for

@@ -1,12 +1,15 @@
 import { cast } from './cast.ts';
 import { conflictRows } from './conflicts.ts';
 import { agencyRows } from './model/agency.ts';
-import { type CastEpisode, episodeRows } from './model/episode.ts';
-import { type CastFamily, familyRows } from './model/family.ts';
-import { type Moment } from './model/moment.ts';
-import { type CastPerson, personRows } from './model/person.ts';
+import type { CastEpisode } from './model/episode.ts';
+import { episodeRows } from './model/episode.ts';
+import type { CastFamily } from './model/family.ts';
+import { familyRows } from './model/family.ts';
+import type { Moment } from './model/moment.ts';
+import type { CastPerson } from './model/person.ts';
+import { personRows } from './model/person.ts';
 import { practitionerRows } from './model/practitioner.ts';
-import { type Row } from './model/row.ts';
+import type { Row } from './model/row.ts';
 
 type CastCase = CastFamily & { readonly episodes: Readonly<Record<string, CastEpisode>> };
 

@@ -1,8 +1,9 @@
 import { countyId } from '../county-id.ts';
 import { bexley } from './families/bexley.ts';
-import { type Days, type Moment } from './model/moment.ts';
-import { type CastPractitioner } from './model/practitioner.ts';
-import { type Row, row } from './model/row.ts';
+import type { Days, Moment } from './model/moment.ts';
+import type { CastPractitioner } from './model/practitioner.ts';
+import type { Row } from './model/row.ts';
+import { row } from './model/row.ts';
 import { practitioners } from './practitioners.ts';
 
 const declared: readonly {

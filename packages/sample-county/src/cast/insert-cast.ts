@@ -1,4 +1,4 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 import { castRows } from './cast-rows.ts';
 import { momentOf } from './model/moment.ts';
 

@@ -1,5 +1,6 @@
 import { agencies } from './agencies.ts';
-import { type CastPractitioner, practitioner } from './model/practitioner.ts';
+import type { CastPractitioner } from './model/practitioner.ts';
+import { practitioner } from './model/practitioner.ts';
 
 /** The named practitioners, in the order that sample accounts are listed. */
 export const practitioners = {

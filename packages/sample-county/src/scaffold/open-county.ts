@@ -1,4 +1,4 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 import { cast } from '../cast/cast.ts';
 import { runSqlFile } from '../sql-file.ts';
 

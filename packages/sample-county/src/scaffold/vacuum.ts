@@ -1,4 +1,4 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 
 /** Makes the visibility maps, so that index-only scans pay at once; PostgreSQL refuses to inside a transaction. */
 export async function vacuumLoadedTables(owner: Connection): Promise<void> {

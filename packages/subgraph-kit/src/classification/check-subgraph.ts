@@ -1,10 +1,6 @@
 import { Fault } from '@postern/errors';
-import {
-  type DocumentNode,
-  type InterfaceTypeDefinitionNode,
-  Kind,
-  type ObjectTypeDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import { Kind } from 'graphql';
 import { recordTypes } from './read-classification.ts';
 
 /** Directives with which a protected value could leave by another field, and keys other than `id`. */

@@ -1,5 +1,5 @@
 import { Fault } from '@postern/errors';
-import { type ClassKey, type DataDictionary } from '@postern/policy';
+import type { ClassKey, DataDictionary } from '@postern/policy';
 
 /**
  * One dictionary for the supergraph; a field that several subgraphs share must have one class everywhere.

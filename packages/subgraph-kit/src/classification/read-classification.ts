@@ -1,12 +1,13 @@
 import { Fault } from '@postern/errors';
-import { type ClassKey, type DataDictionary, isClassKey } from '@postern/policy';
-import {
-  type DocumentNode,
-  type FieldDefinitionNode,
-  Kind,
-  type ObjectTypeDefinitionNode,
-  type ObjectTypeExtensionNode,
+import type { ClassKey, DataDictionary } from '@postern/policy';
+import { isClassKey } from '@postern/policy';
+import type {
+  DocumentNode,
+  FieldDefinitionNode,
+  ObjectTypeDefinitionNode,
+  ObjectTypeExtensionNode,
 } from 'graphql';
+import { Kind } from 'graphql';
 
 /** Fields that the executor answers or that say only what was withheld; they hold no data of a record. */
 export const UNCLASSIFIED_FIELDS: ReadonlySet<string> = new Set(['withheld']);

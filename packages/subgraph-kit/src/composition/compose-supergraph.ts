@@ -1,5 +1,5 @@
 import { Fault } from '@postern/errors';
-import { type DataDictionary } from '@postern/policy';
+import type { DataDictionary } from '@postern/policy';
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 import { checkSubgraph } from '../classification/check-subgraph.ts';

@@ -1,6 +1,7 @@
-import { type Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 import { Fault } from '@postern/errors';
-import { type DataDictionary, parseRule, type Rule, RuleProblem } from '@postern/policy';
+import type { DataDictionary, Rule } from '@postern/policy';
+import { parseRule, RuleProblem } from '@postern/policy';
 import { LRUCache } from 'lru-cache';
 
 /** The rules of a policy version. Versions are immutable, so a version once read never changes. */

@@ -1,20 +1,26 @@
-import { type Clock, type Connection } from '@postern/database';
+import type { Clock, Connection } from '@postern/database';
 import { Fault } from '@postern/errors';
-import { abilityFor, type DataDictionary, type PolicyAbility } from '@postern/policy';
-import { type AgreementInForce, compileStatement, requestFacts } from '@postern/query-policy';
+import type { DataDictionary, PolicyAbility } from '@postern/policy';
+import { abilityFor } from '@postern/policy';
+import type { AgreementInForce } from '@postern/query-policy';
+import { compileStatement, requestFacts } from '@postern/query-policy';
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
-import { type DecodedRow, decodeRow } from '../release/decode-rows.ts';
-import { type ResourceDefinition } from '../resources/resource.ts';
-import { type Selection, selectionKey } from '../selection/look-ahead.ts';
-import { type CompiledQuery, compileQuery } from '../statements/compile-query.ts';
+import type { DecodedRow } from '../release/decode-rows.ts';
+import { decodeRow } from '../release/decode-rows.ts';
+import type { ResourceDefinition } from '../resources/resource.ts';
+import type { Selection } from '../selection/look-ahead.ts';
+import { selectionKey } from '../selection/look-ahead.ts';
+import type { CompiledQuery } from '../statements/compile-query.ts';
+import { compileQuery } from '../statements/compile-query.ts';
 import { principalColumn, readPrincipal } from '../statements/principal-column.ts';
-import { type RowQuery } from '../statements/query.ts';
-import { type RowValues } from '../statements/row-decoder.ts';
+import type { RowQuery } from '../statements/query.ts';
+import type { RowValues } from '../statements/row-decoder.ts';
 import { statementContext } from '../statements/statement-context.ts';
 import { PolicyVersions } from './live-policy.ts';
-import { type RequestContext } from './request-context.ts';
-import { admit, checkPurpose, type Standing, standingKey, standingOf } from './standing.ts';
+import type { RequestContext } from './request-context.ts';
+import type { Standing } from './standing.ts';
+import { admit, checkPurpose, standingKey, standingOf } from './standing.ts';
 
 /** How often a statement is recompiled because the policy or the caller's roles changed under it. */
 const MOST_RECOMPILES = 3;

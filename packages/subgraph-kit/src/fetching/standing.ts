@@ -1,6 +1,6 @@
 import { Fault, Refusal } from '@postern/errors';
-import { type Purpose, type Rule } from '@postern/policy';
-import { type PrincipalFacts } from '../statements/principal-column.ts';
+import type { Purpose, Rule } from '@postern/policy';
+import type { PrincipalFacts } from '../statements/principal-column.ts';
 
 /**
  * Where a caller stands, which their statements are compiled for and check again when they run:

@@ -1,11 +1,11 @@
-import {
-  type FieldDecoder,
-  ID_POSITION,
-  type NoticeDecoder,
-  type RowDecoder,
-  type RowValues,
+import type {
+  FieldDecoder,
+  NoticeDecoder,
+  RowDecoder,
+  RowValues,
 } from '../statements/row-decoder.ts';
-import { type ReleaseManifest } from './release-manifest.ts';
+import { ID_POSITION } from '../statements/row-decoder.ts';
+import type { ReleaseManifest } from './release-manifest.ts';
 
 /** A record as the executor reads it. */
 export type DecodedRow = { [field: string]: unknown };

@@ -1,4 +1,4 @@
-import { type ClassKey, type Coordinate, type WithheldReason } from '@postern/policy';
+import type { ClassKey, Coordinate, WithheldReason } from '@postern/policy';
 
 /** Who asked, as the statements found them. */
 export interface ManifestPrincipal {

@@ -1,5 +1,5 @@
-import { type SQL } from 'drizzle-orm';
-import { type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import type { SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 
 /** A table's columns by their TypeScript names, under one alias of a statement. */
 export type Columns = Readonly<Record<string, PgColumn>>;

@@ -1,8 +1,8 @@
 import { Refusal } from '@postern/errors';
-import { type GraphQLResolveInfo } from 'graphql';
-import { type RequestContext } from '../fetching/request-context.ts';
-import { type RowFetcher } from '../fetching/row-fetcher.ts';
-import { type DecodedRow } from '../release/decode-rows.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../fetching/request-context.ts';
+import type { RowFetcher } from '../fetching/row-fetcher.ts';
+import type { DecodedRow } from '../release/decode-rows.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

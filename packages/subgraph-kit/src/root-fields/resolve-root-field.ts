@@ -1,12 +1,13 @@
 import { Refusal } from '@postern/errors';
-import { type GraphQLResolveInfo } from 'graphql';
-import { type CursorSeal } from '../cursors/cursor-seal.ts';
-import { type RequestContext } from '../fetching/request-context.ts';
-import { type RowFetcher } from '../fetching/row-fetcher.ts';
-import { lookAhead, type Selection } from '../selection/look-ahead.ts';
-import { type RowQuery } from '../statements/query.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { CursorSeal } from '../cursors/cursor-seal.ts';
+import type { RequestContext } from '../fetching/request-context.ts';
+import type { RowFetcher } from '../fetching/row-fetcher.ts';
+import type { Selection } from '../selection/look-ahead.ts';
+import { lookAhead } from '../selection/look-ahead.ts';
+import type { RowQuery } from '../statements/query.ts';
 import { filterValues, pageSize } from './page-arguments.ts';
-import { type RootField } from './root-field.ts';
+import type { RootField } from './root-field.ts';
 
 type Resolver = (
   source: unknown,

@@ -1,5 +1,5 @@
-import { type Order } from '../resources/resource.ts';
-import { type Filter, type RowQuery } from '../statements/query.ts';
+import type { Order } from '../resources/resource.ts';
+import type { Filter, RowQuery } from '../statements/query.ts';
 
 /** How a field of Query names the rows it wants. It decides nothing: the kit brings what is permitted. */
 export type RootField =

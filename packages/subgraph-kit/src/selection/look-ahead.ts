@@ -1,13 +1,11 @@
+import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import {
-  type FieldNode,
   GraphQLIncludeDirective,
-  type GraphQLResolveInfo,
   GraphQLSkipDirective,
   getDirectiveValues,
   getNamedType,
   isObjectType,
   Kind,
-  type SelectionSetNode,
 } from 'graphql';
 
 /** What an operation asks of one type: field names (not aliases), each with what it asks of that field's type. */

@@ -1,7 +1,8 @@
-import { type EpisodeLink, type RowBinding } from '@postern/query-policy';
-import { type SQL, sql } from 'drizzle-orm';
+import type { EpisodeLink, RowBinding } from '@postern/query-policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
-import { type Columns, type ResourceDefinition } from '../resources/resource.ts';
+import type { Columns, ResourceDefinition } from '../resources/resource.ts';
 
 /** Tells the predicates where they find what they speak about on a row of a resource. */
 export function bindRow(resource: ResourceDefinition, columns: Columns): RowBinding {

@@ -1,21 +1,13 @@
-import {
-  type ClassKey,
-  type Condition,
-  type FieldDecision,
-  NEVER,
-  substitute,
-} from '@postern/policy';
-import { type Verdict } from '@postern/query-policy';
-import { type SQL, sql } from 'drizzle-orm';
+import type { ClassKey, Condition, FieldDecision } from '@postern/policy';
+import { NEVER, substitute } from '@postern/policy';
+import type { Verdict } from '@postern/query-policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
-import {
-  type Columns,
-  type FieldDefinition,
-  type ResourceDefinition,
-} from '../resources/resource.ts';
-import { type Selection } from '../selection/look-ahead.ts';
-import { type FieldDecoder } from './row-decoder.ts';
-import { type StatementContext } from './statement-context.ts';
+import type { Columns, FieldDefinition, ResourceDefinition } from '../resources/resource.ts';
+import type { Selection } from '../selection/look-ahead.ts';
+import type { FieldDecoder } from './row-decoder.ts';
+import type { StatementContext } from './statement-context.ts';
 
 /** One field of one row, as its row is being compiled. */
 export interface FieldRequest {

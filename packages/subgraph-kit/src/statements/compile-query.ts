@@ -1,19 +1,16 @@
-import {
-  type AgreementInForce,
-  type CompiledStatement,
-  compileStatement,
-  fitsStanding,
-  requestFacts,
-} from '@postern/query-policy';
-import { aliasedTable, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { AgreementInForce, CompiledStatement } from '@postern/query-policy';
+import { compileStatement, fitsStanding, requestFacts } from '@postern/query-policy';
+import type { SQL } from 'drizzle-orm';
+import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
-import { type Columns, type ResourceDefinition } from '../resources/resource.ts';
-import { type Selection } from '../selection/look-ahead.ts';
-import { type CompiledRows, compileRows } from './compile-rows.ts';
+import type { Columns, ResourceDefinition } from '../resources/resource.ts';
+import type { Selection } from '../selection/look-ahead.ts';
+import type { CompiledRows } from './compile-rows.ts';
+import { compileRows } from './compile-rows.ts';
 import { principalColumn } from './principal-column.ts';
-import { type Filter, type RowQuery } from './query.ts';
-import { type RowDecoder } from './row-decoder.ts';
-import { type StatementContext } from './statement-context.ts';
+import type { Filter, RowQuery } from './query.ts';
+import type { RowDecoder } from './row-decoder.ts';
+import type { StatementContext } from './statement-context.ts';
 
 /** A query compiled for one ability: one statement that decides, reads and tells who asked. */
 export interface CompiledQuery {

@@ -1,21 +1,16 @@
-import {
-  type ClassKey,
-  type Condition,
-  conditionKey,
-  coordinate,
-  NEVER,
-  substitute,
-} from '@postern/policy';
+import type { ClassKey, Condition } from '@postern/policy';
+import { conditionKey, coordinate, NEVER, substitute } from '@postern/policy';
 import { literals, Verdict } from '@postern/query-policy';
-import { aliasedTable, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
-import { type Columns, type Order, type ResourceDefinition } from '../resources/resource.ts';
-import { type Selection } from '../selection/look-ahead.ts';
+import type { Columns, Order, ResourceDefinition } from '../resources/resource.ts';
+import type { Selection } from '../selection/look-ahead.ts';
 import { bindRow, sameEpisode } from './bind-row.ts';
 import { compileField } from './compile-field.ts';
-import { type FieldDecoder, type NoticeDecoder, type RowDecoder } from './row-decoder.ts';
+import type { FieldDecoder, NoticeDecoder, RowDecoder } from './row-decoder.ts';
 import { RowLayout } from './row-layout.ts';
-import { type StatementContext } from './statement-context.ts';
+import type { StatementContext } from './statement-context.ts';
 
 /** A select over permitted rows of one resource: what to read, from where, which rows, and how to decode them. */
 export interface CompiledRows {

@@ -1,5 +1,6 @@
-import { type RefusalCode } from '@postern/errors';
-import { type SQL, sql } from 'drizzle-orm';
+import type { RefusalCode } from '@postern/errors';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 /** The mandatory preconditions in the order in which a missing one is named, each with its column and its refusal. */
 const PRECONDITIONS = [

@@ -1,5 +1,5 @@
-import { type SQL } from 'drizzle-orm';
-import { type Columns, type Order } from '../resources/resource.ts';
+import type { SQL } from 'drizzle-orm';
+import type { Columns, Order } from '../resources/resource.ts';
 
 /** A filter argument on a list: compared with the masked value, never with the column (design: arguments see the mask). */
 export interface Filter {

@@ -1,4 +1,4 @@
-import { type ClassKey, type Coordinate, type WithheldReason } from '@postern/policy';
+import type { ClassKey, Coordinate, WithheldReason } from '@postern/policy';
 
 /** The values of one row as they come from the database: a compact array, read by position. */
 export type RowValues = readonly unknown[];

@@ -1,5 +1,7 @@
-import { type Condition, conditionKey } from '@postern/policy';
-import { type SQL, sql } from 'drizzle-orm';
+import type { Condition } from '@postern/policy';
+import { conditionKey } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 /** Gives each value of a row its position in the compact array that comes back. */
 export class RowLayout {

@@ -1,16 +1,15 @@
-import {
-  type Condition,
-  type DataDictionary,
-  decideField,
-  type FieldDecision,
-  NEVER,
-  type PolicyAbility,
-  reasonFor,
-  substitute,
-  type WithheldReason,
+import type {
+  Condition,
+  DataDictionary,
+  FieldDecision,
+  PolicyAbility,
+  WithheldReason,
 } from '@postern/policy';
-import { type Standing } from '../fetching/standing.ts';
-import { type ResourceDefinition } from '../resources/resource.ts';
+import { decideField, NEVER, reasonFor, substitute } from '@postern/policy';
+import type { Standing } from '../fetching/standing.ts';
+import type { ResourceDefinition } from '../resources/resource.ts';
+import type { CompiledRows, RowsRequest } from './compile-rows.ts';
+import { compileRows } from './compile-rows.ts';
 
 /** A field's decision for one standing, and what is told where it is withheld. */
 export interface StandingDecision extends FieldDecision {

@@ -1,6 +1,6 @@
-import { type DatabaseRole, type MigrationSource } from '@postern/database';
-import { type ResourceDefinition } from '../resources/resource.ts';
-import { type RootField } from '../root-fields/root-field.ts';
+import type { DatabaseRole, MigrationSource } from '@postern/database';
+import type { ResourceDefinition } from '../resources/resource.ts';
+import type { RootField } from '../root-fields/root-field.ts';
 
 /** What an app states about its subgraph: its schema, its resources and its root fields. The kit does the rest. */
 export interface SubgraphBlueprint {

@@ -1,16 +1,17 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type Clock, type Connection } from '@postern/database';
-import { type DataDictionary } from '@postern/policy';
-import { type AgreementInForce } from '@postern/query-policy';
-import { type GraphQLSchema, parse } from 'graphql';
+import type { Clock, Connection } from '@postern/database';
+import type { DataDictionary } from '@postern/policy';
+import type { AgreementInForce } from '@postern/query-policy';
+import type { GraphQLSchema } from 'graphql';
+import { parse } from 'graphql';
 import { CursorSeal } from '../cursors/cursor-seal.ts';
-import { type RequestContext } from '../fetching/request-context.ts';
+import type { RequestContext } from '../fetching/request-context.ts';
 import { RowFetcher } from '../fetching/row-fetcher.ts';
 import { resolveEntities } from '../root-fields/resolve-entities.ts';
 import { resolveRootField } from '../root-fields/resolve-root-field.ts';
-import { type SubgraphBlueprint } from './blueprint.ts';
+import type { SubgraphBlueprint } from './blueprint.ts';
 import { executeCompiled } from './execute-compiled.ts';
-import { type InProcessSubgraph } from './in-process-subgraph.ts';
+import type { InProcessSubgraph } from './in-process-subgraph.ts';
 import { subgraphSdl } from './subgraph-sdl.ts';
 
 /** What a subgraph runs on. */

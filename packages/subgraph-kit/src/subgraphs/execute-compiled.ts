@@ -1,8 +1,10 @@
 import { Fault, isFault, isRefusal } from '@postern/errors';
-import { type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { parse, validate } from 'graphql';
+import type { CompiledQuery } from 'graphql-jit';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import { type InProcessSubgraph } from './in-process-subgraph.ts';
+import type { InProcessSubgraph } from './in-process-subgraph.ts';
 
 /** Executes documents on a schema, each compiled once. */
 export function executeCompiled(schema: GraphQLSchema): InProcessSubgraph['execute'] {

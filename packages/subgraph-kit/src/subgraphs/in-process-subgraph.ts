@@ -1,4 +1,4 @@
-import { type RequestContext } from '../fetching/request-context.ts';
+import type { RequestContext } from '../fetching/request-context.ts';
 
 /** One fetch of a plan, as the gateway sends it. */
 export interface SubgraphRequest {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { type DataDictionary } from '@postern/policy';
+import type { DataDictionary } from '@postern/policy';
 import { parse } from 'graphql';
 import { SUBGRAPH_PREAMBLE } from '../classification/directive.graphql.ts';
 import { mergeDictionaries } from '../classification/merge-dictionaries.ts';
 import { readClassification } from '../classification/read-classification.ts';
-import { type SubgraphDefinition } from '../composition/compose-supergraph.ts';
+import type { SubgraphDefinition } from '../composition/compose-supergraph.ts';
 
 /** Types that several subgraphs answer with in the same shape. */
 const SHARED_TYPES = `

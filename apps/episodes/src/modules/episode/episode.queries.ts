@@ -1,4 +1,5 @@
-import { columnOf, type RootField } from '@postern/subgraph-kit';
+import type { RootField } from '@postern/subgraph-kit';
+import { columnOf } from '@postern/subgraph-kit';
 import { desc, sql } from 'drizzle-orm';
 
 /** A caseload: newest first, paged by the date opened and the id. */

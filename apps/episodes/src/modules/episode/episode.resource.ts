@@ -1,4 +1,5 @@
-import { column, columnOf, type ResourceDefinition, reference } from '@postern/subgraph-kit';
+import type { ResourceDefinition } from '@postern/subgraph-kit';
+import { column, columnOf, reference } from '@postern/subgraph-kit';
 import { asc, desc } from 'drizzle-orm';
 import { provenanceFields } from '../entry-fields.ts';
 import { children } from '../entry-resource.ts';

@@ -1,4 +1,5 @@
-import { type EpisodeStatus, provenanceColumns } from '@postern/access-facts';
+import type { EpisodeStatus } from '@postern/access-facts';
+import { provenanceColumns } from '@postern/access-facts';
 import { date, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { episodes } from '../schema.ts';
 

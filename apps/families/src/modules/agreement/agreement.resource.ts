@@ -1,4 +1,5 @@
-import { column, columnOf, type ResourceDefinition, reference } from '@postern/subgraph-kit';
+import type { ResourceDefinition } from '@postern/subgraph-kit';
+import { column, columnOf, reference } from '@postern/subgraph-kit';
 import { asc, desc, eq } from 'drizzle-orm';
 import { agreementSigner, exclusion, familyAgreement } from './agreement.table.ts';
 

@@ -1,4 +1,5 @@
-import { type AgreementState, provenanceColumns } from '@postern/access-facts';
+import type { AgreementState } from '@postern/access-facts';
+import { provenanceColumns } from '@postern/access-facts';
 import { boolean, date, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { families } from '../schema.ts';
 

@@ -1,12 +1,8 @@
-import {
-  column,
-  columnOf,
-  type FieldDefinition,
-  type ResourceDefinition,
-  reference,
-} from '@postern/subgraph-kit';
+import type { FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit';
+import { column, columnOf, reference } from '@postern/subgraph-kit';
 import { desc, eq } from 'drizzle-orm';
-import { type PersonEntryKind, personEntry } from './person-entry.table.ts';
+import type { PersonEntryKind } from './person-entry.table.ts';
+import { personEntry } from './person-entry.table.ts';
 
 const provenance: Readonly<Record<string, FieldDefinition>> = {
   startedOn: column('startedOn'),

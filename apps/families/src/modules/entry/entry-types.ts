@@ -1,4 +1,5 @@
-import { column, type ResourceDefinition } from '@postern/subgraph-kit';
+import type { ResourceDefinition } from '@postern/subgraph-kit';
+import { column } from '@postern/subgraph-kit';
 import { entryType } from './entry-type.ts';
 
 /** Every type of entry about a person: the kind of row it is, and the columns its own fields come from. */

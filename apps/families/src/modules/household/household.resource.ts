@@ -1,4 +1,5 @@
-import { column, columnOf, type ResourceDefinition } from '@postern/subgraph-kit';
+import type { ResourceDefinition } from '@postern/subgraph-kit';
+import { column, columnOf } from '@postern/subgraph-kit';
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { household, householdAddress, householdMember } from './household.table.ts';
 

@@ -1,9 +1,5 @@
-import {
-  column,
-  columnOf,
-  type FieldDefinition,
-  type ResourceDefinition,
-} from '@postern/subgraph-kit';
+import type { FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit';
+import { column, columnOf } from '@postern/subgraph-kit';
 import { asc, eq } from 'drizzle-orm';
 import { entryType } from '../entry/entry-type.ts';
 import { person } from './person.table.ts';

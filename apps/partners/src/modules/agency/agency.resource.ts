@@ -1,5 +1,6 @@
 import { agency } from '@postern/access-facts';
-import { column, columnOf, type ResourceDefinition } from '@postern/subgraph-kit';
+import type { ResourceDefinition } from '@postern/subgraph-kit';
+import { column, columnOf } from '@postern/subgraph-kit';
 import { asc } from 'drizzle-orm';
 
 export const agencyResource: ResourceDefinition = {

@@ -1,12 +1,8 @@
 import { accessGrant, episode } from '@postern/access-facts';
-import {
-  type Columns,
-  column,
-  columnOf,
-  type FieldDefinition,
-  type ResourceDefinition,
-} from '@postern/subgraph-kit';
-import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Columns, FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit';
+import { column, columnOf } from '@postern/subgraph-kit';
+import type { SQL } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 
 /** The practitioners who hold a live grant on an episode, in one role or in any. */
 function grantedOn(row: Columns, role?: SQL): SQL {

@@ -1,5 +1,6 @@
 import { justification } from '@postern/access-facts';
-import { column, columnOf, type ResourceDefinition, reference } from '@postern/subgraph-kit';
+import type { ResourceDefinition } from '@postern/subgraph-kit';
+import { column, columnOf, reference } from '@postern/subgraph-kit';
 import { asc, desc } from 'drizzle-orm';
 
 export const justificationResource: ResourceDefinition = {

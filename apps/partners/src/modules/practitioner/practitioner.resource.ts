@@ -1,4 +1,5 @@
-import { column, columnOf, type ResourceDefinition } from '@postern/subgraph-kit';
+import type { ResourceDefinition } from '@postern/subgraph-kit';
+import { column, columnOf } from '@postern/subgraph-kit';
 import { asc, eq } from 'drizzle-orm';
 import { practitioner } from './practitioner.table.ts';
 

@@ -1,11 +1,5 @@
-import {
-  type CellSymbol,
-  LOW,
-  NOT_APPLICABLE,
-  type ProtectedCell,
-  SUPPRESSED,
-  UNAVAILABLE,
-} from '@postern/disclosure-control';
+import type { CellSymbol, ProtectedCell } from '@postern/disclosure-control';
+import { LOW, NOT_APPLICABLE, SUPPRESSED, UNAVAILABLE } from '@postern/disclosure-control';
 
 /** A cell as two columns, of which the table holds exactly one. */
 export interface CellRow {

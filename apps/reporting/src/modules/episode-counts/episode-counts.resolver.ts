@@ -1,8 +1,9 @@
-import { type AgencyKind } from '@postern/access-facts';
-import { type Connection } from '@postern/database';
-import { type DisclosureProfile } from '@postern/disclosure-control';
-import { type LatticeCell, latticeOf } from './lattice.ts';
-import { type Month } from './month.ts';
+import type { AgencyKind } from '@postern/access-facts';
+import type { Connection } from '@postern/database';
+import type { DisclosureProfile } from '@postern/disclosure-control';
+import type { LatticeCell } from './lattice.ts';
+import { latticeOf } from './lattice.ts';
+import type { Month } from './month.ts';
 import { monthArgument, rangeOf } from './month-range.ts';
 import { profileOf } from './profile-of.ts';
 import { readPublishedCells, readPublishedSpan } from './published-cells.ts';

@@ -1,10 +1,14 @@
-import { AGENCY_KINDS, type AgencyKind } from '@postern/access-facts';
+import type { AgencyKind } from '@postern/access-facts';
+import { AGENCY_KINDS } from '@postern/access-facts';
 import { UNAVAILABLE } from '@postern/disclosure-control';
-import { type CellRow, rowFromCell } from './cell-row.ts';
-import { EPISODE_MEASURES, type EpisodeMeasure } from './measure.ts';
-import { type Month, monthOf, monthsBetween } from './month.ts';
-import { type MonthRange } from './month-range.ts';
-import { type PublishedCell } from './published-cells.ts';
+import type { CellRow } from './cell-row.ts';
+import { rowFromCell } from './cell-row.ts';
+import type { EpisodeMeasure } from './measure.ts';
+import { EPISODE_MEASURES } from './measure.ts';
+import type { Month } from './month.ts';
+import { monthOf, monthsBetween } from './month.ts';
+import type { MonthRange } from './month-range.ts';
+import type { PublishedCell } from './published-cells.ts';
 
 /** One cell of an answer. */
 export interface LatticeCell extends CellRow {

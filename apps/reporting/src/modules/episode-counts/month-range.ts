@@ -1,6 +1,8 @@
-import { type ClientFacts, Refusal } from '@postern/errors';
-import { addMonths, isMonth, type Month } from './month.ts';
-import { type PublishedSpan } from './published-cells.ts';
+import type { ClientFacts } from '@postern/errors';
+import { Refusal } from '@postern/errors';
+import type { Month } from './month.ts';
+import { addMonths, isMonth } from './month.ts';
+import type { PublishedSpan } from './published-cells.ts';
 
 /** The most months one answer holds. */
 const MOST_MONTHS = 120;

@@ -1,12 +1,7 @@
-import {
-  DFE_10,
-  type DisclosureProfile,
-  NHS_7_5,
-  OFQUAL_5,
-  TEN_FIVE,
-} from '@postern/disclosure-control';
+import type { DisclosureProfile } from '@postern/disclosure-control';
+import { DFE_10, NHS_7_5, OFQUAL_5, TEN_FIVE } from '@postern/disclosure-control';
 import { Fault } from '@postern/errors';
-import { type PublishedCell } from './published-cells.ts';
+import type { PublishedCell } from './published-cells.ts';
 
 const PROFILES: readonly DisclosureProfile[] = [NHS_7_5, TEN_FIVE, DFE_10, OFQUAL_5];
 

@@ -1,9 +1,9 @@
-import { type AgencyKind } from '@postern/access-facts';
-import { type CellSymbol } from '@postern/disclosure-control';
+import type { AgencyKind } from '@postern/access-facts';
+import type { CellSymbol } from '@postern/disclosure-control';
 import { sql } from 'drizzle-orm';
 import { check, date, integer, text, unique } from 'drizzle-orm/pg-core';
 import { reporting } from '../schema.ts';
-import { type EpisodeMeasure } from './measure.ts';
+import type { EpisodeMeasure } from './measure.ts';
 import { publishedPeriod } from './published-period.table.ts';
 
 /** One protected count of families: a number or a symbol, never both and never neither (domain.md 6.3). */

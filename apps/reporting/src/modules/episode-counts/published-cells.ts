@@ -1,8 +1,9 @@
-import { type AgencyKind } from '@postern/access-facts';
-import { type Connection } from '@postern/database';
-import { type CellRow } from './cell-row.ts';
-import { type EpisodeMeasure } from './measure.ts';
-import { firstDay, type Month, monthOf } from './month.ts';
+import type { AgencyKind } from '@postern/access-facts';
+import type { Connection } from '@postern/database';
+import type { CellRow } from './cell-row.ts';
+import type { EpisodeMeasure } from './measure.ts';
+import type { Month } from './month.ts';
+import { firstDay, monthOf } from './month.ts';
 
 /** The first and the last published month; null while nothing is. */
 export interface PublishedSpan {

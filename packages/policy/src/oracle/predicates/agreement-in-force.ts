@@ -1,4 +1,4 @@
-import { type FamilyAgreementFact } from '../facts.ts';
+import type { FamilyAgreementFact } from '../facts.ts';
 import { hasHappened, isAhead } from '../validity.ts';
 import { isBlank } from './blank.ts';
 import { onEpisode } from './question.ts';

@@ -1,8 +1,9 @@
-import { type AtomOf } from '../../predicates/predicate.ts';
-import { type ExclusionFact } from '../facts.ts';
+import type { AtomOf } from '../../predicates/predicate.ts';
+import type { ExclusionFact } from '../facts.ts';
 import { belongingOf } from '../row.ts';
 import { isLive } from '../validity.ts';
-import { onEpisode, type Question } from './question.ts';
+import type { Question } from './question.ts';
+import { onEpisode } from './question.ts';
 
 /** The family keeps the principal's whole agency out of the episode (SHR-3.4.4c). */
 export const exclusionWholeAgency = onEpisode((episode, { facts }) =>

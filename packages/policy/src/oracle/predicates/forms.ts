@@ -1,4 +1,4 @@
-import { type AtomOf, type PredicateAtom, type PredicateName } from '../../predicates/predicate.ts';
+import type { AtomOf, PredicateAtom, PredicateName } from '../../predicates/predicate.ts';
 import { agreementInForce } from './agreement-in-force.ts';
 import { conflictDeclared } from './conflict-declared.ts';
 import { episodeOpen, episodeSteppedUp, episodeUnderScreening } from './episode-status.ts';
@@ -6,7 +6,7 @@ import { exclusionDetails, exclusionWholeAgency } from './exclusions.ts';
 import { grantLive } from './grant-live.ts';
 import { justificationCovers } from './justification-covers.ts';
 import { accountSelf, entryOwnAgency } from './own.ts';
-import { type Question } from './question.ts';
+import type { Question } from './question.ts';
 
 /** A predicate over raw tables, for each name of the closed list: a missing one does not compile. */
 type PredicateForms = {

@@ -1,4 +1,4 @@
-import { type AtomOf } from '../../predicates/predicate.ts';
+import type { AtomOf } from '../../predicates/predicate.ts';
 import { isAhead, isLive } from '../validity.ts';
 import { onEpisode } from './question.ts';
 

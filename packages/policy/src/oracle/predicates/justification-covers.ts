@@ -1,4 +1,4 @@
-import { type AtomOf } from '../../predicates/predicate.ts';
+import type { AtomOf } from '../../predicates/predicate.ts';
 import { isLegallyComplete } from '../legal-shape.ts';
 import { belongingOf } from '../row.ts';
 import { isLive } from '../validity.ts';

@@ -1,7 +1,7 @@
-import { type EpisodeFact } from '../facts.ts';
-import { type Path } from '../paths.ts';
-import { type RequestFacts } from '../request-facts.ts';
-import { type OracleRow } from '../row.ts';
+import type { EpisodeFact } from '../facts.ts';
+import type { Path } from '../paths.ts';
+import type { RequestFacts } from '../request-facts.ts';
+import type { OracleRow } from '../row.ts';
 
 /** What a predicate is asked about: a row, seen on one path, in one request. */
 export interface Question {

@@ -1,4 +1,4 @@
-import { type CastAgreement } from '../model/agreement.ts';
+import type { CastAgreement } from '../model/agreement.ts';
 import { episode } from '../model/episode.ts';
 import { family } from '../model/family.ts';
 import { person } from '../model/person.ts';

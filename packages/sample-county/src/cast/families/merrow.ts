@@ -1,4 +1,4 @@
-import { type CastEntry } from '../model/entry.ts';
+import type { CastEntry } from '../model/entry.ts';
 import { episode } from '../model/episode.ts';
 import { family } from '../model/family.ts';
 import {
@@ -6,7 +6,8 @@ import {
   offenceJustification,
   restrictedJustification,
 } from '../model/justification.ts';
-import { type CastPerson, person } from '../model/person.ts';
+import type { CastPerson } from '../model/person.ts';
+import { person } from '../model/person.ts';
 import { practitioners } from '../practitioners.ts';
 import { ordinaryRecord } from './ordinary-record.ts';
 import { leads } from './team.ts';

@@ -1,5 +1,5 @@
-import { type CastCaseRecord } from '../model/case-record.ts';
-import { type CastPerson } from '../model/person.ts';
+import type { CastCaseRecord } from '../model/case-record.ts';
+import type { CastPerson } from '../model/person.ts';
 import { practitioners } from '../practitioners.ts';
 
 const { grace, niamh } = practitioners;

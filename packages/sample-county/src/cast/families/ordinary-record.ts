@@ -1,4 +1,4 @@
-import { type CastCaseRecord } from '../model/case-record.ts';
+import type { CastCaseRecord } from '../model/case-record.ts';
 
 /** A short, unremarkable case record, for families whose point lies elsewhere. */
 export const ordinaryRecord: CastCaseRecord = {

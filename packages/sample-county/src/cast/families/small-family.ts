@@ -1,5 +1,6 @@
 import { family } from '../model/family.ts';
-import { type CastPerson, person } from '../model/person.ts';
+import type { CastPerson } from '../model/person.ts';
+import { person } from '../model/person.ts';
 
 /** A parent and a child at one address, for families whose point lies in their episode. */
 export function smallFamily(

@@ -1,5 +1,5 @@
-import { type CastGrant } from '../model/grant.ts';
-import { type CastPractitioner } from '../model/practitioner.ts';
+import type { CastGrant } from '../model/grant.ts';
+import type { CastPractitioner } from '../model/practitioner.ts';
 import { practitioners } from '../practitioners.ts';
 
 /** A live lead professional's grant, unless `facts` say otherwise. */

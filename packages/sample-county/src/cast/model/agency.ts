@@ -1,7 +1,8 @@
-import { type AgencyKind, type AgencyState, type EvidenceKind } from '@postern/access-facts';
+import type { AgencyKind, AgencyState, EvidenceKind } from '@postern/access-facts';
 import { countyId } from '../../county-id.ts';
-import { type Days, type Moment } from './moment.ts';
-import { type Row, row } from './row.ts';
+import type { Days, Moment } from './moment.ts';
+import type { Row } from './row.ts';
+import { row } from './row.ts';
 
 /** An agency of the cast, with its signature and evidence. */
 export interface CastAgency {

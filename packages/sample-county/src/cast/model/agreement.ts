@@ -1,10 +1,11 @@
-import { type AgreementState } from '@postern/access-facts';
+import type { AgreementState } from '@postern/access-facts';
 import { countyId } from '../../county-id.ts';
-import { type CastAgency } from './agency.ts';
-import { type Days, type Moment } from './moment.ts';
-import { type CastPerson } from './person.ts';
-import { type CastPractitioner } from './practitioner.ts';
-import { projection, type Row, row } from './row.ts';
+import type { CastAgency } from './agency.ts';
+import type { Days, Moment } from './moment.ts';
+import type { CastPerson } from './person.ts';
+import type { CastPractitioner } from './practitioner.ts';
+import type { Row } from './row.ts';
+import { projection, row } from './row.ts';
 
 /** What a family withholds from one agency; without `details`, the whole episode. */
 export interface CastExclusion {

@@ -1,9 +1,10 @@
-import { type EntryNature } from '@postern/access-facts';
+import type { EntryNature } from '@postern/access-facts';
 import { countyId } from '../../county-id.ts';
-import { type Days, type Moment } from './moment.ts';
-import { type CastPerson } from './person.ts';
-import { type CastPractitioner } from './practitioner.ts';
-import { type Row, row } from './row.ts';
+import type { Days, Moment } from './moment.ts';
+import type { CastPerson } from './person.ts';
+import type { CastPractitioner } from './practitioner.ts';
+import type { Row } from './row.ts';
+import { row } from './row.ts';
 
 interface Written {
   /** The lead professional when not given. */

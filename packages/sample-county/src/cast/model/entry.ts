@@ -1,8 +1,9 @@
-import { type EntryNature } from '@postern/access-facts';
-import { type Days, type Moment } from './moment.ts';
-import { type CastPerson } from './person.ts';
-import { type CastPractitioner } from './practitioner.ts';
-import { type Row, row } from './row.ts';
+import type { EntryNature } from '@postern/access-facts';
+import type { Days, Moment } from './moment.ts';
+import type { CastPerson } from './person.ts';
+import type { CastPractitioner } from './practitioner.ts';
+import type { Row } from './row.ts';
+import { row } from './row.ts';
 
 /** The kinds of classed entry, as the families subgraph names them. */
 export type CastEntryKind =

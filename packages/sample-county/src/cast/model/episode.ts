@@ -1,15 +1,22 @@
-import { type EpisodeStatus } from '@postern/access-facts';
+import type { EpisodeStatus } from '@postern/access-facts';
 import { countyId } from '../../county-id.ts';
-import { agreementRows, type CastAgreement, exclusionId } from './agreement.ts';
-import { type CastCaseRecord, caseRecordRows } from './case-record.ts';
-import { type CastEntry, entryRow } from './entry.ts';
-import { type CastFamily, reference } from './family.ts';
-import { type CastGrant, grantRow } from './grant.ts';
-import { type CastJustification, justificationRow } from './justification.ts';
-import { type Days, type Moment } from './moment.ts';
-import { type CastPerson } from './person.ts';
-import { type CastPractitioner } from './practitioner.ts';
-import { projection, type Row, row } from './row.ts';
+import type { CastAgreement } from './agreement.ts';
+import { agreementRows, exclusionId } from './agreement.ts';
+import type { CastCaseRecord } from './case-record.ts';
+import { caseRecordRows } from './case-record.ts';
+import type { CastEntry } from './entry.ts';
+import { entryRow } from './entry.ts';
+import type { CastFamily } from './family.ts';
+import { reference } from './family.ts';
+import type { CastGrant } from './grant.ts';
+import { grantRow } from './grant.ts';
+import type { CastJustification } from './justification.ts';
+import { justificationRow } from './justification.ts';
+import type { Days, Moment } from './moment.ts';
+import type { CastPerson } from './person.ts';
+import type { CastPractitioner } from './practitioner.ts';
+import type { Row } from './row.ts';
+import { projection, row } from './row.ts';
 
 interface Facts {
   readonly number: number;

@@ -1,8 +1,10 @@
 import { countyId } from '../../county-id.ts';
-import { type CastHousehold, householdId, householdRows } from './household.ts';
-import { type Moment } from './moment.ts';
-import { type CastPerson } from './person.ts';
-import { type Row, row } from './row.ts';
+import type { CastHousehold } from './household.ts';
+import { householdId, householdRows } from './household.ts';
+import type { Moment } from './moment.ts';
+import type { CastPerson } from './person.ts';
+import type { Row } from './row.ts';
+import { row } from './row.ts';
 
 /** A person's place in a family. */
 export interface CastMember {

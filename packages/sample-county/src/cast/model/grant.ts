@@ -1,6 +1,7 @@
-import { type Days, type Moment } from './moment.ts';
-import { type CastPractitioner, type CastRole } from './practitioner.ts';
-import { type Row, row } from './row.ts';
+import type { Days, Moment } from './moment.ts';
+import type { CastPractitioner, CastRole } from './practitioner.ts';
+import type { Row } from './row.ts';
+import { row } from './row.ts';
 
 /** One practitioner's access to one episode. */
 export interface CastGrant {

@@ -1,7 +1,8 @@
 import { countyId } from '../../county-id.ts';
-import { type Days, type Moment } from './moment.ts';
-import { type CastPerson } from './person.ts';
-import { type Row, row } from './row.ts';
+import type { Days, Moment } from './moment.ts';
+import type { CastPerson } from './person.ts';
+import type { Row } from './row.ts';
+import { row } from './row.ts';
 
 /** Where a household lived; no end means now. */
 export interface CastAddress {

@@ -1,8 +1,9 @@
-import { type JustificationState } from '@postern/access-facts';
-import { type Days, type Moment } from './moment.ts';
-import { type CastPerson } from './person.ts';
-import { type CastPractitioner } from './practitioner.ts';
-import { type Row, row } from './row.ts';
+import type { JustificationState } from '@postern/access-facts';
+import type { Days, Moment } from './moment.ts';
+import type { CastPerson } from './person.ts';
+import type { CastPractitioner } from './practitioner.ts';
+import type { Row } from './row.ts';
+import { row } from './row.ts';
 
 /** A reader's recorded reason for classed fields of one person in one episode (domain.md 3.10); null is a part left out. */
 export interface CastJustification {

@@ -1,6 +1,7 @@
 import { countyId } from '../../county-id.ts';
-import { type Days, type Moment } from './moment.ts';
-import { projection, type Row, row } from './row.ts';
+import type { Days, Moment } from './moment.ts';
+import type { Row } from './row.ts';
+import { projection, row } from './row.ts';
 
 /** A person of the cast; everything but the identity may be unknown. */
 export interface CastPerson {

@@ -1,8 +1,9 @@
-import { type AccountState, type TrainingModule } from '@postern/access-facts';
+import type { AccountState, TrainingModule } from '@postern/access-facts';
 import { countyId } from '../../county-id.ts';
-import { type CastAgency } from './agency.ts';
-import { type Days, type Moment } from './moment.ts';
-import { type Row, row } from './row.ts';
+import type { CastAgency } from './agency.ts';
+import type { Days, Moment } from './moment.ts';
+import type { Row } from './row.ts';
+import { row } from './row.ts';
 
 /** The roles that an account may hold and a grant may confer. */
 export type CastRole = 'LEAD_PROFESSIONAL' | 'TAF_MEMBER' | 'EHAST_PRACTITIONER' | 'ANALYST';
