@@ -5,5 +5,5 @@ const database = await startEmbeddedDatabase({
   directory: process.argv[2] ?? '',
   onProgress: () => {},
 });
-console.log(`ready ${database.address.urlFor('owner')}`);
+process.stdout.write(`${`ready ${database.address.urlFor('owner')}`}\n`);
 setInterval(() => {}, 60_000);

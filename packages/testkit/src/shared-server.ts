@@ -3,13 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedDatabase } from '@postern/database';
 import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** The owner's address of the one PostgreSQL that this run of tests shares. */
-    readonly sharedServer: string;
-  }
-}
+import type {} from './test-database.ts';
 
 /** Starts one real PostgreSQL for the whole run; each test file takes a database of its own on it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

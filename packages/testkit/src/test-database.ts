@@ -9,6 +9,13 @@ import {
 } from '@postern/database';
 import { inject } from 'vitest';
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The owner's address of the one PostgreSQL that this run of tests shares. */
+    readonly sharedServer: string;
+  }
+}
+
 /** A database that a test file may change as it likes. */
 export interface TestDatabase {
   readonly address: DatabaseAddress;

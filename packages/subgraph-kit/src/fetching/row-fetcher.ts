@@ -13,6 +13,7 @@ import type { Selection } from '../selection/look-ahead.ts';
 import { selectionKey } from '../selection/look-ahead.ts';
 import type { CompiledQuery } from '../statements/compile-query.ts';
 import { compileQuery } from '../statements/compile-query.ts';
+import { compileRows } from '../statements/compile-rows.ts';
 import { principalColumn, readPrincipal } from '../statements/principal-column.ts';
 import type { RowQuery } from '../statements/query.ts';
 import type { RowValues } from '../statements/row-decoder.ts';
@@ -151,6 +152,7 @@ export class RowFetcher {
       statementContext({
         ability,
         standing,
+        compileRows,
         dictionary: this.#options.dictionary,
         resources: this.#resources,
       }),

@@ -9,7 +9,6 @@ import { decideField, NEVER, reasonFor, substitute } from '@postern/policy';
 import type { Standing } from '../fetching/standing.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import type { CompiledRows, RowsRequest } from './compile-rows.ts';
-import { compileRows } from './compile-rows.ts';
 
 /** A field's decision for one standing, and what is told where it is withheld. */
 export interface StandingDecision extends FieldDecision {
@@ -33,11 +32,12 @@ export function statementContext(
   given: Pick<StatementContext, 'dictionary' | 'resources'> & {
     readonly ability: PolicyAbility;
     readonly standing: Standing;
+    compileRows(request: RowsRequest, context: StatementContext): CompiledRows;
   },
 ): StatementContext {
   let used = 0;
   const context: StatementContext = {
-    compileRows: (request) => compileRows(request, context),
+    compileRows: (request) => given.compileRows(request, context),
     dictionary: given.dictionary,
     resources: given.resources,
     excluding: given.standing.excluding,
