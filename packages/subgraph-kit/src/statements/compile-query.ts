@@ -5,11 +5,11 @@ import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
 import type { Columns, ResourceDefinition } from '../resources/resource.ts';
 import type { Selection } from '../selection/look-ahead.ts';
-import type { CompiledRows } from './compile-rows.ts';
 import { compileRows } from './compile-rows.ts';
 import { principalColumn } from './principal-column.ts';
 import type { Filter, RowQuery } from './query.ts';
 import type { RowDecoder } from './row-decoder.ts';
+import type { CompiledRows } from './rows.ts';
 import type { StatementContext } from './statement-context.ts';
 
 /** A query compiled for one ability: one statement that decides, reads and tells who asked. */

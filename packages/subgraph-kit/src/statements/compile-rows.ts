@@ -5,48 +5,12 @@ import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
 import type { Columns, Order, ResourceDefinition } from '../resources/resource.ts';
-import type { Selection } from '../selection/look-ahead.ts';
 import { bindRow, sameEpisode } from './bind-row.ts';
 import { compileField } from './compile-field.ts';
-import type { FieldDecoder, NoticeDecoder, RowDecoder } from './row-decoder.ts';
+import type { FieldDecoder, NoticeDecoder } from './row-decoder.ts';
 import { RowLayout } from './row-layout.ts';
+import type { CompiledRows, RowsRequest } from './rows.ts';
 import type { StatementContext } from './statement-context.ts';
-
-/** A select over permitted rows of one resource: what to read, from where, which rows, and how to decode them. */
-export interface CompiledRows {
-  readonly columns: Columns;
-  readonly row: SQL;
-  readonly from: () => SQL;
-  readonly where: SQL;
-  readonly order: readonly SQL[];
-  readonly decoder: RowDecoder;
-  /** The released value of a field, masked as it is in the row; filters use this, never the column. */
-  masked(field: string): SQL;
-}
-
-/** What a parent asks of the rows below it. */
-export interface RowsRequest {
-  readonly resource: ResourceDefinition;
-  readonly selection: Selection;
-  /** Which rows, beside those the policy permits. */
-  readonly restrict: (row: Columns) => SQL;
-  readonly order?: Order | undefined;
-  /** A condition of the parent's field that each entry must meet as well. */
-  readonly alsoWhere?: Condition;
-  /** When a row is visible, for entries that have no type of their own; otherwise where its `id` is released. */
-  readonly visibleWhere?: Condition;
-  /** The row above, where one is: what was asked of its episode need not be asked again of the same one. */
-  readonly parent?: ParentRow;
-  /** Whether the grants behind each row are read for the ledger. */
-  readonly traced: boolean;
-}
-
-/** A parent row, as its children see it. */
-export interface ParentRow {
-  readonly resource: ResourceDefinition;
-  readonly columns: Columns;
-  readonly visibleWhere: Condition;
-}
 
 /** Compiles one level of a selection; nested lists become subselects of the same statement. */
 export function compileRows(request: RowsRequest, context: StatementContext): CompiledRows {

@@ -8,7 +8,7 @@ import type {
 import { decideField, NEVER, reasonFor, substitute } from '@postern/policy';
 import type { Standing } from '../fetching/standing.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
-import type { CompiledRows, RowsRequest } from './compile-rows.ts';
+import type { CompiledRows, RowsRequest } from './rows.ts';
 
 /** A field's decision for one standing, and what is told where it is withheld. */
 export interface StandingDecision extends FieldDecision {
