@@ -1,6 +1,6 @@
 import type { DatabaseAddress } from './address.ts';
 import { siblingDatabase } from './address.ts';
-import { connect } from './connection.ts';
+import { connect } from './connect.ts';
 import { quoteName } from './quoting.ts';
 
 /**

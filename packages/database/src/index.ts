@@ -1,6 +1,7 @@
 export { type DatabaseAddress, externalDatabase, siblingDatabase } from './address.ts';
 export { type Clock, systemClock } from './clock.ts';
-export { type Connection, connect, ping } from './connection.ts';
+export { connect, ping } from './connect.ts';
+export type { Connection } from './connection.ts';
 export { createDatabaseFromTemplate, dropDatabase } from './database-copy.ts';
 export { type DatabaseRole, loginName, SERVICE_ROLES, type ServiceRole } from './database-role.ts';
 export type { ConnectOptions } from './driver.ts';

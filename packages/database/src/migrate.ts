@@ -3,7 +3,7 @@ import { Fault } from '@postern/errors';
 import type { MigrationConfig } from 'drizzle-orm/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { DatabaseAddress } from './address.ts';
-import { connect } from './connection.ts';
+import { connect } from './connect.ts';
 import type { Driver } from './driver.ts';
 import { openDriver } from './driver.ts';
 import { driverFailure, sqlstateOf } from './driver-failure.ts';

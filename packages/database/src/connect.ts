@@ -1,0 +1,28 @@
+import type { DatabaseAddress } from './address.ts';
+import type { Connection } from './connection.ts';
+import type { DatabaseRole } from './database-role.ts';
+import type { ConnectOptions } from './driver.ts';
+import { openDriver } from './driver.ts';
+import { Pool } from './pool.ts';
+import { runScript, runStatement } from './statement-running.ts';
+import { runTransaction } from './transaction.ts';
+
+/** Opens a pool for one role; it connects when first used. */
+export function connect(
+  address: DatabaseAddress,
+  role: DatabaseRole,
+  options: ConnectOptions = {},
+): Connection {
+  const pool = new Pool(() => openDriver(address, role, options));
+  return {
+    run: (statement) => pool.use((driver) => runStatement(driver, statement)),
+    transaction: (work) => pool.use((driver) => runTransaction(driver, work)),
+    script: (sql) => pool.use((driver) => runScript(driver, sql)),
+    close: () => pool.close(),
+  };
+}
+
+/** Answers when the database does; throws Fault DATABASE_*. */
+export async function ping(connection: Connection): Promise<void> {
+  await connection.run({ text: 'select 1 as ok', values: [] });
+}
