@@ -1,15 +1,13 @@
 import { isFault } from '@postern/errors';
-import {
-  abilityFor,
-  type ClassKey,
-  type Condition,
-  type ConditionTemplate,
-  type DataDictionary,
-  decideField,
-  type PolicyAbility,
-  parseRule,
-  type Scalar,
+import type {
+  ClassKey,
+  Condition,
+  ConditionTemplate,
+  DataDictionary,
+  PolicyAbility,
+  Scalar,
 } from '@postern/policy';
+import { abilityFor, decideField, parseRule } from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -23,7 +21,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStatement, conditionSql, type RowBinding } from '../src/index.ts';
+import type { RowBinding } from '../src/index.ts';
+import { compileStatement, conditionSql } from '../src/index.ts';
 import { accessDatabase } from './access-database.ts';
 import { id } from './county.ts';
 import { comparisons, conditionsOver, HOSTILE_TEXTS } from './random-condition.ts';
@@ -40,7 +39,9 @@ const tree = pgSchema('sample').table('tree', {
   felledAt: timestamp('felled_at', { withTimezone: true }),
   tags: text().array(),
 });
-type Tree = Readonly<Record<'label' | 'note' | 'count' | 'ratio' | 'flag' | 'reference' | 'planted', Scalar>> & {
+type Tree = Readonly<
+  Record<'label' | 'note' | 'count' | 'ratio' | 'flag' | 'reference' | 'planted', Scalar>
+> & {
   readonly id: number;
 };
 
@@ -49,8 +50,7 @@ const CREATE = `CREATE SCHEMA sample; CREATE TABLE sample.tree (id integer PRIMA
 
 const BINDING: RowBinding = {
   link: { kind: 'NONE' },
-  attribute: (name) =>
-    Object.hasOwn(tree, name) ? sql`${tree[name as keyof Tree]}` : undefined,
+  attribute: (name) => (Object.hasOwn(tree, name) ? sql`${tree[name as keyof Tree]}` : undefined),
 };
 const DICTIONARY: DataDictionary = new Map([
   [
@@ -153,7 +153,18 @@ test('SQL holds on the rows CASL holds on, and is never null', async () => {
 });
 
 describe('every single comparison', () => {
-  const values: readonly Scalar[] = [null, true, 0, -1, 2.5, '1', '', "O'Oak", id(10, 1), '2025-03-10'];
+  const values: readonly Scalar[] = [
+    null,
+    true,
+    0,
+    -1,
+    2.5,
+    '1',
+    '',
+    "O'Oak",
+    id(10, 1),
+    '2025-03-10',
+  ];
   const attributes = ['label', 'count', 'ratio', 'flag', 'reference', 'planted'] as const;
   test.each(attributes)('of %s, with values of every type', async (name) => {
     const tests = values.flatMap((value) => [

@@ -1,8 +1,9 @@
-import { conditionKey, type Condition } from '@postern/policy';
+import type { Condition } from '@postern/policy';
 import { sql } from 'drizzle-orm';
-import { text, pgTable } from 'drizzle-orm/pg-core';
+import { pgTable, text } from 'drizzle-orm/pg-core';
 import { describe, expect, test } from 'vitest';
-import { compileStatement, conditionSql, literal, literals, type RowBinding } from '../src/index.ts';
+import type { RowBinding } from '../src/index.ts';
+import { compileStatement, conditionSql, literal, literals } from '../src/index.ts';
 import { HOSTILE_TEXTS } from './random-condition.ts';
 
 describe('only plain names are written into SQL', () => {
@@ -57,10 +58,7 @@ describe('a rule’s values are bound, never written', () => {
     ];
     for (const condition of conditions) {
       const { text: written, bind } = compileStatement(conditionSql(condition, binding));
-      expect([conditionKey(condition), written.includes(value)]).toEqual([
-        conditionKey(condition),
-        value === 'true',
-      ].map((part, index) => (index === 1 ? false : part)));
+      expect(written).not.toContain(value);
       expect(bind({})).toContain(value);
     }
   });

@@ -32,10 +32,6 @@ export const record = pgSchema('sample').table('record', {
 });
 export type SampleRecord = typeof record.$inferSelect;
 
-export const CREATE_RECORD = `CREATE SCHEMA sample;
-CREATE TABLE sample.record (id uuid PRIMARY KEY, type text NOT NULL, episode_id uuid, family_id uuid, person_id uuid,
-  agency_id uuid, account_id uuid, kind text, rating integer)`;
-
 const FIELDS: Readonly<Record<string, ClassKey>> = {
   id: 'OPERATIONAL',
   name: 'PERSONAL',

@@ -6,41 +6,19 @@ import { beforeAll, expect, test } from 'vitest';
 import { Verdict } from '../src/index.ts';
 import { accessDatabase } from './access-database.ts';
 import { askFacts } from './ask.ts';
-import { asTeacher, county, EPISODE_A, grantOnA, NOW, TEACHER } from './county.ts';
+import { asTeacher, county, grantOnA, NOW } from './county.ts';
 import { comparisons, conditionsOver } from './random-condition.ts';
 import { facts } from './random-facts.ts';
-import {
-  bindingOf,
-  CREATE_RECORD,
-  DICTIONARY,
-  FIELD_NAMES,
-  oracleRow,
-  RECORDS,
-  TYPES,
-} from './sample-records.ts';
+import { bindingOf, DICTIONARY, FIELD_NAMES, oracleRow, RECORDS, TYPES } from './sample-records.ts';
 import { storeFacts, storePolicyVersion } from './store-facts.ts';
+import { storeRecords } from './store-records.ts';
 
 const GRANT: ConditionTemplate = { holds: 'grant.live' };
 const connection = accessDatabase();
 
 beforeAll(async () => {
   await storePolicyVersion(connection());
-  await connection().script(CREATE_RECORD);
-  await connection().run({
-    text: 'INSERT INTO sample.record SELECT * FROM jsonb_populate_recordset(NULL::sample.record, $1::jsonb)',
-    values: [
-      JSON.stringify(
-        RECORDS.map(({ episodeId, familyId, personId, agencyId, accountId, ...rest }) => ({
-          ...rest,
-          episode_id: episodeId,
-          family_id: familyId,
-          person_id: personId,
-          agency_id: agencyId,
-          account_id: accountId,
-        })),
-      ),
-    ],
-  });
+  await storeRecords(connection());
 });
 
 function rule(changes: Partial<Record<keyof Rule | 'fields', unknown>>): Rule {
@@ -141,9 +119,9 @@ test('what is read through grants is what the oracle releases, for any rules and
       outcomes.released += found.length;
       outcomes.withheld += RECORDS.length * FIELD_NAMES.length - found.length;
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
-  expect(outcomes.some).toBeGreaterThan(60);
+  expect(outcomes.some).toBeGreaterThan(40);
   expect(outcomes.released).toBeGreaterThan(500);
   expect(outcomes.withheld).toBeGreaterThan(500);
 });
@@ -182,5 +160,4 @@ test('a denial of one role holds for what is read through a grant in another', a
   const inOne = county({ accessGrant: [grantOnA] });
   expect(expected(inOne, rules)).toHaveLength(1);
   expect(await released(inOne, rules)).toEqual(expected(inOne, rules));
-  expect(grantOnA).toMatchObject({ accountId: TEACHER, episodeId: EPISODE_A });
 });

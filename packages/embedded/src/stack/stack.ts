@@ -1,7 +1,13 @@
 import { SHROPSHIRE } from '@postern/agreements';
 import type { Authenticator, KeyResolver } from '@postern/authentication';
 import { createAuthenticator, loadIssuers } from '@postern/authentication';
-import type { Clock, Connection, DatabaseAddress } from '@postern/database';
+import type {
+  Clock,
+  Connection,
+  ConnectOptions,
+  DatabaseAddress,
+  DatabaseRole,
+} from '@postern/database';
 import { connect, ping } from '@postern/database';
 import type { Gateway, Log, Mount } from '@postern/gateway';
 import { createGateway } from '@postern/gateway';
@@ -13,6 +19,9 @@ import { createReporting } from '@postern/reporting';
 import type { InProcessSubgraph } from '@postern/subgraph-kit';
 import { createSubgraph, ReleaseManifest, RowFetcher } from '@postern/subgraph-kit';
 import { composeContracts, RECORD_BLUEPRINTS, wholeDictionary } from './blueprints.ts';
+
+/** Opens a pool of connections for one role. */
+export type OpenConnection = (role: DatabaseRole, options: ConnectOptions) => Connection;
 
 /** What the one-process shape is made of. */
 export interface StackOptions {
@@ -28,6 +37,8 @@ export interface StackOptions {
   readonly keys?: (issuerId: string) => KeyResolver | undefined;
   /** Replaces the ledger, for tests of what must not be released. */
   readonly ledger?: Ledger;
+  /** Replaces how connections are opened, for benchmarks that count or replace statements. */
+  readonly open?: OpenConnection;
 }
 
 /** The gateway and every subgraph in one process, each on a connection of its own role. */
@@ -42,14 +53,16 @@ const RECORD_PURPOSES: readonly Purpose[] = PURPOSES.filter(
 
 export async function createStack(options: StackOptions): Promise<Stack> {
   const { address, clock } = options;
+  const open: OpenConnection =
+    options.open ?? ((role, settings) => connect(address, role, settings));
   const dictionary = wholeDictionary();
   const contracts = composeContracts();
-  const gatewayConnection = connect(address, 'gateway', { max: 2 });
-  const ledgerConnection = connect(address, 'ledger', { max: 2 });
+  const gatewayConnection = open('gateway', { max: 2 });
+  const ledgerConnection = open('ledger', { max: 2 });
   const ledger = options.ledger ?? createLedger(ledgerConnection);
   const records = RECORD_BLUEPRINTS.map((blueprint) =>
     createSubgraph(blueprint, {
-      connection: connect(address, blueprint.role, {
+      connection: open(blueprint.role, {
         max: 4,
         // Statements are compiled once and big: planning one costs more than any better plan would save.
         settings: { plan_cache_mode: 'force_generic_plan' },
@@ -60,9 +73,9 @@ export async function createStack(options: StackOptions): Promise<Stack> {
       cursorSecret: options.cursorSecret,
     }),
   );
-  const admission = connect(address, 'partners', { max: 2 });
+  const admission = open('partners', { max: 2 });
   const reporting = createReporting({
-    connection: connect(address, 'reporting', { max: 2 }),
+    connection: open('reporting', { max: 2 }),
     admit: admitTo(new Set(['EpisodeCounts']), admission, clock, dictionary),
   });
   const gateway = await createGateway({

@@ -1,5 +1,5 @@
 import type { Condition } from '@postern/policy';
-import { ALWAYS, and } from '@postern/policy';
+import { ALWAYS, and, conditionKey, or } from '@postern/policy';
 import { asksOfEpisode } from '../predicates/condition.ts';
 
 /** One way for a condition to hold: what is asked of one episode, and what is asked of the row alone. */
@@ -14,12 +14,28 @@ export interface Alternative {
  * "some episode for which (A or own) and B" is "some episode for which A and B, or own and some episode for which B".
  */
 export function separate(condition: Condition): readonly Alternative[] {
+  const merged = new Map<string, Alternative>();
+  for (const alternative of alternativesOf(condition)) {
+    // Alternatives that ask the same of the row are one: some episode for which either holds.
+    const key = `${alternative.ofEpisode === null} ${conditionKey(alternative.ofRow)}`;
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? alternative : either(known, alternative));
+  }
+  return [...merged.values()];
+}
+
+function either(a: Alternative, b: Alternative): Alternative {
+  if (a.ofEpisode === null || b.ofEpisode === null) return a;
+  return { ofEpisode: or([a.ofEpisode, b.ofEpisode]), ofRow: a.ofRow };
+}
+
+function alternativesOf(condition: Condition): readonly Alternative[] {
   if (!asksOfEpisode(condition)) return [{ ofEpisode: null, ofRow: condition }];
   switch (condition.kind) {
     case 'OR':
-      return condition.parts.flatMap(separate);
+      return condition.parts.flatMap(alternativesOf);
     case 'AND':
-      return condition.parts.map(separate).reduce(both);
+      return condition.parts.map(alternativesOf).reduce(both);
     default:
       return [{ ofEpisode: condition, ofRow: ALWAYS }];
   }

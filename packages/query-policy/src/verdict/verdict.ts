@@ -29,12 +29,14 @@ export class Verdict {
 
   /**
    * Takes what an episode was already asked as answered: for the row itself once it is visible, or for its parent where
-   * both are reached by the same episode. Only parts that ask nothing of the row can be taken over.
+   * both are reached by the same episode. A condition with several alternatives answers none of them: a grant that is
+   * seen because it is one's own says nothing of its episode.
    */
   assume(condition: Condition): void {
-    for (const { ofEpisode } of this.#alternatives(condition, true))
-      if (ofEpisode !== null && atomsOf(ofEpisode).every(asksOnlyOfEpisode))
-        this.#assumed.add(conditionKey(ofEpisode));
+    const [only, ...others] = this.#alternatives(condition, true);
+    if (only?.ofEpisode == null || others.length > 0) return;
+    if (atomsOf(only.ofEpisode).every(asksOnlyOfEpisode))
+      this.#assumed.add(conditionKey(only.ofEpisode));
   }
 
   /** Whether the condition holds on every row that is read, given what is assumed. */

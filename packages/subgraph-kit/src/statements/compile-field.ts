@@ -40,15 +40,8 @@ export function compileField(field: FieldRequest, context: StatementContext): Co
     case 'EXPRESSION':
       return { value: mask(field, definition.value(field.columns)), decode: { kind: 'VALUE' } };
     case 'REFERENCE':
-      return {
-        value: mask(field, sql`${columnOf(field.columns, definition.column)}`),
-        decode: { kind: 'REFERENCE', type: definition.type },
-      };
     case 'REFERENCES':
-      return {
-        value: maskList(field, sql`to_json(${columnOf(field.columns, definition.column)})`),
-        decode: { kind: 'REFERENCES', type: definition.type },
-      };
+      return compileReference(field, definition, context);
     case 'ONE':
     case 'MANY':
       return compileChildren(field, definition, context);
@@ -57,6 +50,36 @@ export function compileField(field: FieldRequest, context: StatementContext): Co
     case 'LATEST_ENTRY':
       return compileLatestEntry(field, definition, context);
   }
+}
+
+/**
+ * A reference to a record of another subgraph is its id alone; one of this subgraph is read here, because a planner
+ * that finds the type where it already is does not ask for it again.
+ */
+function compileReference(
+  field: FieldRequest,
+  definition: Extract<FieldDefinition, { kind: 'REFERENCE' | 'REFERENCES' }>,
+  context: StatementContext,
+): CompiledField {
+  const { type } = definition;
+  const pointer = columnOf(field.columns, definition.column);
+  const many = definition.kind === 'REFERENCES';
+  if (context.resources.has(type))
+    return compileChildren(
+      field,
+      {
+        kind: many ? 'MANY' : 'ONE',
+        type,
+        join: (_, child) =>
+          many
+            ? sql`${columnOf(child, 'id')} = ANY (${pointer})`
+            : sql`${columnOf(child, 'id')} = ${pointer}`,
+      },
+      context,
+    );
+  return many
+    ? { value: maskList(field, sql`to_json(${pointer})`), decode: { kind: 'REFERENCES', type } }
+    : { value: mask(field, sql`${pointer}`), decode: { kind: 'REFERENCE', type } };
 }
 
 /** `CASE` around a value whose release depends on the row. */

@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { dictionaryPage } from './dictionary/dictionary-page.ts';
+import { errorsPage } from './dictionary/errors-page.ts';
+import { plainFailure } from './home/plain-failure.ts';
+import { composeWhole } from './stack/blueprints.ts';
+
+const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url));
+
+/** `npm run dictionary [-- [--check] [folder]]`: writes the generated pages, or says which differ from what it would write. */
+function main(): void {
+  const { check, folder } = readArguments();
+  const pages = [
+    { file: join(folder, 'data-dictionary.md'), text: dictionaryPage(composeWhole()) },
+    { file: join(folder, 'errors.md'), text: errorsPage() },
+  ];
+  if (!check) {
+    for (const { file, text } of pages) writeFileSync(file, text);
+    process.stdout.write(`Written: ${pages.map(({ file }) => file).join(', ')}\n`);
+    return;
+  }
+  const stale = pages.filter(({ file, text }) => read(file) !== text).map(({ file }) => file);
+  if (stale.length === 0) return;
+  process.stderr.write(`Out of date: ${stale.join(', ')}. Write anew with: npm run dictionary\n`);
+  process.exitCode = 1;
+}
+
+function readArguments(): { readonly check: boolean; readonly folder: string } {
+  const { values, positionals } = parseArgs({
+    options: { check: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  return { check: values.check, folder: positionals[0] ?? DOCS };
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${plainFailure(error)}\n`);
+  process.exitCode = 1;
+}

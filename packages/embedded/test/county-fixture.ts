@@ -1,0 +1,161 @@
+import type { Clock, Connection } from '@postern/database';
+import { connect } from '@postern/database';
+import type { LogEntry } from '@postern/gateway';
+import type { Ledger } from '@postern/ledger';
+import type { Purpose } from '@postern/policy';
+import type { TestDatabase } from '@postern/testkit';
+import { databaseFrom } from '@postern/testkit';
+import { prepareDatabase } from '../src/stack/prepare-database.ts';
+import { createStack } from '../src/stack/stack.ts';
+import { ISSUER_URL, signToken, testKeys } from './signing.ts';
+
+/** When the county was loaded and, unless a test moves its clock, when it is asked. */
+export const COUNTY_NOW = new Date('2026-06-17T10:00:00Z');
+
+/** Shared by every gate, as by every process of one installation: cursors of one are read by another. */
+const CURSOR_SECRET = new Uint8Array(32).fill(7);
+
+/** The sample county in a database of this test file's own, and the owner's connection to it. */
+export interface CountyDatabase extends TestDatabase {
+  readonly owner: Connection;
+}
+
+/** A copy of the prepared county; close it with `drop`. */
+export async function countyDatabase(): Promise<CountyDatabase> {
+  const database = await databaseFrom('county', (address) =>
+    prepareDatabase(address, {
+      now: COUNTY_NOW,
+      county: 'small',
+      issuerUrl: ISSUER_URL,
+      onProgress: () => {},
+    }),
+  );
+  const owner = connect(database.address, 'owner', { max: 4 });
+  return {
+    address: database.address,
+    owner,
+    drop: async () => {
+      await owner.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A clock that stands still until a test moves it. */
+export class CountyClock implements Clock {
+  #now = COUNTY_NOW;
+
+  now(): Date {
+    return this.#now;
+  }
+
+  set(now: Date): void {
+    this.#now = now;
+  }
+}
+
+/** Whoever signs in: a practitioner of the cast, a sample account, or `{ subject: 'bulk-1' }`. */
+export interface Asking {
+  readonly subject: string;
+}
+
+/** How a question is put; by default to understand needs, after a second factor, at the gate's present moment. */
+export interface Manner {
+  /** Null sends no header. */
+  readonly purpose?: Purpose | null;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly multiFactor?: boolean;
+  readonly operationName?: string;
+  readonly path?: '/graphql' | '/reporting/graphql';
+}
+
+export interface GraphQLErrorAnswer {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** A GraphQL answer, its data untyped: a test says what it expects. */
+export interface AnswerBody {
+  // biome-ignore lint/suspicious/noExplicitAny: tests read what they asked for.
+  readonly data?: any;
+  readonly errors?: readonly GraphQLErrorAnswer[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: AnswerBody;
+  /** The body as it came, byte for byte. */
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The whole stack behind real HTTP. */
+export interface Gate {
+  readonly url: string;
+  /** What the gateway told its log. */
+  readonly log: readonly LogEntry[];
+  ask(who: Asking, query: string, manner?: Manner): Promise<Answer>;
+  token(who: Asking, signIn?: { readonly multiFactor?: boolean }): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts the stack on a free port. */
+export async function gateFor(
+  database: Pick<CountyDatabase, 'address'>,
+  options: {
+    readonly clock?: Clock;
+    readonly ledger?: Ledger;
+    readonly production?: boolean;
+  } = {},
+): Promise<Gate> {
+  const clock = options.clock ?? new CountyClock();
+  const log: LogEntry[] = [];
+  const stack = await createStack({
+    address: database.address,
+    clock,
+    production: options.production ?? false,
+    host: '127.0.0.1',
+    cursorSecret: CURSOR_SECRET,
+    mounts: [],
+    log: (entry) => log.push(entry),
+    keys: testKeys,
+    ...(options.ledger === undefined ? {} : { ledger: options.ledger }),
+  });
+  const { port } = new URL((await stack.gateway.listen(0)).url);
+  const url = `http://127.0.0.1:${port}`;
+  const tokens = new Map<string, Promise<string>>();
+  const token: Gate['token'] = (who, { multiFactor = true } = {}) => {
+    const now = clock.now();
+    const key = `${who.subject} ${multiFactor} ${now.toISOString()}`;
+    const known = tokens.get(key) ?? signToken(who.subject, { multiFactor, now });
+    tokens.set(key, known);
+    return known;
+  };
+  return {
+    url,
+    log,
+    token,
+    ask: async (who, query, manner = {}) => {
+      const { purpose = 'UNDERSTAND_NEEDS', variables, operationName } = manner;
+      const response = await fetch(`${url}${manner.path ?? '/graphql'}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await token(who, { multiFactor: manner.multiFactor ?? true })}`,
+          'content-type': 'application/json',
+          ...(purpose === null ? {} : { 'purpose-of-use': purpose }),
+        },
+        body: JSON.stringify({ query, variables, operationName }),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        text,
+        body: JSON.parse(text) as AnswerBody,
+        headers: Object.fromEntries(response.headers),
+      };
+    },
+    close: () => stack.close(),
+  };
+}
