@@ -16,8 +16,14 @@ export type LinkDefinition =
 /** Ties child rows to a parent row of the same statement. */
 export type Join = (parent: Columns, child: Columns) => SQL;
 
+/** One key of an order: a field of the resource. Rows are ordered by what the reader sees of it, and last by id. */
+export interface SortKey {
+  readonly field: string;
+  readonly descending: boolean;
+}
+
 /** Orders rows of one list. */
-export type Order = (row: Columns) => readonly SQL[];
+export type Order = readonly SortKey[];
 
 /** Where a field's value comes from. The mask is not said here: it follows from class and rules. */
 export type FieldDefinition =
@@ -57,4 +63,12 @@ export function column(name: string): FieldDefinition {
 
 export function reference(type: string, name: string): FieldDefinition {
   return { kind: 'REFERENCE', type, column: name };
+}
+
+export function ascending(field: string): SortKey {
+  return { field, descending: false };
+}
+
+export function descending(field: string): SortKey {
+  return { field, descending: true };
 }

@@ -1,13 +1,11 @@
-import type { Order } from '../resources/resource.ts';
-import type { Filter, RowQuery } from '../statements/query.ts';
+import type { Filter } from '../statements/query.ts';
 
 /** How a field of Query names the rows it wants. It decides nothing: the kit brings what is permitted. */
 export type RootField =
   | {
       readonly kind: 'PAGE';
       readonly type: string;
-      readonly order: Order;
-      readonly keyset: Extract<RowQuery, { kind: 'PAGE' }>['keyset'];
+      readonly newestBy: string;
       readonly filters: Readonly<Record<string, Filter>>;
     }
   | { readonly kind: 'BY_FIELD'; readonly type: string; readonly field: string }

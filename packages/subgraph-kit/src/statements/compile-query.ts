@@ -35,12 +35,11 @@ export function compileQuery(
       resource,
       selection,
       restrict: (row) => restriction(query, resource, row),
-      order: query.kind === 'PAGE' ? query.order : undefined,
       traced: true,
     },
     context,
   );
-  const read = query.kind === 'PAGE' ? pageOf(query, resource, rows) : allOf(rows);
+  const read = query.kind === 'PAGE' ? pageOf(query, resource, rows) : allOf(query, rows);
   return {
     statement: compileStatement(
       sql`WITH ${requestFacts(inForce)}\nSELECT ${principalColumn} AS principal, ${read}`,
@@ -73,8 +72,13 @@ function drivenByReach(resource: ResourceDefinition, row: Columns): SQL {
   return sql`${columnOf(row, resource.link.episode)} IN (SELECT reach.episode_id FROM reach)`;
 }
 
-function allOf(rows: CompiledRows): SQL {
-  return sql`(SELECT json_agg(${rows.row} ORDER BY ${sql.join([...rows.order], sql`, `)}) FROM gate p CROSS JOIN ${rows.from()} WHERE ${fitsStanding} AND ${rows.where}) AS rows`;
+function allOf(query: RowQuery, rows: CompiledRows): SQL {
+  // The column finds the row by its index; the masked value decides whether it may be found by.
+  const findable =
+    query.kind === 'BY_FIELD' && !rows.isPlain(query.field)
+      ? sql` AND ${rows.masked(query.field)} = ${sql.placeholder('value')}::text`
+      : sql``;
+  return sql`(SELECT json_agg(${rows.row} ORDER BY ${sql.join([...rows.order], sql`, `)}) FROM gate p CROSS JOIN ${rows.from()} WHERE ${fitsStanding} AND ${rows.where}${findable}) AS rows`;
 }
 
 function pageOf(
@@ -86,18 +90,38 @@ function pageOf(
     filterSql(name, filter, rows),
   );
   const where = sql.join([fitsStanding, rows.where, ...filters], sql` AND `);
-  const keyset = sql.join([...query.keyset(rows.columns)], sql`, `);
+  const keys = pageKeys(query, rows, resource);
+  const keysOf = (row: Columns): SQL =>
+    sql.join(
+      keys.map((key) => sql`${columnOf(row, key)}`),
+      sql`, `,
+    );
+  const order = sql.join(
+    keys.map((key) => sql`${columnOf(rows.columns, key)} DESC`),
+    sql`, `,
+  );
   const cursorRow = getTableColumns(aliasedTable(resource.table, 'cursor_row'));
-  const after = sql`(${sql.placeholder('after')}::uuid IS NULL OR (${keyset}) < (
-    SELECT ${sql.join([...query.keyset(cursorRow)], sql`, `)} FROM ${resource.table} AS cursor_row
+  const after = sql`(${sql.placeholder('after')}::uuid IS NULL OR (${keysOf(rows.columns)}) < (
+    SELECT ${keysOf(cursorRow)} FROM ${resource.table} AS cursor_row
     WHERE ${columnOf(cursorRow, 'id')} = ${sql.placeholder('after')}::uuid))`;
   const from = rows.from();
   const page = sql`(SELECT json_agg(page.row ORDER BY page.position) FROM (
-    SELECT ${rows.row} AS row, row_number() OVER (ORDER BY ${sql.join([...rows.order], sql`, `)}) AS position
+    SELECT ${rows.row} AS row, row_number() OVER (ORDER BY ${order}) AS position
     FROM gate p CROSS JOIN ${from} WHERE ${where} AND ${after}
-    ORDER BY ${sql.join([...rows.order], sql`, `)} LIMIT ${sql.placeholder('limit')}::integer) page) AS rows`;
+    ORDER BY ${order} LIMIT ${sql.placeholder('limit')}::integer) page) AS rows`;
   if (!query.counted) return page;
   return sql`${page}, (SELECT count(*)::integer FROM gate p CROSS JOIN ${from} WHERE ${where}) AS total`;
+}
+
+/** What one may not read one cannot sort or page by: where a family withholds the sorted field, only the id is left. */
+function pageKeys(
+  query: Extract<RowQuery, { kind: 'PAGE' }>,
+  rows: CompiledRows,
+  resource: ResourceDefinition,
+): readonly string[] {
+  const definition = resource.fields[query.newestBy];
+  if (definition?.kind !== 'COLUMN') throw new TypeError(`"${query.newestBy}" is not a column.`);
+  return rows.isPlain(query.newestBy) ? [definition.column, 'id'] : ['id'];
 }
 
 /** Compares the masked value: what one may not read one cannot filter by. */

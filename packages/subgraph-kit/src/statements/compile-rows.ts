@@ -4,7 +4,7 @@ import { literals, Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
-import type { Columns, Order, ResourceDefinition } from '../resources/resource.ts';
+import type { Columns, ResourceDefinition } from '../resources/resource.ts';
 import { bindRow, sameEpisode } from './bind-row.ts';
 import { compileField } from './compile-field.ts';
 import type { FieldDecoder, NoticeDecoder } from './row-decoder.ts';
@@ -80,6 +80,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
       ? layout.add(justificationsFor(binding.personId, [...unlocking]))
       : null;
 
+  const masked = (field: string): SQL => maskedColumn(resource, field, columns, verdict, context);
   const restrictions = [
     request.restrict(columns),
     ...(same === null ? [] : [same]),
@@ -93,7 +94,16 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     // Read last: a masked filter may still ask the verdict for a column.
     from: () => sql`${resource.table} AS ${sql.identifier(alias)} ${verdict.joins()}`,
     where: sql.join(restrictions, sql` AND `),
-    order: (request.order ?? resource.order ?? byId)(columns),
+    order: [
+      ...(request.order ?? resource.order ?? []).map(({ field, descending }) => {
+        const key =
+          request.visibleWhere === undefined
+            ? masked(field)
+            : plainColumn(resource, field, columns);
+        return descending ? sql`${key} DESC` : key;
+      }),
+      sql`${columnOf(columns, 'id')}`,
+    ],
     decoder: {
       type: resource.type,
       id: {
@@ -106,11 +116,10 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
       fields,
       notices,
     },
-    masked: (field) => maskedColumn(resource, field, columns, verdict, context),
+    masked,
+    isPlain: (field) => verdict.isCertain(context.decide(resource.type, field).released),
   };
 }
-
-const byId: Order = (row) => [sql`${columnOf(row, 'id')}`];
 
 // The row itself lists the details that are excluded, so the bit leaves them out.
 function releasedAt(
@@ -158,11 +167,15 @@ function maskedColumn(
   verdict: Verdict,
   context: StatementContext,
 ): SQL {
-  const definition = resource.fields[field];
-  if (definition?.kind !== 'COLUMN') throw new TypeError(`"${field}" is not a plain column.`);
   const { released } = context.decide(resource.type, field);
-  const value = sql`${columnOf(columns, definition.column)}`;
+  const value = plainColumn(resource, field, columns);
   return verdict.isCertain(released)
     ? value
     : sql`CASE WHEN ${verdict.holds(released)} THEN ${value} END`;
+}
+
+function plainColumn(resource: ResourceDefinition, field: string, columns: Columns): SQL {
+  const definition = resource.fields[field];
+  if (definition?.kind !== 'COLUMN') throw new TypeError(`"${field}" is not a plain column.`);
+  return sql`${columnOf(columns, definition.column)}`;
 }

@@ -1,6 +1,3 @@
-import type { SQL } from 'drizzle-orm';
-import type { Columns, Order } from '../resources/resource.ts';
-
 /** A filter argument on a list: compared with the masked value, never with the column (design: arguments see the mask). */
 export interface Filter {
   readonly field: string;
@@ -18,9 +15,8 @@ export type RowQuery =
   | {
       readonly kind: 'PAGE';
       readonly type: string;
-      readonly order: Order;
+      /** The field by which the newest rows come first. */
+      readonly newestBy: string;
       readonly filters: Readonly<Record<string, Filter>>;
-      /** The keyset of the order, compared with that of the cursor's row. */
-      readonly keyset: (row: Columns) => readonly SQL[];
       readonly counted: boolean;
     };

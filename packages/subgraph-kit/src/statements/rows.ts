@@ -12,8 +12,10 @@ export interface CompiledRows {
   readonly where: SQL;
   readonly order: readonly SQL[];
   readonly decoder: RowDecoder;
-  /** The released value of a field, masked as it is in the row; filters use this, never the column. */
+  /** The released value of a field, masked as it is in the row; filters and orders use this, never the column. */
   masked(field: string): SQL;
+  /** Whether a field is released on every row that is read, so that its column may order them. */
+  isPlain(field: string): boolean;
 }
 
 /** What a parent asks of the rows below it. */

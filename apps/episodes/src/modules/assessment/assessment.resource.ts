@@ -1,5 +1,5 @@
-import { column, columnOf } from '@postern/subgraph-kit';
-import { asc, desc } from 'drizzle-orm';
+import { ascending, column, descending } from '@postern/subgraph-kit';
+
 import { children, entryResource } from '../entry-resource.ts';
 import { assessment, assessmentSection } from './assessment.table.ts';
 
@@ -12,12 +12,12 @@ export const assessmentResource = entryResource(
     reasons: column('reasons'),
     sections: children('MANY', 'AssessmentSection', 'assessmentId'),
   },
-  (row) => [desc(columnOf(row, 'startedOn')), asc(columnOf(row, 'id'))],
+  [descending('startedOn')],
 );
 
 export const assessmentSectionResource = entryResource(
   'AssessmentSection',
   assessmentSection,
   { area: column('area'), summary: column('summary'), strengths: column('strengths') },
-  (row) => [asc(columnOf(row, 'area')), asc(columnOf(row, 'id'))],
+  [ascending('area')],
 );

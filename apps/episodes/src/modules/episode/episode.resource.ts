@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, columnOf, reference } from '@postern/subgraph-kit';
-import { asc, desc } from 'drizzle-orm';
+import { column, descending, reference } from '@postern/subgraph-kit';
+
 import { provenanceFields } from '../entry-fields.ts';
 import { children } from '../entry-resource.ts';
 import { episode, levelTransition } from './episode.table.ts';
@@ -32,7 +32,7 @@ export const levelTransitionResource: ResourceDefinition = {
   type: 'LevelTransition',
   table: levelTransition,
   link: { kind: 'EPISODE', episode: 'episodeId' },
-  order: (row) => [desc(columnOf(row, 'recordedAt')), asc(columnOf(row, 'id'))],
+  order: [descending('recordedAt')],
   fields: {
     id: column('id'),
     direction: column('direction'),

@@ -1,5 +1,5 @@
-import { column, columnOf } from '@postern/subgraph-kit';
-import { asc, desc } from 'drizzle-orm';
+import { column, descending } from '@postern/subgraph-kit';
+
 import { entryResource } from '../entry-resource.ts';
 import { tafMeeting } from './meeting.table.ts';
 
@@ -12,5 +12,5 @@ export const meetingResource = entryResource(
     minutes: column('minutes'),
     outcome: column('outcome'),
   },
-  (row) => [desc(columnOf(row, 'heldOn')), asc(columnOf(row, 'id'))],
+  [descending('heldOn')],
 );

@@ -1,5 +1,5 @@
-import { column, columnOf } from '@postern/subgraph-kit';
-import { asc } from 'drizzle-orm';
+import { ascending, column } from '@postern/subgraph-kit';
+
 import { entryResource } from '../entry-resource.ts';
 import { need } from './need.table.ts';
 
@@ -12,5 +12,5 @@ export const needResource = entryResource(
     identifiedOn: column('identifiedOn'),
     metOn: column('metOn'),
   },
-  (row) => [asc(columnOf(row, 'identifiedOn')), asc(columnOf(row, 'id'))],
+  [ascending('identifiedOn')],
 );

@@ -1,5 +1,5 @@
-import { column, columnOf } from '@postern/subgraph-kit';
-import { asc, desc } from 'drizzle-orm';
+import { ascending, column, descending } from '@postern/subgraph-kit';
+
 import { children, entryResource } from '../entry-resource.ts';
 import { plan, planAction } from './plan.table.ts';
 
@@ -11,7 +11,7 @@ export const planResource = entryResource(
     agreedOn: column('agreedOn'),
     actions: children('MANY', 'PlanAction', 'planId'),
   },
-  (row) => [desc(columnOf(row, 'agreedOn')), asc(columnOf(row, 'id'))],
+  [descending('agreedOn')],
 );
 
 export const planActionResource = entryResource(
@@ -25,5 +25,5 @@ export const planActionResource = entryResource(
     status: column('status'),
     familyRating: column('familyRating'),
   },
-  (row) => [asc(columnOf(row, 'dueOn')), asc(columnOf(row, 'id'))],
+  [ascending('dueOn')],
 );

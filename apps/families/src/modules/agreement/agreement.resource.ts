@@ -1,13 +1,13 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, columnOf, reference } from '@postern/subgraph-kit';
-import { asc, desc, eq } from 'drizzle-orm';
+import { ascending, column, columnOf, descending, reference } from '@postern/subgraph-kit';
+import { eq } from 'drizzle-orm';
 import { agreementSigner, exclusion, familyAgreement } from './agreement.table.ts';
 
 export const familyAgreementResource: ResourceDefinition = {
   type: 'FamilyAgreement',
   table: familyAgreement,
   link: { kind: 'EPISODE', episode: 'episodeId' },
-  order: (row) => [desc(columnOf(row, 'recordedAt')), desc(columnOf(row, 'id'))],
+  order: [descending('recordedAt')],
   fields: {
     id: column('id'),
     state: column('state'),
@@ -38,7 +38,7 @@ export const agreementSignerResource: ResourceDefinition = {
   type: 'AgreementSigner',
   table: agreementSigner,
   link: { kind: 'EPISODE', episode: 'episodeId' },
-  order: (row) => [asc(columnOf(row, 'signedOn')), asc(columnOf(row, 'id'))],
+  order: [ascending('signedOn')],
   fields: {
     id: column('id'),
     person: reference('Person', 'personId'),
@@ -51,7 +51,7 @@ export const exclusionResource: ResourceDefinition = {
   type: 'Exclusion',
   table: exclusion,
   link: { kind: 'EPISODE', episode: 'episodeId' },
-  order: (row) => [asc(columnOf(row, 'startsAt')), asc(columnOf(row, 'id'))],
+  order: [ascending('recordedAt')],
   fields: {
     id: column('id'),
     agency: reference('Agency', 'excludedAgencyId'),

@@ -1,6 +1,6 @@
 import type { FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit';
-import { column, columnOf, reference } from '@postern/subgraph-kit';
-import { desc, eq } from 'drizzle-orm';
+import { column, columnOf, descending, reference } from '@postern/subgraph-kit';
+import { eq } from 'drizzle-orm';
 import type { PersonEntryKind } from './person-entry.table.ts';
 import { personEntry } from './person-entry.table.ts';
 
@@ -27,7 +27,7 @@ export function entryType(
     person: 'personId',
     agency: 'agencyId',
     where: (row) => eq(columnOf(row, 'kind'), kind),
-    order: (row) => [desc(columnOf(row, 'recordedAt')), desc(columnOf(row, 'id'))],
+    order: [descending('recordedAt')],
     fields: { id: column('id'), ...fields, ...provenance },
   };
 }

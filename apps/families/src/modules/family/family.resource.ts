@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, columnOf } from '@postern/subgraph-kit';
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { ascending, column, columnOf } from '@postern/subgraph-kit';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { household, householdAddress } from '../household/household.table.ts';
 
 import { family, familyMember } from './family.table.ts';
@@ -36,7 +36,7 @@ export const familyResource: ResourceDefinition = {
           sql`(SELECT ${familyMember.personId} FROM ${familyMember} WHERE ${familyMember.familyId} = ${columnOf(parent, 'id')}
             AND (${familyMember.endedOn} IS NULL OR ${familyMember.endedOn} > p.today))`,
         ),
-      order: (row) => [asc(columnOf(row, 'dateOfBirth')), asc(columnOf(row, 'id'))],
+      order: [ascending('dateOfBirth')],
     },
     agreement: {
       kind: 'ONE',

@@ -1,13 +1,13 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, columnOf } from '@postern/subgraph-kit';
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { ascending, column, columnOf, descending } from '@postern/subgraph-kit';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { household, householdAddress, householdMember } from './household.table.ts';
 
 export const householdResource: ResourceDefinition = {
   type: 'Household',
   table: household,
   link: { kind: 'FAMILY', family: 'familyId' },
-  order: (row) => [asc(columnOf(row, 'name')), asc(columnOf(row, 'id'))],
+  order: [ascending('name')],
   fields: {
     id: column('id'),
     name: column('name'),
@@ -25,7 +25,7 @@ export const householdResource: ResourceDefinition = {
           sql`(SELECT ${householdMember.personId} FROM ${householdMember} WHERE ${householdMember.householdId} = ${columnOf(parent, 'id')}
             AND (${householdMember.endedOn} IS NULL OR ${householdMember.endedOn} > p.today))`,
         ),
-      order: (row) => [asc(columnOf(row, 'dateOfBirth')), asc(columnOf(row, 'id'))],
+      order: [ascending('dateOfBirth')],
     },
   },
 };
@@ -34,7 +34,7 @@ export const addressResource: ResourceDefinition = {
   type: 'Address',
   table: householdAddress,
   link: { kind: 'FAMILY', family: 'familyId' },
-  order: (row) => [desc(columnOf(row, 'startedOn')), asc(columnOf(row, 'id'))],
+  order: [descending('startedOn')],
   fields: {
     id: column('id'),
     line: column('line'),

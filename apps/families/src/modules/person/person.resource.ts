@@ -1,6 +1,6 @@
 import type { FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit';
-import { column, columnOf } from '@postern/subgraph-kit';
-import { asc, eq } from 'drizzle-orm';
+import { ascending, column, columnOf } from '@postern/subgraph-kit';
+import { eq } from 'drizzle-orm';
 import { entryType } from '../entry/entry-type.ts';
 import { person } from './person.table.ts';
 
@@ -32,7 +32,7 @@ export const personResource: ResourceDefinition = {
   table: person,
   link: { kind: 'PERSON', person: 'id' },
   person: 'id',
-  order: (row) => [asc(columnOf(row, 'dateOfBirth')), asc(columnOf(row, 'id'))],
+  order: [ascending('dateOfBirth')],
   fields: {
     id: column('id'),
     givenName: column('givenName'),

@@ -1,13 +1,12 @@
 import { agency } from '@postern/access-facts';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, columnOf } from '@postern/subgraph-kit';
-import { asc } from 'drizzle-orm';
+import { ascending, column } from '@postern/subgraph-kit';
 
 export const agencyResource: ResourceDefinition = {
   type: 'Agency',
   table: agency,
   link: { kind: 'NONE' },
-  order: (row) => [asc(columnOf(row, 'name')), asc(columnOf(row, 'id'))],
+  order: [ascending('name')],
   fields: {
     id: column('id'),
     name: column('name'),

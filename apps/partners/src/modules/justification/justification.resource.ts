@@ -1,14 +1,13 @@
 import { justification } from '@postern/access-facts';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, columnOf, reference } from '@postern/subgraph-kit';
-import { asc, desc } from 'drizzle-orm';
+import { column, descending, reference } from '@postern/subgraph-kit';
 
 export const justificationResource: ResourceDefinition = {
   type: 'Justification',
   table: justification,
   link: { kind: 'EPISODE', episode: 'episodeId' },
   account: 'accountId',
-  order: (row) => [desc(columnOf(row, 'startsAt')), asc(columnOf(row, 'id'))],
+  order: [descending('startsAt')],
   fields: {
     id: column('id'),
     episode: reference('Episode', 'episodeId'),

@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, columnOf } from '@postern/subgraph-kit';
-import { asc, eq } from 'drizzle-orm';
+import { ascending, column, columnOf } from '@postern/subgraph-kit';
+import { eq } from 'drizzle-orm';
 import { practitioner } from './practitioner.table.ts';
 
 export const practitionerResource: ResourceDefinition = {
@@ -8,7 +8,7 @@ export const practitionerResource: ResourceDefinition = {
   table: practitioner,
   link: { kind: 'COLLEAGUE', account: 'id' },
   account: 'id',
-  order: (row) => [asc(columnOf(row, 'name')), asc(columnOf(row, 'id'))],
+  order: [ascending('name')],
   fields: {
     id: column('id'),
     name: column('name'),
