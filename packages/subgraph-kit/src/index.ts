@@ -9,8 +9,10 @@ export {
 } from './release/release-manifest.ts';
 export { columnOf } from './resources/column-of.ts';
 export {
+  ascending,
   type Columns,
   column,
+  descending,
   type FieldDefinition,
   type Join,
   type LinkDefinition,
