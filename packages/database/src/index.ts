@@ -10,5 +10,6 @@ export {
   type EmbeddedDatabaseOptions,
   startEmbeddedDatabase,
 } from './embedded/embedded-database.ts';
+export { holdSingleInstance, type InstanceLock } from './embedded/single-instance.ts';
 export { type MigrationSource, migrate } from './migrate.ts';
 export type { Statement } from './statement.ts';

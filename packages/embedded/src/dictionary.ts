@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dictionaryPage } from './dictionary/dictionary-page.ts';
 import { errorsPage } from './dictionary/errors-page.ts';
-import { plainFailure } from './home/plain-failure.ts';
 import { composeWhole } from './stack/blueprints.ts';
+import { plainLine } from './tour/plain-line.ts';
 
 const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url));
 
@@ -46,6 +46,6 @@ function read(file: string): string | null {
 try {
   main();
 } catch (error) {
-  process.stderr.write(`${plainFailure(error)}\n`);
+  process.stderr.write(`${plainLine('npm run dictionary', error)}\n`);
   process.exitCode = 1;
 }

@@ -1,3 +1,5 @@
+import { constants } from 'node:os';
+import { faultEntry } from '@postern/gateway';
 import { printBanner } from './home/banner.ts';
 import { plainFailure } from './home/plain-failure.ts';
 import { printLog } from './home/print-log.ts';
@@ -5,24 +7,54 @@ import { printProgress } from './home/progress.ts';
 import { readSettings } from './home/settings.ts';
 import { start } from './stack/start.ts';
 
+const STOPPING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** `npm start`: brings everything up, says where it is, and serves until it is told to stop. */
 async function main(): Promise<void> {
   const settings = readSettings();
+  const told = toldToStop();
   process.stdout.write('Postern is starting\n');
-  const started = await start(settings, { onProgress: printProgress, log: printLog });
+  const started = await start(settings, {
+    onProgress: printProgress,
+    log: printLog,
+    signal: told.signal,
+  }).catch((error: unknown) => {
+    if (told.signal.aborted) endUnready(told.signal.reason);
+    throw error;
+  });
   printBanner(started.url, settings);
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    process.stdout.write('\nStopping: answering what is under way ...\n');
-    started.stop().then(
-      () => process.stdout.write('Stopped.\n'),
-      (error: unknown) => fail(error),
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  await told.stop;
+  process.stdout.write('\nStopping: answering what is under way ...\n');
+  await started.stop();
+  process.stdout.write('Stopped.\n');
+}
+
+/** Takes note of the first thing that asks this process to stop; what comes after asks for nothing more. */
+function toldToStop(): { readonly signal: AbortSignal; readonly stop: Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  for (const name of STOPPING_SIGNALS) process.on(name, () => stopping.abort(name));
+  process.on('uncaughtException', (error) => {
+    // Work that was called off loses its database under it: that is no news.
+    if (signal.aborted) return;
+    printLog(faultEntry(error));
+    process.exitCode = 1;
+    stopping.abort(error);
+  });
+  // A terminal that was closed, or `npm start | head`, is no reason to stop serving.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  const stop = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve());
+  });
+  return { signal, stop };
+}
+
+/** Ends at once: everything was taken back, and what was called off may still hold a connection. */
+function endUnready(reason: unknown): never {
+  const name = STOPPING_SIGNALS.find((each) => each === reason);
+  if (name === undefined) fail(reason);
+  else process.stdout.write('Stopped before it was ready.\n');
+  process.exit(name === undefined ? 1 : 128 + constants.signals[name]);
 }
 
 function fail(error: unknown): void {

@@ -90,6 +90,14 @@ export const FAULTS = {
     message: 'A part of the service gave an answer that cannot be used.',
     remedy: 'Try again in a moment; tell the host team the time and the code.',
   },
+  TOUR_UNANSWERED: {
+    message: 'The tour was not answered as the sample county answers.',
+    remedy: 'Stop the server, remove its data folder, and run the tour again.',
+  },
+  TOUR_IN_PRODUCTION: {
+    message: 'The tour shows the sample county, which production does not have.',
+    remedy: 'Run it without production mode.',
+  },
 } as const satisfies Record<string, { message: string; remedy: string }>;
 
 /** A stable code of an internal failure. */

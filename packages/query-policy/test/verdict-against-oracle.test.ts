@@ -119,9 +119,9 @@ test('what is read through grants is what the oracle releases, for any rules and
       outcomes.released += found.length;
       outcomes.withheld += RECORDS.length * FIELD_NAMES.length - found.length;
     }),
-    { numRuns: 100 },
+    { numRuns: 80 },
   );
-  expect(outcomes.some).toBeGreaterThan(40);
+  expect(outcomes.some).toBeGreaterThan(30);
   expect(outcomes.released).toBeGreaterThan(500);
   expect(outcomes.withheld).toBeGreaterThan(500);
 });
@@ -143,9 +143,9 @@ test('what is read as one’s own is never more than the oracle releases', async
       expect(expected(world, rules)).toEqual(expect.arrayContaining([...found]));
       outcomes.released += found.length;
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
-  expect(outcomes.released).toBeGreaterThan(50);
+  expect(outcomes.released).toBeGreaterThan(30);
 });
 
 test('a denial of one role holds for what is read through a grant in another', async () => {

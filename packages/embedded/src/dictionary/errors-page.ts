@@ -11,7 +11,7 @@ export function errorsPage(): string {
     '',
     '## Refusals',
     '',
-    'A rule refuses the request; the same request will be refused again.',
+    'A rule refuses the request, until what the answer names has changed.',
     '',
     ...markdownTable(
       ['Code', 'HTTP status', 'Message', 'What to do'],
@@ -30,11 +30,7 @@ export function errorsPage(): string {
     '',
     ...markdownTable(
       ['Code', 'Message', 'What to do'],
-      Object.entries(FAULTS).map(([code, { message, remedy }]) => [
-        `\`${code}\``,
-        message,
-        remedy,
-      ]),
+      Object.entries(FAULTS).map(([code, { message, remedy }]) => [`\`${code}\``, message, remedy]),
     ),
   ].join('\n')}\n`;
 }

@@ -3,6 +3,8 @@ import type { Clock } from '@postern/database';
 import { externalDatabase, startEmbeddedDatabase, systemClock } from '@postern/database';
 import type { Log } from '@postern/gateway';
 import { faultEntry } from '@postern/gateway';
+import { claimPort } from '../home/claim-port.ts';
+import { openHome } from '../home/open-home.ts';
 import type { Progress } from '../home/progress.ts';
 import { noteRunning } from '../home/running.ts';
 import { keptSecret } from '../home/secret.ts';
@@ -10,6 +12,7 @@ import type { Settings } from '../home/settings.ts';
 import { developmentSignIn } from './development-sign-in.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { createStack } from './stack.ts';
+import { Undo } from './undo.ts';
 
 /** A server that answers requests. */
 export interface Started {
@@ -17,64 +20,72 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+/** How a start tells of itself and is called off. */
+export interface StartOptions {
+  readonly onProgress: Progress;
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** Aborted, the start takes back what it did and throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
 /** Starts everything in one process: database, schemas, county, subgraphs, sign-in and gateway. @throws Fault */
-export async function start(
-  settings: Settings,
-  options: { readonly onProgress: Progress; readonly log: Log; readonly clock?: Clock },
-): Promise<Started> {
-  const clock = options.clock ?? systemClock;
-  const { onProgress, log } = options;
-  const undo: (() => Promise<void> | void)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
+export async function start(settings: Settings, options: StartOptions): Promise<Started> {
+  const undo = new Undo();
   try {
-    const address = await openDatabase(settings, onProgress, (step) => undo.push(step));
-    const issuer = `http://localhost:${settings.port}/identity`;
-    await prepareDatabase(address, {
-      now: clock.now(),
-      county: settings.production ? null : 'small',
-      issuerUrl: settings.production ? null : issuer,
-      onProgress,
-    });
-    onProgress('Composing the subgraphs');
-    const signIn = settings.production
-      ? null
-      : await developmentSignIn({
-          issuer,
-          keysFile: join(settings.home, 'identity-keys.json'),
-          onFailure: (error) => log(faultEntry(error)),
-        });
-    const stack = await createStack({
-      address,
-      clock,
-      production: settings.production,
-      host: settings.host,
-      cursorSecret: keptSecret(join(settings.home, 'cursor-secret')),
-      mounts: signIn === null ? [] : [signIn.mount],
-      log,
-      ...(signIn === null ? {} : { keys: signIn.keys }),
-    });
-    undo.push(() => stack.close());
-    const { url } = await stack.gateway.listen(settings.port);
-    undo.push(
-      noteRunning(join(settings.home, 'running.json'), {
-        pid: process.pid,
-        port: settings.port,
-        issuer,
-      }),
-    );
-    return { url, stop };
+    const url = await bringUp(settings, options, undo);
+    return { url, stop: () => undo.run() };
   } catch (error) {
-    await stop();
+    // What failed first is what is told.
+    await undo.run().catch(() => {});
     throw error;
   }
+}
+
+async function bringUp(settings: Settings, options: StartOptions, undo: Undo): Promise<string> {
+  const { onProgress, log, clock = systemClock, signal = new AbortController().signal } = options;
+  const { home, host, production } = settings;
+  undo.add(openHome(home));
+  const port = await claimPort(host, settings.port);
+  const address = await openDatabase(settings, onProgress, undo);
+  const issuer = `http://localhost:${port}/identity`;
+  await unlessAborted(signal, () =>
+    prepareDatabase(address, {
+      now: clock.now(),
+      county: production ? null : 'small',
+      issuerUrl: production ? null : issuer,
+      onProgress,
+    }),
+  );
+  onProgress('Composing the subgraphs');
+  const signIn = production
+    ? null
+    : await developmentSignIn({
+        issuer,
+        keysFile: join(home, 'identity-keys.json'),
+        onFailure: (error) => log(faultEntry(error)),
+      });
+  const stack = await createStack({
+    address,
+    clock,
+    production,
+    host,
+    cursorSecret: keptSecret(join(home, 'cursor-secret')),
+    mounts: signIn === null ? [] : [signIn.mount],
+    log,
+    ...(signIn === null ? {} : { keys: signIn.keys }),
+  });
+  undo.add(() => stack.close());
+  signal.throwIfAborted();
+  const { url } = await stack.gateway.listen(port);
+  undo.add(noteRunning(join(home, 'running.json'), { pid: process.pid, port, issuer }));
+  return url;
 }
 
 async function openDatabase(
   settings: Settings,
   onProgress: Progress,
-  later: (step: () => Promise<void>) => void,
+  undo: Undo,
 ): Promise<ReturnType<typeof externalDatabase>> {
   if (settings.databaseUrl !== null) {
     onProgress('Using the database of DATABASE_URL');
@@ -86,6 +97,19 @@ async function openDatabase(
     directory: join(settings.home, 'database'),
     onProgress,
   });
-  later(() => database.stop());
+  undo.add(() => database.stop());
   return database.address;
+}
+
+/** Waits for work no longer than until the signal is aborted; what the work then still does is nobody's concern. */
+async function unlessAborted(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  signal.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => aborted.reject(signal.reason);
+  signal.addEventListener('abort', abort);
+  try {
+    await Promise.race([work(), aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }

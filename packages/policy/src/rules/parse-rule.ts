@@ -104,7 +104,11 @@ function checkAnchored(
     covers.kind === 'CLASSES'
       ? covers.classes.every((covered) => covered === 'PUBLIC')
       : (classes?.every((covered) => covered === 'PUBLIC') ?? false);
-  if (onlyPublic) return;
+  // Which public rows are seen must tell nothing that is not public either.
+  const tellsOnlyPublic = comparisonsOf(when).every(
+    ({ attribute }) => fields.get(attribute) === 'PUBLIC',
+  );
+  if (onlyPublic && tellsOnlyPublic) return;
   const unanchored = substitute(when, (atom) =>
     atom.predicate === 'grant.live' || atom.predicate === 'account.self' ? NEVER : undefined,
   );

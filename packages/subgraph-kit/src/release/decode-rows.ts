@@ -18,8 +18,8 @@ export function decodeRow(
 ): DecodedRow {
   const id = String(values[ID_POSITION]);
   const row: DecodedRow = { __typename: decoder.type, id };
-  manifest.row(decoder.type, id);
-  manifest.released(decoder.id.coordinate, decoder.id.class);
+  // A record that several fetches bring, or that stands in several places, releases its id once.
+  if (manifest.row(decoder.type, id)) manifest.released(decoder.id.coordinate, decoder.id.class);
   if (decoder.grants !== null) manifest.reliedOn('GRANT', idsAt(values, decoder.grants));
   if (decoder.justifications !== null)
     manifest.reliedOn('JUSTIFICATION', idsAt(values, decoder.justifications));

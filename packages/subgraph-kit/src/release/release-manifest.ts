@@ -41,10 +41,12 @@ export class ReleaseManifest {
     for (const id of ids) into.add(id);
   }
 
-  row(type: string, id: string): void {
-    const ids = this.#rows.get(type);
-    if (ids === undefined) this.#rows.set(type, new Set([id]));
-    else ids.add(id);
+  /** Notes a record; tells whether it is the first time. */
+  row(type: string, id: string): boolean {
+    const ids = this.#rows.get(type) ?? new Set();
+    const isNew = !ids.has(id);
+    this.#rows.set(type, ids.add(id));
+    return isNew;
   }
 
   released(coordinate: Coordinate, dataClass: ClassKey): void {

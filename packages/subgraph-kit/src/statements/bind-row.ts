@@ -6,6 +6,9 @@ import type { Columns, ResourceDefinition } from '../resources/resource.ts';
 
 /** Tells the predicates where they find what they speak about on a row of a resource. */
 export function bindRow(resource: ResourceDefinition, columns: Columns): RowBinding {
+  // A justification speaks about a person of the reach; a row about a person has to be reached as one.
+  if (resource.person !== undefined && !resource.link.kind.startsWith('PERSON'))
+    throw new TypeError(`${resource.type} is about a person and has to be reached as one.`);
   const at = (key: string): SQL => sql`${columnOf(columns, key)}`;
   return {
     link: linkOf(resource, at),

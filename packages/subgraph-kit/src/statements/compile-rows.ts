@@ -36,6 +36,8 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   const unlocking = new Set<ClassKey>();
 
   for (const [name, inner] of selection.fields) {
+    // The id comes with every row, asked for or not.
+    if (name === 'id') continue;
     const definition = resource.fields[name];
     const dataClass = context.dictionary.get(resource.type)?.get(name);
     if (definition === undefined || dataClass === undefined) continue;

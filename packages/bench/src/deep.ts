@@ -1,0 +1,26 @@
+import { CASELOAD_RUN } from './caseload/deep-caseload.ts';
+import { plainFailure } from './command/plain-failure.ts';
+import { printProgress } from './command/progress.ts';
+import { UNKNOWN_NAME_STATUS, unknownName } from './command/unknown-name.ts';
+import type { DeepRun } from './deep-run.ts';
+
+/** Every long seeded run by its name; each writes `docs/evidence/<name>.json`. */
+const RUNS: Readonly<Record<string, DeepRun>> = { caseload: CASELOAD_RUN };
+
+/** `npm run deep -- <name>`: continues where a run of that name was stopped. */
+async function main([name]: readonly string[]): Promise<number> {
+  const run = name !== undefined && Object.hasOwn(RUNS, name) ? RUNS[name] : undefined;
+  if (name === undefined || run === undefined) {
+    process.stderr.write(`${unknownName(name, Object.keys(RUNS))}\n`);
+    return UNKNOWN_NAME_STATUS;
+  }
+  process.stdout.write(await run(printProgress));
+  return 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${plainFailure(error)}\n`);
+  process.exitCode = 1;
+}

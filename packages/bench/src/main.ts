@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { runCaseload } from './caseload/run-caseload.ts';
+import { caseloadTable } from './caseload/table.ts';
+import { writeEvidence } from './command/evidence.ts';
+import { plainFailure } from './command/plain-failure.ts';
+import { printProgress } from './command/progress.ts';
+import { UNKNOWN_NAME_STATUS, unknownName } from './command/unknown-name.ts';
+import { wholeNumber } from './command/whole-number.ts';
+
+const BENCHMARKS = ['caseload'];
+
+/** `npm run -s bench -- <name> [--json] [--evidence] [--episodes N] [--rounds N] [--requests N] [--seed N]`. */
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      evidence: { type: 'boolean', default: false },
+      episodes: { type: 'string', default: '100000' },
+      rounds: { type: 'string', default: '5' },
+      requests: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const [name] = positionals;
+  if (name === undefined || !BENCHMARKS.includes(name)) {
+    process.stderr.write(`${unknownName(name, BENCHMARKS)}\n`);
+    return UNKNOWN_NAME_STATUS;
+  }
+  const figures = await runCaseload(
+    {
+      episodes: wholeNumber('episodes', values.episodes),
+      rounds: wholeNumber('rounds', values.rounds),
+      requests: wholeNumber('requests', values.requests),
+      seed: wholeNumber('seed', values.seed),
+      connections: 8,
+      principals: 8,
+    },
+    { rounds: [], keep: () => {} },
+    printProgress,
+  );
+  if (values.evidence) printProgress(`Written: ${writeEvidence(name, figures)}`);
+  process.stdout.write(
+    values.json ? `${JSON.stringify(figures, null, 2)}\n` : caseloadTable(figures),
+  );
+  return 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${plainFailure(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,49 @@
+import { SHROPSHIRE } from '@postern/agreements';
+import type { Clock, DatabaseAddress } from '@postern/database';
+import { connect } from '@postern/database';
+import type { Purpose } from '@postern/policy';
+import type { InProcessSubgraph, RequestContext } from '@postern/subgraph-kit';
+import { createSubgraph, ReleaseManifest } from '@postern/subgraph-kit';
+import { RECORD_BLUEPRINTS, wholeDictionary } from '../src/stack/blueprints.ts';
+import type { Asking } from './county-fixture.ts';
+
+/** The subgraphs that hold records, each behind its own role, without the gateway in front. */
+export type Subgraphs = ReadonlyMap<string, InProcessSubgraph>;
+
+export function subgraphsFor(address: DatabaseAddress, clock: Clock): Subgraphs {
+  const dictionary = wholeDictionary();
+  return new Map(
+    RECORD_BLUEPRINTS.map((blueprint) => [
+      blueprint.name,
+      createSubgraph(blueprint, {
+        connection: connect(address, blueprint.role, {
+          max: 1,
+          settings: { plan_cache_mode: 'force_generic_plan' },
+        }),
+        clock,
+        inForce: SHROPSHIRE,
+        dictionary,
+        cursorSecret: new Uint8Array(32).fill(7),
+      }),
+    ]),
+  );
+}
+
+export async function closeSubgraphs(subgraphs: Subgraphs): Promise<void> {
+  await Promise.all([...subgraphs.values()].map((subgraph) => subgraph.close()));
+}
+
+/** What the gateway hands a subgraph for a caller who showed a second factor. */
+export function contextOf(who: Asking, purpose: Purpose, now: Date): RequestContext {
+  return {
+    caller: {
+      issuerId: 'development',
+      subject: who.subject,
+      multiFactor: true,
+      expiresAt: new Date(now.getTime() + 3_600_000),
+      clientId: 'postern-console',
+    },
+    purpose,
+    manifest: new ReleaseManifest(),
+  };
+}
