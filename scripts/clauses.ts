@@ -4,6 +4,9 @@ import { listTests, TestsUnlisted } from './clauses/listed-tests.ts';
 import { proofsOf, UnknownClause } from './clauses/proofs.ts';
 import { summary } from './clauses/summary.ts';
 
+// Who stops reading early (`| head`) has seen enough; that is no failure.
+process.stdout.on('error', () => {});
+
 try {
   const proofs = proofsOf(readClauses(), await listTests());
   const asJson = process.argv.includes('--json');

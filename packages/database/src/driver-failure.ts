@@ -41,6 +41,7 @@ export function sqlstateOf(fault: Fault): string | null {
 /** By PostgreSQL's error codes, appendix A of its manual; an unreachable database always means a lost session. */
 function faultOf(sqlstate: string, thrown: unknown): FaultCode {
   if (sqlstate.startsWith('28') || sqlstate === '42501') return 'DATABASE_REFUSED';
+  if (sqlstate === '3D000') return 'DATABASE_MISSING';
   return endedSession(thrown) ? 'DATABASE_UNREACHABLE' : 'DATABASE_STATEMENT_FAILED';
 }
 

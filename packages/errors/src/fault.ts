@@ -1,4 +1,4 @@
-import type { FaultCode } from './faults.ts';
+import type { FaultCode, FaultText } from './faults.ts';
 import { FAULTS } from './faults.ts';
 
 /** What a log may hold: names and numbers of the service's own making; no personal data, token, SQL or parameter. */
@@ -9,12 +9,16 @@ export class Fault extends Error {
   override readonly name = 'Fault';
   readonly code: FaultCode;
   readonly remedy: string;
+  /** The remedy as a client may read it. */
+  readonly clientRemedy: string;
   readonly logged: LogFacts;
 
   constructor(code: FaultCode, options: { cause?: unknown; logged?: LogFacts } = {}) {
     super(FAULTS[code].message, options.cause === undefined ? {} : { cause: options.cause });
     this.code = code;
-    this.remedy = FAULTS[code].remedy;
+    const text: FaultText = FAULTS[code];
+    this.remedy = text.remedy;
+    this.clientRemedy = text.clientRemedy ?? text.remedy;
     this.logged = options.logged ?? {};
   }
 }

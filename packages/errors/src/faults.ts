@@ -1,4 +1,10 @@
-/** What can go wrong inside, by stable code. `exits` ends a start; the message is one plain line with the next step. */
+/** What a client can do about a failure that only the host team can mend. */
+const LATER = 'Try again in a moment; if it persists, tell the host team the time and the code.';
+
+/**
+ * What can go wrong inside, by stable code. The remedy speaks to whoever runs the service, and to a client too
+ * unless there is one for clients.
+ */
 export const FAULTS = {
   INTERNAL: {
     message: 'Something failed inside the service.',
@@ -7,15 +13,22 @@ export const FAULTS = {
   DATABASE_UNREACHABLE: {
     message: 'The database cannot be reached.',
     remedy: 'Check that PostgreSQL runs and that DATABASE_URL is right, then start again.',
+    clientRemedy: LATER,
   },
   DATABASE_URL_INVALID: {
     message: 'DATABASE_URL is not a PostgreSQL address.',
     remedy: 'Give it as postgres://user:password@host:port/database.',
   },
+  DATABASE_MISSING: {
+    message: 'The database that DATABASE_URL names does not exist.',
+    remedy: 'Create it, empty, or correct the name; then start again.',
+    clientRemedy: LATER,
+  },
   DATABASE_REFUSED: {
     message: 'The database refused the sign-in or the privilege.',
     remedy:
       'Check the user and password in DATABASE_URL; the user must be able to create roles and schemas.',
+    clientRemedy: LATER,
   },
   EMBEDDED_DATABASE_FAILED: {
     message: 'The embedded PostgreSQL could not start.',
@@ -25,6 +38,7 @@ export const FAULTS = {
   DATABASE_STATEMENT_FAILED: {
     message: 'A database statement failed.',
     remedy: 'Try again; if it persists, see the log entry with the same code.',
+    clientRemedy: LATER,
   },
   MIGRATION_FAILED: {
     message: 'The database could not be brought to the current version.',
@@ -45,10 +59,12 @@ export const FAULTS = {
   POLICY_CORRUPT: {
     message: 'A rule of the live policy is not valid.',
     remedy: 'Roll back to the last approved version, or correct the rule named.',
+    clientRemedy: LATER,
   },
   POLICY_MISSING: {
     message: 'No policy version is live.',
     remedy: 'Activate an approved policy version.',
+    clientRemedy: LATER,
   },
   CLASSIFICATION_INVALID: {
     message: 'A field of a subgraph is not classified as it must be.',
@@ -73,6 +89,7 @@ export const FAULTS = {
   ISSUER_RECORD_INVALID: {
     message: 'The registry entry of this provider is not valid.',
     remedy: 'Correct the fields named in access.issuer.',
+    clientRemedy: LATER,
   },
   IDENTITY_IN_PRODUCTION: {
     message: 'The development sign-in does not run in production.',
@@ -92,13 +109,21 @@ export const FAULTS = {
   },
   TOUR_UNANSWERED: {
     message: 'The tour was not answered as the sample county answers.',
-    remedy: 'Stop the server, remove its data folder, and run the tour again.',
+    remedy:
+      'Run it beside a development server with the sample county, or stop that server and the tour starts its own.',
   },
   TOUR_IN_PRODUCTION: {
     message: 'The tour shows the sample county, which production does not have.',
     remedy: 'Run it without production mode.',
   },
-} as const satisfies Record<string, { message: string; remedy: string }>;
+} as const satisfies Record<string, FaultText>;
+
+/** What is said of a failure, and to whom. */
+export interface FaultText {
+  readonly message: string;
+  readonly remedy: string;
+  readonly clientRemedy?: string;
+}
 
 /** A stable code of an internal failure. */
 export type FaultCode = keyof typeof FAULTS;

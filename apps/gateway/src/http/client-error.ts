@@ -53,7 +53,10 @@ export function clientError(error: unknown, style: ErrorStyle): GraphQLFormatted
       ? { message, extensions }
       : { message, locations: error.locations, extensions };
   }
-  const { message, code, remedy } = known ?? new Fault('INTERNAL');
-  const facts = isRefusal(known) ? known.facts : {};
-  return { message, extensions: { ...facts, code, remedy, urgent } };
+  if (isRefusal(known)) {
+    const { message, facts, code, remedy } = known;
+    return { message, extensions: { ...facts, code, remedy, urgent } };
+  }
+  const { message, code, clientRemedy } = known ?? new Fault('INTERNAL');
+  return { message, extensions: { code, remedy: clientRemedy, urgent } };
 }

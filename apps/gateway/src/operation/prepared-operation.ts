@@ -9,6 +9,7 @@ import { introspectionOf } from '../projection/introspection.ts';
 import type { Selection } from '../projection/shape.ts';
 import type { Limits } from '../request/limits.ts';
 import { refuseBeyond } from '../request/limits.ts';
+import { refuseNulInText, refuseNulInVariables } from '../request/readable-text.ts';
 import { refuseReservedNames } from '../request/reserved-names.ts';
 import { weigh } from '../request/weight.ts';
 import type { Operation } from './operation.ts';
@@ -45,12 +46,14 @@ export class PreparedOperation {
 
   /** Throws Refusal QUERY_TOO_DEEP, QUERY_TOO_COSTLY, ARGUMENT_INVALID or NAME_RESERVED. */
   refuseUnlessPermitted(variables: Variables): void {
+    refuseNulInVariables(variables);
     const sizes = this.#used.pageSizes.map((name) => String(variables[name])).join(' ');
     if (this.#permitted.has(sizes)) return;
     const { schema, limits } = this.#scope;
     const { pageSize } = limits;
     refuseBeyond(limits, weigh(this.operation, { schema, variables, pageSize }));
     refuseReservedNames(this.operation);
+    refuseNulInText(this.operation);
     this.#permitted.set(sizes, true);
   }
 

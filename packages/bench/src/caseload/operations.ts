@@ -15,12 +15,12 @@ function caseload(more: string): string {
     id reference status levelOfNeed openedOn
     family {
       reference
-      households { name addresses { line town postcode startedOn endedOn } }
+      households { name addresses { line town postcode } }
       members { givenName familyName dateOfBirth gender ${more} }
     }
     team { name jobTitle agency { name kind } }
-    needs { outcome description identifiedOn metOn }
-    plan { objective actions { goal responsible dueOn status familyRating } }
+    needs { outcome identifiedOn metOn }
+    plan { actions { goal responsible dueOn status } }
   } } }
 }`;
 }

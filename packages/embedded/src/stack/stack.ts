@@ -116,7 +116,11 @@ function executors(
 
 function authenticatorOn(connection: Connection, options: StackOptions): Authenticator {
   return createAuthenticator({
-    issuers: () => loadIssuers(connection),
+    // The development provider counts only where it runs in this process; its keys are never fetched.
+    issuers: async () => {
+      const issuers = await loadIssuers(connection);
+      return issuers.filter(({ id }) => id !== 'development' || options.keys?.(id) !== undefined);
+    },
     clock: options.clock,
     keys: (issuer) => options.keys?.(issuer.id),
   });

@@ -21,24 +21,20 @@ export interface TourOptions {
   readonly terminal: Terminal;
   readonly write: (text: string) => void;
   readonly onProgress: Progress;
+  /** Aborted, the tour ends, stops what it started, and throws the signal's reason. */
+  readonly signal: AbortSignal;
 }
 
-/** As shells count a Ctrl-C. */
-const INTERRUPTED = 130;
-
-/** Puts one question as five people and shows what each got, why not more, and what was recorded. @throws Fault */
+/** Puts one question as five people and shows what each got, why not more, and what was recorded. @throws Fault, or the signal's reason */
 export async function giveTour(options: TourOptions): Promise<void> {
-  const served = await serve(options.settings, options.onProgress);
-  const interrupted = (): void => {
-    served.leave().finally(() => process.exit(INTERRUPTED));
-  };
-  process.once('SIGINT', interrupted);
-  process.once('SIGTERM', interrupted);
+  const { settings, signal } = options;
+  const served = await serve(settings, options);
+  const calledOff = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
   try {
-    await tourOf(served.url, options);
+    await Promise.race([tourOf(served.url, options), calledOff]);
   } finally {
-    process.off('SIGINT', interrupted);
-    process.off('SIGTERM', interrupted);
     await served.leave();
   }
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Fault } from '@postern/errors';
+import type { Log } from '@postern/gateway';
 import { printLog } from '../home/print-log.ts';
 import type { Progress } from '../home/progress.ts';
 import type { Settings } from '../home/settings.ts';
@@ -14,17 +15,25 @@ export interface Served {
   leave(): Promise<void>;
 }
 
-/** Finds the server that runs from this home, or starts one on a free port. @throws Fault */
-export async function serve(settings: Settings, onProgress: Progress): Promise<Served> {
+/** The tour shows its own requests; of a server that it started, only failures are worth a line beside. */
+const printFailures: Log = (entry) => {
+  if (entry.event !== 'REQUEST') printLog(entry);
+};
+
+/** Finds the server that runs from this home, or starts one on a free port. @throws Fault, or the signal's reason */
+export async function serve(
+  settings: Settings,
+  told: { readonly onProgress: Progress; readonly signal: AbortSignal },
+): Promise<Served> {
   if (settings.production) throw new Fault('TOUR_IN_PRODUCTION');
   const running = await runningServer(settings.home);
   if (running !== null) {
-    onProgress(`Asking the server that runs at ${running}`);
+    told.onProgress(`Asking the server that runs at ${running}`);
     return { url: running, leave: async () => {} };
   }
-  onProgress('No server runs from this folder: starting one for the tour');
+  told.onProgress('No server runs from this folder: starting one for the tour');
   const port = await freePort(settings.host);
-  const started = await start({ ...settings, port }, { onProgress, log: printLog });
+  const started = await start({ ...settings, port }, { ...told, log: printFailures });
   return { url: started.url, leave: () => started.stop() };
 }
 

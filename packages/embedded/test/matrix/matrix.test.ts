@@ -1,5 +1,5 @@
 import type { Purpose } from '@postern/policy';
-import { sampleAccounts } from '@postern/sample-county';
+import { cast, sampleAccounts } from '@postern/sample-county';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CountyDatabase } from '../county-fixture.ts';
 import { COUNTY_NOW, CountyClock, countyDatabase } from '../county-fixture.ts';
@@ -8,12 +8,13 @@ import { readCounty } from '../oracle/raw-county.ts';
 import type { Subgraphs } from '../subgraphs-fixture.ts';
 import { closeSubgraphs, subgraphsFor } from '../subgraphs-fixture.ts';
 import { compareWithOracle } from './compare-with-oracle.ts';
+import { Coverage, rolesOf } from './coverage.ts';
 
-const PURPOSES: readonly Purpose[] = [
-  'UNDERSTAND_NEEDS',
-  'COORDINATE_SUPPORT',
-  'SAFEGUARDING',
-  'MATCH_DATA',
+/** Purposes beside the first; each caller is asked about one of them, those whose justifications name purposes about all. */
+const OTHER_PURPOSES: readonly Purpose[] = ['COORDINATE_SUPPORT', 'SAFEGUARDING', 'MATCH_DATA'];
+const WITH_JUSTIFICATIONS: readonly string[] = [
+  cast.practitioners.niamh.subject,
+  cast.practitioners.joel.subject,
 ];
 
 /** Beside the cast: generated caseloads of a lead, a school, health, another partner and the front door. */
@@ -22,9 +23,18 @@ const CALLERS: readonly string[] = [
   ...['bulk-1', 'bulk-3', 'bulk-4', 'bulk-5'],
 ];
 
+/** Entities; agencies are public. */
+const VISIBLE_IN_PART = [
+  ['Family', 'families.family'],
+  ['Person', 'families.person'],
+  ['Episode', 'episodes.episode'],
+  ['Practitioner', 'partners.practitioner'],
+] as const;
+
 let database: CountyDatabase;
 let subgraphs: Subgraphs;
 let county: RawCounty;
+const coverage = new Coverage();
 
 beforeAll(async () => {
   database = await countyDatabase();
@@ -37,10 +47,78 @@ afterAll(async () => {
   await database?.drop();
 });
 
+function purposesFor(subject: string): readonly Purpose[] {
+  if (WITH_JUSTIFICATIONS.includes(subject)) return ['UNDERSTAND_NEEDS', ...OTHER_PURPOSES];
+  const other = OTHER_PURPOSES[CALLERS.indexOf(subject) % OTHER_PURPOSES.length];
+  return ['UNDERSTAND_NEEDS', ...(other === undefined ? [] : [other])];
+}
+
 describe('what the gate releases is what CASL says from the raw tables', () => {
   test.each(CALLERS)('%s', async (subject) => {
-    for (const purpose of PURPOSES)
-      await compareWithOracle({ who: { subject }, purpose, now: COUNTY_NOW }, county, subgraphs);
+    for (const purpose of purposesFor(subject)) {
+      const request = { who: { subject }, purpose, now: COUNTY_NOW };
+      const seen = await compareWithOracle(request, county, subgraphs);
+      for (const role of rolesOf(county, subject, COUNTY_NOW)) coverage.add(role, seen);
+    }
     expect.hasAssertions();
+  });
+});
+const SECTOR_IDENTIFIERS = ['Person.nhsNumber', 'Person.uniquePupilNumber'];
+/** The matcher's own: no rule gives it to anybody. */
+const MATCHERS_OWN = ['Person.nationalInsuranceNumber'];
+/** Nobody of the role has a justification for, or an entry of the own agency about, what is listed beside the matcher's own. */
+const NEVER_RELEASED: Readonly<Record<string, readonly string[]>> = {
+  LEAD_PROFESSIONAL: [
+    ...[...SECTOR_IDENTIFIERS, ...MATCHERS_OWN],
+    ...['Person.behaviour', 'Person.exclusions', 'Person.specialEducationalNeeds'],
+  ],
+  TAF_MEMBER: [...SECTOR_IDENTIFIERS, ...MATCHERS_OWN],
+  // The front door reads schooling, social care and identifiers freely, and has no justification in the county.
+  EHAST_PRACTITIONER: [
+    ...MATCHERS_OWN,
+    ...['Person.convictions', 'Person.disabilities', 'Person.domesticAbuse', 'Person.employment'],
+    ...['Person.ethnicity', 'Person.finance', 'Person.healthConditions', 'Person.housing'],
+    ...['Person.investigations', 'Person.mentalHealth', 'Person.policeIncidents'],
+    ...['Person.religion', 'Person.substanceUse', 'Person.youthJustice'],
+  ],
+};
+
+/** Each field of a person that a justification or the own agency's entry opens, and how many kinds the county shows to both. */
+const OPENED_BY_JUSTIFICATION: Readonly<Record<string, number>> = {
+  LEAD_PROFESSIONAL: 16,
+  TAF_MEMBER: 19,
+};
+
+describe('the county makes the comparison mean something', () => {
+  test.each(Object.keys(NEVER_RELEASED))(
+    '%s: nothing is withheld from all but what is listed',
+    (role) => {
+      expect(coverage.never(role)).toEqual((NEVER_RELEASED[role] ?? []).toSorted());
+    },
+  );
+
+  test.each(Object.keys(OPENED_BY_JUSTIFICATION))(
+    '%s: classed fields are given on some rows and withheld on others',
+    (role) => {
+      const classed = coverage
+        .sometimes(role)
+        .filter((coordinate) => coordinate.startsWith('Person.'));
+      expect(classed).toHaveLength(OPENED_BY_JUSTIFICATION[role] ?? 0);
+    },
+  );
+
+  test.each(Object.keys(NEVER_RELEASED))(
+    '%s: of every record type some are visible and some are not',
+    (role) => {
+      for (const [type, table] of VISIBLE_IN_PART) {
+        const share = coverage.visibleShare(role, type, county.rows(table).length);
+        expect(share, type).toBeGreaterThan(0);
+        expect(share, type).toBeLessThan(0.9);
+      }
+    },
+  );
+
+  test('an analyst is released no record of anybody', () => {
+    expect(coverage.valued('ANALYST')).toEqual([]);
   });
 });

@@ -171,8 +171,10 @@ export class ExpectedAnswer {
     const [left, right] = [a, b].map((row) =>
       this.oracle.released(type, by, oracleRow(type, row)) ? (row[by] as string | null) : null,
     );
-    if (left === right) return String(a['id']) < String(b['id']) ? -1 : 1;
-    const isAbove = left === null || (right !== null && String(left) > String(right));
+    const isAbove =
+      left === right
+        ? String(a['id']) > String(b['id'])
+        : left === null || (right !== null && String(left) > String(right));
     return isAbove === (order === 'DESCENDING') ? -1 : 1;
   }
 

@@ -15,7 +15,7 @@ export const RECORD = `query Record($reference: String!) {
       agreement { state signedAt signers { person { id } competence } exclusions { id scope viable reason } }
     }
     leadProfessional { id name } team { id name agency { name kind } }
-    grants { id role workingRelationship revokedCause practitioner { id } grantedBy { id name agency { kind } } }
+    grants { id role workingRelationship revokedCause practitioner { id } }
     withheld { coordinate code }
   }
   episodes(first: 100) { totalCount edges { node { reference } } }

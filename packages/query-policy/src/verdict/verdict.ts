@@ -20,7 +20,9 @@ import { separate } from './separate.ts';
  */
 export class Verdict {
   readonly #row: RowBinding;
-  readonly #assumed = new Set<string>();
+  /** What episodes were already asked; each the parts that hold for one and the same episode. */
+  readonly #assumed: ReadonlySet<string>[] = [];
+  #picked: string | null = null;
   #asksForExclusions = false;
 
   constructor(row: RowBinding) {
@@ -36,7 +38,13 @@ export class Verdict {
     const [only, ...others] = this.#alternatives(condition, true);
     if (only?.ofEpisode == null || others.length > 0) return;
     if (atomsOf(only.ofEpisode).every(asksOnlyOfEpisode))
-      this.#assumed.add(conditionKey(only.ofEpisode));
+      this.#assumed.push(new Set(partsOf(only.ofEpisode)));
+  }
+
+  /** Takes the condition by which the rows are picked as answered, whole: no row is read for which it does not hold. */
+  pick(condition: Condition): void {
+    this.#picked = conditionKey(conditionOn(condition, this.#row));
+    this.assume(condition);
   }
 
   /** Whether the condition holds on every row that is read, given what is assumed. */
@@ -86,6 +94,7 @@ export class Verdict {
 
   #alternatives(condition: Condition, whole = false): readonly Alternative[] {
     const onRow = conditionOn(condition, this.#row);
+    if (!whole && conditionKey(onRow) === this.#picked) return [HOLDS_WITHOUT_ASKING];
     const through = separate(onRow).filter(({ ofRow }) => ofRow.kind !== NEVER.kind);
     const otherwise = withoutEpisode(onRow);
     const all =
@@ -94,10 +103,16 @@ export class Verdict {
         : through;
     if (whole) return all;
     return all.map((alternative) =>
-      alternative.ofEpisode !== null && this.#assumed.has(conditionKey(alternative.ofEpisode))
+      alternative.ofEpisode !== null && this.#isAssumed(alternative.ofEpisode)
         ? { ...alternative, ofEpisode: null }
         : alternative,
     );
+  }
+
+  /** An episode for which more holds is one for which this holds. */
+  #isAssumed(ofEpisode: Condition): boolean {
+    const asked = partsOf(ofEpisode);
+    return this.#assumed.some((held) => asked.every((part) => held.has(part)));
   }
 
   #sql({ ofEpisode, ofRow }: Alternative): SQL {
@@ -106,6 +121,12 @@ export class Verdict {
     const reached = reachedBy(this.#row.link, conditionSql(ofEpisode, this.#row));
     return ofRow.kind === ALWAYS.kind ? reached : sql`(${reached} AND ${row})`;
   }
+}
+
+const HOLDS_WITHOUT_ASKING: Alternative = { ofEpisode: null, ofRow: ALWAYS };
+
+function partsOf(condition: Condition): readonly string[] {
+  return (condition.kind === 'AND' ? condition.parts : [condition]).map(conditionKey);
 }
 
 function asksOnlyOfEpisode(atom: PredicateAtom): boolean {

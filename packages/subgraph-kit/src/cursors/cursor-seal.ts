@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 import { Refusal } from '@postern/errors';
 
 const NONCE_BYTES = 12;
@@ -6,11 +13,12 @@ const TAG_BYTES = 16;
 
 /** Seals the id of a row into an opaque cursor that only the same caller can use on the same list (AES-256-GCM). */
 export class CursorSeal {
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
 
   /** @param secret at least 32 bytes, shared by every process that serves the same list */
   constructor(secret: Uint8Array) {
-    this.#key = Buffer.from(hkdfSync('sha256', secret, new Uint8Array(), 'postern cursor', 32));
+    const key = hkdfSync('sha256', secret, new Uint8Array(), 'postern cursor', 32);
+    this.#key = createSecretKey(Buffer.from(key));
   }
 
   seal(id: string, owner: string): string {

@@ -42,10 +42,14 @@ export interface FetchRequest {
   readonly query: RowQuery;
   readonly selection: Selection;
   readonly values: Readonly<Record<string, unknown>>;
+  /** How many rows are handed on; what is read beyond is not released, and so not noted as if it were. */
+  readonly most?: number;
 }
 
 export interface FetchedRows {
   readonly rows: readonly DecodedRow[];
+  /** Whether there were more rows than {@link FetchRequest.most}. */
+  readonly further: boolean;
   readonly total: number | null;
 }
 
@@ -90,10 +94,10 @@ export class RowFetcher {
         }),
       });
       const principal = admit(readPrincipal(answer?.principal));
-      const found = standingOf(principal);
-      this.#standings.set(who, found);
-      if (standingKey(found) !== standingKey(standing)) {
-        standing = found;
+      const current = standingOf(principal);
+      this.#standings.set(who, current);
+      if (standingKey(current) !== standingKey(standing)) {
+        standing = current;
         continue;
       }
       context.manifest.identify({
@@ -101,10 +105,13 @@ export class RowFetcher {
         agencyId: principal.agencyId,
         policyVersion: standing.policyVersion,
       });
+      const found = answer?.rows ?? [];
+      const most = request.most ?? found.length;
       return {
-        rows: (answer?.rows ?? []).map((values) =>
-          decodeRow(compiled.decoder, values, context.manifest),
-        ),
+        rows: found
+          .slice(0, most)
+          .map((values) => decodeRow(compiled.decoder, values, context.manifest)),
+        further: found.length > most,
         total: answer?.total ?? null,
       };
     }
@@ -131,12 +138,13 @@ export class RowFetcher {
     standing: Standing,
     context: RequestContext,
   ): Promise<CompiledQuery> {
-    const holder = `${standing.policyVersion}\n${context.purpose}\n${standing.roles.join(' ')}`;
-    const rules = await this.#policies.rules(standing.policyVersion);
-    checkPurpose(rules, this.#options.served, standing, context.purpose);
+    // What was compiled for this standing and purpose was compiled after the purpose had been checked.
     const key = `${standingKey(standing)}\n${context.purpose}\n${request.name}\n${selectionKey(request.selection)}`;
     const known = this.#queries.get(key);
     if (known !== undefined) return known;
+    const holder = `${standing.policyVersion}\n${context.purpose}\n${standing.roles.join(' ')}`;
+    const rules = await this.#policies.rules(standing.policyVersion);
+    checkPurpose(rules, this.#options.served, standing, context.purpose);
     const ability =
       this.#abilities.get(holder) ??
       abilityFor(

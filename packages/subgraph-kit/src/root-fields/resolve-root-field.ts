@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { CursorSeal } from '../cursors/cursor-seal.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import type { RowFetcher } from '../fetching/row-fetcher.ts';
+import type { DecodedRow } from '../release/decode-rows.ts';
 import type { Selection } from '../selection/look-ahead.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import type { RowQuery } from '../statements/query.ts';
@@ -73,30 +74,42 @@ function resolvePage(
     const after = typeof args['after'] === 'string' ? cursors.open(args['after'], owner) : null;
     const asked = lookAhead(info.fieldNodes, `${field.type}Connection`, info);
     const counted = asked.fields.has('totalCount');
-    const { rows, total } = await fetcher.fetch(
+    // One row beyond the page tells whether there is a next one; it is read only to be counted.
+    const looksFurther = asked.fields.get('pageInfo')?.fields.has('hasNextPage') === true;
+    const { rows, total, further } = await fetcher.fetch(
       {
         name: counted ? `${name} counted` : name,
         query: { ...field, counted },
         selection: nodeSelection(asked, field.type),
         values: {
           after,
-          // One row beyond the page tells whether there is a next one.
-          limit: size + 1,
+          limit: looksFurther ? size + 1 : size,
           ...filterValues(field.filters, args['filter']),
         },
+        most: size,
       },
       context,
     );
-    const page = rows.slice(0, size);
-    const edges = page.map((node) => ({ cursor: cursors.seal(String(node['id']), owner), node }));
+    // Sealing costs more than the rest of a row, so a cursor is made when it is read.
+    const cursorOf = (node: DecodedRow | undefined): string | null =>
+      node === undefined ? null : cursors.seal(String(node['id']), owner);
     return {
-      edges,
+      edges: rows.map((node) => ({
+        node,
+        get cursor() {
+          return cursorOf(node);
+        },
+      })),
       totalCount: total,
       pageInfo: {
-        hasNextPage: rows.length > size,
+        hasNextPage: further,
         hasPreviousPage: after !== null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        get startCursor() {
+          return cursorOf(rows[0]);
+        },
+        get endCursor() {
+          return cursorOf(rows.at(-1));
+        },
       },
     };
   };

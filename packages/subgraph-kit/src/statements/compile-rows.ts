@@ -24,7 +24,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   const same = request.parent === undefined ? null : sameEpisode(request.parent, resource, columns);
   if (same !== null && request.parent !== undefined) verdict.assume(request.parent.visibleWhere);
   const visible = verdict.holds(row);
-  verdict.assume(row);
+  verdict.pick(row);
 
   const layout = new RowLayout();
   layout.add(sql`${columnOf(columns, 'id')}`);
@@ -83,6 +83,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
       : null;
 
   const masked = (field: string): SQL => maskedColumn(resource, field, columns, verdict, context);
+  const keys = request.order ?? resource.order ?? [];
   const restrictions = [
     request.restrict(columns),
     ...(same === null ? [] : [same]),
@@ -97,14 +98,16 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     from: () => sql`${resource.table} AS ${sql.identifier(alias)} ${verdict.joins()}`,
     where: sql.join(restrictions, sql` AND `),
     order: [
-      ...(request.order ?? resource.order ?? []).map(({ field, descending }) => {
-        const key =
+      ...keys.map(({ field, descending }) =>
+        directed(
           request.visibleWhere === undefined
             ? masked(field)
-            : plainColumn(resource, field, columns);
-        return descending ? sql`${key} DESC` : key;
-      }),
-      sql`${columnOf(columns, 'id')}`,
+            : plainColumn(resource, field, columns),
+          descending,
+        ),
+      ),
+      // Of two rows recorded at one moment the latest is the one with the greater id.
+      directed(sql`${columnOf(columns, 'id')}`, keys.at(-1)?.descending === true),
     ],
     decoder: {
       type: resource.type,
@@ -121,6 +124,10 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     masked,
     isPlain: (field) => verdict.isCertain(context.decide(resource.type, field).released),
   };
+}
+
+function directed(key: SQL, descending: boolean): SQL {
+  return descending ? sql`${key} DESC` : key;
 }
 
 // The row itself lists the details that are excluded, so the bit leaves them out.

@@ -20,15 +20,15 @@ const SENSITIVE = [
 
 const statement = (person: string): string => `
 SELECT json_build_array(e.id, e.reference, e.status, e.level_of_need, e.opened_on, f.reference,
-  (SELECT json_agg(json_build_array(h.name, (SELECT json_agg(json_build_array(a.line, a.town, a.postcode, a.started_on, a.ended_on) ORDER BY a.started_on DESC, a.id)
+  (SELECT json_agg(json_build_array(h.name, (SELECT json_agg(json_build_array(a.line, a.town, a.postcode) ORDER BY a.started_on DESC, a.id)
      FROM families.household_address a WHERE a.household_id = h.id)) ORDER BY h.name, h.id) FROM families.household h WHERE h.family_id = e.family_id),
   (SELECT json_agg(json_build_array(${person}) ORDER BY m.date_of_birth, m.id) FROM families.family_member fm JOIN families.person m ON m.id = fm.person_id
      WHERE fm.family_id = e.family_id AND fm.person_id = ANY ($2::uuid[]) AND (fm.ended_on IS NULL OR fm.ended_on > current_date)),
   (SELECT json_agg(json_build_array(p.name, p.job_title, a.name, a.kind) ORDER BY p.name, p.id) FROM partners.practitioner p JOIN access.agency a ON a.id = p.agency_id
      WHERE p.id IN (SELECT g.account_id FROM access.access_grant g WHERE g.episode_id = e.id AND g.starts_at <= now() AND (g.ends_at IS NULL OR g.ends_at > now())
        AND (g.suspended_at IS NULL OR g.suspended_at > now()) AND (g.revoked_at IS NULL OR g.revoked_at > now()))),
-  (SELECT json_agg(json_build_array(n.outcome, n.description, n.identified_on, n.met_on) ORDER BY n.identified_on, n.id) FROM episodes.need n WHERE n.episode_id = e.id),
-  (SELECT json_build_array(p.objective, (SELECT json_agg(json_build_array(a.goal, a.responsible, a.due_on, a.status, a.family_rating) ORDER BY a.due_on, a.id)
+  (SELECT json_agg(json_build_array(n.outcome, n.identified_on, n.met_on) ORDER BY n.identified_on, n.id) FROM episodes.need n WHERE n.episode_id = e.id),
+  (SELECT json_build_array((SELECT json_agg(json_build_array(a.goal, a.responsible, a.due_on, a.status) ORDER BY a.due_on, a.id)
      FROM episodes.plan_action a WHERE a.plan_id = p.id)) FROM episodes.plan p WHERE p.episode_id = e.id ORDER BY p.agreed_on DESC, p.id LIMIT 1)) AS row
 FROM episodes.episode e JOIN families.family f ON f.id = e.family_id
 WHERE e.id = ANY ($1::uuid[]) ORDER BY e.opened_on DESC, e.id DESC`;
@@ -65,12 +65,7 @@ function episode(row: Values, member: (values: Values) => object): object {
       jobTitle,
       agency: { name: agency, kind },
     })),
-    needs: list(needs).map(([outcome, description, identifiedOn, metOn]) => ({
-      outcome,
-      description,
-      identifiedOn,
-      metOn,
-    })),
+    needs: list(needs).map(([outcome, identifiedOn, metOn]) => ({ outcome, identifiedOn, metOn })),
     plan: plan === null ? null : planOf(plan as Values),
   };
 }
@@ -78,13 +73,7 @@ function episode(row: Values, member: (values: Values) => object): object {
 function household([name, addresses]: Values): object {
   return {
     name,
-    addresses: list(addresses).map(([line, town, postcode, startedOn, endedOn]) => ({
-      line,
-      town,
-      postcode,
-      startedOn,
-      endedOn,
-    })),
+    addresses: list(addresses).map(([line, town, postcode]) => ({ line, town, postcode })),
   };
 }
 
@@ -107,15 +96,13 @@ function sensitiveMember(values: Values): object {
   };
 }
 
-function planOf([objective, actions]: Values): object {
+function planOf([actions]: Values): object {
   return {
-    objective,
-    actions: list(actions).map(([goal, responsible, dueOn, status, familyRating]) => ({
+    actions: list(actions).map(([goal, responsible, dueOn, status]) => ({
       goal,
       responsible,
       dueOn,
       status,
-      familyRating,
     })),
   };
 }

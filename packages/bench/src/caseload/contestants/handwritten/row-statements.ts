@@ -3,13 +3,13 @@ import type { RunStatement } from './connection.ts';
 const EPISODES = `SELECT e.id, e.reference, e.status, e.level_of_need AS "levelOfNeed", e.opened_on::text AS "openedOn", e.family_id, f.reference AS family
 FROM episodes.episode e JOIN families.family f ON f.id = e.family_id WHERE e.id = ANY ($1::uuid[]) ORDER BY e.opened_on DESC, e.id DESC`;
 
-const NEEDS_AND_ACTIONS = `SELECT n.episode_id, n.outcome, n.description, n.identified_on::text AS on_1, n.met_on::text AS on_2, NULL AS goal, NULL AS responsible, NULL AS status, NULL::integer AS rating
-FROM episodes.need n WHERE n.episode_id = ANY ($1::uuid[])
-UNION ALL
-SELECT p.episode_id, NULL, p.objective, a.due_on::text, NULL, a.goal, a.responsible, coalesce(a.status, ''), a.family_rating
+const NEEDS = `SELECT n.episode_id, n.outcome, n.identified_on::text AS "identifiedOn", n.met_on::text AS "metOn"
+FROM episodes.need n WHERE n.episode_id = ANY ($1::uuid[])`;
+
+const ACTIONS = `SELECT p.episode_id, a.goal, a.responsible, a.due_on::text AS "dueOn", a.status
 FROM episodes.plan p LEFT JOIN episodes.plan_action a ON a.plan_id = p.id WHERE p.episode_id = ANY ($1::uuid[])`;
 
-const HOUSEHOLDS = `SELECT h.family_id, h.id, h.name, a.line, a.town, a.postcode, a.started_on::text AS "startedOn", a.ended_on::text AS "endedOn"
+const HOUSEHOLDS = `SELECT h.family_id, h.id, h.name, a.line, a.town, a.postcode
 FROM families.household h LEFT JOIN families.household_address a ON a.household_id = h.id
 WHERE h.family_id IN (SELECT e.family_id FROM episodes.episode e WHERE e.id = ANY ($1::uuid[]))`;
 
@@ -31,14 +31,16 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** The caseload by batched statements that bring rows, put together here. */
 export async function caseloadByRows(run: RunStatement): Promise<readonly object[]> {
-  const [episodes, help, homes, members, team] = await Promise.all([
+  const [episodes, needs, actions, homes, members, team] = await Promise.all([
     run<Episode>(EPISODES),
-    run<Row>(NEEDS_AND_ACTIONS),
+    run<Row>(NEEDS),
+    run<Row>(ACTIONS),
     run<Row>(HOUSEHOLDS),
     run<Row>(MEMBERS),
     run<Row>(TEAM),
   ]);
-  const helpOf = grouped(help, 'episode_id');
+  const needsOf = grouped(needs, 'episode_id');
+  const actionsOf = grouped(actions, 'episode_id');
   const homesOf = grouped(homes, 'family_id');
   const membersOf = grouped(members, 'family_id');
   const teamOf = grouped(team, 'episode_id');
@@ -66,7 +68,12 @@ export async function caseloadByRows(run: RunStatement): Promise<readonly object
         jobTitle: job_title,
         agency: { name: agency, kind },
       })),
-      ...helpGiven(helpOf.get(id) ?? []),
+      needs: (needsOf.get(id) ?? []).map(({ outcome, identifiedOn, metOn }) => ({
+        outcome,
+        identifiedOn,
+        metOn,
+      })),
+      plan: planOf(actionsOf.get(id)),
     },
   }));
 }
@@ -76,42 +83,16 @@ function households(rows: readonly Row[]): readonly object[] {
     name: addresses[0]?.['name'],
     addresses: addresses
       .filter(({ line }) => line !== null)
-      .map(({ line, town, postcode, startedOn, endedOn }) => ({
-        line,
-        town,
-        postcode,
-        startedOn,
-        endedOn,
-      })),
+      .map(({ line, town, postcode }) => ({ line, town, postcode })),
   }));
 }
 
-function helpGiven(rows: readonly Row[]): object {
-  const planned = rows.filter(({ status }) => status !== null);
+function planOf(rows: readonly Row[] | undefined): object | null {
+  if (rows === undefined) return null;
   return {
-    needs: rows
-      .filter(({ status }) => status === null)
-      .map(({ outcome, description, on_1, on_2 }) => ({
-        outcome,
-        description,
-        identifiedOn: on_1,
-        metOn: on_2,
-      })),
-    plan:
-      planned.length === 0
-        ? null
-        : {
-            objective: planned[0]?.['description'],
-            actions: planned
-              .filter(({ status }) => status !== '')
-              .map(({ goal, responsible, on_1, status, rating }) => ({
-                goal,
-                responsible,
-                dueOn: on_1,
-                status,
-                familyRating: rating,
-              })),
-          },
+    actions: rows
+      .filter(({ status }) => status !== null)
+      .map(({ goal, responsible, dueOn, status }) => ({ goal, responsible, dueOn, status })),
   };
 }
 

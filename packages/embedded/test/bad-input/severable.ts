@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { connect, createServer } from 'node:net';
+import type { DatabaseAddress } from '@postern/database';
+
+/** A database behind a line that a test can cut and mend. */
+export interface Severable {
+  readonly address: DatabaseAddress;
+  /** Breaks every connection and accepts none that lasts. */
+  cut(): void;
+  mend(): void;
+  close(): Promise<void>;
+}
+
+export async function severable(target: DatabaseAddress): Promise<Severable> {
+  const { hostname, port } = new URL(target.urlFor('owner'));
+  const open = new Set<Socket>();
+  let whole = true;
+  const server = createServer((near) => {
+    if (!whole) {
+      near.destroy();
+      return;
+    }
+    const far = connect(Number(port), hostname);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(from);
+      from.on('error', () => {});
+      from.on('close', () => {
+        open.delete(from);
+        to.destroy();
+      });
+      from.pipe(to);
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const bound = server.address();
+  const near = typeof bound === 'object' && bound !== null ? bound.port : 0;
+  const cut = (): void => {
+    whole = false;
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    address: {
+      databaseName: target.databaseName,
+      urlFor: (role) => {
+        const url = new URL(target.urlFor(role));
+        url.port = String(near);
+        return url.href;
+      },
+    },
+    cut,
+    mend: () => {
+      whole = true;
+    },
+    close: async () => {
+      cut();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

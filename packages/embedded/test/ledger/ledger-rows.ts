@@ -1,0 +1,36 @@
+import type { Connection } from '@postern/database';
+
+/** A row of the ledger as it is stored. */
+export interface LedgerRow {
+  readonly account_id: string;
+  readonly agency_id: string;
+  readonly contract: string;
+  readonly purpose: string;
+  readonly policy_version: number;
+  readonly operation_hash: string;
+  readonly operation_name: string | null;
+  readonly grants: readonly string[];
+  readonly justifications: readonly string[];
+  readonly persons: readonly string[];
+  readonly families: readonly string[];
+  readonly episodes: readonly string[];
+  readonly coordinates: Readonly<Record<string, number>>;
+}
+
+/** The whole ledger, oldest first. */
+export function ledgerRows(owner: Connection): Promise<readonly LedgerRow[]> {
+  return owner.run<LedgerRow & Record<string, unknown>>({
+    text: 'SELECT r.* FROM ledger.release r ORDER BY r.at, r.id',
+    values: [],
+  });
+}
+
+/** What a piece of work put on the ledger. */
+export async function recordedBy(
+  owner: Connection,
+  work: () => Promise<unknown>,
+): Promise<readonly LedgerRow[]> {
+  await owner.run({ text: 'TRUNCATE ledger.release', values: [] });
+  await work();
+  return ledgerRows(owner);
+}

@@ -1,0 +1,275 @@
+import { createHash } from 'node:crypto';
+import { Fault } from '@postern/errors';
+import type { Ledger } from '@postern/ledger';
+import type { Purpose } from '@postern/policy';
+import { cast } from '@postern/sample-county';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CountyDatabase, Gate } from '../county-fixture.ts';
+import { COUNTY_NOW, countyDatabase, gateFor } from '../county-fixture.ts';
+import type { Tally } from '../oracle/expected-answer.ts';
+import { ExpectedAnswer } from '../oracle/expected-answer.ts';
+import { readCounty } from '../oracle/raw-county.ts';
+import { OWN_TYPES } from '../oracle/record-model.ts';
+import type { Asked } from '../oracle/whole-selection.ts';
+import { printed } from '../oracle/whole-selection.ts';
+import { plantCanaries, plantedIn } from '../wire/plant-canaries.ts';
+import { recordedBy } from './ledger-rows.ts';
+
+const { grace, niamh, tom, callum } = cast.practitioners;
+const { okafor } = cast.families;
+const episode = okafor.episodes.current;
+const PURPOSE: Purpose = 'COORDINATE_SUPPORT';
+
+const leaf = (...names: readonly string[]): [string, null][] => names.map((name) => [name, null]);
+const PERSON: Asked = new Map<string, Asked | null>([
+  ...leaf('givenName', 'ethnicity', 'nhsNumber'),
+  ['healthConditions', new Map(leaf('name', 'detail'))],
+  ['convictions', new Map(leaf('offence'))],
+]);
+const FAMILY: Asked = new Map<string, Asked | null>([
+  ...leaf('reference', 'address'),
+  ['members', PERSON],
+]);
+const EPISODE: Asked = new Map<string, Asked | null>([
+  ...leaf('reference', 'status', 'reason'),
+  ['needs', new Map(leaf('description'))],
+]);
+const QUERY = `query Tour($reference: String!) { episode(reference: $reference) { ${printed(EPISODE).slice(1, -1)} family ${printed(FAMILY)} } }`;
+
+let database: CountyDatabase;
+let gate: Gate;
+
+beforeAll(async () => {
+  database = await countyDatabase();
+  await database.owner.script(
+    `DELETE FROM access.justification WHERE account_id = '${niamh.id}' AND purpose <> '${PURPOSE}'`,
+  );
+  gate = await gateFor(database);
+});
+
+afterAll(async () => {
+  await gate?.close();
+  await database?.drop();
+});
+
+const tour = (at: Gate, who: { readonly subject: string }): ReturnType<Gate['ask']> =>
+  at.ask(who, QUERY, { purpose: PURPOSE, variables: { reference: episode.reference } });
+
+/** What of this answer was released, from raw tables and CASL. */
+async function dueCoordinates(subject: string): Promise<Readonly<Record<string, number>>> {
+  const county = await readCounty(database.owner, COUNTY_NOW);
+  const request = { subject, purpose: PURPOSE, now: COUNTY_NOW };
+  const tallies: [string, Tally][] = [];
+  for (const [subgraph, type, table, id, asked] of [
+    [
+      'episodes',
+      'Episode',
+      'episodes.episode',
+      episode.id,
+      new Map([...EPISODE, ['family', new Map()]]),
+    ],
+    ['families', 'Family', 'families.family', okafor.id, FAMILY],
+  ] as const) {
+    const expected = new ExpectedAnswer(county, request, {
+      ownTypes: OWN_TYPES[subgraph] ?? new Set(),
+    });
+    const [row] = county.rowsBy(table, 'id', id);
+    expected.record(type, row ?? {}, asked as Asked);
+    tallies.push(...expected.tally);
+  }
+  return Object.fromEntries(
+    tallies
+      .filter(([coordinate, { released }]) => released > 0 && !coordinate.endsWith('.id'))
+      .map(([coordinate, { released }]) => [coordinate, released]),
+  );
+}
+
+describe('a release is on the ledger once, and says who, what for and about whom', () => {
+  test('a justified reader of one family', async () => {
+    const answers: Awaited<ReturnType<typeof tour>>[] = [];
+    const rows = await recordedBy(database.owner, async () =>
+      answers.push(await tour(gate, niamh)),
+    );
+    const members: { healthConditions: unknown[] | null }[] =
+      answers[0]?.body.data.episode.family.members ?? [];
+    expect(members.some(({ healthConditions }) => (healthConditions ?? []).length > 0)).toBe(true);
+    expect(rows).toHaveLength(1);
+    const [row] = rows;
+    expect(row).toMatchObject({
+      account_id: niamh.id,
+      agency_id: niamh.agency.id,
+      contract: 'records',
+      purpose: PURPOSE,
+      policy_version: 1,
+      operation_name: 'Tour',
+      families: [okafor.id],
+      episodes: [episode.id],
+      grants: [episode.grants.niamh.id],
+    });
+    expect(row?.operation_hash).toBe(createHash('sha256').update(QUERY).digest('hex'));
+    const justifications = await database.owner.run<{ id: string }>({
+      text: 'SELECT id FROM access.justification WHERE account_id = $1 AND episode_id = $2',
+      values: [niamh.id, episode.id],
+    });
+    expect(row?.justifications).toEqual(justifications.map(({ id }) => id));
+    const persons = await database.owner.run<{ id: string }>({
+      text: 'SELECT person_id AS id FROM families.family_member WHERE family_id = $1 AND ended_on IS NULL ORDER BY 1',
+      values: [okafor.id],
+    });
+    expect(row?.persons.toSorted()).toEqual(persons.map(({ id }) => id));
+    expect(row?.coordinates).toEqual(await dueCoordinates(niamh.subject));
+    expect(Object.keys(row?.coordinates ?? {})).toContain('HealthCondition.detail');
+    expect(Object.keys(row?.coordinates ?? {})).not.toContain('Conviction.offence');
+  });
+
+  test('a reader without justification relies on none, and classed fields are not among what was released', async () => {
+    const [row] = await recordedBy(database.owner, () => tour(gate, grace));
+    expect(row).toMatchObject({
+      account_id: grace.id,
+      justifications: [],
+      grants: [episode.grants.grace.id],
+    });
+    expect(row?.coordinates).toEqual(await dueCoordinates(grace.subject));
+  });
+
+  test('an id that was asked for is among what was released, once for each record', async () => {
+    const [row] = await recordedBy(database.owner, () =>
+      gate.ask(
+        grace,
+        `{ episode(reference: "${episode.reference}") { id team { name } family { id members { id } households { members { id } } } } }`,
+      ),
+    );
+    expect(row?.coordinates['Episode.id']).toBe(1);
+    expect(row?.coordinates['Family.id']).toBe(1);
+    expect(row?.coordinates['Person.id']).toBe(row?.persons.length);
+  });
+
+  test('three answers are three rows, also of the same question', async () => {
+    const rows = await recordedBy(database.owner, () =>
+      Promise.all([tour(gate, grace), tour(gate, grace), tour(gate, tom)]),
+    );
+    expect(rows.map(({ account_id }) => account_id).toSorted()).toEqual(
+      [grace.id, grace.id, tom.id].toSorted(),
+    );
+  });
+});
+
+describe('what releases nothing personal is not on the ledger', () => {
+  test.each([
+    ['the public register', '{ agencies { name kind } }'],
+    ['names of staff', '{ me { name jobTitle agency { name } } }'],
+    ['type names', '{ __typename }'],
+    ['a record that is not there', '{ episode(reference: "EH-999999") { reference } }'],
+    [
+      'an empty list',
+      '{ episodes(filter: { openedFrom: "2999-01-01" }) { totalCount edges { node { reference } } } }',
+    ],
+  ])('%s', async (_, query) => {
+    expect(await recordedBy(database.owner, () => gate.ask(grace, query))).toEqual([]);
+  });
+
+  test('a record that one may not see, and a refused request', async () => {
+    expect(await recordedBy(database.owner, () => tour(gate, callum))).toEqual([]);
+    expect(
+      await recordedBy(database.owner, () =>
+        gate.ask(grace, QUERY, { multiFactor: false, variables: { reference: episode.reference } }),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('nothing leaves before it is on the ledger', () => {
+  test('the answer waits for the commit', async () => {
+    const asked = Promise.withResolvers<void>();
+    const committed = Promise.withResolvers<void>();
+    const ledger: Ledger = {
+      record: () => {
+        asked.resolve();
+        return committed.promise;
+      },
+      close: async () => {},
+    };
+    const waiting = await gateFor(database, { ledger });
+    try {
+      let isAnswered = false;
+      const answering = tour(waiting, grace).then((answer) => {
+        isAnswered = true;
+        return answer;
+      });
+      await asked.promise;
+      // A whole other question is answered meanwhile, over the same way.
+      expect((await waiting.ask(grace, '{ agencies { name } }')).status).toBe(200);
+      expect(isAnswered).toBe(false);
+      committed.resolve();
+      expect((await answering).status).toBe(200);
+    } finally {
+      await waiting.close();
+    }
+  });
+
+  test('a ledger that fails leaves no data', async () => {
+    const failing = await gateFor(database, {
+      ledger: {
+        record: () => Promise.reject(new Fault('LEDGER_UNAVAILABLE')),
+        close: async () => {},
+      },
+    });
+    try {
+      const answer = await tour(failing, grace);
+      expect(answer.status).toBe(503);
+      expect(answer.body.data ?? null).toBeNull();
+      expect(answer.body.errors?.[0]?.extensions['code']).toBe('LEDGER_UNAVAILABLE');
+      expect(answer.text).not.toContain(okafor.persons.chidi.givenName);
+      expect(answer.body.extensions ?? {}).toEqual({});
+    } finally {
+      await failing.close();
+    }
+  });
+
+  test('a ledger table that takes nothing leaves no data', async () => {
+    const own = await countyDatabase();
+    const there = await gateFor(own);
+    try {
+      expect((await tour(there, grace)).status).toBe(200);
+      await own.owner.script(
+        'ALTER TABLE ledger.release ADD CONSTRAINT shut CHECK (false) NOT VALID',
+      );
+      const answer = await tour(there, grace);
+      expect(answer.status).toBe(503);
+      expect(answer.body.data ?? null).toBeNull();
+      expect((await there.ask(grace, '{ agencies { name } }')).status).toBe(200);
+    } finally {
+      await there.close();
+      await own.drop();
+    }
+  });
+});
+
+test('the ledger never holds a value', async () => {
+  const own = await countyDatabase();
+  await plantCanaries(own.owner);
+  const there = await gateFor(own);
+  try {
+    const reference = await own.owner.run<{ reference: string }>({
+      text: 'SELECT reference FROM episodes.episode WHERE id = $1',
+      values: [episode.id],
+    });
+    for (const who of [grace, niamh, tom]) {
+      const answer = await there.ask(who, QUERY, {
+        purpose: PURPOSE,
+        variables: { reference: reference[0]?.reference },
+      });
+      expect([...plantedIn(answer.text)].length).toBeGreaterThan(5);
+    }
+    const [kept] = await own.owner.run<{ text: string }>({
+      text: 'SELECT string_agg(r::text, chr(10)) AS text FROM ledger.release r',
+      values: [],
+    });
+    expect(kept?.text.split('\n')).toHaveLength(3);
+    const values = [...plantedIn(kept?.text ?? '')].filter((value) => !/^[0-9a-f]{8}-/.test(value));
+    expect(values).toEqual([]);
+  } finally {
+    await there.close();
+    await own.drop();
+  }
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { runCommand } from './command.ts';
+import type { PlantedTree } from './planted-tree.ts';
+import { plantTree } from './planted-tree.ts';
+import { ROOT } from './repository.ts';
+
+const COMMAND = 'packages/embedded/src/dictionary.ts';
+const DICTIONARY = readFileSync(join(ROOT, 'docs', 'data-dictionary.md'), 'utf8');
+const ERRORS = readFileSync(join(ROOT, 'docs', 'errors.md'), 'utf8');
+
+describe('the generated pages', () => {
+  let tree: PlantedTree | undefined;
+  afterEach(() => tree?.remove());
+
+  test('say what the schema and the catalogue say', async () => {
+    expect(await runCommand(COMMAND, ['--check'])).toEqual({ status: 0, output: '', errors: '' });
+  });
+
+  test('list a field with its GraphQL type, class, category and description', () => {
+    expect(DICTIONARY).toMatch(
+      /^\| `nhsNumber` +\| `String` +\| RESTRICTED +\| IDENTIFIER +\| NHS number \(Standard Safeguarding Dataset: common child identifier\)\. +\|$/m,
+    );
+  });
+
+  test('are refused when a class on the page is not that of the schema', async () => {
+    const changed = DICTIONARY.replace(/RESTRICTED( +\| )IDENTIFIER/, 'PERSONAL  $1          ');
+    tree = plantTree({ 'data-dictionary.md': changed, 'errors.md': ERRORS });
+    const { status, errors } = await runCommand(COMMAND, ['--check', tree.root]);
+    expect(status).toBe(1);
+    expect(errors).toBe(
+      `Out of date: ${join(tree.root, 'data-dictionary.md')}. Write anew with: npm run dictionary\n`,
+    );
+  });
+
+  test('are written the same each time', async () => {
+    tree = plantTree({ 'data-dictionary.md': '', 'errors.md': '' });
+    expect((await runCommand(COMMAND, [tree.root])).status).toBe(0);
+    expect(readFileSync(join(tree.root, 'data-dictionary.md'), 'utf8')).toBe(DICTIONARY);
+    expect(readFileSync(join(tree.root, 'errors.md'), 'utf8')).toBe(ERRORS);
+  });
+});
