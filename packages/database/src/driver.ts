@@ -3,6 +3,7 @@ import type { DatabaseAddress } from './address.ts';
 import type { DatabaseRole } from './database-role.ts';
 import type { DatabaseUrl } from './database-url.ts';
 import { parseDatabaseUrl } from './database-url.ts';
+import { openSocket } from './open-socket.ts';
 import { VALUE_TYPES } from './value-types.ts';
 
 /** The driver's pool; never leaves this package, because its errors hold statements and values. */
@@ -26,7 +27,7 @@ export function openDriver(
   options: ConnectOptions = {},
 ): Driver {
   const url = parseDatabaseUrl(address.urlFor(role));
-  return postgres({
+  const poolOptions = {
     host: url.host,
     port: url.port,
     database: url.database,
@@ -48,7 +49,10 @@ export function openDriver(
       statement_timeout: role === 'owner' ? '0' : STATEMENT_TIMEOUT,
       ...options.settings,
     } as unknown as Partial<postgres.ConnectionParameters>,
-  });
+    // Known to the driver and not to its types.
+    socket: () => openSocket(url.host, url.port),
+  };
+  return postgres(poolOptions);
 }
 
 function tlsOf(url: DatabaseUrl): false | 'allow' | 'prefer' | 'require' | 'verify-full' {

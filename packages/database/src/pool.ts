@@ -2,6 +2,9 @@ import { isFault } from '@postern/errors';
 import type { Driver } from './driver.ts';
 import { driverFailure } from './driver-failure.ts';
 
+/** How long a pool that lost a session still works. */
+const GRACE_SECONDS = 1;
+
 /**
  * The driver behind a connection, replaced after a lost session: a session that closed while the
  * driver was writing to it takes no statement ever again, and the driver would hand it out.
@@ -35,8 +38,8 @@ export class Pool {
   #retire(driver: Driver): void {
     if (this.#isClosed || driver !== this.#driver) return;
     this.#driver = this.#open();
-    // Its other sessions finish what they are at, then close; nobody waits for that.
-    end(driver).catch(() => {});
+    // Its other sessions may finish what they are at; whoever waits in its queue is refused, not kept waiting.
+    end(driver, { timeout: GRACE_SECONDS }).catch(() => {});
   }
 }
 

@@ -27,6 +27,8 @@ async function main(): Promise<void> {
   process.stdout.write('\nStopping: answering what is under way ...\n');
   await started.stop();
   process.stdout.write('Stopped.\n');
+  // A connection attempt under way to a database that went away must not hold the process.
+  process.exit();
 }
 
 /** Takes note of the first thing that asks this process to stop; what comes after asks for nothing more. */

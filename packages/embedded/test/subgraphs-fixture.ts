@@ -10,14 +10,18 @@ import type { Asking } from './county-fixture.ts';
 /** The subgraphs that hold records, each behind its own role, without the gateway in front. */
 export type Subgraphs = ReadonlyMap<string, InProcessSubgraph>;
 
-export function subgraphsFor(address: DatabaseAddress, clock: Clock): Subgraphs {
+export function subgraphsFor(
+  address: DatabaseAddress,
+  clock: Clock,
+  options: { readonly connections: number } = { connections: 1 },
+): Subgraphs {
   const dictionary = wholeDictionary();
   return new Map(
     RECORD_BLUEPRINTS.map((blueprint) => [
       blueprint.name,
       createSubgraph(blueprint, {
         connection: connect(address, blueprint.role, {
-          max: 1,
+          max: options.connections,
           settings: { plan_cache_mode: 'force_generic_plan' },
         }),
         clock,

@@ -6,8 +6,8 @@ import type { DatabaseAddress } from '@postern/database';
 /** A database behind a line that a test can cut and mend. */
 export interface Severable {
   readonly address: DatabaseAddress;
-  /** Breaks every connection and accepts none that lasts. */
-  cut(): void;
+  /** Breaks every connection and accepts none that lasts: abruptly, or politely as a proxy does. */
+  cut(how: 'RESET' | 'END'): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -16,9 +16,14 @@ export async function severable(target: DatabaseAddress): Promise<Severable> {
   const { hostname, port } = new URL(target.urlFor('owner'));
   const open = new Set<Socket>();
   let whole = true;
+  let breakOff = (socket: Socket): void => void socket.destroy();
   const server = createServer((near) => {
     if (!whole) {
-      near.destroy();
+      open.add(near);
+      near.on('error', () => {});
+      near.on('close', () => open.delete(near));
+      near.resume();
+      breakOff(near);
       return;
     }
     const far = connect(Number(port), hostname);
@@ -39,9 +44,10 @@ export async function severable(target: DatabaseAddress): Promise<Severable> {
   await once(server, 'listening');
   const bound = server.address();
   const near = typeof bound === 'object' && bound !== null ? bound.port : 0;
-  const cut = (): void => {
+  const cut: Severable['cut'] = (how) => {
     whole = false;
-    for (const socket of open) socket.destroy();
+    breakOff = (socket) => void (how === 'RESET' ? socket.resetAndDestroy() : socket.end());
+    for (const socket of open) breakOff(socket);
   };
   return {
     address: {
@@ -57,7 +63,7 @@ export async function severable(target: DatabaseAddress): Promise<Severable> {
       whole = true;
     },
     close: async () => {
-      cut();
+      cut('RESET');
       server.close();
       await once(server, 'close');
     },

@@ -2,6 +2,7 @@ import type { Connection } from '@postern/database';
 
 /** A row of the ledger as it is stored. */
 export interface LedgerRow {
+  readonly id: string;
   readonly account_id: string;
   readonly agency_id: string;
   readonly contract: string;
@@ -17,20 +18,20 @@ export interface LedgerRow {
   readonly coordinates: Readonly<Record<string, number>>;
 }
 
-/** The whole ledger, oldest first. */
+/** The whole ledger. */
 export function ledgerRows(owner: Connection): Promise<readonly LedgerRow[]> {
   return owner.run<LedgerRow & Record<string, unknown>>({
-    text: 'SELECT r.* FROM ledger.release r ORDER BY r.at, r.id',
+    text: 'SELECT r.* FROM ledger.release r',
     values: [],
   });
 }
 
-/** What a piece of work put on the ledger. */
+/** What a piece of work put on the ledger, which nobody can empty. */
 export async function recordedBy(
   owner: Connection,
   work: () => Promise<unknown>,
 ): Promise<readonly LedgerRow[]> {
-  await owner.run({ text: 'TRUNCATE ledger.release', values: [] });
+  const before = new Set((await ledgerRows(owner)).map(({ id }) => id));
   await work();
-  return ledgerRows(owner);
+  return (await ledgerRows(owner)).filter(({ id }) => !before.has(id));
 }

@@ -82,6 +82,20 @@ const persons =
 const isAhead = (moment: unknown, now: Date): boolean =>
   moment === null || new Date(String(moment)) > now;
 
+/** Nobody of an agency that the family excluded stands in the team. */
+const isKeptOut = (grant: RawRow, county: RawCounty, now: Date): boolean => {
+  const [holder] = county.rowsBy('access.account', 'id', grant['accountId']);
+  return county
+    .rowsBy('access.exclusion', 'episodeId', grant['episodeId'])
+    .some(
+      (row) =>
+        row['scope'] === 'WHOLE_AGENCY' &&
+        row['agencyId'] === holder?.['agencyId'] &&
+        new Date(String(row['startsAt'])) <= now &&
+        isAhead(row['endsAt'], now),
+    );
+};
+
 const granted =
   (role: string | null): Children =>
   (parent, county, now) =>
@@ -93,6 +107,7 @@ const granted =
           new Date(String(grant['startsAt'])) <= now &&
           ['endsAt', 'suspendedAt', 'revokedAt'].every((column) => isAhead(grant[column], now)),
       )
+      .filter((grant) => !isKeptOut(grant, county, now))
       .flatMap((grant) => county.rowsBy('partners.practitioner', 'id', grant['accountId']))
       .filter((row, index, all) => all.indexOf(row) === index);
 

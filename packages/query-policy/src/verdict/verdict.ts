@@ -72,16 +72,22 @@ export class Verdict {
     return sql`x.coordinates`;
   }
 
-  /** The grants by which the row is reached where the condition holds, as a JSON list (null for none). */
+  /**
+   * The grants by which rows are reached where the condition holds, as one JSON value for the whole statement: a list of
+   * keys and, beside it, the grant of each (null for none). What a row is known by there is its {@link reachedAs}.
+   */
   grantsBehind(condition: Condition): SQL {
     const asked = or(
       this.#alternatives(condition, true).flatMap(({ ofEpisode }) => ofEpisode ?? []),
     );
-    const { from, key, rowKey } = reachSource(this.#row.link);
+    const { from, key } = reachSource(this.#row.link);
     if (asked.kind === NEVER.kind) return sql`NULL`;
-    return sql`(SELECT jsonb_object_agg(behind.key, behind.grants) FROM (
-      SELECT ${key} AS key, jsonb_agg(r.grant_id) AS grants FROM ${from} WHERE ${conditionSql(asked, this.#row)} GROUP BY 1) behind)
-      -> ${rowKey}::text`;
+    return sql`(SELECT json_build_array(array_agg(${key}), array_agg(r.grant_id)) FROM ${from} WHERE ${conditionSql(asked, this.#row)})`;
+  }
+
+  /** The row's key among those by which rows are reached. */
+  reachedAs(): SQL {
+    return reachSource(this.#row.link).rowKey;
   }
 
   /** The join that {@link holds} may need; read after every condition has been asked for. */

@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { DecodedRow } from '../release/decode-rows.ts';
 import { decodeRow } from '../release/decode-rows.ts';
+import { readTraces } from '../release/grant-traces.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import type { Selection } from '../selection/look-ahead.ts';
 import { selectionKey } from '../selection/look-ahead.ts';
@@ -78,11 +79,23 @@ export class RowFetcher {
    */
   async fetch(request: FetchRequest, context: RequestContext): Promise<FetchedRows> {
     const who = `${context.caller.issuerId}\n${context.caller.subject}\n${context.purpose}`;
-    let standing = this.#standings.get(who) ?? (await this.#standingOf(context));
+    const remembered = this.#standings.get(who);
+    let standing = remembered ?? (await this.#standingOf(context));
+    let isPresent = remembered === undefined;
     for (let attempt = 0; attempt <= MOST_RECOMPILES; attempt += 1) {
-      const compiled = await this.#compiled(request, standing, context);
+      let compiled: CompiledQuery;
+      try {
+        compiled = await this.#compiled(request, standing, context);
+      } catch (failure) {
+        // What is remembered may be out of date; only a present standing refuses.
+        if (isPresent) throw failure;
+        standing = await this.#standingOf(context);
+        isPresent = true;
+        continue;
+      }
       const [answer] = await this.#options.connection.run<{
         principal: unknown;
+        traces: unknown;
         rows: readonly RowValues[] | null;
         total?: number;
       }>({
@@ -98,6 +111,7 @@ export class RowFetcher {
       this.#standings.set(who, current);
       if (standingKey(current) !== standingKey(standing)) {
         standing = current;
+        isPresent = true;
         continue;
       }
       context.manifest.identify({
@@ -107,10 +121,9 @@ export class RowFetcher {
       });
       const found = answer?.rows ?? [];
       const most = request.most ?? found.length;
+      const notes = { manifest: context.manifest, traces: readTraces(answer?.traces) };
       return {
-        rows: found
-          .slice(0, most)
-          .map((values) => decodeRow(compiled.decoder, values, context.manifest)),
+        rows: found.slice(0, most).map((values) => decodeRow(compiled.decoder, values, notes)),
         further: found.length > most,
         total: answer?.total ?? null,
       };

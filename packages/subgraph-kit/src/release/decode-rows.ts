@@ -5,31 +5,44 @@ import type {
   RowValues,
 } from '../statements/row-decoder.ts';
 import { ID_POSITION } from '../statements/row-decoder.ts';
+import type { GrantTraces } from './grant-traces.ts';
 import type { ReleaseManifest } from './release-manifest.ts';
 
 /** A record as the executor reads it. */
 export type DecodedRow = { [field: string]: unknown };
 
+/** Where decoding notes what it releases, and what it knows beside the row. */
+export interface ReleaseNotes {
+  readonly manifest: ReleaseManifest;
+  readonly traces: GrantTraces;
+}
+
 /** Turns a row into a record and writes into the manifest what it releases and withholds. */
-export function decodeRow(
-  decoder: RowDecoder,
-  values: RowValues,
-  manifest: ReleaseManifest,
-): DecodedRow {
+export function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes): DecodedRow {
+  const { manifest, traces } = notes;
   const id = String(values[ID_POSITION]);
   const row: DecodedRow = { __typename: decoder.type, id };
   // A record that several fetches bring, or that stands in several places, releases its id once.
   if (manifest.row(decoder.type, id)) manifest.released(decoder.id.coordinate, decoder.id.class);
-  if (decoder.grants !== null) manifest.reliedOn('GRANT', idsAt(values, decoder.grants));
+  if (decoder.grants !== null)
+    manifest.reliedOn('GRANT', grantsBehind(decoder.grants, values, traces));
   if (decoder.justifications !== null)
     manifest.reliedOn('JUSTIFICATION', idsAt(values, decoder.justifications));
   const excluded = decoder.excludedDetails === null ? null : values[decoder.excludedDetails];
   for (const field of decoder.fields) {
-    row[field.name] = readValue(field, values[field.position], manifest);
+    row[field.name] = readValue(field, values[field.position], notes);
     if (isReleased(field, values, excluded)) manifest.released(field.coordinate, field.class);
   }
   row['withheld'] = withheldOn(decoder.notices, values, manifest);
   return row;
+}
+
+function grantsBehind(
+  { trace, key }: NonNullable<RowDecoder['grants']>,
+  values: RowValues,
+  traces: GrantTraces,
+): readonly string[] {
+  return traces[trace]?.get(String(values[key])) ?? [];
 }
 
 function idsAt(values: RowValues, position: number): readonly string[] {
@@ -45,7 +58,7 @@ function isReleased(field: FieldDecoder, values: RowValues, excluded: unknown): 
   return values[field.released.bit] === true || values[field.position] !== null;
 }
 
-function readValue(field: FieldDecoder, value: unknown, manifest: ReleaseManifest): unknown {
+function readValue(field: FieldDecoder, value: unknown, notes: ReleaseNotes): unknown {
   if (value === null || value === undefined) return null;
   switch (field.value.kind) {
     case 'VALUE':
@@ -57,10 +70,10 @@ function readValue(field: FieldDecoder, value: unknown, manifest: ReleaseManifes
       return (value as readonly unknown[]).map((id) => ({ __typename: type, id }));
     }
     case 'ONE':
-      return decodeRow(field.value.row, value as RowValues, manifest);
+      return decodeRow(field.value.row, value as RowValues, notes);
     case 'MANY': {
       const { row } = field.value;
-      return (value as readonly RowValues[]).map((inner) => decodeRow(row, inner, manifest));
+      return (value as readonly RowValues[]).map((inner) => decodeRow(row, inner, notes));
     }
   }
 }

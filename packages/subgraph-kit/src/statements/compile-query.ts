@@ -20,7 +20,7 @@ export interface CompiledQuery {
 
 /**
  * Compiles a query and what is asked below it into one statement with the columns
- * `principal` (the caller's facts), `rows` (compact arrays) and, for a counted page, `total`.
+ * `principal` (the caller's facts), `traces` (the grants by which rows are reached), `rows` (compact arrays) and, for a counted page, `total`.
  */
 export function compileQuery(
   query: RowQuery,
@@ -40,9 +40,10 @@ export function compileQuery(
     context,
   );
   const read = query.kind === 'PAGE' ? pageOf(query, resource, rows) : allOf(query, rows);
+  const traces = sql`json_build_array(${sql.join([...context.traces()], sql`, `)})`;
   return {
     statement: compileStatement(
-      sql`WITH ${requestFacts(inForce)}\nSELECT ${principalColumn} AS principal, ${read}`,
+      sql`WITH ${requestFacts(inForce)}\nSELECT ${principalColumn} AS principal, ${traces} AS traces, ${read}`,
     ),
     decoder: rows.decoder,
   };

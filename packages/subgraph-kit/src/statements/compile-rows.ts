@@ -8,6 +8,7 @@ import type { Columns, ResourceDefinition } from '../resources/resource.ts';
 import { bindRow, sameEpisode } from './bind-row.ts';
 import { compileField } from './compile-field.ts';
 import type { FieldDecoder, NoticeDecoder } from './row-decoder.ts';
+import { ID_POSITION } from './row-decoder.ts';
 import { RowLayout } from './row-layout.ts';
 import type { CompiledRows, RowsRequest } from './rows.ts';
 import type { StatementContext } from './statement-context.ts';
@@ -30,7 +31,12 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   layout.add(sql`${columnOf(columns, 'id')}`);
   const excluded = context.excluding ? verdict.excludedDetails() : undefined;
   const excludedDetails = excluded === undefined ? null : layout.add(excluded);
-  const grants = request.traced ? layout.add(verdict.grantsBehind(row)) : null;
+  const grants = request.traced
+    ? {
+        trace: context.trace(verdict.grantsBehind(row)),
+        key: isLinkedById(resource) ? ID_POSITION : layout.add(verdict.reachedAs()),
+      }
+    : null;
   const fields: FieldDecoder[] = [];
   const notices: NoticeDecoder[] = [];
   const unlocking = new Set<ClassKey>();
@@ -124,6 +130,10 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     masked,
     isPlain: (field) => verdict.isCertain(context.decide(resource.type, field).released),
   };
+}
+
+function isLinkedById({ link }: ResourceDefinition): boolean {
+  return Object.entries(link).every(([part, value]) => part === 'kind' || value === 'id');
 }
 
 function directed(key: SQL, descending: boolean): SQL {

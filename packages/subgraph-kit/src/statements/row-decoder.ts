@@ -36,7 +36,8 @@ export interface RowDecoder {
   readonly id: { readonly coordinate: Coordinate; readonly class: ClassKey };
   /** Where the row lists the coordinates that a family withholds from the reader's agency. */
   readonly excludedDetails: number | null;
-  readonly grants: number | null;
+  /** Which trace tells the grants behind a row, and where the row has its key there. */
+  readonly grants: { readonly trace: number; readonly key: number } | null;
   readonly justifications: number | null;
   readonly fields: readonly FieldDecoder[];
   readonly notices: readonly NoticeDecoder[];

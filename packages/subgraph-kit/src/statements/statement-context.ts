@@ -6,6 +6,7 @@ import type {
   WithheldReason,
 } from '@postern/policy';
 import { decideField, NEVER, reasonFor, substitute } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
 import type { Standing } from '../fetching/standing.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import type { CompiledRows, RowsRequest } from './rows.ts';
@@ -26,6 +27,9 @@ export interface StatementContext {
   compileRows(request: RowsRequest): CompiledRows;
   /** A table alias that the statement has not used yet. */
   nextAlias(): string;
+  /** Has a value read once beside the rows, for the ledger, and tells its position among {@link traces}. */
+  trace(value: SQL): number;
+  traces(): readonly SQL[];
 }
 
 export function statementContext(
@@ -36,6 +40,7 @@ export function statementContext(
   },
 ): StatementContext {
   let used = 0;
+  const traces: SQL[] = [];
   const context: StatementContext = {
     compileRows: (request) => given.compileRows(request, context),
     dictionary: given.dictionary,
@@ -53,6 +58,8 @@ export function statementContext(
       used += 1;
       return `t${used}`;
     },
+    trace: (value) => traces.push(value) - 1,
+    traces: () => traces,
   };
   return context;
 }

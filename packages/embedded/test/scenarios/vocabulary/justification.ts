@@ -1,4 +1,4 @@
-import type { CastEpisodeOf } from './county-words.ts';
+import type { CastEpisode } from './county-words.ts';
 import { daysFromNow } from './county-words.ts';
 import type { Columns } from './facts.ts';
 
@@ -6,7 +6,7 @@ import type { Columns } from './facts.ts';
 export interface Justified {
   readonly holder: { readonly id: string };
   readonly person: { readonly id: string };
-  readonly episode: CastEpisodeOf;
+  readonly episode: CastEpisode;
 }
 
 /** A live justification for health, complete under safeguarding, to understand needs; `differs` says in what it is not. */

@@ -1,7 +1,7 @@
 import type { Ledger } from '@postern/ledger';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import type { Asking, CountyDatabase, Gate } from '../county-fixture.ts';
-import { COUNTY_NOW, CountyClock, countyDatabase, gateFor } from '../county-fixture.ts';
+import type { Asking, CountyDatabase, Gate } from '../../county-fixture.ts';
+import { COUNTY_NOW, CountyClock, countyDatabase, gateFor } from '../../county-fixture.ts';
 import { Facts } from './facts.ts';
 import { Reader } from './reader.ts';
 
@@ -17,7 +17,7 @@ export interface Scene {
   readerOver(ledger: Ledger, who: Asking, work: (reader: Reader) => Promise<void>): Promise<void>;
 }
 
-/** Sets the scene for the file; facts and clock go back to where they were after every scenario. */
+/** Sets the scene for a test file; facts and clock go back to where they were after every scenario. */
 export function setScene(): Scene {
   const clock = new CountyClock();
   let database: CountyDatabase | undefined;

@@ -6,7 +6,6 @@ export type Columns = Readonly<Record<string, unknown>>;
 /** Where the home of a fact is projected from, so that what is added there can be taken away again. */
 const PROJECTIONS: Readonly<Record<string, string>> = {
   'families.exclusion': 'access.exclusion',
-  'families.family_agreement': 'access.family_agreement',
 };
 
 /** Facts that a scenario changes as the owner, each undone when the scenario ends. */

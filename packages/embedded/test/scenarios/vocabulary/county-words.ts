@@ -1,5 +1,5 @@
 import type { cast } from '@postern/sample-county';
-import { COUNTY_NOW } from '../county-fixture.ts';
+import { COUNTY_NOW } from '../../county-fixture.ts';
 
 type CastFamilies = (typeof cast)['families'];
 type EpisodesOf<Family> = Family extends { readonly episodes: infer Episodes }
@@ -7,13 +7,13 @@ type EpisodesOf<Family> = Family extends { readonly episodes: infer Episodes }
   : never;
 
 /** What scenarios need to know of an episode of the cast. */
-export type CastEpisodeOf = Pick<
+export type CastEpisode = Pick<
   EpisodesOf<CastFamilies[keyof CastFamilies]>,
   'id' | 'reference' | 'facts'
 >;
 
 /** Words that occur in the record of this episode and its family and nowhere else. */
-export function privateWords(episode: CastEpisodeOf): readonly string[] {
+export function privateWords(episode: CastEpisode): readonly string[] {
   const { family, reason } = episode.facts;
   const addresses = family.households.flatMap((household) =>
     household.addresses.map((address) => address.line),

@@ -2,8 +2,8 @@ import type { RefusalCode } from '@postern/errors';
 import { REFUSALS } from '@postern/errors';
 import type { Purpose } from '@postern/policy';
 import { expect } from 'vitest';
-import type { Answer, Asking, Gate, Manner } from '../county-fixture.ts';
-import type { CastEpisodeOf } from './county-words.ts';
+import type { Answer, Asking, Gate, Manner } from '../../county-fixture.ts';
+import type { CastEpisode } from './county-words.ts';
 import { privateWords } from './county-words.ts';
 import type { PersonRead } from './person-read.ts';
 import { personRead } from './person-read.ts';
@@ -12,6 +12,8 @@ import { PEOPLE, RECORD } from './record-query.ts';
 /** The episode of {@link RECORD}, untyped: a scenario says what it expects of it. */
 // biome-ignore lint/suspicious/noExplicitAny: scenarios read what they asked for.
 export type RecordRead = any;
+
+const OPEN: ReadonlySet<string> = new Set(['OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING']);
 
 /** Somebody at the gate, and what becomes of their questions. */
 export class Reader {
@@ -44,23 +46,25 @@ export class Reader {
     return this.#gate.ask(this.#who, query, { ...this.#manner, variables });
   }
 
-  /** The whole record of an episode, which must be there and in the reader's list if it is open. */
-  async reads(episode: CastEpisodeOf): Promise<RecordRead> {
+  /** The record of an episode, which must be there, and in the reader's list where it is open. */
+  async reads(episode: CastEpisode): Promise<RecordRead> {
     const { body } = await this.asks(RECORD, { reference: episode.reference });
     expect(body.errors).toBeUndefined();
     expect(body.data.episode).toMatchObject({ reference: episode.reference, id: episode.id });
+    if (OPEN.has(body.data.episode.status))
+      expect(body.data.episodes.edges).toContainEqual({ node: { reference: episode.reference } });
     return body.data.episode;
   }
 
   /** One person as read through an episode. */
-  async readsOf(person: { readonly id: string }, episode: CastEpisodeOf): Promise<PersonRead> {
+  async readsOf(person: { readonly id: string }, episode: CastEpisode): Promise<PersonRead> {
     const { body } = await this.asks(PEOPLE, { reference: episode.reference });
     expect(body.errors).toBeUndefined();
     return personRead(body.data.episode.family.members, person);
   }
 
   /** Nothing at all of an episode: not by reference, not in the list, in no notice, and not one word of it. */
-  async findsNothingOf(episode: CastEpisodeOf): Promise<void> {
+  async findsNothingOf(episode: CastEpisode): Promise<void> {
     const { body, text } = await this.asks(RECORD, { reference: episode.reference });
     expect(body.errors).toBeUndefined();
     expect(body.data.episode).toBeNull();

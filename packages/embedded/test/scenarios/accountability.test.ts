@@ -1,0 +1,11 @@
+import { dataListScenarios } from './accountability/data-list.ts';
+import { provenanceScenarios } from './accountability/provenance.ts';
+import { reportingScenarios } from './accountability/reporting.ts';
+import { setScene } from './vocabulary/scene.ts';
+
+// The scenarios of who wrote what, who read what, and what goes out as counts.
+const scene = setScene();
+
+provenanceScenarios(scene);
+reportingScenarios(scene);
+dataListScenarios();
