@@ -1,19 +1,22 @@
 import { constants } from 'node:os';
-import { faultEntry } from '@postern/gateway';
-import { printBanner } from './home/banner.ts';
 import { plainFailure } from './home/plain-failure.ts';
 import { printLog } from './home/print-log.ts';
 import { printProgress } from './home/progress.ts';
 import { readSettings } from './home/settings.ts';
-import { start } from './stack/start.ts';
 
 const STOPPING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `npm start`: brings everything up, says where it is, and serves until it is told to stop. */
 async function main(): Promise<void> {
   const settings = readSettings();
-  const told = toldToStop();
   process.stdout.write('Postern is starting\n');
+  // Loading the rest takes a second or two: a person sees first that something happens, or what setting is wrong.
+  const [{ printBanner }, { start }, { faultEntry }] = await Promise.all([
+    import('./home/banner.ts'),
+    import('./stack/start.ts'),
+    import('@postern/gateway'),
+  ]);
+  const told = toldToStop((error) => printLog(faultEntry(error)));
   const started = await start(settings, {
     onProgress: printProgress,
     log: printLog,
@@ -32,14 +35,17 @@ async function main(): Promise<void> {
 }
 
 /** Takes note of the first thing that asks this process to stop; what comes after asks for nothing more. */
-function toldToStop(): { readonly signal: AbortSignal; readonly stop: Promise<void> } {
+function toldToStop(report: (error: unknown) => void): {
+  readonly signal: AbortSignal;
+  readonly stop: Promise<void>;
+} {
   const stopping = new AbortController();
   const { signal } = stopping;
   for (const name of STOPPING_SIGNALS) process.on(name, () => stopping.abort(name));
   process.on('uncaughtException', (error) => {
     // Work that was called off loses its database under it: that is no news.
     if (signal.aborted) return;
-    printLog(faultEntry(error));
+    report(error);
     process.exitCode = 1;
     stopping.abort(error);
   });

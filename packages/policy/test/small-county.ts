@@ -20,6 +20,7 @@ export const episodeA: EpisodeFact = { id: 'episode-a', familyId: 'family-f', st
 export const episodeB: EpisodeFact = { id: 'episode-b', familyId: 'family-f', status: 'OPEN' };
 
 export const grantOnA: AccessGrantFact = {
+  grantedBy: '00000000-0000-4000-8000-0000000000aa',
   accountId: 'teacher',
   episodeId: 'episode-a',
   role: 'TAF_MEMBER',

@@ -29,6 +29,7 @@ export const [FAMILY_F, FAMILY_G] = [id(4, 1), id(4, 2)] as const;
 export const [CHILD, PARENT] = [id(5, 1), id(5, 2)] as const;
 
 export const grantOnA: AccessGrantFact = {
+  grantedBy: '00000000-0000-4000-8000-0000000000aa',
   accountId: TEACHER,
   episodeId: EPISODE_A,
   role: 'TAF_MEMBER',

@@ -56,6 +56,8 @@ export const facts: fc.Arbitrary<FactTables> = fc
           accountId,
           episodeId,
           role,
+          // Now and then by the grantee themselves, which never opens anything.
+          grantedBy: fc.oneof({ weight: 4, arbitrary: fc.constant(grantOnA.grantedBy) }, accountId),
           startsAt: start,
           endsAt: end,
           suspendedAt: end,

@@ -31,7 +31,6 @@ const UNREAD = {
   signatory_title: 'Any',
   signed_on: '2024-01-01',
   working_relationship: 'Any',
-  granted_by: '00000000-0000-4000-8000-000000000000',
 } as const;
 
 /** Replaces everything in the tables of the facts by these. */

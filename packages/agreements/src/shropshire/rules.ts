@@ -80,7 +80,7 @@ export const SHROPSHIRE_RULES: readonly StoredRule[] = [
     role: 'TAF_MEMBER',
     action: 'read',
     resource: 'FamilyAgreement',
-    fields: ['id', 'state'],
+    fields: ['id', 'status'],
     purposes: TEAM_PURPOSES,
     effect: 'ALLOW',
     when: inTeam,

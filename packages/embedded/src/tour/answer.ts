@@ -30,7 +30,7 @@ const family = z.object({
   members: z.array(member).nullable(),
   agreement: z
     .object({
-      state: text,
+      status: text,
       exclusions: z.array(z.object({ agency: z.object({ name: text }).nullable() })).nullable(),
       withheld,
     })

@@ -76,7 +76,7 @@ const familyLines: readonly Line[] = [
   },
   {
     label: 'Agreement',
-    read: ({ family }) => read(family?.agreement, 'FamilyAgreement.state', ({ state }) => state),
+    read: ({ family }) => read(family?.agreement, 'FamilyAgreement.status', ({ status }) => status),
   },
   {
     label: 'Exclusions',

@@ -30,7 +30,7 @@ export function newQuestion(): Question {
         nhsNumber
         ${WITHHELD}
       }
-      agreement { state exclusions { agency { name } } ${WITHHELD} }
+      agreement { status exclusions { agency { name } } ${WITHHELD} }
       ${WITHHELD}
     }
     needs { outcome }

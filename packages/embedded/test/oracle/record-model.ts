@@ -232,6 +232,10 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
     about: byEpisode,
     fields: {
       ...provenance,
+      status: {
+        kind: 'TEXT',
+        of: ({ state }) => (state === 'SIGNED_WITH_EXCLUSIONS' ? 'SIGNED' : String(state)),
+      },
       signers: rows('AgreementSigner', 'families.agreement_signer', 'agreementId'),
       exclusions: rows('Exclusion', 'families.exclusion', 'agreementId'),
     },

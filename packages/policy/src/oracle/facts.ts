@@ -95,6 +95,7 @@ export interface AccessGrantFact {
   readonly accountId: string;
   readonly episodeId: string;
   readonly role: string;
+  readonly grantedBy: string;
   readonly startsAt: Date;
   readonly endsAt: Date | null;
   readonly suspendedAt: Date | null;

@@ -24,6 +24,7 @@ const UNDER_SCREENING: readonly EpisodeStatus[] = [
 /**
  * The episodes the caller reaches, one row for each live grant, each EPISODE predicate a column:
  * whatever a rule asks of an episode is asked of one row here, so facts of two episodes never combine.
+ * A grant that one gave oneself is none (SHR-8.2.1g, invariant 5).
  * `roles` are those of every live grant on the episode, so a denial to one role holds through a grant in another.
  */
 export const reachFacts: SQL = sql`reach AS MATERIALIZED (
@@ -43,6 +44,7 @@ export const reachFacts: SQL = sql`reach AS MATERIALIZED (
   JOIN ${accessGrant} ON ${accessGrant.accountId} = p.id
   JOIN ${episode} ON ${episode.id} = ${accessGrant.episodeId}
   WHERE ${accessGrant.role} = ANY (p.roles)
+    AND ${accessGrant.grantedBy} <> p.id
     AND ${liveBetween(accessGrant.startsAt, accessGrant.endsAt)}
     AND ${notYet(accessGrant.suspendedAt)} AND ${notYet(accessGrant.revokedAt)}
 )`;

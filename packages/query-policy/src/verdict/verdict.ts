@@ -77,8 +77,13 @@ export class Verdict {
    * keys and, beside it, the grant of each (null for none). What a row is known by there is its {@link reachedAs}.
    */
   grantsBehind(condition: Condition): SQL {
+    // What holds without a grant, as for the caller's own account, rests on none.
     const asked = or(
-      this.#alternatives(condition, true).flatMap(({ ofEpisode }) => ofEpisode ?? []),
+      this.#alternatives(condition, true)
+        .flatMap(({ ofEpisode }) => ofEpisode ?? [])
+        .filter((ofEpisode) =>
+          atomsOf(ofEpisode).some(({ predicate }) => predicate === 'grant.live'),
+        ),
     );
     const { from, key } = reachSource(this.#row.link);
     if (asked.kind === NEVER.kind) return sql`NULL`;

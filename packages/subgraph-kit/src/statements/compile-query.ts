@@ -35,7 +35,8 @@ export function compileQuery(
       resource,
       selection,
       restrict: (row) => restriction(query, resource, row),
-      traced: true,
+      // Who works on an episode is not the family's data; a colleague is reached by many grants and relies on none.
+      traced: resource.link.kind !== 'COLLEAGUE',
     },
     context,
   );

@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { ascending, column, columnOf, descending, reference } from '@postern/subgraph-kit';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { agreementSigner, exclusion, familyAgreement } from './agreement.table.ts';
 
 export const familyAgreementResource: ResourceDefinition = {
@@ -10,6 +10,12 @@ export const familyAgreementResource: ResourceDefinition = {
   order: [descending('recordedAt')],
   fields: {
     id: column('id'),
+    // An agency from which details are withheld must not learn that any are (SHR-3.4.4c).
+    status: {
+      kind: 'EXPRESSION',
+      value: (row) =>
+        sql`CASE ${columnOf(row, 'state')} WHEN 'SIGNED_WITH_EXCLUSIONS' THEN 'SIGNED' ELSE ${columnOf(row, 'state')} END`,
+    },
     state: column('state'),
     formVersion: column('formVersion'),
     noticeExplainedOn: column('noticeExplainedOn'),

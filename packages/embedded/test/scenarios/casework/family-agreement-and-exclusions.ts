@@ -65,7 +65,7 @@ export function familyAgreementScenarios({ given, reader, database }: Scene): vo
         { status: 'OPEN_TAF' },
       );
       const { family } = await reader(uma).reads(tarrant.episodes.current);
-      expect(family.agreement.state).toBe('SIGNED');
+      expect(family.agreement.status).toBe('SIGNED');
     },
   );
 

@@ -117,7 +117,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
 
   scenario(
     {
-      clause: 'SHR-8.2.1h',
+      clause: 'SHR-8.2.1e',
       outcome: 'granted',
       that: 'until the support has ended, the supporting worker reads the record',
     },
@@ -133,7 +133,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
 
   scenario(
     {
-      clause: 'SHR-8.2.1h',
+      clause: 'SHR-8.2.1e',
       outcome: 'denied',
       that: 'as soon as access is taken away because the support ended, the record is not there for that worker',
     },
@@ -184,7 +184,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
 
   scenario(
     {
-      clause: 'SHR-8.3.8d',
+      clause: 'SHR-8.2.1e',
       outcome: 'granted',
       that: 'a grant opens the one record it was given for, until it ends',
     },
@@ -201,7 +201,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
 
   scenario(
     {
-      clause: 'SHR-8.3.8d',
+      clause: 'SHR-8.2.1e',
       outcome: 'denied',
       that: 'not the record of the same children’s other family, not the family’s next episode, and nothing once it ended',
     },

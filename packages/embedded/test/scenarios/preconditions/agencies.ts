@@ -109,7 +109,7 @@ export function agencyScenarios({ given, reader, clock }: Scene): void {
 
   scenario(
     {
-      clause: 'SHR-13',
+      clause: 'SHR-8.2.1c',
       outcome: 'granted',
       that: 'during its month of notice an agency still takes part',
     },
@@ -122,7 +122,7 @@ export function agencyScenarios({ given, reader, clock }: Scene): void {
 
   scenario(
     {
-      clause: 'SHR-13',
+      clause: 'SHR-8.2.1c',
       outcome: 'denied',
       that: 'when the month of notice is over, participation has ended by itself, whatever grants were left',
     },

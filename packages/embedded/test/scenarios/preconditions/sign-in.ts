@@ -223,7 +223,7 @@ export function signInScenarios({ given, reader, gate, database }: Scene): void 
 
   scenario(
     {
-      clause: 'SHR-8.4.2e',
+      clause: 'SHR-8.4.2b',
       outcome: 'granted',
       that: 'while a worker is with the agency, the permissions stand',
     },
@@ -234,7 +234,7 @@ export function signInScenarios({ given, reader, gate, database }: Scene): void 
 
   scenario(
     {
-      clause: 'SHR-8.4.2e',
+      clause: 'SHR-8.4.2b',
       outcome: 'denied',
       that: 'once a leaver is recorded, every permission is gone at once, lead professional’s too',
     },
