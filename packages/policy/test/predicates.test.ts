@@ -31,6 +31,7 @@ describe('grant.live', () => {
     ['revoked a moment later', { revokedAt: AFTER }, true],
     ['revoked now', { revokedAt: NOW }, false],
     ['of somebody else', { accountId: 'colleague' }, false],
+    ['given by oneself', { grantedBy: grantOnA.accountId }, false],
     ['on another episode', { episodeId: 'episode-b' }, false],
     ['in another role', { role: 'LEAD_PROFESSIONAL' }, false],
   ];

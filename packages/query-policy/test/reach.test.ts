@@ -68,6 +68,7 @@ describe('an episode is reached through a live grant in a role that is held', ()
     ['revoked a moment later', { revokedAt: AFTER }, true],
     ['revoked now', { revokedAt: NOW }, false],
     ['of somebody else', { accountId: COLLEAGUE }, false],
+    ['given by oneself', { grantedBy: grantOnA.accountId }, false],
     ['in a role not held', { role: 'ANALYST' }, false],
   ];
   test.each(grants)('a grant %s', async (_name, change, reached) => {
@@ -144,6 +145,7 @@ describe('a conflict of interest', () => {
     ['ended a moment later', { endedAt: AFTER }, true],
     ['ended now', { endedAt: NOW }, false],
     ['of somebody else', { accountId: COLLEAGUE }, false],
+    ['given by oneself', { grantedBy: grantOnA.accountId }, false],
     ['with another family', { familyId: FAMILY_G }, false],
   ];
   test.each(conflicts)('%s', async (_name, change, declared) => {
