@@ -240,7 +240,7 @@ describe('signing in', () => {
     ],
     [
       'a database that is not there',
-      'DATABASE_UNREACHABLE',
+      'DATABASE_MISSING',
       (url: URL) => {
         url.pathname = '/canary';
       },

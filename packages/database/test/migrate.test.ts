@@ -102,7 +102,7 @@ test('a copy of a migrated database has its rows and its roles, and can be dropp
   const families = connect(copy, 'families', { max: 1 });
   expect(await families.run({ text: 'select name from house.room', values: [] })).toHaveLength(1);
   await dropDatabase(copy);
-  await expect(ping(families)).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+  await expect(ping(families)).rejects.toMatchObject({ code: 'DATABASE_MISSING' });
   await families.close();
   await dropDatabase(copy);
 });

@@ -17,6 +17,7 @@ export interface ErrorStyle {
 
 const UNAVAILABLE: ReadonlySet<string> = new Set([
   'LEDGER_UNAVAILABLE',
+  'DATABASE_MISSING',
   'DATABASE_UNREACHABLE',
   'PROVIDER_UNREACHABLE',
 ]);

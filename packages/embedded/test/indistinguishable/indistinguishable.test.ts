@@ -156,6 +156,47 @@ describe('counts, pages and filters know only what one may see', () => {
     expect(body.data.episodes.totalCount).toBe(body.data.episodes.edges.length);
   });
 
+  test.each([
+    [
+      'the date by which episodes are ordered and paged',
+      'openedOn',
+      `opened_on = '2026-06-16'`,
+      'first: 3',
+    ],
+    [
+      'a date that is filtered by',
+      'openedOn',
+      `opened_on = '2001-01-01'`,
+      'first: 100, filter: { openedTo: "2002-01-01" }',
+    ],
+    [
+      'a level that is filtered by',
+      'levelOfNeed',
+      'level_of_need = 4',
+      'first: 100, filter: { levelOfNeed: [4] }',
+    ],
+    [
+      'a status that is filtered by',
+      'status',
+      `status = 'REOPENED'`,
+      'first: 100, filter: { status: [REOPENED] }',
+    ],
+  ])('%s, withheld by the family, can be anything', async (_, field, change, args) => {
+    const { id } = okafor.episodes.current;
+    const withheld = `INSERT INTO access.exclusion VALUES (gen_random_uuid(), '${id}', '${grace.agency.id}', 'DETAILS',
+      '{Episode.${field}}', NULL, '${COUNTY_NOW.toISOString()}', NULL);`;
+    const changed = `ALTER TABLE episodes.episode DISABLE TRIGGER USER; UPDATE episodes.episode SET ${change} WHERE id = '${id}';`;
+    const ask = (at: Gate): Promise<Answer> =>
+      at.ask(
+        grace,
+        `{ episodes(${args}) { totalCount pageInfo { hasNextPage } edges { node { reference } } } }`,
+      );
+    const asWas = await elsewhere(withheld, ask);
+    expect(await elsewhere(`${withheld} ${changed}`, ask)).toEqual(asWas);
+    // Not withheld, the change shows.
+    expect(await elsewhere(changed, ask)).not.toEqual(bytesOf(await ask(gate)));
+  });
+
   const PAGE = `query Page($after: String) { episodes(first: 3, after: $after) { totalCount pageInfo { hasNextPage hasPreviousPage endCursor } edges { cursor node { reference } } } }`;
 
   test("another caller's cursor is as one that nobody was given", async () => {

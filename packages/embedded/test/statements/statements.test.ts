@@ -28,9 +28,9 @@ beforeAll(async () => {
   // A caseload of fifty and more: a live grant on every open episode.
   await database.owner.run({
     text: `INSERT INTO access.access_grant (id, account_id, episode_id, role, working_relationship, granted_by, starts_at)
-      SELECT gen_random_uuid(), a.id, e.id, 'LEAD_PROFESSIONAL', 'Statement test', a.id, $1::timestamptz - interval '1 day'
+      SELECT gen_random_uuid(), a.id, e.id, 'LEAD_PROFESSIONAL', 'Statement test', $3, $1::timestamptz - interval '1 day'
       FROM access.account a, access.episode e WHERE a.subject = $2 AND e.status IN ('OPEN', 'OPEN_TAF')`,
-    values: [COUNTY_NOW.toISOString(), WORKER.subject],
+    values: [COUNTY_NOW.toISOString(), WORKER.subject, cast.practitioners.esther.id],
   });
   proxy = await proxyTo(database.address);
   gate = await gateFor(proxy);

@@ -167,6 +167,32 @@ describe('a value that may not be seen never leaves the database', () => {
     expect(shown.filter((value) => onTheWire.has(value)).length).toBeGreaterThan(0);
   });
 
+  test('a statement that was compiled before the family withheld anything draws nothing that it withholds now', async () => {
+    const health = valuesOf(entries(okafor.persons.chidi.id, 'HEALTH_CONDITION'));
+    const warm = await askForEverything(niamh);
+    expect(health.some((value) => warm.onTheWire.has(value))).toBe(true);
+    const id = '00000000-0000-4000-8000-000000000003';
+    await database.owner.run({
+      text: `INSERT INTO access.exclusion VALUES ($1, $2, $3, 'DETAILS', '{Person.healthConditions}', $4, $5, NULL)`,
+      values: [
+        id,
+        okafor.episodes.current.id,
+        niamh.agency.id,
+        okafor.persons.chidi.id,
+        COUNTY_NOW.toISOString(),
+      ],
+    });
+    try {
+      const { onTheWire } = await askForEverything(niamh);
+      expect(health.filter((value) => onTheWire.has(value))).toEqual([]);
+    } finally {
+      await database.owner.run({
+        text: 'DELETE FROM access.exclusion WHERE id = $1',
+        values: [id],
+      });
+    }
+  });
+
   test('through the gateway a withheld value is as little on the wire, and a filter on what is withheld finds nothing by it', async () => {
     proxy.forget();
     const answer = await gate.ask(

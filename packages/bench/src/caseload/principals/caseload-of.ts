@@ -29,7 +29,8 @@ interface PrincipalRow {
 }
 
 /**
- * Accounts with at least 20 live open episodes and nothing subtracted from any of them, in an order that the seed decides.
+ * Accounts with at least 20 live open episodes and nothing subtracted from any of them, in an order that the seed decides:
+ * no family excludes the account's agency, nor any agency whole, whose people would then be missing from the team.
  * Half with a live justification for coordinating support, half without any.
  */
 export async function findPrincipals(
@@ -65,7 +66,7 @@ full_caseload AS (
   FROM held WHERE held.position <= $1
   GROUP BY 1, 2, 3
   HAVING count(*) = $1
-    AND NOT EXISTS (SELECT 1 FROM access.exclusion x JOIN held h ON h.episode_id = x.episode_id WHERE h.id = held.id AND x.agency_id = held.agency_id)
+    AND NOT EXISTS (SELECT 1 FROM access.exclusion x JOIN held h ON h.episode_id = x.episode_id WHERE h.id = held.id AND (x.agency_id = held.agency_id OR x.scope = 'WHOLE_AGENCY'))
 ),
 candidates AS (
   SELECT c.*, EXISTS (SELECT 1 FROM access.justification j WHERE j.account_id = c.id AND j.state = 'LIVE'
