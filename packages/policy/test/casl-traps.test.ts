@@ -86,6 +86,7 @@ describe('what CASL does by default, and what happens here instead', () => {
       'DENY',
       'DENY',
       'DENY',
+      'DENY',
     ]);
   });
 

@@ -11,6 +11,7 @@ const NONE_OF_THE_STANDING_DENIALS = not(
   or([
     { kind: 'HOLDS', atom: { predicate: 'exclusion.wholeAgency' } },
     { kind: 'HOLDS', atom: { predicate: 'exclusion.details', coordinate: 'Person.id' } },
+    { kind: 'HOLDS', atom: { predicate: 'exclusion.ofOwnAgency' } },
     { kind: 'HOLDS', atom: { predicate: 'conflict.declared' } },
   ]),
 );

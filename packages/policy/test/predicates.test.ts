@@ -229,9 +229,13 @@ describe('exclusion.details', () => {
     expect(left({ ...ofEpisode, personId: 'child' }, rowOfEpisodeA)).toBe(true);
   });
 
-  test('binds no family', () => {
-    const facts = { exclusion: [{ ...details, coordinates: ['Family.reference'] }] };
-    expect(leaves({ facts, field: 'reference', row: rowOfFamily })).toBe(true);
+  test('binds the family of its episode, unless it is about one person', () => {
+    const excluded = { ...details, coordinates: ['Family.reference'] };
+    const family = (exclusion: typeof excluded): boolean =>
+      leaves({ facts: { exclusion: [exclusion] }, field: 'reference', row: rowOfFamily });
+    expect(family({ ...excluded, personId: null })).toBe(false);
+    expect(family({ ...excluded, personId: 'child' })).toBe(true);
+    expect(family({ ...excluded, personId: null, episodeId: 'episode-of-others' })).toBe(true);
   });
 });
 

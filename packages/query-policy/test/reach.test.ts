@@ -145,7 +145,6 @@ describe('a conflict of interest', () => {
     ['ended a moment later', { endedAt: AFTER }, true],
     ['ended now', { endedAt: NOW }, false],
     ['of somebody else', { accountId: COLLEAGUE }, false],
-    ['given by oneself', { grantedBy: grantOnA.accountId }, false],
     ['with another family', { familyId: FAMILY_G }, false],
   ];
   test.each(conflicts)('%s', async (_name, change, declared) => {
@@ -197,7 +196,7 @@ describe('an exclusion of details', () => {
     await storeFacts(connection(), county({ exclusion: [exclusion] }));
     const rows = await askFacts<{ binds: string }>(
       connection(),
-      sql`SELECT coordinate || ' ' || coalesce(person_id, episode_id)::text AS binds FROM excluded`,
+      sql`SELECT coordinate || ' ' || coalesce(person_id, episode_id, family_id)::text AS binds FROM excluded`,
       asTeacher,
     );
     return rows.map((row) => row.binds).sort();
@@ -210,11 +209,10 @@ describe('an exclusion of details', () => {
     },
   );
 
-  test('binds the episode’s own rows and every person it concerns', async () => {
-    expect(await bound(details)).toEqual([
-      `Person.givenName ${EPISODE_A}`,
-      `Person.givenName ${CHILD}`,
-    ]);
+  test('binds the rows of the episode and of its family, and every person it concerns', async () => {
+    expect(await bound(details)).toEqual(
+      [EPISODE_A, FAMILY_F, CHILD].map((id) => `Person.givenName ${id}`).sort(),
+    );
   });
 
   test('binds the one person it names, in whatever episode it was recorded', async () => {

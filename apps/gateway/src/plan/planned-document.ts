@@ -77,6 +77,7 @@ class DocumentWriter {
   /** Root fragments are written in place, without what the gateway answers itself. */
   #rootSelections(set: SelectionSetNode, type: GraphQLNamedType | undefined): SelectionSetNode {
     const selections = set.selections.flatMap((selection): SelectionNode[] => {
+      if (isLeftOut(selection)) return [];
       if (selection.kind === Kind.FIELD) {
         const answeredHere =
           selection.name.value === TYPENAME.name.value ||
@@ -164,4 +165,12 @@ function renamedVariablesIn<Node extends ArgumentNode | DirectiveNode>(node: Nod
 
 function renamedDirectives(directives: readonly DirectiveNode[] | undefined): DirectiveNode[] {
   return (directives ?? []).map(renamedVariablesIn);
+}
+
+/** Whether a literal `@skip` or `@include` leaves the selection out of every answer; the planner cannot plan nothing. */
+function isLeftOut({ directives = [] }: SelectionNode): boolean {
+  return directives.some(({ name, arguments: given = [] }) => {
+    const condition = given.find((argument) => argument.name.value === 'if')?.value;
+    return condition?.kind === Kind.BOOLEAN && condition.value === (name.value === 'skip');
+  });
 }

@@ -105,6 +105,19 @@ export const SHROPSHIRE_RULES: readonly StoredRule[] = [
     when: screening,
     clause: 'SHR-3.5.6c',
   },
+  ...(['AgreementSigner', 'Exclusion'] as const).map(
+    (resource): StoredRule => ({
+      name: `ehast-reads-${resource}`,
+      role: 'EHAST_PRACTITIONER',
+      action: 'read',
+      resource,
+      classes: ['OPERATIONAL', 'PERSONAL'],
+      purposes: SCREENING_PURPOSES,
+      effect: 'ALLOW',
+      when: screening,
+      clause: 'SHR-3.5.6c',
+    }),
+  ),
   {
     name: 'analyst-reads-episode-counts',
     role: 'ANALYST',

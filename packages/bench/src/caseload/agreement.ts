@@ -1,4 +1,3 @@
-import type { Agent } from 'node:http';
 import type { ContestantName, RunningContestants } from './contestants/contestants.ts';
 import { CONTESTANT_NAMES } from './contestants/contestants.ts';
 import { send } from './measuring/load.ts';
@@ -22,7 +21,6 @@ export interface Agreement {
 export async function checkAgreement(
   { by }: RunningContestants,
   principals: readonly Principal[],
-  agent: Agent,
 ): Promise<Agreement> {
   const bytes = zeroes();
   const withheld = { unjustified: 0, justified: 0 };
@@ -31,7 +29,7 @@ export async function checkAgreement(
     for (const name of CONTESTANT_NAMES) {
       const call = by[name].calls[number];
       if (call === undefined) throw new TypeError('Every principal has a call.');
-      const text = await send(call, agent);
+      const text = await send(call);
       bytes[name] += text.length / principals.length;
       answers[name] = readData(text);
     }
@@ -49,7 +47,7 @@ export async function checkAgreement(
   }
   return {
     bytes: mapped(bytes, Math.round),
-    statements: await statementsOf(by, agent),
+    statements: await statementsOf(by),
     withheld: {
       unjustified: withheld.unjustified / principals.filter((each) => !each.justified).length,
       justified: withheld.justified / principals.filter((each) => each.justified).length,
@@ -57,17 +55,14 @@ export async function checkAgreement(
   };
 }
 
-async function statementsOf(
-  by: RunningContestants['by'],
-  agent: Agent,
-): Promise<Record<ContestantName, number>> {
+async function statementsOf(by: RunningContestants['by']): Promise<Record<ContestantName, number>> {
   const counts = zeroes();
   for (const name of CONTESTANT_NAMES) {
     const { server, calls } = by[name];
     // The first brings what is read again every two seconds (the registry of issuers) up to date.
-    if (calls[0] !== undefined) await send(calls[0], agent);
+    if (calls[0] !== undefined) await send(calls[0]);
     const before = await server.statements();
-    for (const call of calls) await send(call, agent);
+    for (const call of calls) await send(call);
     counts[name] = ((await server.statements()) - before) / calls.length;
   }
   return counts;

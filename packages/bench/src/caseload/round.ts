@@ -1,4 +1,3 @@
-import type { Agent } from 'node:http';
 import type { Contestant, ContestantName, RunningContestants } from './contestants/contestants.ts';
 import { CONTESTANT_NAMES } from './contestants/contestants.ts';
 import { closedLoop } from './measuring/load.ts';
@@ -20,7 +19,6 @@ export type Round = Readonly<Record<ContestantName, Figures>>;
 export interface RoundSettings {
   readonly requests: number;
   readonly connections: number;
-  readonly agent: Agent;
   /** Process id of the PostgreSQL server. */
   readonly postmaster: number;
 }
@@ -40,11 +38,11 @@ export async function runRound(
 
 async function measure(
   { server, calls }: Contestant,
-  { requests, connections, agent, postmaster }: RoundSettings,
+  { requests, connections, postmaster }: RoundSettings,
 ): Promise<Figures> {
   const node = processCpu(server.pid, { ended: false });
   const postgres = postgresCpu(postmaster);
-  const { latencies, elapsed } = await closedLoop(calls, { requests, connections, agent });
+  const { latencies, elapsed } = await closedLoop(calls, { requests, connections });
   return {
     requestsPerSecond: (requests / elapsed) * 1_000,
     p50: percentile(latencies, 0.5),

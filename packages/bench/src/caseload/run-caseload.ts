@@ -1,6 +1,6 @@
-import { Agent } from 'node:http';
 import type { EmbeddedDatabase } from '@postern/database';
 import { connect } from '@postern/database';
+import { untilSignal } from '../command/until-signal.ts';
 import type { Agreement } from './agreement.ts';
 import { checkAgreement } from './agreement.ts';
 import type { RunningContestants } from './contestants/contestants.ts';
@@ -50,10 +50,10 @@ export async function runCaseload(
   kept: RoundsKept,
   onProgress: (line: string) => void,
 ): Promise<CaseloadFigures> {
+  const stopped = untilSignal();
   const county = await openCounty(settings.episodes, onProgress);
-  const agent = new Agent({ keepAlive: true, maxSockets: settings.connections });
   try {
-    const { principals, postmaster, version } = await findSubjects(county, settings);
+    const { principals, postmaster, version } = await stopped.or(findSubjects(county, settings));
     const signer = await createTokenSigner();
     const databaseUrl = county.address.urlFor('owner');
     onProgress('Starting the contestants');
@@ -63,17 +63,18 @@ export async function runCaseload(
     );
     try {
       onProgress('Comparing their answers');
-      const agreement = await checkAgreement(contestants, principals, agent);
+      const agreement = await stopped.or(checkAgreement(contestants, principals));
       onProgress('Warming up');
-      await warmUp(contestants, settings, agent);
+      await stopped.or(warmUp(contestants, settings));
       const rounds = [...kept.rounds];
       while (rounds.length < settings.rounds) {
         onProgress(`Round ${rounds.length + 1} of ${settings.rounds}`);
-        const round = await runRound(rounds.length, contestants, {
-          ...settings,
-          agent,
-          postmaster,
-        });
+        const round = await stopped.or(
+          runRound(rounds.length, contestants, {
+            ...settings,
+            postmaster,
+          }),
+        );
         rounds.push(round);
         kept.keep(round);
       }
@@ -91,8 +92,8 @@ export async function runCaseload(
       await contestants.stop();
     }
   } finally {
-    agent.destroy();
     await county.stop();
+    stopped.release();
   }
 }
 
@@ -128,9 +129,7 @@ const WARM_UP_REQUESTS = 500;
 async function warmUp(
   { by }: RunningContestants,
   { connections }: CaseloadSettings,
-  agent: Agent,
 ): Promise<void> {
   const requests = WARM_UP_REQUESTS;
-  for (const { calls } of Object.values(by))
-    await closedLoop(calls, { requests, connections, agent });
+  for (const { calls } of Object.values(by)) await closedLoop(calls, { requests, connections });
 }

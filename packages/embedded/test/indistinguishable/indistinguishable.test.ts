@@ -16,7 +16,7 @@ const EVERYTHING = `{ me { name } episodes(first: 100) { totalCount pageInfo { h
   id reference status levelOfNeed openedOn reason withheld { coordinate code clause }
   needs { description } plan { objective actions { goal } } meetings { minutes attendees } assessment { reasons }
   leadProfessional { name } team { name } grants { role }
-  family { id reference address agreement { status state } households { name addresses { line } members { id } }
+  family { id reference address agreement { status } households { name addresses { line } members { id } }
     members { id givenName ethnicity religion nhsNumber disabilities { name } healthConditions { id name detail } mentalHealth { summary }
       convictions { offence } attendance { period } housing { circumstance } withheld { coordinate code } } }
 } } } }`;
@@ -38,6 +38,8 @@ afterAll(async () => {
 
 /** Everything of an answer but the moment it was given. */
 function bytesOf({ status, text, headers }: Answer): unknown {
+  // Two questions that the schema refuses would be answered alike too.
+  expect(text).not.toContain('GRAPHQL_VALIDATION_FAILED');
   const { date: _, ...others } = headers;
   return { status, text, headers: others };
 }

@@ -142,6 +142,35 @@ describe('a release is on the ledger once, and says who, what for and about whom
     expect(row?.coordinates['Person.id']).toBe(row?.persons.length);
   });
 
+  test('a justification in an episode that is closed opened nothing, and is not said to have', async () => {
+    const own = await countyDatabase();
+    // The family comes back: a second, open episode with the same people and colleague, without a justification.
+    const again = '00000000-0000-4000-8000-000000000011';
+    await own.owner.script(
+      `UPDATE episodes.episode SET status = 'CLOSED' WHERE id = '${episode.id}';
+       INSERT INTO episodes.episode SELECT '${again}', 'EH-009999', family_id, 'OPEN', level_of_need, opened_on, NULL, reason, NULL, allocated_agency_id FROM episodes.episode WHERE id = '${episode.id}';
+       INSERT INTO episodes.episode_person SELECT '${again}', person_id FROM episodes.episode_person WHERE episode_id = '${episode.id}';
+       INSERT INTO access.family_agreement SELECT '00000000-0000-4000-8000-000000000012', '${again}', state, basis_when_no_agreement, signed_at, withdrawn_at FROM access.family_agreement WHERE episode_id = '${episode.id}' AND state LIKE 'SIGNED%' LIMIT 1;
+       INSERT INTO access.access_grant SELECT '00000000-0000-4000-8000-000000000013', account_id, '${again}', role, working_relationship, granted_by, starts_at, ends_at, suspended_at, revoked_at, revoked_cause FROM access.access_grant WHERE id = '${episode.grants.niamh}'`,
+    );
+    const there = await gateFor(own);
+    try {
+      const [row] = await recordedBy(own.owner, async () => {
+        const { body } = await there.ask(niamh, QUERY, {
+          purpose: PURPOSE,
+          variables: { reference: 'EH-009999' },
+        });
+        const members: { healthConditions: unknown[] | null }[] = body.data.episode.family.members;
+        expect(members.every(({ healthConditions }) => healthConditions === null)).toBe(true);
+      });
+      expect(row?.grants).toEqual(['00000000-0000-4000-8000-000000000013']);
+      expect(row?.justifications).toEqual([]);
+    } finally {
+      await there.close();
+      await own.drop();
+    }
+  });
+
   test('who works with whom rests on no grant', async () => {
     const [row] = await recordedBy(database.owner, () => gate.ask(tom, '{ me { id name } }'));
     expect(row).toMatchObject({

@@ -48,7 +48,7 @@ const CHANGES: readonly (readonly [name: string, change: string, back: string])[
   ],
   [
     'the family withholds details of the episode',
-    exclusion('DETAILS', '{FamilyAgreement.state,Person.dateOfBirth}', 'NULL'),
+    exclusion('DETAILS', '{FamilyAgreement.signedAt,Person.dateOfBirth}', 'NULL'),
     lifted,
   ],
   ['the family keeps the agency out', exclusion('WHOLE_AGENCY', '{}', 'NULL'), lifted],

@@ -17,7 +17,14 @@ const uuid = (...keys: readonly string[]): string =>
 const DETAILS = [
   ...['Episode.reason', 'Episode.openedOn', 'Episode.id', 'Need.description', 'Need.id'],
   ...['TafMeeting.minutes', 'Assessment.startedOn', 'AssessmentSection.summary', 'Plan.agreedOn'],
-  ...['FamilyAgreement.state', 'LevelTransition.reason', 'Person.dateOfBirth', 'Person.ethnicity'],
+  ...[
+    'FamilyAgreement.status',
+    'Address.postcode',
+    'Household.name',
+    'LevelTransition.reason',
+    'Person.dateOfBirth',
+    'Person.ethnicity',
+  ],
   ...['Person.healthConditions', 'Person.convictions', 'Person.nhsNumber', 'Person.id'],
   ...['HealthCondition.detail', 'HousingCircumstance.id', 'Conviction.offence', 'Family.address'],
 ];

@@ -112,7 +112,7 @@ export class ExpectedAnswer {
         const children = released
           ? model
               .of(row, this.#county, this.#now)
-              .toSorted((a, b) => this.#compared(model.type, model.by, model.order, a, b))
+              .toSorted((a, b) => inOrder(model.by, model.order, a, b))
           : [];
         return {
           released,
@@ -158,24 +158,6 @@ export class ExpectedAnswer {
       const record = this.record(type, row, inner ?? new Map());
       if (record !== null) yield record;
     }
-  }
-
-  /** Orders by what the reader sees: null first where descending, last where ascending, as PostgreSQL does. */
-  #compared(
-    type: string,
-    by: string,
-    order: 'ASCENDING' | 'DESCENDING',
-    a: RawRow,
-    b: RawRow,
-  ): number {
-    const [left, right] = [a, b].map((row) =>
-      this.oracle.released(type, by, oracleRow(type, row)) ? (row[by] as string | null) : null,
-    );
-    const isAbove =
-      left === right
-        ? String(a['id']) > String(b['id'])
-        : left === null || (right !== null && String(left) > String(right));
-    return isAbove === (order === 'DESCENDING') ? -1 : 1;
   }
 
   #entries(
@@ -224,4 +206,14 @@ function entryRow(type: string, entry: RawRow): OracleRow {
     attributes: { ...entry, recordedAt: new Date(String(entry['recordedAt'])) },
     about: recordModel('Disability').about(entry),
   };
+}
+
+/** Null first where descending, last where ascending, as PostgreSQL does; then by id in the same direction. */
+function inOrder(by: string, order: 'ASCENDING' | 'DESCENDING', a: RawRow, b: RawRow): number {
+  const [left, right] = [a[by], b[by]] as (string | null)[];
+  const isAbove =
+    left === right
+      ? String(a['id']) > String(b['id'])
+      : left === null || (right !== null && String(left) > String(right));
+  return isAbove === (order === 'DESCENDING') ? -1 : 1;
 }

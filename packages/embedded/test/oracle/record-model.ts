@@ -54,7 +54,7 @@ const rows = (type: string, table: string, column: string): FieldModel => ({
   of: below(table, column),
 });
 
-/** The first of the rows that are visible, by a field as far as it is released, then by id. */
+/** The first of the rows that are visible, by the records' own order, then by id. */
 const first = (
   type: string,
   of: Children,
@@ -247,7 +247,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   Exclusion: {
     table: 'families.exclusion',
-    about: byEpisode,
+    about: (row) => ({ ...byEpisode(row), excludedAgencyId: id(row, 'excludedAgencyId') }),
     fields: {
       ...provenance,
       agency: reference('Agency', 'excludedAgencyId'),

@@ -45,11 +45,11 @@ interface Seen {
   readonly inTheAnswer: ReadonlySet<string>;
 }
 
-/** Asks for every field of every id of the county. */
-async function askForEverything(who: Asking): Promise<Seen> {
+/** Asks for every field of every id of the county, or of one type. */
+async function askForEverything(who: Asking, only?: string): Promise<Seen> {
   proxy.forget();
   const answers: unknown[] = [];
-  for (const [subgraph, type] of ENTITIES) {
+  for (const [subgraph, type] of ENTITIES.filter(([, each]) => (only ?? each) === each)) {
     const served = subgraphs.get(subgraph);
     const asked = wholeSelection(served?.typeDefs ?? '', type);
     const { data } = (await served?.execute({
@@ -169,7 +169,7 @@ describe('a value that may not be seen never leaves the database', () => {
 
   test('a statement that was compiled before the family withheld anything draws nothing that it withholds now', async () => {
     const health = valuesOf(entries(okafor.persons.chidi.id, 'HEALTH_CONDITION'));
-    const warm = await askForEverything(niamh);
+    const warm = await askForEverything(niamh, 'Person');
     expect(health.some((value) => warm.onTheWire.has(value))).toBe(true);
     const id = '00000000-0000-4000-8000-000000000003';
     await database.owner.run({
@@ -183,7 +183,7 @@ describe('a value that may not be seen never leaves the database', () => {
       ],
     });
     try {
-      const { onTheWire } = await askForEverything(niamh);
+      const { onTheWire } = await askForEverything(niamh, 'Person');
       expect(health.filter((value) => onTheWire.has(value))).toEqual([]);
     } finally {
       await database.owner.run({

@@ -4,6 +4,7 @@
  * `episodeId` the one episode of the row (an Episode's own id); `familyId`; `personId`;
  * `entryEpisodeId` the episode a person entry was recorded in, null or absent when in none;
  * `agencyId` the agency that recorded the row, where the row is an entry;
+ * `excludedAgencyId` the agency that an Exclusion is about;
  * `accountId` a Practitioner's id, or the account of an AccessGrant or Justification.
  */
 export interface OracleRow {
@@ -16,6 +17,7 @@ export interface OracleRow {
     readonly entryEpisodeId?: string | null;
     readonly agencyId?: string | null;
     readonly accountId?: string | null;
+    readonly excludedAgencyId?: string | null;
   };
 }
 

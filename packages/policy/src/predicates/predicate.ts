@@ -19,6 +19,7 @@ export type PredicateAtom =
   | { readonly predicate: 'exclusion.details'; readonly coordinate: Coordinate }
   | { readonly predicate: 'justification.covers'; readonly class: ClassKey }
   | { readonly predicate: 'entry.ownAgency' }
+  | { readonly predicate: 'exclusion.ofOwnAgency' }
   | { readonly predicate: 'account.self' };
 
 export type PredicateName = PredicateAtom['predicate'];
@@ -110,6 +111,13 @@ export const PREDICATES: Readonly<Record<PredicateName, PredicateDescription>> =
     clause: 'SHR-3.3.7a',
     code: 'JUSTIFICATION_REQUIRED',
     remedy: 'Entries of your own agency need no justification.',
+  },
+  'exclusion.ofOwnAgency': {
+    scope: 'ROW',
+    silent: true,
+    clause: 'SHR-3.4.4c',
+    code: 'NOT_YOUR_RECORD',
+    remedy: 'Ask the lead professional.',
   },
   'account.self': {
     scope: 'ROW',

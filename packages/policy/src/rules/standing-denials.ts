@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
 export const STANDING_DENIALS: readonly Rule[] = [
   denial('family-excluded-agency', 'SHR-3.4.4c', { holds: 'exclusion.wholeAgency' }),
   denial('family-excluded-detail', 'SHR-3.4.4c', { holds: 'exclusion.details' }),
+  denial('exclusion-of-own-agency', 'SHR-3.4.4c', { holds: 'exclusion.ofOwnAgency' }),
   denial('conflict-of-interest', 'SHR-1.2g', { holds: 'conflict.declared' }),
 ];
 

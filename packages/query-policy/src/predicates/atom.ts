@@ -1,7 +1,8 @@
 import type { AtomOf, PredicateName } from '@postern/policy';
+import { hiddenWith } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
-import { literal } from '../facts/literal.ts';
+import { literal, literals } from '../facts/literal.ts';
 import type { RowBinding } from './row-binding.ts';
 
 /** The SQL form of one predicate; undefined where the row has nothing that it could speak about, which is false. */
@@ -19,13 +20,17 @@ const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
   'exclusion.details': (atom, row) =>
     exclusionBinds(row) === undefined
       ? undefined
-      : sql`coalesce(${literal(atom.coordinate)} = ANY (x.coordinates), false)`,
+      : sql`coalesce(x.coordinates && ARRAY[${literals(hiddenWith(atom.coordinate))}], false)`,
   'justification.covers': (atom, row) =>
     row.personId === undefined
       ? undefined
       : sql`EXISTS (SELECT 1 FROM unlocked u WHERE u.episode_id = r.episode_id AND u.person_id = r.concerned_id AND u.class = ${literal(atom.class)})`,
   'entry.ownAgency': (_atom, row) =>
     row.agencyId === undefined ? undefined : sql`coalesce(${row.agencyId} = p.agency_id, false)`,
+  'exclusion.ofOwnAgency': (_atom, row) =>
+    row.excludedAgencyId === undefined
+      ? undefined
+      : sql`coalesce(${row.excludedAgencyId} = p.agency_id, false)`,
   'account.self': (_atom, row) =>
     row.accountId === undefined ? undefined : sql`coalesce(${row.accountId} = p.id, false)`,
 };
@@ -43,5 +48,6 @@ export function atomSql<N extends PredicateName>(
 export function exclusionBinds(row: RowBinding): SQL | undefined {
   if (row.personId !== undefined) return sql`e.person_id = ${row.personId}`;
   if (row.link.kind === 'EPISODE') return sql`e.episode_id = ${row.link.episodeId}`;
+  if (row.link.kind === 'FAMILY') return sql`e.family_id = ${row.link.familyId}`;
   return undefined;
 }

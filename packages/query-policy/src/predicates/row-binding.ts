@@ -15,6 +15,8 @@ export interface RowBinding {
   readonly personId?: SQL;
   readonly agencyId?: SQL;
   readonly accountId?: SQL;
+  /** The agency that an exclusion is about. */
+  readonly excludedAgencyId?: SQL;
   /** The attributes that a rule may compare, by name; anything else is refused. */
   attribute(name: string): SQL | undefined;
 }

@@ -77,6 +77,14 @@ export class Verdict {
    * keys and, beside it, the grant of each (null for none). What a row is known by there is its {@link reachedAs}.
    */
   grantsBehind(condition: Condition): SQL {
+    const { from, key } = reachSource(this.#row.link);
+    const granted = this.throughGrant(condition);
+    if (granted === null) return sql`NULL`;
+    return sql`(SELECT json_build_array(array_agg(${key}), array_agg(r.grant_id)) FROM ${from} WHERE ${granted})`;
+  }
+
+  /** The SQL that is true for a row `r` of reach whose grant makes the condition hold; null where no grant does. */
+  throughGrant(condition: Condition): SQL | null {
     // What holds without a grant, as for the caller's own account, rests on none.
     const asked = or(
       this.#alternatives(condition, true)
@@ -85,9 +93,7 @@ export class Verdict {
           atomsOf(ofEpisode).some(({ predicate }) => predicate === 'grant.live'),
         ),
     );
-    const { from, key } = reachSource(this.#row.link);
-    if (asked.kind === NEVER.kind) return sql`NULL`;
-    return sql`(SELECT json_build_array(array_agg(${key}), array_agg(r.grant_id)) FROM ${from} WHERE ${conditionSql(asked, this.#row)})`;
+    return asked.kind === NEVER.kind ? null : conditionSql(asked, this.#row);
   }
 
   /** The row's key among those by which rows are reached. */

@@ -10,13 +10,13 @@ export interface Standing {
   readonly policyVersion: number;
   readonly roles: readonly string[];
   readonly unlocked: readonly string[];
-  readonly excluding: boolean;
+  readonly excluding: readonly string[];
 }
 
 /** A text that two standings share exactly when they are the same. */
 export function standingKey(standing: Standing): string {
   const { policyVersion, roles, unlocked, excluding } = standing;
-  return `${policyVersion} ${roles.join(',')} ${unlocked.join(',')} ${excluding}`;
+  return `${policyVersion} ${roles.join(',')} ${unlocked.join(',')} ${excluding.join(',')}`;
 }
 
 /** @throws Fault POLICY_MISSING where no policy version is live */

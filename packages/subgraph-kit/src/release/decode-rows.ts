@@ -45,6 +45,11 @@ function grantsBehind(
   return traces[trace]?.get(String(values[key])) ?? [];
 }
 
+function referTo(type: string, id: unknown, { manifest }: ReleaseNotes): DecodedRow {
+  manifest.refer(type, String(id));
+  return { __typename: type, id };
+}
+
 function idsAt(values: RowValues, position: number): readonly string[] {
   const ids = values[position];
   return Array.isArray(ids) ? ids.map(String) : [];
@@ -52,7 +57,8 @@ function idsAt(values: RowValues, position: number): readonly string[] {
 
 // Entries of the reader's own agency show a value where the bit alone says no.
 function isReleased(field: FieldDecoder, values: RowValues, excluded: unknown): boolean {
-  if (Array.isArray(excluded) && excluded.includes(field.coordinate)) return false;
+  if (Array.isArray(excluded) && field.hiddenWith.some((detail) => excluded.includes(detail)))
+    return false;
   if (field.released === 'AS_ROW') return true;
   if (field.released === 'NEVER') return false;
   return values[field.released.bit] === true || values[field.position] !== null;
@@ -64,10 +70,10 @@ function readValue(field: FieldDecoder, value: unknown, notes: ReleaseNotes): un
     case 'VALUE':
       return value;
     case 'REFERENCE':
-      return { __typename: field.value.type, id: value };
+      return referTo(field.value.type, value, notes);
     case 'REFERENCES': {
       const { type } = field.value;
-      return (value as readonly unknown[]).map((id) => ({ __typename: type, id }));
+      return (value as readonly unknown[]).map((id) => referTo(type, id, notes));
     }
     case 'ONE':
       return decodeRow(field.value.row, value as RowValues, notes);

@@ -29,6 +29,7 @@ export class ReleaseManifest {
   readonly #grants = new Set<string>();
   readonly #justifications = new Set<string>();
   readonly #rows = new Map<string, Set<string>>();
+  readonly #referred = new Map<string, Set<string>>();
   readonly #released = new Map<Coordinate, { count: number; personal: boolean }>();
   readonly #notices = new Map<Coordinate, { count: number; reason: WithheldReason }>();
 
@@ -39,6 +40,12 @@ export class ReleaseManifest {
   reliedOn(kind: 'GRANT' | 'JUSTIFICATION', ids: readonly string[]): void {
     const into = kind === 'GRANT' ? this.#grants : this.#justifications;
     for (const id of ids) into.add(id);
+  }
+
+  /** Notes a record that is referred to by its id alone. */
+  refer(type: string, id: string): void {
+    const ids = this.#referred.get(type) ?? new Set();
+    this.#referred.set(type, ids.add(id));
   }
 
   /** Notes a record; tells whether it is the first time. */
@@ -74,13 +81,20 @@ export class ReleaseManifest {
       ...this.#principal,
       grants: [...this.#grants],
       justifications: [...this.#justifications],
-      persons: [...(this.#rows.get('Person') ?? [])],
-      families: [...(this.#rows.get('Family') ?? [])],
-      episodes: [...(this.#rows.get('Episode') ?? [])],
+      persons: this.#named('Person', coordinates),
+      families: this.#named('Family', coordinates),
+      episodes: this.#named('Episode', coordinates),
       coordinates: Object.fromEntries(
         released.map(([coordinate, { count }]) => [coordinate, count]),
       ),
     };
+  }
+
+  /** The records of a type, and where the client asked for ids also those that were only referred to. */
+  #named(type: string, coordinates: ReadonlySet<string>): readonly string[] {
+    const rows = this.#rows.get(type) ?? [];
+    const referred = coordinates.has(`${type}.id`) ? (this.#referred.get(type) ?? []) : [];
+    return [...new Set([...rows, ...referred])];
   }
 
   /** What was withheld by class, for `extensions.access`, in the order of its coordinates. */

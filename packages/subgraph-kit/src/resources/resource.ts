@@ -50,6 +50,8 @@ export interface ResourceDefinition {
   readonly person?: string;
   readonly agency?: string;
   readonly account?: string;
+  /** Column key of the agency that an exclusion is about. */
+  readonly excludedAgency?: string;
   /** Which rows of the table are of this type. */
   readonly where?: (row: Columns) => SQL;
   /** What the ledger calls a row of this type: `Person`, `Family` and `Episode` ids are recorded. */

@@ -15,6 +15,9 @@ export function bindRow(resource: ResourceDefinition, columns: Columns): RowBind
     ...(resource.person === undefined ? {} : { personId: at(resource.person) }),
     ...(resource.agency === undefined ? {} : { agencyId: at(resource.agency) }),
     ...(resource.account === undefined ? {} : { accountId: at(resource.account) }),
+    ...(resource.excludedAgency === undefined
+      ? {}
+      : { excludedAgencyId: at(resource.excludedAgency) }),
     attribute: (name) => {
       const field = resource.fields[name];
       if (field?.kind !== 'COLUMN') return undefined;

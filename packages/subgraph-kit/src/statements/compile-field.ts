@@ -117,6 +117,7 @@ function compileChildren(
     selection: field.inner ?? { type: definition.type, fields: new Map() },
     restrict: (child) => definition.join(field.columns, child),
     order: definition.order,
+    choosesOne: definition.kind === 'ONE',
     parent: { resource: field.resource, columns: field.columns, visibleWhere: field.row },
     traced: tracesOwn(field, definition.type, context),
   });

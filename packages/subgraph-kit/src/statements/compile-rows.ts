@@ -1,5 +1,5 @@
 import type { ClassKey, Condition } from '@postern/policy';
-import { conditionKey, coordinate, NEVER, substitute } from '@postern/policy';
+import { conditionKey, coordinate, hiddenWith, NEVER, substitute } from '@postern/policy';
 import { literals, Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
@@ -68,6 +68,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     fields.push({
       name,
       coordinate: coordinate(resource.type, name),
+      hiddenWith: hiddenWith(coordinate(resource.type, name)),
       class: dataClass,
       position,
       value: compiled.decode,
@@ -83,9 +84,10 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
         unlessShown: definition.kind === 'LATEST_ENTRY',
       });
   }
+  const granted = verdict.throughGrant(row);
   const justifications =
-    unlocking.size > 0 && binding.personId !== undefined
-      ? layout.add(justificationsFor(binding.personId, [...unlocking]))
+    unlocking.size > 0 && binding.personId !== undefined && granted !== null
+      ? layout.add(justificationsFor(binding.personId, [...unlocking], granted))
       : null;
 
   const masked = (field: string): SQL => maskedColumn(resource, field, columns, verdict, context);
@@ -106,7 +108,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     order: [
       ...keys.map(({ field, descending }) =>
         directed(
-          request.visibleWhere === undefined
+          request.visibleWhere === undefined && request.choosesOne !== true
             ? masked(field)
             : plainColumn(resource, field, columns),
           descending,
@@ -174,9 +176,10 @@ function besidesExclusions(condition: Condition): Condition {
   );
 }
 
-function justificationsFor(personId: SQL, classes: readonly ClassKey[]): SQL {
+/** Only of episodes through which the row is seen: one given in an episode that is closed unlocks nothing. */
+function justificationsFor(personId: SQL, classes: readonly ClassKey[], granted: SQL): SQL {
   return sql`(SELECT array_agg(DISTINCT u.justification_id) FROM unlocked u JOIN reach r ON r.episode_id = u.episode_id
-    WHERE u.person_id = ${personId} AND u.class IN (${literals(classes)}))`;
+    WHERE u.person_id = ${personId} AND u.class IN (${literals(classes)}) AND ${granted})`;
 }
 
 function maskedColumn(

@@ -28,8 +28,8 @@ export interface PrincipalFacts {
   readonly roles: readonly string[];
   /** The classes that live justifications of complete shape unlock somewhere in the caller's reach. */
   readonly unlocked: readonly string[];
-  /** Whether a family withholds a detail from the caller's agency somewhere in their reach. */
-  readonly excluding: boolean;
+  /** The details that families withhold from the caller's agency somewhere in their reach. */
+  readonly excluding: readonly string[];
   /** The first precondition that is not met. */
   readonly missing: RefusalCode | null;
 }
@@ -45,7 +45,7 @@ export function readPrincipal(column: unknown): PrincipalFacts | null {
     policyVersion: typeof policyVersion === 'number' ? policyVersion : null,
     roles: Array.isArray(roles) ? roles.map(String) : [],
     unlocked: Array.isArray(unlocked) ? unlocked.map(String) : [],
-    excluding: excluding !== false,
+    excluding: Array.isArray(excluding) ? excluding.map(String) : [],
     missing: failed === undefined ? null : failed[1],
   };
 }

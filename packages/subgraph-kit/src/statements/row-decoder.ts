@@ -7,6 +7,8 @@ export type RowValues = readonly unknown[];
 export interface FieldDecoder {
   readonly name: string;
   readonly coordinate: Coordinate;
+  /** The details whose exclusion hides the field. */
+  readonly hiddenWith: readonly Coordinate[];
   readonly class: ClassKey;
   readonly position: number;
   readonly value:

@@ -25,6 +25,8 @@ export interface RowsRequest {
   /** Which rows, beside those the policy permits. */
   readonly restrict: (row: Columns) => SQL;
   readonly order?: Order | undefined;
+  /** Whether the order only chooses one row: then the record's own order decides, and it tells no rank. */
+  readonly choosesOne?: boolean;
   /** A condition of the parent's field that each entry must meet as well. */
   readonly alsoWhere?: Condition;
   /** When a row is visible, for entries that have no type of their own; otherwise where its `id` is released. */

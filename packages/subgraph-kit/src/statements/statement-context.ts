@@ -5,7 +5,7 @@ import type {
   PolicyAbility,
   WithheldReason,
 } from '@postern/policy';
-import { decideField, NEVER, reasonFor, substitute } from '@postern/policy';
+import { decideField, hiddenWith, NEVER, reasonFor, substitute } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import type { Standing } from '../fetching/standing.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
@@ -45,7 +45,7 @@ export function statementContext(
     compileRows: (request) => given.compileRows(request, context),
     dictionary: given.dictionary,
     resources: given.resources,
-    excluding: given.standing.excluding,
+    excluding: given.standing.excluding.length > 0,
     decide: (type, field) => {
       const { released, disclosed } = decideField(given.ability, type, field);
       return {
@@ -67,7 +67,11 @@ export function statementContext(
 /** What the caller's own facts already answer: nothing is excluded from them, and they have unlocked only these classes. */
 function forStanding(condition: Condition, standing: Standing): Condition {
   return substitute(condition, (atom) => {
-    if (atom.predicate === 'exclusion.details' && !standing.excluding) return NEVER;
+    if (
+      atom.predicate === 'exclusion.details' &&
+      !hiddenWith(atom.coordinate).some((hidden) => standing.excluding.includes(hidden))
+    )
+      return NEVER;
     if (atom.predicate === 'justification.covers' && !standing.unlocked.includes(atom.class))
       return NEVER;
     return undefined;

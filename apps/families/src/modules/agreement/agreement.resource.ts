@@ -16,7 +16,6 @@ export const familyAgreementResource: ResourceDefinition = {
       value: (row) =>
         sql`CASE ${columnOf(row, 'state')} WHEN 'SIGNED_WITH_EXCLUSIONS' THEN 'SIGNED' ELSE ${columnOf(row, 'state')} END`,
     },
-    state: column('state'),
     formVersion: column('formVersion'),
     noticeExplainedOn: column('noticeExplainedOn'),
     signedAt: column('signedAt'),
@@ -57,6 +56,7 @@ export const exclusionResource: ResourceDefinition = {
   type: 'Exclusion',
   table: exclusion,
   link: { kind: 'EPISODE', episode: 'episodeId' },
+  excludedAgency: 'excludedAgencyId',
   order: [ascending('recordedAt')],
   fields: {
     id: column('id'),

@@ -1,5 +1,5 @@
-import type { Agent, OutgoingHttpHeaders } from 'node:http';
-import { request } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { Agent, request } from 'node:http';
 
 /** One HTTP request, as a contestant is sent it for one principal. */
 export interface Call {
@@ -16,9 +16,13 @@ export interface LoadResult {
 }
 
 /** Sends a call and brings its body; any status but 200 is a failure of the benchmark. */
-export function send(call: Call, agent: Agent): Promise<string> {
+export function send(call: Call, agent?: Agent): Promise<string> {
   return new Promise((resolve, reject) => {
-    const sent = request(call.url, { method: call.method, headers: call.headers, agent });
+    const sent = request(call.url, {
+      method: call.method,
+      headers: call.headers,
+      ...(agent && { agent }),
+    });
     sent.on('error', reject);
     sent.on('response', (response) => {
       const chunks: Buffer[] = [];
@@ -37,9 +41,11 @@ export function send(call: Call, agent: Agent): Promise<string> {
 /** A closed loop: so many connections, each sending its next call when its last is answered; calls in rotation. */
 export async function closedLoop(
   calls: readonly Call[],
-  options: { readonly requests: number; readonly connections: number; readonly agent: Agent },
+  options: { readonly requests: number; readonly connections: number },
 ): Promise<LoadResult> {
-  const { requests, connections, agent } = options;
+  const { requests, connections } = options;
+  // Connections of this loop only: a server closes those that idle while another's turn lasts.
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -53,6 +59,10 @@ export async function closedLoop(
     }
   };
   const begun = performance.now();
-  await Promise.all(Array.from({ length: connections }, worker));
-  return { latencies, elapsed: performance.now() - begun };
+  try {
+    await Promise.all(Array.from({ length: connections }, worker));
+    return { latencies, elapsed: performance.now() - begun };
+  } finally {
+    agent.destroy();
+  }
 }

@@ -12,7 +12,7 @@ export const RECORD = `query Record($reference: String!) {
       reference address
       households { name addresses { line postcode } }
       members { id givenName familyName dateOfBirth deceasedOn educationSetting }
-      agreement { status state signedAt signers { person { id } competence } exclusions { id scope viable reason } }
+      agreement { status signedAt signers { person { id } competence } exclusions { id scope viable reason } }
     }
     leadProfessional { id name } team { id name agency { name kind } }
     grants { id role workingRelationship revokedCause practitioner { id } }

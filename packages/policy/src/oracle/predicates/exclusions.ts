@@ -1,3 +1,4 @@
+import { hiddenWith } from '../../classes/hidden-with.ts';
 import type { AtomOf } from '../../predicates/predicate.ts';
 import type { ExclusionFact } from '../facts.ts';
 import { belongingOf } from '../row.ts';
@@ -20,10 +21,15 @@ export function exclusionDetails(atom: AtomOf<'exclusion.details'>, question: Qu
   return question.facts.exclusions.some(
     (row) =>
       row.scope === 'DETAILS' &&
-      row.coordinates.includes(atom.coordinate) &&
+      hiddenWith(atom.coordinate).some((hidden) => row.coordinates.includes(hidden)) &&
       isLive(row.startsAt, row.endsAt, question.facts.now) &&
       binds(row, question),
   );
+}
+
+/** The row is an exclusion, and the principal's agency is the one it keeps out. */
+export function exclusionOfOwnAgency(_atom: unknown, { facts, row }: Question): boolean {
+  return row.type === 'Exclusion' && row.about.excludedAgencyId === facts.principal.agency.id;
 }
 
 function binds(exclusion: ExclusionFact, { row, facts }: Question): boolean {
@@ -37,6 +43,13 @@ function binds(exclusion: ExclusionFact, { row, facts }: Question): boolean {
         : exclusion.personId === row.about.personId;
     case 'EPISODE':
       return exclusion.personId === null && exclusion.episodeId === row.about.episodeId;
+    case 'FAMILY':
+      return (
+        exclusion.personId === null &&
+        facts
+          .episodesOfFamily(row.about.familyId ?? '')
+          .some((episode) => episode.id === exclusion.episodeId)
+      );
     default:
       return false;
   }

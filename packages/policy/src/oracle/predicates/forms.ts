@@ -2,7 +2,7 @@ import type { AtomOf, PredicateAtom, PredicateName } from '../../predicates/pred
 import { agreementInForce } from './agreement-in-force.ts';
 import { conflictDeclared } from './conflict-declared.ts';
 import { episodeOpen, episodeSteppedUp, episodeUnderScreening } from './episode-status.ts';
-import { exclusionDetails, exclusionWholeAgency } from './exclusions.ts';
+import { exclusionDetails, exclusionOfOwnAgency, exclusionWholeAgency } from './exclusions.ts';
 import { grantLive } from './grant-live.ts';
 import { justificationCovers } from './justification-covers.ts';
 import { accountSelf, entryOwnAgency } from './own.ts';
@@ -24,6 +24,7 @@ const FORMS: PredicateForms = {
   'exclusion.details': exclusionDetails,
   'justification.covers': justificationCovers,
   'entry.ownAgency': entryOwnAgency,
+  'exclusion.ofOwnAgency': exclusionOfOwnAgency,
   'account.self': accountSelf,
 };
 

@@ -78,6 +78,6 @@ concerned AS MATERIALIZED (
 ),
 excluded AS MATERIALIZED (SELECT NULL::text AS coordinate, NULL::uuid AS episode_id, NULL::uuid AS person_id WHERE false),
 unlocked AS MATERIALIZED (SELECT NULL::uuid AS justification_id, NULL::uuid AS episode_id, NULL::uuid AS person_id, NULL::text AS class WHERE false),
-standing AS MATERIALIZED (SELECT p.policy_version, p.roles, '{}'::text[] AS unlocked, false AS excluding FROM gate p)`;
+standing AS MATERIALIZED (SELECT p.policy_version, p.roles, '{}'::text[] AS unlocked, '{}'::text[] AS excluding FROM gate p)`;
   }
 }
