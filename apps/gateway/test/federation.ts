@@ -14,7 +14,7 @@ export interface TestSubgraph {
   readonly execute?: SubgraphExecutor<RequestContext>;
 }
 
-export type Resolver = GraphQLFieldResolver<Record<string, unknown>, RequestContext>;
+type Resolver = GraphQLFieldResolver<Record<string, unknown>, RequestContext>;
 
 /** What a subgraph was asked. */
 export interface Call {
