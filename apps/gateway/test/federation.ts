@@ -1,7 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { RequestContext } from '@postern/subgraph-kit';
 import { composeServices } from '@theguild/federation-composition';
-import type { GraphQLFieldResolver } from 'graphql';
 import { execute, parse } from 'graphql';
 import type { Contract, SubgraphExecutor } from '../src/index.ts';
 
@@ -13,8 +12,6 @@ export interface TestSubgraph {
   /** Replaces execution altogether, for subgraphs that misbehave. */
   readonly execute?: SubgraphExecutor<RequestContext>;
 }
-
-type Resolver = GraphQLFieldResolver<Record<string, unknown>, RequestContext>;
 
 /** What a subgraph was asked. */
 export interface Call {
