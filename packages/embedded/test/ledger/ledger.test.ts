@@ -10,35 +10,14 @@ import type { Tally } from '../oracle/expected-answer.ts';
 import { ExpectedAnswer } from '../oracle/expected-answer.ts';
 import { readCounty } from '../oracle/raw-county.ts';
 import { OWN_TYPES } from '../oracle/record-model.ts';
-import type { Asked } from '../oracle/whole-selection.ts';
-import { printed } from '../oracle/whole-selection.ts';
 import { plantCanaries, plantedIn } from '../wire/plant-canaries.ts';
 import { recordedBy } from './ledger-rows.ts';
+import { EPISODE_WITH_FAMILY, FAMILY, QUERY } from './tour-query.ts';
 
 const { grace, niamh, tom, callum } = cast.practitioners;
 const { okafor } = cast.families;
 const episode = okafor.episodes.current;
 const PURPOSE: Purpose = 'COORDINATE_SUPPORT';
-
-const leaf = (...names: readonly string[]): [string, null][] => names.map((name) => [name, null]);
-const PERSON: Asked = new Map<string, Asked | null>([
-  ...leaf('givenName', 'ethnicity', 'nhsNumber'),
-  ['healthConditions', new Map(leaf('name', 'detail'))],
-  ['convictions', new Map(leaf('offence'))],
-]);
-const FAMILY: Asked = new Map<string, Asked | null>([
-  ...leaf('reference', 'address'),
-  ['members', PERSON],
-]);
-const EPISODE: Asked = new Map<string, Asked | null>([
-  ...leaf('reference', 'status', 'reason'),
-  ['needs', new Map(leaf('description'))],
-]);
-const EPISODE_WITH_FAMILY: Asked = new Map<string, Asked | null>([
-  ...EPISODE,
-  ['family', new Map()],
-]);
-const QUERY = `query Tour($reference: String!) { episode(reference: $reference) { ${printed(EPISODE).slice(1, -1)} family ${printed(FAMILY)} } }`;
 
 let database: CountyDatabase;
 let gate: Gate;

@@ -1,8 +1,9 @@
 import type { Oracle, OracleRow, Purpose } from '@postern/policy';
 import { createOracle } from '@postern/policy';
 import { wholeDictionary } from '../../src/stack/blueprints.ts';
+import { entryKindOf } from './field-model.ts';
 import type { RawCounty, RawRow } from './raw-county.ts';
-import { entryKindOf, fieldModel, recordModel } from './record-model.ts';
+import { fieldModel, recordModel } from './record-model.ts';
 import type { Asked } from './whole-selection.ts';
 import { REFERENCE } from './whole-selection.ts';
 
