@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -13,6 +14,8 @@ export default defineConfig({
       'scripts/test/**/*.test.ts',
     ],
     globalSetup: ['packages/testkit/src/shared-server.ts'],
+    // Many tests wait for servers and the database, so a worker for each core is not too many.
+    maxWorkers: Math.max(2, availableParallelism()),
     // A busy machine of two cores may take this long to start a server.
     hookTimeout: 120_000,
     testTimeout: 60_000,

@@ -182,11 +182,12 @@ CREATE INDEX "agency_evidence_agency_id_index" ON "access"."agency_evidence" USI
 CREATE INDEX "agency_signature_agency_id_index" ON "access"."agency_signature" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "disclosure_limit_person_id_index" ON "access"."disclosure_limit" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "episode_family_id_index" ON "access"."episode" USING btree ("family_id");--> statement-breakpoint
+CREATE INDEX "episode_state" ON "access"."episode" USING btree ("id","family_id","status");--> statement-breakpoint
 CREATE INDEX "episode_person_person_id_index" ON "access"."episode_person" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "exclusion_agency_id_index" ON "access"."exclusion" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "exclusion_episode_id_index" ON "access"."exclusion" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "family_agreement_episode_id_index" ON "access"."family_agreement" USING btree ("episode_id");--> statement-breakpoint
-CREATE INDEX "access_grant_account_id_index" ON "access"."access_grant" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "access_grant_episode_id_index" ON "access"."access_grant" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "access_grant_of_account" ON "access"."access_grant" USING btree ("account_id","episode_id","role","granted_by","starts_at","ends_at","suspended_at","revoked_at","id");--> statement-breakpoint
+CREATE INDEX "access_grant_of_episode" ON "access"."access_grant" USING btree ("episode_id","account_id","role","starts_at","ends_at","suspended_at","revoked_at");--> statement-breakpoint
 CREATE INDEX "justification_account_id_index" ON "access"."justification" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "policy_rule_version_index" ON "access"."policy_rule" USING btree ("version");

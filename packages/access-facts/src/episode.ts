@@ -25,7 +25,11 @@ export const episode = access.table(
     familyId: uuid('family_id').notNull(),
     status: text().$type<EpisodeStatus>().notNull(),
   },
-  (t) => [index().on(t.familyId)],
+  (t) => [
+    index().on(t.familyId),
+    // Reach reads an episode from the index alone.
+    index('episode_state').on(t.id, t.familyId, t.status),
+  ],
 );
 
 /** The persons an episode concerns: the relevant household members only (SHR-3.4.1). */

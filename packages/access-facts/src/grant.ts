@@ -17,5 +17,27 @@ export const accessGrant = access.table(
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
     revokedCause: text('revoked_cause'),
   },
-  (t) => [index().on(t.accountId), index().on(t.episodeId)],
+  (t) => [
+    // Every column that decides whether a grant is live, so that reach and colleagues are read from the index alone.
+    index('access_grant_of_account').on(
+      t.accountId,
+      t.episodeId,
+      t.role,
+      t.grantedBy,
+      t.startsAt,
+      t.endsAt,
+      t.suspendedAt,
+      t.revokedAt,
+      t.id,
+    ),
+    index('access_grant_of_episode').on(
+      t.episodeId,
+      t.accountId,
+      t.role,
+      t.startsAt,
+      t.endsAt,
+      t.suspendedAt,
+      t.revokedAt,
+    ),
+  ],
 );

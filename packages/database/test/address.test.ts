@@ -35,7 +35,10 @@ describe('DATABASE_URL', () => {
   });
 
   test('any user, password and database survive being written and read', () => {
-    const name = fc.string({ minLength: 1, maxLength: 15 }).filter((text) => !/[\0/]/.test(text));
+    // A URL cannot say "." or "..": both mean the folder they stand in, however they are written.
+    const name = fc
+      .string({ minLength: 1, maxLength: 15 })
+      .filter((text) => !/[\0/]/.test(text) && !/^\.{1,2}$/.test(text));
     fc.assert(
       fc.property(name, name, name, (user, password, database) => {
         const parts = {

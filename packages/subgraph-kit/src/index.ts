@@ -8,6 +8,7 @@ export {
   type ReleaseSummary,
 } from './release/release-manifest.ts';
 export { columnOf } from './resources/column-of.ts';
+export { idAmong } from './resources/id-among.ts';
 export {
   ascending,
   type Columns,

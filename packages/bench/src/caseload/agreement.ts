@@ -38,6 +38,7 @@ export async function checkAgreement(
         throw new Error(`${name} and ${from} answer ${principal.subject} differently.`);
     };
     differ('L rows', 'L json');
+    differ('L graphql', 'L json');
     differ('P0', 'L json');
     differ('P', 'L json');
     differ('P0M', 'LM');

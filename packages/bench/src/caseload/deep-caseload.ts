@@ -1,6 +1,7 @@
 import { writeEvidence } from '../command/evidence.ts';
 import type { DeepRun } from '../deep-run.ts';
 import { KeptRounds } from '../kept-rounds.ts';
+import { CONTESTANT_NAMES } from './contestants/contestants.ts';
 import type { Round } from './round.ts';
 import type { CaseloadSettings } from './run-caseload.ts';
 import { runCaseload } from './run-caseload.ts';
@@ -17,7 +18,7 @@ const SETTINGS: CaseloadSettings = {
 
 /** The caseload among 100,000 episodes, long enough that its medians stand still. */
 export const CASELOAD_RUN: DeepRun = async (onProgress) => {
-  const kept = new KeptRounds<Round>('caseload', SETTINGS);
+  const kept = new KeptRounds<Round>('caseload', { ...SETTINGS, contestants: CONTESTANT_NAMES });
   const figures = await runCaseload(SETTINGS, kept, onProgress);
   onProgress(`Written: ${writeEvidence('caseload', figures)}`);
   kept.clear();

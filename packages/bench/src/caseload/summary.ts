@@ -20,10 +20,12 @@ export interface Ratio {
 }
 
 export interface Summary {
-  /** The cheaper way of writing it by hand, which L stands for. */
+  /** The cheaper way of writing it by hand without GraphQL, which L stands for. */
   readonly L: ContestantName;
   readonly contestants: Readonly<Record<ContestantName, ContestantSummary>>;
-  readonly ratios: Readonly<Record<'P/L' | 'P/P0' | 'P0/L' | 'PM/LM' | 'PM/P0M', Ratio>>;
+  readonly ratios: Readonly<
+    Record<'P/L' | 'P/L graphql' | 'P/P0' | 'P0/L' | 'PM/LM' | 'PM/P0M', Ratio>
+  >;
 }
 
 export function summarise(rounds: readonly Round[]): Summary {
@@ -72,6 +74,7 @@ export function summarise(rounds: readonly Round[]): Summary {
     contestants: Object.fromEntries(contestants) as Summary['contestants'],
     ratios: {
       'P/L': ratio('P', L),
+      'P/L graphql': ratio('P', 'L graphql'),
       'P/P0': ratio('P', 'P0'),
       'P0/L': ratio('P0', L),
       'PM/LM': ratio('PM', 'LM'),

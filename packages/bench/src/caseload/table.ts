@@ -27,11 +27,11 @@ export function caseloadTable(figures: CaseloadFigures): string {
     '',
     ...aligned([HEADINGS, ...rows]),
     '',
-    ...CONTESTANT_NAMES.map((name) => `${name.padEnd(7)} ${figures.contestants[name].what}`),
+    ...CONTESTANT_NAMES.map((name) => `${name.padEnd(10)} ${figures.contestants[name].what}`),
     '',
     `CPU ratios, medians of rounds (L is ${figures.L}):`,
     ...Object.entries(ratios).map(
-      ([name, { median, least, most }]) => `  ${name.padEnd(7)} ${median}  (${least} to ${most})`,
+      ([name, { median, least, most }]) => `  ${name.padEnd(12)} ${median}  (${least} to ${most})`,
     ),
     '',
   ].join('\n');

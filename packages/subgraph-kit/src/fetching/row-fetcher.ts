@@ -7,7 +7,7 @@ import { compileStatement, requestFacts } from '@postern/query-policy';
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { DecodedRow } from '../release/decode-rows.ts';
-import { decodeRow } from '../release/decode-rows.ts';
+import { decodeRows } from '../release/decode-rows.ts';
 import { readTraces } from '../release/grant-traces.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import type { Selection } from '../selection/look-ahead.ts';
@@ -123,7 +123,7 @@ export class RowFetcher {
       const most = request.most ?? found.length;
       const notes = { manifest: context.manifest, traces: readTraces(answer?.traces) };
       return {
-        rows: found.slice(0, most).map((values) => decodeRow(compiled.decoder, values, notes)),
+        rows: decodeRows(compiled.decoder, found.slice(0, most), notes),
         further: found.length > most,
         total: answer?.total ?? null,
       };

@@ -4,7 +4,6 @@ import type {
   RowDecoder,
   RowValues,
 } from '../statements/row-decoder.ts';
-import { ID_POSITION } from '../statements/row-decoder.ts';
 import type { GrantTraces } from './grant-traces.ts';
 import type { ReleaseManifest } from './release-manifest.ts';
 
@@ -17,13 +16,33 @@ export interface ReleaseNotes {
   readonly traces: GrantTraces;
 }
 
-/** Turns a row into a record and writes into the manifest what it releases and withholds. */
-export function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes): DecodedRow {
+const NOTHING_WITHHELD: readonly unknown[] = Object.freeze([]);
+
+/** Turns rows into records and writes into the manifest what they release and withhold. */
+export function decodeRows(
+  decoder: RowDecoder,
+  rows: readonly RowValues[],
+  notes: ReleaseNotes,
+): readonly DecodedRow[] {
+  if (rows.length === 0) return [];
+  if (decoder.excludedDetails === null) {
+    for (const field of decoder.fields) {
+      if (field.released === 'AS_ROW')
+        notes.manifest.released(field.coordinate, field.class, rows.length);
+    }
+  }
+  return rows.map((values) => decodeRow(decoder, values, notes));
+}
+
+function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes): DecodedRow {
   const { manifest, traces } = notes;
-  const id = String(values[ID_POSITION]);
-  const row: DecodedRow = { __typename: decoder.type, id };
-  // A record that several fetches bring, or that stands in several places, releases its id once.
-  if (manifest.row(decoder.type, id)) manifest.released(decoder.id.coordinate, decoder.id.class);
+  const row: DecodedRow = { __typename: decoder.type };
+  if (decoder.id.position !== null) {
+    const id = String(values[decoder.id.position]);
+    row['id'] = id;
+    // A record that several fetches bring, or that stands in several places, releases its id once.
+    if (manifest.row(decoder.type, id)) manifest.released(decoder.id.coordinate, decoder.id.class);
+  }
   if (decoder.grants !== null)
     manifest.reliedOn('GRANT', grantsBehind(decoder.grants, values, traces));
   if (decoder.justifications !== null)
@@ -31,9 +50,11 @@ export function decodeRow(decoder: RowDecoder, values: RowValues, notes: Release
   const excluded = decoder.excludedDetails === null ? null : values[decoder.excludedDetails];
   for (const field of decoder.fields) {
     row[field.name] = readValue(field, values[field.position], notes);
+    if (decoder.excludedDetails === null && field.released === 'AS_ROW') continue;
     if (isReleased(field, values, excluded)) manifest.released(field.coordinate, field.class);
   }
-  row['withheld'] = withheldOn(decoder.notices, values, manifest);
+  row['withheld'] =
+    decoder.notices.length === 0 ? NOTHING_WITHHELD : withheldOn(decoder.notices, values, manifest);
   return row;
 }
 
@@ -76,11 +97,9 @@ function readValue(field: FieldDecoder, value: unknown, notes: ReleaseNotes): un
       return (value as readonly unknown[]).map((id) => referTo(type, id, notes));
     }
     case 'ONE':
-      return decodeRow(field.value.row, value as RowValues, notes);
-    case 'MANY': {
-      const { row } = field.value;
-      return (value as readonly RowValues[]).map((inner) => decodeRow(row, inner, notes));
-    }
+      return decodeRows(field.value.row, [value as RowValues], notes)[0];
+    case 'MANY':
+      return decodeRows(field.value.row, value as readonly RowValues[], notes);
   }
 }
 

@@ -1,5 +1,8 @@
 import type { ClassKey, Coordinate, WithheldReason } from '@postern/policy';
 
+/** The types whose records the ledger names by id. */
+export const RECORDED_TYPES: readonly string[] = ['Person', 'Family', 'Episode'];
+
 /** Who asked, as the statements found them. */
 export interface ManifestPrincipal {
   readonly accountId: string;
@@ -56,11 +59,12 @@ export class ReleaseManifest {
     return isNew;
   }
 
-  released(coordinate: Coordinate, dataClass: ClassKey): void {
+  /** Notes that a field was released, once or so many times. */
+  released(coordinate: Coordinate, dataClass: ClassKey, times = 1): void {
     const known = this.#released.get(coordinate);
     if (known === undefined)
-      this.#released.set(coordinate, { count: 1, personal: isPersonal(dataClass) });
-    else known.count += 1;
+      this.#released.set(coordinate, { count: times, personal: isPersonal(dataClass) });
+    else known.count += times;
   }
 
   withheld(coordinate: Coordinate, reason: WithheldReason): void {

@@ -14,10 +14,31 @@ export interface Selection {
   readonly fields: ReadonlyMap<string, Selection | null>;
 }
 
-type Look = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
+type Asked = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
+
+/** One reading of a document; `isConditional` once something in it may depend on variables. */
+interface Look extends Asked {
+  isConditional: boolean;
+}
+
+/** A document that is compiled once brings the same nodes each time. */
+const remembered = new WeakMap<readonly FieldNode[], Map<string, Selection>>();
 
 /** Reads what is asked below the fields given, fragments opened, `@skip` and `@include` applied. */
-export function lookAhead(nodes: readonly FieldNode[], type: string, look: Look): Selection {
+export function lookAhead(nodes: readonly FieldNode[], type: string, asked: Asked): Selection {
+  const known = remembered.get(nodes)?.get(type);
+  if (known !== undefined) return known;
+  const { schema, fragments, variableValues } = asked;
+  const look = { schema, fragments, variableValues, isConditional: false };
+  const selection = below(nodes, type, look);
+  if (!look.isConditional) {
+    const byType = remembered.get(nodes) ?? new Map<string, Selection>();
+    remembered.set(nodes, byType.set(type, selection));
+  }
+  return selection;
+}
+
+function below(nodes: readonly FieldNode[], type: string, look: Look): Selection {
   return collect(
     nodes.flatMap((node) => (node.selectionSet === undefined ? [] : [node.selectionSet])),
     type,
@@ -34,7 +55,7 @@ function collect(sets: readonly SelectionSetNode[], type: string, look: Look): S
     const definition = isObjectType(objectType) ? objectType.getFields()[name] : undefined;
     if (definition === undefined) continue;
     const inner = getNamedType(definition.type);
-    fields.set(name, isObjectType(inner) ? lookAhead(found, inner.name, look) : null);
+    fields.set(name, isObjectType(inner) ? below(found, inner.name, look) : null);
   }
   return { type, fields };
 }
@@ -69,15 +90,25 @@ function gather(
 }
 
 function included(node: Parameters<typeof getDirectiveValues>[1], look: Look): boolean {
+  if (node.directives === undefined || node.directives.length === 0) return true;
+  look.isConditional = true;
   const skip = getDirectiveValues(GraphQLSkipDirective, node, look.variableValues);
   const include = getDirectiveValues(GraphQLIncludeDirective, node, look.variableValues);
   return skip?.['if'] !== true && include?.['if'] !== false;
 }
 
+const keys = new WeakMap<Selection, string>();
+
 /** A text that two selections share exactly when they ask the same. */
 export function selectionKey(selection: Selection): string {
+  const known = keys.get(selection) ?? written(selection);
+  keys.set(selection, known);
+  return known;
+}
+
+function written(selection: Selection): string {
   const fields = [...selection.fields].map(([name, inner]) =>
-    inner === null ? name : `${name}${selectionKey(inner)}`,
+    inner === null ? name : `${name}${written(inner)}`,
   );
   return `{${fields.sort().join(' ')}}`;
 }

@@ -76,6 +76,7 @@ function compileReference(
             : sql`${columnOf(child, 'id')} = ${pointer}`,
       },
       context,
+      { unique: !many },
     );
   return many
     ? { value: maskList(field, sql`to_json(${pointer})`), decode: { kind: 'REFERENCES', type } }
@@ -111,6 +112,8 @@ function compileChildren(
   field: FieldRequest,
   definition: Extract<FieldDefinition, { kind: 'ONE' | 'MANY' }>,
   context: StatementContext,
+  /** Whether the join can find no second row, so that none has to be chosen. */
+  { unique }: { readonly unique: boolean } = { unique: false },
 ): CompiledField {
   const rows = context.compileRows({
     resource: resourceOf(definition.type, context),
@@ -122,11 +125,12 @@ function compileChildren(
     traced: tracesOwn(field, definition.type, context),
   });
   const order = sql.join([...rows.order], sql`, `);
+  const choice = unique ? sql`` : sql` ORDER BY ${order} LIMIT 1`;
   return definition.kind === 'ONE'
     ? {
         value: mask(
           field,
-          sql`(SELECT ${rows.row} FROM ${rows.from()} WHERE ${rows.where} ORDER BY ${order} LIMIT 1)`,
+          sql`(SELECT ${rows.row} FROM ${rows.from()} WHERE ${rows.where}${choice})`,
         ),
         decode: { kind: 'ONE', row: rows.decoder },
       }

@@ -35,6 +35,7 @@ export function compileQuery(
       resource,
       selection,
       restrict: (row) => restriction(query, resource, row),
+      keyed: true,
       // Who works on an episode is not the family's data; a colleague is reached by many grants and relies on none.
       traced: resource.link.kind !== 'COLLEAGUE',
     },
@@ -107,9 +108,9 @@ function pageOf(
     SELECT ${keysOf(cursorRow)} FROM ${resource.table} AS cursor_row
     WHERE ${columnOf(cursorRow, 'id')} = ${sql.placeholder('after')}::uuid))`;
   const from = rows.from();
-  const page = sql`(SELECT json_agg(page.row ORDER BY page.position) FROM (
-    SELECT ${rows.row} AS row, row_number() OVER (ORDER BY ${order}) AS position
-    FROM gate p CROSS JOIN ${from} WHERE ${where} AND ${after}
+  // An aggregate over one ordered subquery takes its rows in that order (PostgreSQL manual 9.21).
+  const page = sql`(SELECT json_agg(page.row) FROM (
+    SELECT ${rows.row} AS row FROM gate p CROSS JOIN ${from} WHERE ${where} AND ${after}
     ORDER BY ${order} LIMIT ${sql.placeholder('limit')}::integer) page) AS rows`;
   if (!query.counted) return page;
   return sql`${page}, (SELECT count(*)::integer FROM gate p CROSS JOIN ${from} WHERE ${where}) AS total`;

@@ -3,12 +3,12 @@ import { conditionKey, coordinate, hiddenWith, NEVER, substitute } from '@poster
 import { literals, Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
+import { RECORDED_TYPES } from '../release/release-manifest.ts';
 import { columnOf } from '../resources/column-of.ts';
 import type { Columns, ResourceDefinition } from '../resources/resource.ts';
 import { bindRow, sameEpisode } from './bind-row.ts';
 import { compileField } from './compile-field.ts';
 import type { FieldDecoder, NoticeDecoder } from './row-decoder.ts';
-import { ID_POSITION } from './row-decoder.ts';
 import { RowLayout } from './row-layout.ts';
 import type { CompiledRows, RowsRequest } from './rows.ts';
 import type { StatementContext } from './statement-context.ts';
@@ -28,13 +28,19 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   verdict.pick(row);
 
   const layout = new RowLayout();
-  layout.add(sql`${columnOf(columns, 'id')}`);
+  const isKnownById = request.traced && isLinkedById(resource);
+  const needsId =
+    request.keyed === true ||
+    isKnownById ||
+    selection.fields.has('id') ||
+    RECORDED_TYPES.includes(resource.type);
+  const idPosition = needsId ? layout.add(sql`${columnOf(columns, 'id')}`) : null;
   const excluded = context.excluding ? verdict.excludedDetails() : undefined;
   const excludedDetails = excluded === undefined ? null : layout.add(excluded);
   const grants = request.traced
     ? {
         trace: context.trace(verdict.grantsBehind(row)),
-        key: isLinkedById(resource) ? ID_POSITION : layout.add(verdict.reachedAs()),
+        key: isKnownById && idPosition !== null ? idPosition : layout.add(verdict.reachedAs()),
       }
     : null;
   const fields: FieldDecoder[] = [];
@@ -42,7 +48,6 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   const unlocking = new Set<ClassKey>();
 
   for (const [name, inner] of selection.fields) {
-    // The id comes with every row, asked for or not.
     if (name === 'id') continue;
     const definition = resource.fields[name];
     const dataClass = context.dictionary.get(resource.type)?.get(name);
@@ -122,6 +127,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
       id: {
         coordinate: coordinate(resource.type, 'id'),
         class: context.dictionary.get(resource.type)?.get('id') ?? 'OPERATIONAL',
+        position: idPosition,
       },
       excludedDetails,
       grants,

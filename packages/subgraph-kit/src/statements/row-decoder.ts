@@ -34,8 +34,12 @@ export interface NoticeDecoder {
 /** How rows of one resource are read, and what the release manifest learns from them. */
 export interface RowDecoder {
   readonly type: string;
-  /** The class of the row's own id. */
-  readonly id: { readonly coordinate: Coordinate; readonly class: ClassKey };
+  /** The class of the row's own id, and where it is read; null where neither answer nor ledger needs it. */
+  readonly id: {
+    readonly coordinate: Coordinate;
+    readonly class: ClassKey;
+    readonly position: number | null;
+  };
   /** Where the row lists the coordinates that a family withholds from the reader's agency. */
   readonly excludedDetails: number | null;
   /** Which trace tells the grants behind a row, and where the row has its key there. */
@@ -44,6 +48,3 @@ export interface RowDecoder {
   readonly fields: readonly FieldDecoder[];
   readonly notices: readonly NoticeDecoder[];
 }
-
-/** The id is always the first value of a row. */
-export const ID_POSITION = 0;

@@ -33,6 +33,8 @@ export interface RowsRequest {
   readonly visibleWhere?: Condition;
   /** The row above, where one is: what was asked of its episode need not be asked again of the same one. */
   readonly parent?: ParentRow;
+  /** Whether who asked finds the rows by their id. */
+  readonly keyed?: boolean;
   /** Whether the grants behind each row are read for the ledger. */
   readonly traced: boolean;
 }

@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { ascending, column, columnOf } from '@postern/subgraph-kit';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { ascending, column, columnOf, idAmong } from '@postern/subgraph-kit';
+import { eq, sql } from 'drizzle-orm';
 import { household, householdAddress } from '../household/household.table.ts';
 
 import { family, familyMember } from './family.table.ts';
@@ -31,10 +31,10 @@ export const familyResource: ResourceDefinition = {
       kind: 'MANY',
       type: 'Person',
       join: (parent, child) =>
-        inArray(
-          columnOf(child, 'id'),
-          sql`(SELECT ${familyMember.personId} FROM ${familyMember} WHERE ${familyMember.familyId} = ${columnOf(parent, 'id')}
-            AND (${familyMember.endedOn} IS NULL OR ${familyMember.endedOn} > p.today))`,
+        idAmong(
+          child,
+          sql`SELECT ${familyMember.personId} FROM ${familyMember} WHERE ${familyMember.familyId} = ${columnOf(parent, 'id')}
+            AND (${familyMember.endedOn} IS NULL OR ${familyMember.endedOn} > p.today)`,
         ),
       order: [ascending('dateOfBirth')],
     },

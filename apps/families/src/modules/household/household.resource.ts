@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { ascending, column, columnOf, descending } from '@postern/subgraph-kit';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { ascending, column, columnOf, descending, idAmong } from '@postern/subgraph-kit';
+import { eq, sql } from 'drizzle-orm';
 import { household, householdAddress, householdMember } from './household.table.ts';
 
 export const householdResource: ResourceDefinition = {
@@ -20,10 +20,10 @@ export const householdResource: ResourceDefinition = {
       kind: 'MANY',
       type: 'Person',
       join: (parent, child) =>
-        inArray(
-          columnOf(child, 'id'),
-          sql`(SELECT ${householdMember.personId} FROM ${householdMember} WHERE ${householdMember.householdId} = ${columnOf(parent, 'id')}
-            AND (${householdMember.endedOn} IS NULL OR ${householdMember.endedOn} > p.today))`,
+        idAmong(
+          child,
+          sql`SELECT ${householdMember.personId} FROM ${householdMember} WHERE ${householdMember.householdId} = ${columnOf(parent, 'id')}
+            AND (${householdMember.endedOn} IS NULL OR ${householdMember.endedOn} > p.today)`,
         ),
       order: [ascending('dateOfBirth')],
     },

@@ -1,5 +1,5 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { ascending, column, columnOf } from '@postern/subgraph-kit';
+import { ascending, column, columnOf, reference } from '@postern/subgraph-kit';
 import { eq } from 'drizzle-orm';
 import { practitioner } from './practitioner.table.ts';
 
@@ -15,11 +15,7 @@ export const practitionerResource: ResourceDefinition = {
     jobTitle: column('jobTitle'),
     email: column('email'),
     phone: column('phone'),
-    agency: {
-      kind: 'ONE',
-      type: 'Agency',
-      join: (parent, child) => eq(columnOf(child, 'id'), columnOf(parent, 'agencyId')),
-    },
+    agency: reference('Agency', 'agencyId'),
     grants: {
       kind: 'MANY',
       type: 'AccessGrant',

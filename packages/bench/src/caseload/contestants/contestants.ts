@@ -8,6 +8,7 @@ import { startServer } from './contestant.ts';
 export const CONTESTANTS = {
   'L json': 'hand-written, one statement that builds JSON',
   'L rows': 'hand-written, batched statements that bring rows',
+  'L graphql': 'hand-written behind Apollo Server, one resolver over those batched statements',
   P0: 'the gate with an allow-all policy over a fixed list of ids',
   P: 'the gate',
   LM: 'hand-written, with the sensitive fields, none masked',
@@ -47,14 +48,27 @@ export async function startContestants(
       headers: {},
     })),
   });
+  const graphQLByHand: Contestant = {
+    server: handwritten,
+    calls: task.principals.map((_, number) =>
+      graphQLCall(`${handwritten.url}/graphql/${number}`, {}, CASELOAD),
+    ),
+  };
   const throughGate = (server: Server, query: string): Contestant => ({
     server,
-    calls: tokens.map((token) => graphQLCall(server.url, token, query)),
+    calls: tokens.map((token) =>
+      graphQLCall(
+        `${server.url}/graphql`,
+        { authorization: `Bearer ${token}`, 'purpose-of-use': 'COORDINATE_SUPPORT' },
+        query,
+      ),
+    ),
   });
   return {
     by: {
       'L json': byHand('json'),
       'L rows': byHand('rows'),
+      'L graphql': graphQLByHand,
       P0: throughGate(open, CASELOAD),
       P: throughGate(gate, CASELOAD),
       LM: byHand('masked'),
@@ -67,14 +81,13 @@ export async function startContestants(
   };
 }
 
-function graphQLCall(url: string, token: string, query: string): Call {
+function graphQLCall(url: string, headers: Readonly<Record<string, string>>, query: string): Call {
   const body = JSON.stringify({ query });
   return {
-    url: `${url}/graphql`,
+    url,
     method: 'POST',
     headers: {
-      authorization: `Bearer ${token}`,
-      'purpose-of-use': 'COORDINATE_SUPPORT',
+      ...headers,
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
     },

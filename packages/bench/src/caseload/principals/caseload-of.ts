@@ -61,12 +61,16 @@ WITH held AS (
     AND EXISTS (SELECT 1 FROM access.family_agreement f WHERE f.episode_id = e.id
       AND f.state IN ('SIGNED', 'SIGNED_WITH_EXCLUSIONS') AND f.signed_at <= now() AND f.withdrawn_at IS NULL)
 ),
-full_caseload AS (
+subtracted AS MATERIALIZED (
+  SELECT DISTINCT held.id FROM held JOIN access.exclusion x ON x.episode_id = held.episode_id
+  WHERE x.agency_id = held.agency_id OR x.scope = 'WHOLE_AGENCY'
+),
+full_caseload AS MATERIALIZED (
   SELECT held.id, held.subject, held.agency_id, array_agg(held.episode_id ORDER BY held.position) AS episodes
-  FROM held WHERE held.position <= $1
+  FROM held LEFT JOIN subtracted ON subtracted.id = held.id
+  WHERE held.position <= $1 AND subtracted.id IS NULL
   GROUP BY 1, 2, 3
   HAVING count(*) = $1
-    AND NOT EXISTS (SELECT 1 FROM access.exclusion x JOIN held h ON h.episode_id = x.episode_id WHERE h.id = held.id AND (x.agency_id = held.agency_id OR x.scope = 'WHOLE_AGENCY'))
 ),
 candidates AS (
   SELECT c.*, EXISTS (SELECT 1 FROM access.justification j WHERE j.account_id = c.id AND j.state = 'LIVE'
