@@ -62,30 +62,6 @@ async function dueCoordinates(subject: string): Promise<Readonly<Record<string, 
 }
 
 describe('a release is on the ledger once, and says who, what for and about whom', () => {
-  test('a field that a variable leaves out is neither read nor recorded, whatever was asked before', async () => {
-    const query = `query ($reference: String!, $more: Boolean!) { episode(reference: $reference) {
-      reference reason @include(if: $more) needs @skip(if: $more) { description }
-      family { reference address @include(if: $more) members { givenName dateOfBirth @skip(if: $more) } } } }`;
-    const ask = async (more: boolean): Promise<readonly string[]> => {
-      const [row] = await recordedBy(database.owner, async () => {
-        const { body } = await gate.ask(grace, query, {
-          purpose: PURPOSE,
-          variables: { reference: episode.reference, more },
-        });
-        expect('reason' in body.data.episode).toBe(more);
-        expect(body.data.episode.family.address !== undefined).toBe(more);
-      });
-      return Object.keys(row?.coordinates ?? {}).toSorted();
-    };
-    const always = ['Episode.reference', 'Family.reference', 'Person.givenName'];
-    const more = [...always, 'Episode.reason', 'Family.address'].toSorted();
-    const less = [...always, 'Episode.needs', 'Need.description', 'Person.dateOfBirth'].toSorted();
-    const asked = [await ask(true), await ask(false), await ask(true), await ask(false)];
-    const without = (names: readonly string[]): readonly string[] =>
-      names.filter((name) => !['Episode.family', 'Family.members'].includes(name));
-    expect(asked.map(without)).toEqual([more, less, more, less]);
-  });
-
   test('a justified reader of one family', async () => {
     const answers: Awaited<ReturnType<typeof tour>>[] = [];
     const rows = await recordedBy(database.owner, async () =>

@@ -2,12 +2,13 @@ import { cast } from '@postern/sample-county';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Asking, CountyDatabase, Gate } from '../county-fixture.ts';
 import { COUNTY_NOW, CountyClock, countyDatabase, gateFor } from '../county-fixture.ts';
+import { recordedBy } from '../ledger/ledger-rows.ts';
 import type { Subgraphs } from '../subgraphs-fixture.ts';
 import { closeSubgraphs, contextOf, subgraphsFor } from '../subgraphs-fixture.ts';
 import type { PostgresProxy } from '../wire/postgres-proxy.ts';
 import { proxyTo } from '../wire/postgres-proxy.ts';
 
-const { tom } = cast.practitioners;
+const { grace, tom } = cast.practitioners;
 const { okafor, rusk } = cast.families;
 const WORKER: Asking = { subject: 'bulk-1' };
 
@@ -125,3 +126,28 @@ const FORBIDDEN = {
   reference: Object.values(rusk.episodes)[0]?.reference ?? '',
   person: Object.values(rusk.persons)[0]?.id ?? '',
 };
+
+describe('statements follow what is asked', () => {
+  test('a field that a variable leaves out is neither read nor recorded, whatever was asked before', async () => {
+    const query = `query ($reference: String!, $more: Boolean!) { episode(reference: $reference) {
+      reference reason @include(if: $more) needs @skip(if: $more) { description }
+      family { reference address @include(if: $more) members { givenName dateOfBirth @skip(if: $more) } } } }`;
+    const ask = async (more: boolean): Promise<readonly string[]> => {
+      const [row] = await recordedBy(database.owner, async () => {
+        const { body } = await gate.ask(grace, query, {
+          variables: { reference: okafor.episodes.current.reference, more },
+        });
+        expect('reason' in body.data.episode).toBe(more);
+        expect(body.data.episode.family.address !== undefined).toBe(more);
+      });
+      return Object.keys(row?.coordinates ?? {}).toSorted();
+    };
+    const always = ['Episode.reference', 'Family.reference', 'Person.givenName'];
+    const more = [...always, 'Episode.reason', 'Family.address'].toSorted();
+    const less = [...always, 'Episode.needs', 'Need.description', 'Person.dateOfBirth'].toSorted();
+    const asked = [await ask(true), await ask(false), await ask(true), await ask(false)];
+    const without = (names: readonly string[]): readonly string[] =>
+      names.filter((name) => !['Episode.family', 'Family.members'].includes(name));
+    expect(asked.map(without)).toEqual([more, less, more, less]);
+  });
+});
