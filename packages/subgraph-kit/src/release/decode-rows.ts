@@ -45,13 +45,15 @@ function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes):
   }
   if (decoder.grants !== null)
     manifest.reliedOn('GRANT', grantsBehind(decoder.grants, values, traces));
-  if (decoder.justifications !== null)
-    manifest.reliedOn('JUSTIFICATION', idsAt(values, decoder.justifications));
+  const unlocking = decoder.justifications === null ? null : values[decoder.justifications];
   const excluded = decoder.excludedDetails === null ? null : values[decoder.excludedDetails];
   for (const field of decoder.fields) {
     row[field.name] = readValue(field, values[field.position], notes);
     if (decoder.excludedDetails === null && field.released === 'AS_ROW') continue;
-    if (isReleased(field, values, excluded)) manifest.released(field.coordinate, field.class);
+    if (!isReleased(field, values, excluded)) continue;
+    manifest.released(field.coordinate, field.class);
+    if (Array.isArray(unlocking) && isUnlocked(field, values))
+      manifest.reliedOn('JUSTIFICATION', justificationsOf(field, unlocking));
   }
   row['withheld'] =
     decoder.notices.length === 0 ? NOTHING_WITHHELD : withheldOn(decoder.notices, values, manifest);
@@ -71,9 +73,16 @@ function referTo(type: string, id: unknown, { manifest }: ReleaseNotes): Decoded
   return { __typename: type, id };
 }
 
-function idsAt(values: RowValues, position: number): readonly string[] {
-  const ids = values[position];
-  return Array.isArray(ids) ? ids.map(String) : [];
+/** What was released by its class, not only as an entry of the reader's own agency. */
+function isUnlocked({ released }: FieldDecoder, values: RowValues): boolean {
+  return typeof released === 'object' && values[released.bit] === true;
+}
+
+/** Of the classes unlocked and their justifications, those of the field's class. */
+function justificationsOf(field: FieldDecoder, unlocking: readonly unknown[]): readonly string[] {
+  return unlocking.flatMap((pair) =>
+    Array.isArray(pair) && pair[0] === field.class ? [String(pair[1])] : [],
+  );
 }
 
 // Entries of the reader's own agency show a value where the bit alone says no.

@@ -182,9 +182,9 @@ function besidesExclusions(condition: Condition): Condition {
   );
 }
 
-/** Only of episodes through which the row is seen: one given in an episode that is closed unlocks nothing. */
+/** Each class that a justification unlocks for the person, and the justification. Only of episodes through which the row is seen: one given in an episode that is closed unlocks nothing. */
 function justificationsFor(personId: SQL, classes: readonly ClassKey[], granted: SQL): SQL {
-  return sql`(SELECT array_agg(DISTINCT u.justification_id) FROM unlocked u JOIN reach r ON r.episode_id = u.episode_id
+  return sql`(SELECT json_agg(json_build_array(u.class, u.justification_id)) FROM unlocked u JOIN reach r ON r.episode_id = u.episode_id
     WHERE u.person_id = ${personId} AND u.class IN (${literals(classes)}) AND ${granted})`;
 }
 

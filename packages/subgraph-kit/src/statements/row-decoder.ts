@@ -44,6 +44,7 @@ export interface RowDecoder {
   readonly excludedDetails: number | null;
   /** Which trace tells the grants behind a row, and where the row has its key there. */
   readonly grants: { readonly trace: number; readonly key: number } | null;
+  /** Where the row lists the classes unlocked for its person, each with its justification. */
   readonly justifications: number | null;
   readonly fields: readonly FieldDecoder[];
   readonly notices: readonly NoticeDecoder[];
