@@ -175,6 +175,7 @@ CREATE TABLE "access"."policy_version" (
 );
 --> statement-breakpoint
 CREATE INDEX "acceptance_account_id_index" ON "access"."acceptance" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "account_agency_id_index" ON "access"."account" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "conflict_of_interest_account_id_index" ON "access"."conflict_of_interest" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "role_holding_account_id_index" ON "access"."role_holding" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "training_account_id_index" ON "access"."training" USING btree ("account_id");--> statement-breakpoint

@@ -47,7 +47,7 @@ export const account = access.table(
     agencyId: uuid('agency_id').notNull(),
     state: text().$type<AccountState>().notNull(),
   },
-  (t) => [unique().on(t.issuerId, t.subject)],
+  (t) => [unique().on(t.issuerId, t.subject), index().on(t.agencyId)],
 );
 
 export const TRAINING_MODULES = ['SYSTEM', 'DATA_AND_SECURITY'] as const;

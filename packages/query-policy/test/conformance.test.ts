@@ -1,7 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { isFault } from '@postern/errors';
-import type { ClassKey, Condition, DataDictionary } from '@postern/policy';
+import type { Condition, DataDictionary } from '@postern/policy';
 import { abilityFor, decideField, parseRule, RuleProblem } from '@postern/policy';
+import type { RuleSet } from '@postern/testkit';
+import {
+  CONFORMANCE_HOLDER,
+  conformanceDictionary,
+  conformanceSources,
+  REOPENING_SETS,
+  storedRules,
+} from '@postern/testkit';
 import type { Column } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import type { PgColumnBuilderBase } from 'drizzle-orm/pg-core';
@@ -11,50 +18,18 @@ import type { RowBinding } from '../src/index.ts';
 import { compileStatement, conditionOn, conditionSql } from '../src/index.ts';
 import { accessDatabase } from './access-database.ts';
 
-type ConformanceRow = Readonly<Record<string, unknown>> & { readonly id: string };
-
-interface RuleSet {
-  readonly name: string;
-  readonly rules: readonly {
-    readonly action: string;
-    readonly subject: string;
-    readonly conditions?: Readonly<Record<string, unknown>>;
-    readonly inverted?: boolean;
-  }[];
-  /** The ids CASL allows, rules in order and the last one winning. */
-  readonly caslAllow: readonly string[];
-}
-
-/** Sets in which a later permission reopens a denial; deny beats allow here. */
-const NARROWER = ['or-with-cannot-between', 'cannot-first-then-can', 'can-all-last'];
-
-const OWN = {
-  name: 'the project’s sets',
-  schema: 'own',
-  folder: new URL('../../policy/test/conformance/', import.meta.url),
-  /** Sets that compare lists or documents, which SQL reads otherwise. */
-  uncompiled: ['contains'],
+/** Sets that compare lists or documents, which SQL reads otherwise. */
+const UNCOMPILED = {
+  own: ['contains'],
+  shared: ['tags-contains-scalar', 'tags-in', 'tags-ne', 'tags-nin', 'parent-null'],
 };
-const SHARED = {
-  name: 'the shared sets',
-  schema: 'shared',
-  folder: new URL('../../../../shared/conformance/', import.meta.url),
-  uncompiled: ['tags-contains-scalar', 'tags-in', 'tags-ne', 'tags-nin', 'parent-null'],
-};
-const sources = existsSync(new URL('rule-sets.json', SHARED.folder)) ? [OWN, SHARED] : [OWN];
 
 const connection = accessDatabase();
 
-describe.each(sources)('against CASL’s own decisions: $name', ({ schema, folder, uncompiled }) => {
-  const rows = read<readonly ConformanceRow[]>('rows.json', folder);
-  const sets = read<readonly RuleSet[]>('rule-sets.json', folder);
+describe.each(conformanceSources())('against CASL’s own decisions: the $name sets', (source) => {
+  const { name: schema, rows, sets } = source;
+  const dictionary = conformanceDictionary(source);
   const attributes = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const dictionary: DataDictionary = new Map(
-    ['R', 'Q'].map((type) => [
-      type,
-      new Map<string, ClassKey>(attributes.map((name) => [name, 'PUBLIC'])),
-    ]),
-  );
   const table = pgSchema(schema).table(
     'r',
     Object.fromEntries(attributes.map((name) => [name, columnFor(rows.map((row) => row[name]))])),
@@ -109,14 +84,14 @@ describe.each(sources)('against CASL’s own decisions: $name', ({ schema, folde
   test('what SQL reads otherwise is refused when it is compiled', () => {
     expect(
       sets.map((set) => set.name).filter((name) => outcomes.get(name) === 'UNCOMPILED'),
-    ).toEqual(uncompiled);
+    ).toEqual(UNCOMPILED[source.name]);
   });
 
   test('every set that is accepted gives CASL’s ids, or fewer where deny beats allow', () => {
     const differing = decided().filter(
       ({ found, caslAllow }) => String(found) !== String(caslAllow),
     );
-    expect(differing.map((set) => set.name)).toEqual(NARROWER);
+    expect(differing.map((set) => set.name)).toEqual(REOPENING_SETS);
   });
 
   test('never an id more', () => {
@@ -131,31 +106,11 @@ describe.each(sources)('against CASL’s own decisions: $name', ({ schema, folde
   });
 });
 
-function read<Shape>(file: string, folder: URL): Shape {
-  return JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Shape;
-}
-
 /** The decision on R.id, or null where a rule of the set is refused when it is saved. */
 function conditionFor(set: RuleSet, dictionary: DataDictionary): Condition | null {
   try {
-    const rules = set.rules.map(({ action, subject, conditions, inverted }) =>
-      parseRule(
-        {
-          name: set.name,
-          role: 'TAF_MEMBER',
-          action,
-          resource: subject,
-          fields: ['id'],
-          purposes: ['COORDINATE_SUPPORT'],
-          effect: inverted ? 'DENY' : 'ALLOW',
-          when: conditions === undefined ? 'always' : { where: conditions },
-          clause: 'SHR-3.3.1',
-        },
-        dictionary,
-      ),
-    );
-    const holder = { roles: ['TAF_MEMBER'], purpose: 'COORDINATE_SUPPORT' } as const;
-    return decideField(abilityFor(rules, holder, dictionary), 'R', 'id').released;
+    const rules = storedRules(set).map((stored) => parseRule(stored, dictionary));
+    return decideField(abilityFor(rules, CONFORMANCE_HOLDER, dictionary), 'R', 'id').released;
   } catch (problem) {
     if (problem instanceof RuleProblem) return null;
     throw problem;

@@ -1,2 +1,12 @@
+export {
+  CONFORMANCE_HOLDER,
+  type ConformanceRow,
+  type ConformanceSource,
+  conformanceDictionary,
+  conformanceSources,
+  REOPENING_SETS,
+  type RuleSet,
+  storedRules,
+} from './conformance.ts';
 export { type Scenario, scenario } from './scenario.ts';
 export { databaseFrom, emptyDatabase, type TestDatabase } from './test-database.ts';

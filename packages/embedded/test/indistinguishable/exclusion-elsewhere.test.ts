@@ -4,7 +4,7 @@ import type { CountyDatabase, Gate } from '../county-fixture.ts';
 import { COUNTY_NOW, countyDatabase, gateFor } from '../county-fixture.ts';
 import { recordedBy } from '../ledger/ledger-rows.ts';
 
-const { tom, grace } = cast.practitioners;
+const { tom, grace, niamh, callum } = cast.practitioners;
 const { okafor } = cast.families;
 const reference = okafor.episodes.current.reference;
 
@@ -46,6 +46,22 @@ test('an address that the family withholds is not in the line made of it either'
   expect(family.address).toBeNull();
   for (const { addresses } of family.households)
     for (const { postcode } of addresses) expect(postcode).toBeNull();
+});
+
+test('whoever now works for an agency that the family excluded is off the team, whatever the register still says', async () => {
+  const team = `{ episode(reference: "${reference}") { team { id } } }`;
+  const idsOf = async (): Promise<readonly string[]> =>
+    (await gate.ask(tom, team)).body.data.episode.team.map(({ id }: { id: string }) => id);
+  expect(await idsOf()).toContain(niamh.id);
+  const move = (agency: string): Promise<void> =>
+    database.owner.script(
+      `UPDATE access.account SET agency_id = '${agency}' WHERE id = '${niamh.id}'`,
+    );
+  await move(callum.agency.id);
+  const after = await idsOf();
+  expect(after).not.toContain(niamh.id);
+  expect(after).toContain(tom.id);
+  await move(niamh.agency.id);
 });
 
 test('persons given out by their id alone are on the ledger', async () => {

@@ -1,4 +1,4 @@
-import { accessGrant, episode, exclusion } from '@postern/access-facts';
+import { accessGrant, account, episode, exclusion } from '@postern/access-facts';
 import type { Columns, FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit';
 import { column, columnOf, idAmong } from '@postern/subgraph-kit';
 import type { SQL } from 'drizzle-orm';
@@ -12,11 +12,13 @@ function grantedOn(episodeRow: Columns, practitionerRow: Columns, role?: SQL): S
     AND (${accessGrant.suspendedAt} IS NULL OR ${accessGrant.suspendedAt} > p.now)
     AND (${accessGrant.revokedAt} IS NULL OR ${accessGrant.revokedAt} > p.now)
     ${role === undefined ? sql`` : sql`AND ${accessGrant.role} = ${role}`}`;
-  // Once for the episode: few have an exclusion, and each grant would otherwise be asked for its account and agency.
-  const excludedAgencies = sql`SELECT ${exclusion.agencyId} FROM ${exclusion} WHERE ${exclusion.episodeId} = ${episodeId}
-    AND ${exclusion.scope} = 'WHOLE_AGENCY'
-    AND ${exclusion.startsAt} <= p.now AND (${exclusion.endsAt} IS NULL OR ${exclusion.endsAt} > p.now)`;
-  return sql`${idAmong(practitionerRow, granted)} AND ${columnOf(practitionerRow, 'agencyId')} <> ALL (ARRAY(${excludedAgencies}))`;
+  // Once for the episode, its exclusions first (OFFSET keeps that order): few episodes have any, and otherwise each
+  // grant would be asked for its account and that account's agency.
+  const excluded = sql`SELECT ${account.id} FROM (
+      SELECT ${exclusion.agencyId} AS agency_id FROM ${exclusion} WHERE ${exclusion.episodeId} = ${episodeId} AND ${exclusion.scope} = 'WHOLE_AGENCY'
+        AND ${exclusion.startsAt} <= p.now AND (${exclusion.endsAt} IS NULL OR ${exclusion.endsAt} > p.now) OFFSET 0
+    ) excluded_agency JOIN ${account} ON ${account.agencyId} = excluded_agency.agency_id`;
+  return sql`${idAmong(practitionerRow, granted)} AND ${columnOf(practitionerRow, 'id')} <> ALL (ARRAY(${excluded}))`;
 }
 
 const leadProfessional: FieldDefinition = {
