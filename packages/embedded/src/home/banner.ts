@@ -1,7 +1,10 @@
-import { sampleAccounts } from '@postern/sample-county';
+import { cast, sampleAccounts } from '@postern/sample-county';
 import type { Settings } from './settings.ts';
 
 const SHOWN = 6;
+
+/** The family that the tour and the README ask for too. */
+const FIRST_QUERY = `{ episode(reference: \\"${cast.families.okafor.episodes.current.reference}\\") { status family { members { givenName healthConditions { name } attendance { percentage } withheld { coordinate code } } } } }`;
 
 /** Says where everything is and how to sign in. */
 export function printBanner(url: string, settings: Settings): void {
@@ -38,8 +41,8 @@ function development(url: string): readonly string[] {
     '',
     'A first query:',
     '',
-    `  curl -s ${url}/graphql -H "Authorization: Bearer $(npm run -s token -- ${sampleAccounts[0]?.email})" \\`,
+    `  curl -s ${url}/graphql -H "Authorization: Bearer $(npm run -s token -- ${cast.practitioners.grace.email})" \\`,
     `    -H 'Purpose-Of-Use: COORDINATE_SUPPORT' -H 'Content-Type: application/json' \\`,
-    `    -d '{"query":"{ episodes(first: 3) { edges { node { reference family { members { givenName } } } } } }"}'`,
+    `    -d '{"query":"${FIRST_QUERY}"}'`,
   ];
 }
