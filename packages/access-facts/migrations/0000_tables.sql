@@ -9,6 +9,7 @@ CREATE TABLE "access"."acceptance" (
 --> statement-breakpoint
 CREATE TABLE "access"."account" (
 	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text DEFAULT 'PRACTITIONER' NOT NULL,
 	"issuer_id" text NOT NULL,
 	"subject" text NOT NULL,
 	"agency_id" uuid NOT NULL,
@@ -61,6 +62,7 @@ CREATE TABLE "access"."agency" (
 	"name" text NOT NULL,
 	"kind" text NOT NULL,
 	"public_authority" boolean NOT NULL,
+	"dea_listed" boolean DEFAULT false NOT NULL,
 	"state" text NOT NULL
 );
 --> statement-breakpoint
@@ -134,7 +136,8 @@ CREATE TABLE "access"."access_grant" (
 	"ends_at" timestamp with time zone,
 	"suspended_at" timestamp with time zone,
 	"revoked_at" timestamp with time zone,
-	"revoked_cause" text
+	"revoked_cause" text,
+	"persons" uuid[]
 );
 --> statement-breakpoint
 CREATE TABLE "access"."justification" (
@@ -158,6 +161,29 @@ CREATE TABLE "access"."justification" (
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "access"."account_person" (
+	"account_id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"verified_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "access"."household_person" (
+	"household_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"started_on" date NOT NULL,
+	"ended_on" date
+);
+--> statement-breakpoint
+CREATE TABLE "access"."parental_responsibility" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"holder_id" uuid NOT NULL,
+	"child_id" uuid NOT NULL,
+	"evidence" text,
+	"starts_on" date NOT NULL,
+	"ends_on" date
+);
+--> statement-breakpoint
 CREATE TABLE "access"."policy_rule" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"version" integer NOT NULL,
@@ -172,6 +198,42 @@ CREATE TABLE "access"."policy_version" (
 	"approved_by" text NOT NULL,
 	"reason" text NOT NULL,
 	"activated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access"."proceeding" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone,
+	"closed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "access"."transfer_item" (
+	"proceeding_id" uuid NOT NULL,
+	"item_id" uuid NOT NULL,
+	CONSTRAINT "transfer_item_proceeding_id_item_id_pk" PRIMARY KEY("proceeding_id","item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "access"."processing_restriction" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"coordinates" text[] NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "access"."restriction" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"protected_person_id" uuid NOT NULL,
+	"family_id" uuid NOT NULL,
+	"item_id" uuid,
+	"coordinates" text[] NOT NULL,
+	"hidden_from_agency_id" uuid,
+	"hidden_from_person_id" uuid,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE INDEX "acceptance_account_id_index" ON "access"."acceptance" USING btree ("account_id");--> statement-breakpoint
@@ -191,4 +253,11 @@ CREATE INDEX "family_agreement_episode_id_index" ON "access"."family_agreement" 
 CREATE INDEX "access_grant_of_account" ON "access"."access_grant" USING btree ("account_id","episode_id","role","granted_by","starts_at","ends_at","suspended_at","revoked_at","id");--> statement-breakpoint
 CREATE INDEX "access_grant_of_episode" ON "access"."access_grant" USING btree ("episode_id","account_id","role","starts_at","ends_at","suspended_at","revoked_at");--> statement-breakpoint
 CREATE INDEX "justification_account_id_index" ON "access"."justification" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "policy_rule_version_index" ON "access"."policy_rule" USING btree ("version");
+CREATE INDEX "household_person_person_id_household_id_index" ON "access"."household_person" USING btree ("person_id","household_id");--> statement-breakpoint
+CREATE INDEX "parental_responsibility_holder_id_index" ON "access"."parental_responsibility" USING btree ("holder_id");--> statement-breakpoint
+CREATE INDEX "parental_responsibility_child_id_index" ON "access"."parental_responsibility" USING btree ("child_id");--> statement-breakpoint
+CREATE INDEX "policy_rule_version_index" ON "access"."policy_rule" USING btree ("version");--> statement-breakpoint
+CREATE INDEX "proceeding_episode_id_index" ON "access"."proceeding" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "processing_restriction_person_id_index" ON "access"."processing_restriction" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "restriction_hidden_from_agency_id_index" ON "access"."restriction" USING btree ("hidden_from_agency_id");--> statement-breakpoint
+CREATE INDEX "restriction_hidden_from_person_id_index" ON "access"."restriction" USING btree ("hidden_from_person_id");

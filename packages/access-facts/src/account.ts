@@ -37,11 +37,22 @@ export const ACCOUNT_STATES = [
 ] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
-/** A person's or service's account: (issuer, subject), never e-mail. Its id is the practitioner's id. */
+/**
+ * Whose account it is: a worker of an agency, or a member of a family who signs in through the council's provider
+ * and sees their own part only.
+ */
+export const ACCOUNT_KINDS = ['PRACTITIONER', 'FAMILY'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+/**
+ * A person's or service's account: (issuer, subject), never e-mail. A practitioner's id is the account's.
+ * The agency of a family member's account is the one whose provider vouches for it; the family member does not work there.
+ */
 export const account = access.table(
   'account',
   {
     id: uuid().primaryKey(),
+    kind: text().$type<AccountKind>().notNull().default('PRACTITIONER'),
     issuerId: text('issuer_id').notNull(),
     subject: text().notNull(),
     agencyId: uuid('agency_id').notNull(),

@@ -9,6 +9,8 @@ export const AGENCY_KINDS = [
   'POLICE',
   'HOUSING',
   'VOLUNTARY',
+  'GOVERNMENT',
+  'CONTRACTOR',
 ] as const;
 export type AgencyKind = (typeof AGENCY_KINDS)[number];
 
@@ -31,6 +33,8 @@ export const agency = access.table('agency', {
   name: text().notNull(),
   kind: text().$type<AgencyKind>().notNull(),
   publicAuthority: boolean('public_authority').notNull(),
+  /** Published as a specified person of the Digital Economy Act 2017 (SHR-3.5L-i). */
+  deaListed: boolean('dea_listed').notNull().default(false),
   state: text().$type<AgencyState>().notNull(),
 });
 
@@ -55,10 +59,14 @@ export const EVIDENCE_KINDS = [
   'POLICIES',
   'DATA_SPECIFICATION',
   'APPROPRIATE_POLICY_DOCUMENT',
+  'CONFIDENTIALITY_AGREEMENT',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** Dated proof an agency holds: valid policies (SHR-8.3.7d), data specification (DEV-4.1), appropriate policy document (SOM-9). */
+/**
+ * Dated proof an agency holds: valid policies (SHR-8.3.7d), data specification (DEV-4.1), appropriate policy document
+ * (SOM-9), and for one that does not sign the agreement its confidentiality agreement (SHR-8.4.4b).
+ */
 export const agencyEvidence = access.table(
   'agency_evidence',
   {

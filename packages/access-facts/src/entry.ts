@@ -14,7 +14,17 @@ export function provenanceColumns() {
   };
 }
 
-/** Provenance and the persons an entry concerns. */
+/** What the law that applies to an entry's source makes of it beyond its type; null where nothing does. */
+export function handlingColumns() {
+  return {
+    /** A class key stricter than the type's own: free text that reveals health or an offence (domain.md 2). */
+    rowClass: text('row_class'),
+    /** A key of `PURPOSE_LOCKS`: set at ingest, it travels with the entry (invariant 13). */
+    purposeLock: text('purpose_lock'),
+  };
+}
+
+/** Provenance, handling, and the persons an entry concerns. */
 export function entryColumns() {
-  return { ...provenanceColumns(), concerns: uuid().array().notNull() };
+  return { ...provenanceColumns(), ...handlingColumns(), concerns: uuid().array().notNull() };
 }

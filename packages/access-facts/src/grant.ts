@@ -16,6 +16,8 @@ export const accessGrant = access.table(
     suspendedAt: timestamp('suspended_at', { withTimezone: true }),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
     revokedCause: text('revoked_cause'),
+    /** The persons it reaches; null for everyone the episode concerns. */
+    persons: uuid().array(),
   },
   (t) => [
     // Every column that decides whether a grant is live, so that reach and colleagues are read from the index alone.

@@ -27,6 +27,9 @@ export { and, conditionKey, not, or } from './conditions/simplify.ts';
 export { atomsOf, substitute } from './conditions/substitute.ts';
 export type { ConditionTemplate } from './conditions/template.ts';
 export * from './law/legal-tables.ts';
+export { PROCEEDINGS, type ProceedingLaw } from './law/proceedings.ts';
+export { PURPOSE_LOCKS, type PurposeLock } from './law/purpose-locks.ts';
+export { BINDING_LEVELS, type BindingLevel, levelsHiding } from './law/young-persons-limit.ts';
 export type * from './oracle/facts.ts';
 export { createOracle, type Oracle, type ValueSource } from './oracle/oracle.ts';
 export type { OracleRequest } from './oracle/request.ts';
@@ -43,6 +46,7 @@ export {
 export { expandRule, type FieldRule } from './rules/expand-rule.ts';
 export { parseRule } from './rules/parse-rule.ts';
 export { isPurpose, PURPOSES, type Purpose } from './rules/purpose.ts';
+export { FAMILY_ROLES, UNSIGNED_AGENCY_ROLES } from './rules/roles.ts';
 export type { Rule } from './rules/rule.ts';
 export { RuleProblem } from './rules/rule-problem.ts';
 export { STANDING_DENIALS } from './rules/standing-denials.ts';

@@ -12,7 +12,15 @@ export type DataClass = (typeof DATA_CLASSES)[number];
 
 /** What kind of restricted or special-category data a field holds. */
 export const DATA_CATEGORIES = {
-  RESTRICTED: ['EDUCATION', 'HOUSING', 'FINANCE', 'EMPLOYMENT', 'IDENTIFIER', 'SOCIAL_CARE'],
+  RESTRICTED: [
+    'EDUCATION',
+    'HOUSING',
+    'FINANCE',
+    'EMPLOYMENT',
+    'IDENTIFIER',
+    'SOCIAL_CARE',
+    'MATCHING',
+  ],
   SPECIAL_CATEGORY: ['HEALTH', 'DISABILITY', 'ETHNICITY', 'RELIGION', 'SUBSTANCE_USE'],
 } as const;
 export type RestrictedCategory = (typeof DATA_CATEGORIES.RESTRICTED)[number];

@@ -80,11 +80,14 @@ function atomFor(name: unknown, given: TemplateArguments): PredicateAtom {
   const predicate = name as PredicateName;
   switch (predicate) {
     case 'grant.live':
-      if (given.role === '*') throw new RuleProblem('holds', 'grant.live in the rule of one role');
+    case 'proceeding.live':
+      if (given.role === '*')
+        throw new RuleProblem('holds', `${predicate} in the rule of one role`);
       return { predicate, role: given.role };
     case 'justification.covers':
       return { predicate, class: given.class };
-    case 'exclusion.details':
+    case 'detail.hidden':
+    case 'limit.hides':
       return { predicate, coordinate: given.coordinate };
     default:
       return { predicate };

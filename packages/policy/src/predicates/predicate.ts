@@ -16,9 +16,25 @@ export type PredicateAtom =
   | { readonly predicate: 'agreement.inForce' }
   | { readonly predicate: 'conflict.declared' }
   | { readonly predicate: 'exclusion.wholeAgency' }
-  | { readonly predicate: 'exclusion.details'; readonly coordinate: Coordinate }
+  | { readonly predicate: 'episode.concernsMe' }
+  | { readonly predicate: 'proceeding.live'; readonly role: string }
+  | { readonly predicate: 'detail.hidden'; readonly coordinate: Coordinate }
+  | { readonly predicate: 'limit.hides'; readonly coordinate: Coordinate }
+  | { readonly predicate: 'limit.openToParents' }
   | { readonly predicate: 'justification.covers'; readonly class: ClassKey }
   | { readonly predicate: 'entry.ownAgency' }
+  | { readonly predicate: 'entry.stricterClass' }
+  | { readonly predicate: 'entry.purposeLocked' }
+  | { readonly predicate: 'entry.concernsOnlyMine' }
+  | { readonly predicate: 'transfer.includes' }
+  | { readonly predicate: 'person.self' }
+  | { readonly predicate: 'person.childOfMine' }
+  | { readonly predicate: 'household.mine' }
+  | { readonly predicate: 'pool.current' }
+  | { readonly predicate: 'agency.health' }
+  | { readonly predicate: 'agency.education' }
+  | { readonly predicate: 'agency.party' }
+  | { readonly predicate: 'oversight.free' }
   | { readonly predicate: 'exclusion.ofOwnAgency' }
   | { readonly predicate: 'account.self' };
 
@@ -39,6 +55,9 @@ export interface PredicateDescription {
 /** Why a field of a record that one may see was not given. */
 export type WithheldCode = 'JUSTIFICATION_REQUIRED' | 'ROLE_NOT_PERMITTED' | 'NOT_YOUR_RECORD';
 
+const ASK_HOST = 'Ask the host team about this episode.';
+const ASK_LEAD = 'Ask the lead professional.';
+
 /** The closed list of predicates. A name that is not here is refused when a rule is saved or loaded. */
 export const PREDICATES: Readonly<Record<PredicateName, PredicateDescription>> = {
   'grant.live': {
@@ -53,21 +72,21 @@ export const PREDICATES: Readonly<Record<PredicateName, PredicateDescription>> =
     silent: false,
     clause: 'SHR-8.3.7c',
     code: 'NOT_YOUR_RECORD',
-    remedy: 'Ask the host team about this episode.',
+    remedy: ASK_HOST,
   },
   'episode.steppedUp': {
     scope: 'EPISODE',
     silent: false,
     clause: 'SHR-3.4.10b',
     code: 'NOT_YOUR_RECORD',
-    remedy: 'Ask the host team about this episode.',
+    remedy: ASK_HOST,
   },
   'episode.underScreening': {
     scope: 'EPISODE',
     silent: false,
     clause: 'SHR-3.5.6c',
     code: 'NOT_YOUR_RECORD',
-    remedy: 'Ask the host team about this episode.',
+    remedy: ASK_HOST,
   },
   'agreement.inForce': {
     scope: 'EPISODE',
@@ -81,21 +100,142 @@ export const PREDICATES: Readonly<Record<PredicateName, PredicateDescription>> =
     silent: true,
     clause: 'SHR-1.2g',
     code: 'NOT_YOUR_RECORD',
-    remedy: 'Ask the host team about this episode.',
+    remedy: ASK_HOST,
   },
   'exclusion.wholeAgency': {
     scope: 'EPISODE',
     silent: true,
     clause: 'SHR-3.4.4c',
     code: 'NOT_YOUR_RECORD',
-    remedy: 'Ask the host team about this episode.',
+    remedy: ASK_HOST,
   },
-  'exclusion.details': {
+  // The path of a family member: an episode that concerns the person they are.
+  'episode.concernsMe': {
+    scope: 'EPISODE',
+    silent: false,
+    clause: 'PN-r-acc',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_LEAD,
+  },
+  // A proceeding about the episode in which the rule's role reads is live (`PROCEEDINGS`).
+  'proceeding.live': {
+    scope: 'EPISODE',
+    silent: false,
+    clause: 'SHR-6a',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_HOST,
+  },
+  // Hidden from the caller by a family's exclusion of a detail, a safety restriction or a processing restriction.
+  'detail.hidden': {
     scope: 'ROW',
     silent: true,
     clause: 'SHR-3.4.4c',
     code: 'NOT_YOUR_RECORD',
-    remedy: 'Ask the lead professional.',
+    remedy: ASK_LEAD,
+  },
+  'limit.hides': {
+    scope: 'ROW',
+    silent: true,
+    clause: 'SHR-3.4.3d',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_LEAD,
+  },
+  'limit.openToParents': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'SHR-3.4.3d',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_LEAD,
+  },
+  // Of a class beyond its type's, which the caller has not justified. Silent: only the entry itself could tell.
+  'entry.stricterClass': {
+    scope: 'ROW',
+    silent: true,
+    clause: 'SHR-4.3-cond',
+    code: 'JUSTIFICATION_REQUIRED',
+    remedy: ASK_LEAD,
+  },
+  'entry.purposeLocked': {
+    scope: 'ROW',
+    silent: true,
+    clause: 'SHR-3.5L-h',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_LEAD,
+  },
+  // Everyone the entry concerns is the caller or a child of theirs.
+  'entry.concernsOnlyMine': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'PN-r-acc',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_LEAD,
+  },
+  // Picked by hand for a transfer that is live.
+  'transfer.includes': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'SHR-3.4.10c',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_LEAD,
+  },
+  'person.self': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'PN-r-acc',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_LEAD,
+  },
+  // Evidenced parental responsibility, and no safety restriction that protects the child from the caller.
+  'person.childOfMine': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'PN-r-acc',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_LEAD,
+  },
+  'household.mine': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'PN-r-acc',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_LEAD,
+  },
+  'pool.current': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'DEV-A3-12m',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_HOST,
+  },
+  'agency.health': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'SHR-4.3-cond',
+    code: 'ROLE_NOT_PERMITTED',
+    remedy: ASK_LEAD,
+  },
+  'agency.education': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'SHR-4.3-cond',
+    code: 'ROLE_NOT_PERMITTED',
+    remedy: ASK_LEAD,
+  },
+  // The caller's agency asked or was asked.
+  'agency.party': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'SHR-3.3.8',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_HOST,
+  },
+  // Proceedings and accounts as an office sees them, never a family's record; not where the caller declared a conflict.
+  'oversight.free': {
+    scope: 'ROW',
+    silent: false,
+    clause: 'SHR-8.3.7i',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_HOST,
   },
   'justification.covers': {
     scope: 'ROW',
@@ -117,7 +257,7 @@ export const PREDICATES: Readonly<Record<PredicateName, PredicateDescription>> =
     silent: true,
     clause: 'SHR-3.4.4c',
     code: 'NOT_YOUR_RECORD',
-    remedy: 'Ask the lead professional.',
+    remedy: ASK_LEAD,
   },
   'account.self': {
     scope: 'ROW',

@@ -1,5 +1,6 @@
 import type { ConditionTemplate } from '../conditions/template.ts';
 import { PURPOSES } from './purpose.ts';
+import { FAMILY_ROLES } from './roles.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -8,15 +9,21 @@ import type { Rule } from './rule.ts';
  */
 export const STANDING_DENIALS: readonly Rule[] = [
   denial('family-excluded-agency', 'SHR-3.4.4c', { holds: 'exclusion.wholeAgency' }),
-  denial('family-excluded-detail', 'SHR-3.4.4c', { holds: 'exclusion.details' }),
+  denial('hidden-detail', 'SHR-3.4.4c', { holds: 'detail.hidden' }),
   denial('exclusion-of-own-agency', 'SHR-3.4.4c', { holds: 'exclusion.ofOwnAgency' }),
   denial('conflict-of-interest', 'SHR-1.2g', { holds: 'conflict.declared' }),
+  denial('stricter-class', 'SHR-4.3-cond', { holds: 'entry.stricterClass' }),
+  denial('purpose-lock', 'SHR-3.5L-h', { holds: 'entry.purposeLocked' }),
+  // It binds parents only; nobody reads as a parent but in a family role.
+  ...FAMILY_ROLES.map((role) =>
+    denial(`young-persons-limit-for-${role}`, 'SHR-3.4.3d', { holds: 'limit.hides' }, role),
+  ),
 ];
 
-function denial(name: string, clause: string, when: ConditionTemplate): Rule {
+function denial(name: string, clause: string, when: ConditionTemplate, role = '*'): Rule {
   return {
     name,
-    role: '*',
+    role,
     action: 'read',
     resource: '*',
     covers: { kind: 'EVERYTHING' },

@@ -1,0 +1,31 @@
+/** When readers outside the team read in a proceeding. */
+export interface ProceedingLaw {
+  /** The role that reads in it. */
+  readonly role: string;
+  /** The states in which it reads. */
+  readonly live: readonly string[];
+  /** Whether an end has to be set from the outset. */
+  readonly timed: boolean;
+}
+
+/** Which role reads in which kind of proceeding, and in which of its states (domain.md 5.7, 5.10, 5.12, 5.14, 5.15). */
+export const PROCEEDINGS = {
+  PANEL: {
+    role: 'PANEL_MEMBER',
+    live: ['LISTED', 'PRESENTED', 'ACTIONS_RECORDED'],
+    timed: false,
+  },
+  AUDIT: { role: 'QA_AUDITOR', live: ['OPEN'], timed: true },
+  REVIEW: { role: 'SAFEGUARDING_REVIEWER', live: ['STAGE_REVIEW'], timed: true },
+  TRANSFER: { role: 'SOCIAL_CARE_WORKER', live: ['SENT', 'RECEIVED'], timed: false },
+  RIGHTS_REQUEST: {
+    role: 'INFORMATION_GOVERNANCE_OFFICER',
+    live: ['ROUTED', 'ORIGINATOR_CONSULT', 'EXEMPTION_REVIEW'],
+    timed: true,
+  },
+  BREACH: {
+    role: 'INFORMATION_GOVERNANCE_OFFICER',
+    live: ['ASSESSED', 'INVESTIGATED'],
+    timed: true,
+  },
+} as const satisfies Readonly<Record<string, ProceedingLaw>>;
