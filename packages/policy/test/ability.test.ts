@@ -105,7 +105,7 @@ describe('the standing denials hold whatever the policy says', () => {
     }),
   );
 
-  test.each(['exclusion.wholeAgency', 'exclusion.details', 'conflict.declared'] as const)(
+  test.each(['exclusion.wholeAgency', 'detail.hidden', 'conflict.declared'] as const)(
     '%s',
     (denial) => {
       for (const [type, fields] of dictionary)

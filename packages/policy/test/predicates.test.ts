@@ -181,7 +181,7 @@ describe('exclusion.wholeAgency', () => {
   });
 });
 
-describe('exclusion.details', () => {
+describe('detail.hidden', () => {
   const details = { ...EXCLUSION, scope: 'DETAILS', coordinates: ['Person.givenName'] };
   const cases: readonly Case[] = [
     ['of everybody in the episode', {}, false],

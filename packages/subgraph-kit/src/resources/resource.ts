@@ -50,8 +50,20 @@ export interface ResourceDefinition {
   readonly person?: string;
   readonly agency?: string;
   readonly account?: string;
+  /** Column key of everyone an entry of an episode concerns, `uuid[]`; or of the one person it concerns. */
+  readonly concerns?: string;
+  readonly concernsOne?: string;
+  /** Column keys of what the law makes of an entry beyond its type: a stricter class, a purpose it is locked to. */
+  readonly rowClass?: string;
+  readonly purposeLock?: string;
+  /** Column key of the household that a row is or belongs to. */
+  readonly household?: string;
   /** Column key of the agency that an exclusion is about. */
   readonly excludedAgency?: string;
+  /** Column keys of the agencies between which something was asked. */
+  readonly parties?: readonly string[];
+  /** Column key of the day on which a row was taken in. */
+  readonly receivedOn?: string;
   /** Which rows of the table are of this type. */
   readonly where?: (row: Columns) => SQL;
   /** What the ledger calls a row of this type: `Person`, `Family` and `Episode` ids are recorded. */
