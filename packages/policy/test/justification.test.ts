@@ -47,9 +47,10 @@ describe('justification.covers', () => {
     ['healthConditions', true],
     ['convictions', true],
     ['ethnicity', false],
-    ['givenName', false],
+    ['givenName', true],
+    ['kind', false],
   ])('covers the classes it names that can be covered: %s', (field, expected) => {
-    const classes = [...justificationOnA.classes, 'PERSONAL'];
+    const classes = [...justificationOnA.classes, 'PERSONAL', 'OPERATIONAL'];
     const facts = { justification: [{ ...justificationOnA, classes }] };
     expect(holdsFor('justification.covers', { facts, field })).toBe(expected);
   });
