@@ -1,5 +1,5 @@
 import type { FactTables, Oracle, OracleRequest, OracleRow, PredicateName } from '../src/index.ts';
-import { createOracle } from '../src/index.ts';
+import { createOracle, PURPOSES } from '../src/index.ts';
 import { asTeacher, child, county } from './small-county.ts';
 import { dictionary } from './small-dictionary.ts';
 import { rule } from './stored-rule.ts';
@@ -32,11 +32,10 @@ function oracleWith(
   when: unknown,
   { facts = {}, request = {}, row = child, field = 'id', role = 'TAF_MEMBER' }: Trial,
 ): Oracle {
+  const any = { role, resource: row.type, purposes: PURPOSES };
   const rules = [
-    rule({ name: 'asked', role, resource: row.type, fields: [field], when }),
-    ...(field === 'id'
-      ? []
-      : [rule({ name: 'row', role, resource: row.type, fields: ['id'], when: 'always' })]),
+    rule({ ...any, name: 'asked', fields: [field], when }),
+    ...(field === 'id' ? [] : [rule({ ...any, name: 'row', fields: ['id'], when: 'always' })]),
   ];
   return createOracle(county(facts), { ...asTeacher, ...request }, rules, dictionary);
 }
