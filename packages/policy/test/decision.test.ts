@@ -13,6 +13,8 @@ const NONE_OF_THE_STANDING_DENIALS = not(
     { kind: 'HOLDS', atom: { predicate: 'detail.hidden', coordinate: 'Person.id' } },
     { kind: 'HOLDS', atom: { predicate: 'exclusion.ofOwnAgency' } },
     { kind: 'HOLDS', atom: { predicate: 'conflict.declared' } },
+    { kind: 'HOLDS', atom: { predicate: 'entry.stricterClass' } },
+    { kind: 'HOLDS', atom: { predicate: 'entry.purposeLocked' } },
   ]),
 );
 
