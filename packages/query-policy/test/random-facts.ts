@@ -57,6 +57,7 @@ const handled: fc.Arbitrary<Partial<FactTables>> = fc.record({
   ),
   parentalResponsibility: fc.array(
     fc.record({
+      id: fc.uuid(),
       holderId: rarely(PARENT, CHILD),
       childId: rarely(CHILD, PARENT),
       evidence: rarely<string | null>('Birth certificate seen', null, ' '),
@@ -76,6 +77,7 @@ const handled: fc.Arbitrary<Partial<FactTables>> = fc.record({
   ),
   restriction: few(
     fc.record({
+      id: fc.uuid(),
       protectedPersonId: someone,
       familyId: family,
       itemId: fc.constantFrom(null, ...RECORDS.map((one) => one.id)),
@@ -87,7 +89,7 @@ const handled: fc.Arbitrary<Partial<FactTables>> = fc.record({
     }),
   ),
   processingRestriction: few(
-    fc.record({ personId: someone, coordinates, startsAt: start, endsAt: end }),
+    fc.record({ id: fc.uuid(), personId: someone, coordinates, startsAt: start, endsAt: end }),
   ),
   disclosureLimit: fc.array(
     fc.record({
