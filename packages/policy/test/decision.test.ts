@@ -15,6 +15,7 @@ const NONE_OF_THE_STANDING_DENIALS = not(
     { kind: 'HOLDS', atom: { predicate: 'conflict.declared' } },
     { kind: 'HOLDS', atom: { predicate: 'entry.stricterClass' } },
     { kind: 'HOLDS', atom: { predicate: 'entry.purposeLocked' } },
+    { kind: 'HOLDS', atom: { predicate: 'limit.hides', coordinate: 'Person.id' } },
   ]),
 );
 

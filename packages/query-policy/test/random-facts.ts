@@ -114,17 +114,15 @@ const handled: fc.Arbitrary<Partial<FactTables>> = fc.record({
   transferItem: fc
     .subarray(RECORDS.map((one) => one.id))
     .map((items) => items.map((itemId) => ({ proceedingId: TRANSFER, itemId }))),
-  agency: fc
-    .constantFrom(false, true)
-    .chain((deaListed) =>
-      rarely('SCHOOL', 'HEALTH', 'COUNCIL').map((kind) =>
-        county().agency.map((one) => ({
-          ...one,
-          deaListed,
-          ...(one.id === SCHOOL ? { kind } : {}),
-        })),
-      ),
+  agency: fc.constantFrom(false, true).chain((deaListed) =>
+    rarely('SCHOOL', 'HEALTH', 'COUNCIL').map((kind) =>
+      county().agency.map((one) => ({
+        ...one,
+        deaListed,
+        ...(one.id === SCHOOL ? { kind } : {}),
+      })),
     ),
+  ),
 });
 
 /** The county with its episodes, grants, roles, agreements, justifications, exclusions and conflicts drawn anew, at the edges of time. */

@@ -86,8 +86,19 @@ async function released(
     asker,
   );
   return rows
+    .filter(({ id }) => isOfEpisode(id, world))
     .flatMap(({ id, fields }) => fields.filter((f) => f !== null).map((f) => `${id} ${f}`))
     .sort();
+}
+
+/** An entry concerns persons of its own episode only; in a world where these are drawn apart, others do not count. */
+function isOfEpisode(id: string, { episodePerson }: FactTables): boolean {
+  const row = RECORDS.find((one) => one.id === id);
+  return (row?.concerns ?? []).every((person) =>
+    episodePerson.some(
+      ({ episodeId, personId }) => episodeId === row?.episodeId && personId === person,
+    ),
+  );
 }
 
 /** Every `row field` that the oracle releases. */
@@ -97,11 +108,13 @@ function expected(
   asker: OracleRequest = asTeacher,
 ): readonly string[] {
   const oracle = createOracle(world, asker, rules, DICTIONARY);
-  return RECORDS.flatMap((one) =>
-    FIELD_NAMES.filter((field) => oracle.released(one.type, field, oracleRow(one))).map(
-      (field) => `${one.id} ${field}`,
-    ),
-  ).sort();
+  return RECORDS.filter(({ id }) => isOfEpisode(id, world))
+    .flatMap((one) =>
+      FIELD_NAMES.filter((field) => oracle.released(one.type, field, oracleRow(one))).map(
+        (field) => `${one.id} ${field}`,
+      ),
+    )
+    .sort();
 }
 
 const tests = conditionsOver(

@@ -133,6 +133,7 @@ export const PREDICATES: Readonly<Record<PredicateName, PredicateDescription>> =
     code: 'NOT_YOUR_RECORD',
     remedy: ASK_LEAD,
   },
+  // Binds family members only: nobody else reads as a parent.
   'limit.hides': {
     scope: 'ROW',
     silent: true,

@@ -1,6 +1,5 @@
 import type { ConditionTemplate } from '../conditions/template.ts';
 import { PURPOSES } from './purpose.ts';
-import { FAMILY_ROLES } from './roles.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -14,16 +13,13 @@ export const STANDING_DENIALS: readonly Rule[] = [
   denial('conflict-of-interest', 'SHR-1.2g', { holds: 'conflict.declared' }),
   denial('stricter-class', 'SHR-4.3-cond', { holds: 'entry.stricterClass' }),
   denial('purpose-lock', 'SHR-3.5L-h', { holds: 'entry.purposeLocked' }),
-  // It binds parents only; nobody reads as a parent but in a family role.
-  ...FAMILY_ROLES.map((role) =>
-    denial(`young-persons-limit-for-${role}`, 'SHR-3.4.3d', { holds: 'limit.hides' }, role),
-  ),
+  denial('young-persons-limit', 'SHR-3.4.3d', { holds: 'limit.hides' }),
 ];
 
-function denial(name: string, clause: string, when: ConditionTemplate, role = '*'): Rule {
+function denial(name: string, clause: string, when: ConditionTemplate): Rule {
   return {
     name,
-    role,
+    role: '*',
     action: 'read',
     resource: '*',
     covers: { kind: 'EVERYTHING' },

@@ -29,6 +29,12 @@ export const hiddenFacts: SQL = sql`hidden AS MATERIALIZED (
   ${restrictedProcessing()}
 )`;
 
+/** Concerned by an episode of the caller's reach, be it that the caller's own grant names others. */
+function isTouched(personId: SQL): SQL {
+  return sql`(${personId} IN (SELECT concerned.concerned_id FROM concerned) OR EXISTS (SELECT 1 FROM reach
+      JOIN ${episodePerson} ON ${episodePerson.episodeId} = reach.episode_id AND ${episodePerson.personId} = ${personId} WHERE reach.narrowed))`;
+}
+
 /** What families withhold from the caller's agency (SHR-3.4.4c). */
 function excludedDetails(): SQL {
   return sql`SELECT detail.coordinate, NULL::uuid AS item_id, bound.episode_id, bound.person_id, bound.family_id
@@ -47,9 +53,8 @@ function excludedDetails(): SQL {
       WHERE ${exclusion.personId} IS NULL AND ${episodePerson.episodeId} = ${exclusion.episodeId}
   ) bound
   WHERE bound.episode_id IN (SELECT reach.episode_id FROM reach)
-    OR bound.person_id IN (SELECT concerned.concerned_id FROM concerned)
-    OR bound.family_id IN (SELECT reach.family_id FROM reach)
-    OR ${exclusion.personId} IS NOT NULL AND ${exclusion.episodeId} IN (SELECT reach.episode_id FROM reach)`;
+    OR ${isTouched(sql.raw('bound.person_id'))}
+    OR bound.family_id IN (SELECT reach.family_id FROM reach)`;
 }
 
 /** What a safety restriction hides from the caller's agency or person; with an address, what is made of it. */
@@ -67,7 +72,7 @@ function restrictedDetails(): SQL {
       WHERE ${restriction.itemId} IS NOT NULL AND ${restriction.coordinates} && ARRAY[${literals(TELLING_OF_AN_ADDRESS)}]
   ) detail
   WHERE ${restriction.familyId} IN (SELECT reach.family_id FROM reach)
-    OR ${restriction.protectedPersonId} IN (SELECT concerned.concerned_id FROM concerned)`;
+    OR ${isTouched(sql`${restriction.protectedPersonId}`)}`;
 }
 
 /** What a person has had restricted for everybody but themselves (PN-r-obj). */
@@ -76,6 +81,6 @@ function restrictedProcessing(): SQL {
   FROM gate p
   JOIN ${processingRestriction} ON ${liveBetween(processingRestriction.startsAt, processingRestriction.endsAt)}
     AND ${processingRestriction.personId} IS DISTINCT FROM p.person_id
-    AND ${processingRestriction.personId} IN (SELECT concerned.concerned_id FROM concerned)
+    AND ${isTouched(sql`${processingRestriction.personId}`)}
   CROSS JOIN LATERAL unnest(${processingRestriction.coordinates}) AS detail (coordinate)`;
 }

@@ -61,14 +61,14 @@ export function principalFacts(inForce: AgreementInForce): SQL {
       WHERE ${training.accountId} = p.id AND ${validToday(training.completedOn, training.expiresOn)}) IS TRUE AS training_valid,
     EXISTS (SELECT 1 FROM ${acceptance} WHERE ${acceptance.accountId} = p.id
       AND ${acceptance.version} = ${literal(inForce.userAgreementVersion)} AND ${acceptance.acceptedAt} <= ${NOW}) AS accepted,
-    signature.in_force OR (p.agency_kind = 'CONTRACTOR' AND 'CONFIDENTIALITY_AGREEMENT' = ANY (evidence.kinds)) IS TRUE AS agency_in_force,
+    CASE WHEN signature.live THEN p.agency_state IN (${literals(AGENCIES_IN_FORCE)})
+      ELSE (p.agency_kind = 'CONTRACTOR' AND 'CONFIDENTIALITY_AGREEMENT' = ANY (evidence.kinds)) IS TRUE END AS agency_in_force,
     (evidence.kinds @> ARRAY[${literals(MANDATORY_EVIDENCE)}]) IS TRUE AS agency_evidence,
     p.works AND ('APPROPRIATE_POLICY_DOCUMENT' = ANY (evidence.kinds)) IS TRUE AS policy_document,
     ARRAY(SELECT DISTINCT ${roleHolding.role} FROM ${roleHolding} WHERE ${roleHolding.accountId} = p.id
       AND ${liveBetween(roleHolding.startsAt, roleHolding.endsAt)}
-      AND CASE WHEN p.works
-        THEN ${roleHolding.role} NOT IN (${literals(FAMILY_ROLES)}) AND (signature.in_force OR ${roleHolding.role} IN (${literals(UNSIGNED_AGENCY_ROLES)}))
-        ELSE ${roleHolding.role} IN (${literals(FAMILY_ROLES)}) END ORDER BY 1) AS roles,
+      AND p.works <> (${roleHolding.role} IN (${literals(FAMILY_ROLES)}))
+      AND (signature.live OR ${roleHolding.role} IN (${literals(UNSIGNED_AGENCY_ROLES)})) ORDER BY 1) AS roles,
     (SELECT max(${policyVersion.version}) FROM ${policyVersion} WHERE ${policyVersion.activatedAt} <= ${NOW}) AS policy_version
   FROM (
     SELECT ${account.id}, ${account.issuerId}, ${account.agencyId}, ${account.state}, ${account.kind} = 'PRACTITIONER' AS works,
@@ -82,9 +82,9 @@ export function principalFacts(inForce: AgreementInForce): SQL {
   ) p
   CROSS JOIN LATERAL (SELECT array_agg(${agencyEvidence.kind}) AS kinds FROM ${agencyEvidence}
     WHERE ${agencyEvidence.agencyId} = p.agency_id AND ${validToday(agencyEvidence.validFrom, agencyEvidence.validUntil)}) evidence
-  CROSS JOIN LATERAL (SELECT p.agency_state IN (${literals(AGENCIES_IN_FORCE)}) AND EXISTS (SELECT 1 FROM ${agencySignature}
+  CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM ${agencySignature}
     WHERE ${agencySignature.agencyId} = p.agency_id AND ${agencySignature.agreement} = ${literal(inForce.agreement)}
-    AND ${liveBetween(agencySignature.effectiveFrom, agencySignature.endsAt)}) AS in_force) signature
+    AND ${liveBetween(agencySignature.effectiveFrom, agencySignature.endsAt)}) AS live) signature
   CROSS JOIN LATERAL (SELECT ${personOf} AS person_id) self
 )`;
 }

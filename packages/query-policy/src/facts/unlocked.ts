@@ -10,7 +10,7 @@ export const unlockedFacts: SQL = sql`unlocked AS MATERIALIZED (
   FROM gate p
   JOIN ${justification} ON ${justification.accountId} = p.id
   CROSS JOIN LATERAL unnest(${justification.classes}) AS covered (class)
-  WHERE ${justification.state} = 'LIVE' AND ${justification.purpose} = p.purpose
+  WHERE p.agency_id IS NOT NULL AND ${justification.state} = 'LIVE' AND ${justification.purpose} = p.purpose
     AND ${justification.startsAt} <= ${NOW} AND ${justification.expiresAt} > ${NOW}
     AND ${legalShape(sql.raw('covered.class'))}
 )`;

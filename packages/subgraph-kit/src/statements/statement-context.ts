@@ -5,7 +5,14 @@ import type {
   PolicyAbility,
   WithheldReason,
 } from '@postern/policy';
-import { decideField, hiddenWith, NEVER, reasonFor, substitute } from '@postern/policy';
+import {
+  decideField,
+  FAMILY_ROLES,
+  hiddenWith,
+  NEVER,
+  reasonFor,
+  substitute,
+} from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import type { Standing } from '../fetching/standing.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
@@ -73,6 +80,12 @@ function forStanding(condition: Condition, standing: Standing): Condition {
     if (
       atom.predicate === 'detail.hidden' &&
       !hiddenWith(atom.coordinate).some((hidden) => standing.hiding.includes(hidden))
+    )
+      return NEVER;
+    // A young person's limit binds family members only.
+    if (
+      atom.predicate === 'limit.hides' &&
+      !standing.roles.some((role) => FAMILY_ROLES.includes(role))
     )
       return NEVER;
     if (atom.predicate === 'justification.covers' && !standing.unlocked.includes(atom.class))

@@ -7,11 +7,12 @@ import { personsOf } from '../row-persons.ts';
 import { hasHappened } from '../validity.ts';
 import type { Question } from './question.ts';
 
-/** The limit of somebody else whom the row is about, as it stands now, hides the field; of several the strictest (SHR-3.4.3d). */
+/** Binds family members, never those who work here: the limit of somebody else whom the row is about, as it stands now, hides the field; of several the strictest (SHR-3.4.3d). */
 export function limitHides(
   { coordinate }: AtomOf<'limit.hides'>,
   { facts, row }: Question,
 ): boolean {
+  if (facts.principal.agency !== null) return false;
   const hiding: readonly string[] = levelsHiding(coordinate);
   return personsOf(row)
     .filter((person) => person !== facts.principal.person)

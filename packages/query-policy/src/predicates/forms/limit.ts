@@ -14,18 +14,18 @@ function latestLevel(personId: SQL): SQL {
       AND ${disclosureLimit.setAt} <= ${NOW} ORDER BY ${disclosureLimit.setAt} DESC, ${disclosureLimit.id} DESC LIMIT 1)`;
 }
 
-/** A young person other than the caller, whom the row is about or concerns, keeps the detail from parents. */
+/** The caller is a family member, and a young person other than the caller, whom the row is about or concerns, keeps the detail from parents. */
 export function limitHides(coordinate: Coordinate, row: RowBinding): SQL | undefined {
   const levels = levelsHiding(coordinate);
   const persons = personsOf(row);
   if (persons === undefined || levels.length === 0) return undefined;
-  return sql`EXISTS (SELECT 1 FROM unnest(${persons}) AS limiting (id) WHERE limiting.id IS DISTINCT FROM p.person_id
-    AND ${latestLevel(sql.raw('limiting.id'))} IN (${literals(levels)}))`;
+  return sql`(p.agency_id IS NULL AND EXISTS (SELECT 1 FROM unnest(${persons}) AS limiting (id) WHERE limiting.id IS DISTINCT FROM p.person_id
+    AND ${latestLevel(sql.raw('limiting.id'))} IN (${literals(levels)})))`;
 }
 
 /** The young person whom the row is about opened it to parents. */
-export function isOpenToParents({ personId }: RowBinding): SQL | undefined {
-  return personId === undefined
+export function isOpenToParents({ link, personId }: RowBinding): SQL | undefined {
+  return personId === undefined || !link.kind.startsWith('PERSON')
     ? undefined
     : sql`coalesce(${latestLevel(personId)} = 'OPEN_TO_PARENTS', false)`;
 }

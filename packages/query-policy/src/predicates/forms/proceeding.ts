@@ -12,9 +12,13 @@ export function isPicked({ rowId }: RowBinding): SQL {
       AND ${proceeding.episodeId} IN (SELECT reach.episode_id FROM reach WHERE NOT reach.own))`;
 }
 
-/** No relationship of the caller with the family of the row's episode is declared; a row without one is about no family. */
-export function isFreeToOversee({ link }: RowBinding): SQL {
-  if (link.kind !== 'EPISODE') return sql`true`;
+/**
+ * No relationship of the caller with the family of the row's episode is declared; accounts and what has no episode are
+ * about no family. Undefined for rows of a family's record, which no office oversees.
+ */
+export function isFreeToOversee({ link }: RowBinding): SQL | undefined {
+  if (link.kind === 'COLLEAGUE' || link.kind === 'NONE') return sql`true`;
+  if (link.kind !== 'EPISODE') return undefined;
   return sql`NOT EXISTS (SELECT 1 FROM ${conflictOfInterest} JOIN ${episode} ON ${episode.familyId} = ${conflictOfInterest.familyId}
     WHERE ${conflictOfInterest.accountId} = p.id AND ${episode.id} = ${link.episodeId}
       AND ${liveBetween(conflictOfInterest.declaredAt, conflictOfInterest.endedAt)})`;
