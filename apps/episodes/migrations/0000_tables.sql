@@ -10,6 +10,8 @@ CREATE TABLE "episodes"."assessment" (
 	"agency_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -24,6 +26,23 @@ CREATE TABLE "episodes"."assessment_section" (
 	"agency_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text,
+	"concerns" uuid[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."case_note" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"text" text NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -71,6 +90,8 @@ CREATE TABLE "episodes"."taf_meeting" (
 	"agency_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -85,6 +106,8 @@ CREATE TABLE "episodes"."need" (
 	"agency_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -97,6 +120,8 @@ CREATE TABLE "episodes"."plan" (
 	"agency_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -114,15 +139,38 @@ CREATE TABLE "episodes"."plan_action" (
 	"agency_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text,
 	"concerns" uuid[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."referral" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"reference" text NOT NULL,
+	"referred_on" date NOT NULL,
+	"reasons" text,
+	"outcome" text,
+	"recommendations" text,
+	"notified_at" timestamp with time zone,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text,
+	"concerns" uuid[] NOT NULL,
+	CONSTRAINT "referral_reference_unique" UNIQUE("reference")
 );
 --> statement-breakpoint
 CREATE INDEX "assessment_episode_id_index" ON "episodes"."assessment" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "assessment_section_assessment_id_index" ON "episodes"."assessment_section" USING btree ("assessment_id");--> statement-breakpoint
+CREATE INDEX "case_note_episode_id_index" ON "episodes"."case_note" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "episode_family_id_index" ON "episodes"."episode" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "level_transition_episode_id_index" ON "episodes"."level_transition" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "taf_meeting_episode_id_index" ON "episodes"."taf_meeting" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "need_episode_id_index" ON "episodes"."need" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "plan_episode_id_index" ON "episodes"."plan" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "plan_action_plan_id_index" ON "episodes"."plan_action" USING btree ("plan_id");--> statement-breakpoint
-CREATE INDEX "plan_action_episode_id_index" ON "episodes"."plan_action" USING btree ("episode_id");
+CREATE INDEX "plan_action_episode_id_index" ON "episodes"."plan_action" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "referral_episode_id_index" ON "episodes"."referral" USING btree ("episode_id");

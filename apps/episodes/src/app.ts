@@ -3,13 +3,15 @@ import {
   assessmentResource,
   assessmentSectionResource,
 } from './modules/assessment/assessment.resource.ts';
+import { caseNoteResource } from './modules/case-note/case-note.resource.ts';
 import { episodeQueries } from './modules/episode/episode.queries.ts';
 import { episodeResource, levelTransitionResource } from './modules/episode/episode.resource.ts';
 import { meetingResource } from './modules/meeting/meeting.resource.ts';
 import { needResource } from './modules/need/need.resource.ts';
 import { planActionResource, planResource } from './modules/plan/plan.resource.ts';
+import { referralResource } from './modules/referral/referral.resource.ts';
 
-/** Episodes of early help: their state, assessment, needs, plan and meetings. */
+/** Episodes of early help: how they began, their state, assessment, needs, plan, meetings and notes. */
 export const episodesSubgraph: SubgraphBlueprint = {
   name: 'episodes',
   role: 'episodes',
@@ -19,6 +21,8 @@ export const episodesSubgraph: SubgraphBlueprint = {
     'need/need',
     'plan/plan',
     'meeting/meeting',
+    'case-note/case-note',
+    'referral/referral',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
   resources: [
     episodeResource,
@@ -29,6 +33,8 @@ export const episodesSubgraph: SubgraphBlueprint = {
     planResource,
     planActionResource,
     meetingResource,
+    caseNoteResource,
+    referralResource,
   ],
   queries: episodeQueries,
   migrations: { name: 'episodes', folder: new URL('../migrations/', import.meta.url) },

@@ -61,10 +61,13 @@ CREATE TABLE "families"."person_entry" (
 	"percentage" integer,
 	"started_on" date,
 	"ended_on" date,
+	"released_to_family" boolean DEFAULT false NOT NULL,
 	"recorded_by" uuid NOT NULL,
 	"agency_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
-	"nature" text NOT NULL
+	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text
 );
 --> statement-breakpoint
 CREATE TABLE "families"."family" (
@@ -108,6 +111,21 @@ CREATE TABLE "families"."household_member" (
 	CONSTRAINT "household_member_household_id_person_id_started_on_pk" PRIMARY KEY("household_id","person_id","started_on")
 );
 --> statement-breakpoint
+CREATE TABLE "families"."match_candidate" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"given_name" text,
+	"family_name" text,
+	"date_of_birth" date,
+	"postcode" text,
+	"nhs_number" text,
+	"unique_pupil_number" text,
+	"national_insurance_number" text,
+	"criteria" text[] NOT NULL,
+	"source" text NOT NULL,
+	"received_on" date NOT NULL,
+	"purpose_lock" text
+);
+--> statement-breakpoint
 CREATE TABLE "families"."person" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"given_name" text,
@@ -121,6 +139,7 @@ CREATE TABLE "families"."person" (
 	"communication_needs" text,
 	"education_setting" text,
 	"gp_practice" text,
+	"contact_details" text[],
 	"nhs_number" text,
 	"unique_pupil_number" text,
 	"national_insurance_number" text
@@ -133,4 +152,5 @@ CREATE INDEX "family_agreement_episode_id_index" ON "families"."family_agreement
 CREATE INDEX "person_entry_person_id_kind_index" ON "families"."person_entry" USING btree ("person_id","kind");--> statement-breakpoint
 CREATE INDEX "household_family_id_index" ON "families"."household" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "household_address_household_id_index" ON "families"."household_address" USING btree ("household_id");--> statement-breakpoint
-CREATE INDEX "household_address_family_id_index" ON "families"."household_address" USING btree ("family_id");
+CREATE INDEX "household_address_family_id_index" ON "families"."household_address" USING btree ("family_id");--> statement-breakpoint
+CREATE INDEX "match_candidate_received_on_id_index" ON "families"."match_candidate" USING btree ("received_on","id");

@@ -43,3 +43,21 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER project_disclosure_limit AFTER INSERT OR UPDATE ON families.disclosure_limit
 FOR EACH ROW EXECUTE FUNCTION families.project_disclosure_limit();
+--> statement-breakpoint
+-- Who lives where decides what a family member reads of a household (domain.md 4.2).
+CREATE FUNCTION families.project_household_member() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    DELETE FROM access.household_person
+    WHERE household_id = OLD.household_id AND person_id = OLD.person_id AND started_on = OLD.started_on;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO access.household_person (household_id, person_id, started_on, ended_on)
+    VALUES (NEW.household_id, NEW.person_id, NEW.started_on, NEW.ended_on);
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER project_household_member AFTER INSERT OR UPDATE OR DELETE ON families.household_member
+FOR EACH ROW EXECUTE FUNCTION families.project_household_member();

@@ -1,4 +1,4 @@
-import type { SubgraphBlueprint } from '@postern/subgraph-kit';
+import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import {
   agreementSignerResource,
   exclusionResource,
@@ -7,19 +7,33 @@ import {
 import { entryTypes } from './modules/entry/entry-types.ts';
 import { familyResource } from './modules/family/family.resource.ts';
 import { addressResource, householdResource } from './modules/household/household.resource.ts';
+import { matchCandidateResource } from './modules/match-candidate/match-candidate.resource.ts';
 import { characteristicSources, personResource } from './modules/person/person.resource.ts';
 
-/** Families, households, persons and what is recorded about them. Entered only through entities: there is no open index of people (SHR-8.2.1f). */
+/** There is no open index of people (SHR-8.2.1f): families and persons are entered through entities only. */
+const queries: Readonly<Record<string, RootField>> = {
+  familyAgreements: {
+    kind: 'PAGE',
+    type: 'FamilyAgreement',
+    newestBy: 'recordedAt',
+    filters: {},
+  },
+  matchCandidates: { kind: 'PAGE', type: 'MatchCandidate', newestBy: 'receivedOn', filters: {} },
+};
+
+/** Families, households, persons and what is recorded about them. */
 export const familiesSubgraph: SubgraphBlueprint = {
   name: 'families',
   role: 'families',
   schema: [
-    new URL('./modules/family/family.graphql', import.meta.url),
-    new URL('./modules/household/household.graphql', import.meta.url),
-    new URL('./modules/person/person.graphql', import.meta.url),
-    new URL('./modules/entry/entries.graphql', import.meta.url),
-    new URL('./modules/agreement/agreement.graphql', import.meta.url),
-  ],
+    'family/family',
+    'household/household',
+    'person/person',
+    'entry/entries',
+    'agreement/agreement',
+    'match-candidate/match-candidate',
+    'paging',
+  ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
   resources: [
     familyResource,
     householdResource,
@@ -28,9 +42,10 @@ export const familiesSubgraph: SubgraphBlueprint = {
     familyAgreementResource,
     agreementSignerResource,
     exclusionResource,
+    matchCandidateResource,
     ...entryTypes,
     ...characteristicSources,
   ],
-  queries: {},
+  queries,
   migrations: { name: 'families', folder: new URL('../migrations/', import.meta.url) },
 };

@@ -2,12 +2,25 @@ import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';
+import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
 import { justificationResource } from './modules/justification/justification.resource.ts';
+import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.ts';
 import { practitionerResource } from './modules/practitioner/practitioner.resource.ts';
 
 const queries: Readonly<Record<string, RootField>> = {
   me: { kind: 'OWN_ACCOUNT', type: 'Practitioner' },
   agencies: { kind: 'ALL', type: 'Agency' },
+  policyRules: { kind: 'ALL', type: 'PolicyRule' },
+  // Nothing recorded about a practitioner tells newest from oldest.
+  practitioners: { kind: 'PAGE', type: 'Practitioner', newestBy: 'id', filters: {} },
+  accessGrants: { kind: 'PAGE', type: 'AccessGrant', newestBy: 'startsAt', filters: {} },
+  justifications: { kind: 'PAGE', type: 'Justification', newestBy: 'startsAt', filters: {} },
+  informationRequests: {
+    kind: 'PAGE',
+    type: 'InformationRequest',
+    newestBy: 'askedAt',
+    filters: {},
+  },
 };
 
 /** Agencies, the people who work in them, and who works on which episode. Owner of the access facts. */
@@ -19,6 +32,9 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'practitioner/practitioner',
     'grant/grant',
     'justification/justification',
+    'information-request/information-request',
+    'policy-rule/policy-rule',
+    'paging',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
   resources: [
     agencyResource,
@@ -26,6 +42,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     episodeTeamResource,
     grantResource,
     justificationResource,
+    informationRequestResource,
+    policyRuleResource,
   ],
   queries,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

@@ -1,2 +1,3 @@
+export * from './modules/information-request/information-request.table.ts';
 export * from './modules/practitioner/practitioner.table.ts';
 export * from './modules/schema.ts';

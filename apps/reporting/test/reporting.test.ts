@@ -207,7 +207,7 @@ describe('a published month', () => {
 describe('the subgraph', () => {
   test('answers with every cell of the lattice, each with a number or a symbol', async () => {
     const { cells } = await ask({ from: '2025-11', to: '2026-02' });
-    expect(cells).toHaveLength(4 * 8 * 3);
+    expect(cells).toHaveLength(4 * 10 * 3);
     expect(new Set(cells.map(({ cellKey }) => cellKey)).size).toBe(cells.length);
     expect(cells.every(({ value, symbol }) => (value === null) !== (symbol === null))).toBe(true);
     expect(

@@ -14,6 +14,10 @@ export function entryResource(
     type,
     table,
     link: { kind: 'EPISODE', episode: 'episodeId' },
+    agency: 'agencyId',
+    concerns: 'concerns',
+    rowClass: 'rowClass',
+    purposeLock: 'purposeLock',
     order,
     fields: { id: column('id'), ...fields, ...entryFields },
   };

@@ -135,10 +135,10 @@ export class ExpectedAnswer {
       case 'LATEST_ENTRY': {
         const candidates = this.#entriesOf(row, model.entryKind).map((each) => ({
           ...entryRow('Person', each),
-          label: each['label'],
+          shown: each[model.column] ?? null,
         }));
         const chosen = this.oracle.chosenEntry(type, field, asOracle, candidates);
-        return { released: released || chosen !== null, value: chosen?.label ?? null };
+        return { released: released || chosen !== null, value: chosen?.shown ?? null };
       }
     }
   }

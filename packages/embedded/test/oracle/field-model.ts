@@ -6,7 +6,7 @@ export type FieldModel =
   | { readonly kind: 'COLUMN'; readonly column: string }
   | { readonly kind: 'REFERENCE'; readonly type: string; readonly column: string }
   | { readonly kind: 'REFERENCES'; readonly type: string; readonly column: string }
-  | { readonly kind: 'TEXT'; readonly of: (row: RawRow, county: RawCounty) => string | null }
+  | { readonly kind: 'TEXT'; readonly of: (row: RawRow, county: RawCounty) => unknown }
   | { readonly kind: 'ROWS'; readonly type: string; readonly of: Children }
   | {
       readonly kind: 'FIRST_ROW';
@@ -16,7 +16,7 @@ export type FieldModel =
       readonly order: 'ASCENDING' | 'DESCENDING';
     }
   | { readonly kind: 'ENTRIES'; readonly type: string }
-  | { readonly kind: 'LATEST_ENTRY'; readonly entryKind: string };
+  | { readonly kind: 'LATEST_ENTRY'; readonly entryKind: string; readonly column: string };
 
 /** The rows below a row, permitted or not. */
 export type Children = (row: RawRow, county: RawCounty, now: Date) => readonly RawRow[];
@@ -30,8 +30,17 @@ export interface RecordModel {
 
 export const id = (row: RawRow, column: string): string | null => row[column] as string | null;
 export const byEpisode = (row: RawRow): OracleRow['about'] => ({
+  rowId: id(row, 'id'),
   episodeId: id(row, 'episodeId'),
   agencyId: id(row, 'agencyId'),
+});
+
+/** An entry of an episode: the persons it concerns, and what the law makes of it beyond its type. */
+export const byEntry = (row: RawRow): OracleRow['about'] => ({
+  ...byEpisode(row),
+  concerns: row['concerns'] as readonly string[],
+  rowClass: id(row, 'rowClass'),
+  purposeLock: id(row, 'purposeLock'),
 });
 
 export const reference = (type: string, column: string): FieldModel => ({
@@ -151,6 +160,10 @@ export const ENTRY_TYPES: Readonly<
   EmploymentStatus: ['EMPLOYMENT', 'status'],
   FinancialCircumstance: ['FINANCE', 'circumstance'],
   SocialCareInvolvement: ['SOCIAL_CARE', 'status'],
+  Voice: ['VOICE', 'words'],
+  SafeguardingConcern: ['SAFEGUARDING_CONCERN', 'concern'],
+  SafetyAlert: ['SAFETY_ALERT', 'alert', 'action', 'detail'],
+  GroupWork: ['GROUP_WORK', 'group', 'progress', 'detail'],
 };
 
 /** The kind of row that a type of entry is read from. */
@@ -161,9 +174,12 @@ export function entryKindOf(type: string): string {
 }
 
 export const entryModel: RecordModel['about'] = (row) => ({
+  rowId: id(row, 'id'),
   personId: id(row, 'personId'),
   entryEpisodeId: id(row, 'episodeId'),
   agencyId: id(row, 'agencyId'),
+  rowClass: id(row, 'rowClass'),
+  purposeLock: id(row, 'purposeLock'),
 });
 
 export const entryModels = Object.fromEntries(
@@ -176,6 +192,7 @@ export const entryModels = Object.fromEntries(
         ...provenance,
         concerns: reference('Person', 'personId'),
         [label]: { kind: 'COLUMN', column: 'label' },
+        ...(type === 'GroupWork' ? { attended: { kind: 'COLUMN', column: 'percentage' } } : {}),
         ...(other === undefined || column === undefined
           ? {}
           : { [other]: { kind: 'COLUMN', column } }),
@@ -187,4 +204,8 @@ export const entryModels = Object.fromEntries(
 export const episodeRecord = (
   table: string,
   fields: Readonly<Record<string, FieldModel>>,
-): RecordModel => ({ table: `episodes.${table}`, about: byEpisode, fields });
+): RecordModel => ({
+  table: `episodes.${table}`,
+  about: 'concerns' in fields ? byEntry : byEpisode,
+  fields,
+});

@@ -33,27 +33,40 @@ const FACTS = {
   exclusion: 'exclusion',
   accessGrant: 'access_grant',
   justification: 'justification',
+  accountPerson: 'account_person',
+  parentalResponsibility: 'parental_responsibility',
+  householdPerson: 'household_person',
+  restriction: 'restriction',
+  processingRestriction: 'processing_restriction',
+  proceeding: 'proceeding',
+  transferItem: 'transfer_item',
+  disclosureLimit: 'disclosure_limit',
 } as const satisfies Record<keyof FactTables, string>;
 
 const RECORDS = [
   ...['family', 'family_member', 'household', 'household_member', 'household_address'],
   ...['person', 'person_entry', 'family_agreement', 'agreement_signer', 'exclusion'],
+  'match_candidate',
 ].map((table) => `families.${table}`);
 const EPISODES = [
   ...['episode', 'assessment', 'assessment_section', 'need', 'plan', 'plan_action'],
-  ...['taf_meeting', 'level_transition'],
+  ...['taf_meeting', 'level_transition', 'case_note', 'referral'],
 ].map((table) => `episodes.${table}`);
 const TABLES: readonly string[] = [
   ...Object.values(FACTS).map((table) => `access.${table}`),
   ...RECORDS,
   ...EPISODES,
   'partners.practitioner',
+  'partners.information_request',
 ];
 
-const LIVE_RULES = `SELECT coalesce(json_agg(body ORDER BY name), '[]') FROM access.policy_rule WHERE version =
+/** The rules of the version that is live, under the name of the table they are read from. */
+const RULES = 'access.policy_rule';
+
+const LIVE_RULES = `SELECT coalesce(json_agg(rule ORDER BY rule.name), '[]') FROM access.policy_rule rule WHERE version =
   (SELECT max(version) FROM access.policy_version WHERE activated_at <= $1::timestamptz)`;
 
-const SNAPSHOT = `SELECT (${LIVE_RULES}) AS "rules", ${TABLES.map(
+const SNAPSHOT = `SELECT (${LIVE_RULES}) AS "${RULES}", ${TABLES.map(
   (table) => `(SELECT coalesce(json_agg(t), '[]') FROM ${table} t) AS "${table}"`,
 ).join(', ')}`;
 
@@ -64,7 +77,9 @@ export async function readCounty(owner: Connection, now: Date): Promise<RawCount
     values: [now.toISOString()],
   });
   if (snapshot === undefined) throw new Error('The county cannot be read.');
-  const tables = new Map(TABLES.map((table) => [table, (snapshot[table] ?? []).map(camelCased)]));
+  const tables = new Map(
+    [...TABLES, RULES].map((table) => [table, (snapshot[table] ?? []).map(camelCased)]),
+  );
   const indexes = new Map<string, Map<unknown, RawRow[]>>();
   const rows = (table: string): readonly RawRow[] => {
     const found = tables.get(table);
@@ -76,7 +91,7 @@ export async function readCounty(owner: Connection, now: Date): Promise<RawCount
     facts: Object.fromEntries(
       Object.entries(FACTS).map(([fact, table]) => [fact, rows(`access.${table}`).map(withDates)]),
     ) as unknown as FactTables,
-    rules: (snapshot['rules'] ?? []).map((rule) => parseRule(rule, dictionary)),
+    rules: rows(RULES).map(({ body }) => parseRule(body, dictionary)),
     today: now.toISOString().slice(0, 10),
     rows,
     rowsBy: (table, column, value) => {

@@ -1,7 +1,9 @@
+import { bandOf, yearOf, yearsLived } from './age-model.ts';
 import type { FieldModel, RecordModel } from './field-model.ts';
 import {
   addressOf,
   below,
+  byEntry,
   byEpisode,
   entry,
   entryModels,
@@ -14,12 +16,13 @@ import {
   reference,
   rows,
 } from './field-model.ts';
+import { ruleBody, storedText } from './rule-model.ts';
 
 /** Every record type of the three subgraphs that hold records; `partners.Episode` is the part of an episode kept there. */
 export const RECORDS: Readonly<Record<string, RecordModel>> = {
   Family: {
     table: 'families.family',
-    about: (row) => ({ familyId: id(row, 'id') }),
+    about: (row) => ({ rowId: id(row, 'id'), familyId: id(row, 'id') }),
     fields: {
       address: { kind: 'TEXT', of: addressOf },
       households: rows('Household', 'families.household', 'familyId'),
@@ -38,7 +41,11 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   Household: {
     table: 'families.household',
-    about: (row) => ({ familyId: id(row, 'familyId') }),
+    about: (row) => ({
+      rowId: id(row, 'id'),
+      familyId: id(row, 'familyId'),
+      householdId: id(row, 'id'),
+    }),
     fields: {
       addresses: rows('Address', 'families.household_address', 'householdId'),
       members: {
@@ -50,7 +57,11 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   Address: {
     table: 'families.household_address',
-    about: (row) => ({ familyId: id(row, 'familyId') }),
+    about: (row) => ({
+      rowId: id(row, 'id'),
+      familyId: id(row, 'familyId'),
+      householdId: id(row, 'householdId'),
+    }),
     fields: {},
   },
   FamilyAgreement: {
@@ -68,7 +79,11 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   AgreementSigner: {
     table: 'families.agreement_signer',
-    about: byEpisode,
+    about: (row) => ({
+      ...byEpisode(row),
+      personId: id(row, 'personId'),
+      concerns: [String(row['personId'])],
+    }),
     fields: { person: reference('Person', 'personId') },
   },
   Exclusion: {
@@ -82,10 +97,19 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   Person: {
     table: 'families.person',
-    about: (row) => ({ personId: id(row, 'id') }),
+    about: (row) => ({ rowId: id(row, 'id'), personId: id(row, 'id') }),
     fields: {
-      ethnicity: { kind: 'LATEST_ENTRY', entryKind: 'ETHNICITY' },
-      religion: { kind: 'LATEST_ENTRY', entryKind: 'RELIGION' },
+      age: { kind: 'TEXT', of: (row, county) => yearsLived(row, county.today) },
+      ageBand: { kind: 'TEXT', of: (row, county) => bandOf(yearsLived(row, county.today)) },
+      birthYear: { kind: 'TEXT', of: (row) => yearOf(row['dateOfBirth']) },
+      ethnicity: { kind: 'LATEST_ENTRY', entryKind: 'ETHNICITY', column: 'label' },
+      religion: { kind: 'LATEST_ENTRY', entryKind: 'RELIGION', column: 'label' },
+      socialCareStatus: { kind: 'LATEST_ENTRY', entryKind: 'SOCIAL_CARE_STATUS', column: 'label' },
+      socialCareContact: {
+        kind: 'LATEST_ENTRY',
+        entryKind: 'SOCIAL_CARE_STATUS',
+        column: 'detail',
+      },
       ...Object.fromEntries(
         Object.entries({
           disabilities: 'Disability',
@@ -105,6 +129,10 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
           employment: 'EmploymentStatus',
           finance: 'FinancialCircumstance',
           socialCare: 'SocialCareInvolvement',
+          voice: 'Voice',
+          safeguardingConcerns: 'SafeguardingConcern',
+          safetyAlerts: 'SafetyAlert',
+          groupWork: 'GroupWork',
         }).map(([field, type]): [string, FieldModel] => [field, { kind: 'ENTRIES', type }]),
       ),
     },
@@ -112,7 +140,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   ...entryModels,
   Episode: {
     table: 'episodes.episode',
-    about: (row) => ({ episodeId: id(row, 'id') }),
+    about: (row) => ({ rowId: id(row, 'id'), episodeId: id(row, 'id') }),
     fields: {
       allocatedAgency: reference('Agency', 'allocatedAgencyId'),
       family: reference('Family', 'familyId'),
@@ -125,6 +153,9 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       needs: rows('Need', 'episodes.need', 'episodeId'),
       plan: first('Plan', below('episodes.plan', 'episodeId'), 'agreedOn', 'DESCENDING'),
       meetings: rows('TafMeeting', 'episodes.taf_meeting', 'episodeId'),
+      caseNotes: rows('CaseNote', 'episodes.case_note', 'episodeId'),
+      referrals: rows('Referral', 'episodes.referral', 'episodeId'),
+      informationRequests: rows('InformationRequest', 'partners.information_request', 'episodeId'),
       levelTransitions: rows('LevelTransition', 'episodes.level_transition', 'episodeId'),
       leadProfessional: first('Practitioner', granted('LEAD_PROFESSIONAL'), 'name', 'ASCENDING'),
       team: { kind: 'ROWS', type: 'Practitioner', of: granted(null) },
@@ -144,10 +175,24 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   }),
   PlanAction: episodeRecord('plan_action', entry),
   TafMeeting: episodeRecord('taf_meeting', entry),
+  CaseNote: episodeRecord('case_note', entry),
+  Referral: {
+    table: 'episodes.referral',
+    about: (row) => ({ ...byEntry(row), accountId: id(row, 'recordedBy') }),
+    fields: entry,
+  },
   Practitioner: {
     table: 'partners.practitioner',
-    about: (row) => ({ accountId: id(row, 'id') }),
+    about: (row) => ({
+      rowId: id(row, 'id'),
+      accountId: id(row, 'id'),
+      agencyId: id(row, 'agencyId'),
+    }),
     fields: {
+      accountState: {
+        kind: 'TEXT',
+        of: (row, county) => county.rowsBy('access.account', 'id', row['id'])[0]?.['state'] ?? null,
+      },
       agency: first(
         'Agency',
         (row, county) => county.rowsBy('access.agency', 'id', row['agencyId']),
@@ -160,7 +205,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   AccessGrant: {
     table: 'access.access_grant',
-    about: (row) => ({ episodeId: id(row, 'episodeId'), accountId: id(row, 'accountId') }),
+    about: (row) => ({ ...byEpisode(row), accountId: id(row, 'accountId') }),
     fields: {
       episode: reference('Episode', 'episodeId'),
       practitioner: reference('Practitioner', 'accountId'),
@@ -169,14 +214,52 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   Justification: {
     table: 'access.justification',
-    about: (row) => ({ episodeId: id(row, 'episodeId'), accountId: id(row, 'accountId') }),
+    about: (row) => ({ ...byEpisode(row), accountId: id(row, 'accountId') }),
     fields: {
       episode: reference('Episode', 'episodeId'),
       person: reference('Person', 'personId'),
       approvedBy: reference('Practitioner', 'approvedBy'),
     },
   },
-  Agency: { table: 'access.agency', about: () => ({}), fields: {} },
+  InformationRequest: {
+    table: 'partners.information_request',
+    about: (row) => ({
+      ...byEpisode(row),
+      accountId: id(row, 'askedBy'),
+      parties: [String(row['askingAgencyId']), String(row['holdingAgencyId'])],
+    }),
+    fields: {
+      episode: reference('Episode', 'episodeId'),
+      askedBy: reference('Practitioner', 'askedBy'),
+      askingAgency: reference('Agency', 'askingAgencyId'),
+      holdingAgency: reference('Agency', 'holdingAgencyId'),
+    },
+  },
+  MatchCandidate: {
+    table: 'families.match_candidate',
+    about: (row) => ({
+      rowId: id(row, 'id'),
+      purposeLock: id(row, 'purposeLock'),
+      receivedOn: String(row['receivedOn']),
+    }),
+    fields: {},
+  },
+  PolicyRule: {
+    table: 'access.policy_rule',
+    about: (row) => ({ rowId: id(row, 'id') }),
+    fields: {
+      ...Object.fromEntries(
+        ['role', 'resource', 'fields', 'classes', 'purposes', 'effect', 'clause'].map(
+          (key): [string, FieldModel] => [
+            key,
+            { kind: 'TEXT', of: (row) => ruleBody(row)[key] ?? null },
+          ],
+        ),
+      ),
+      condition: { kind: 'TEXT', of: (row) => storedText(ruleBody(row)['when']) },
+    },
+  },
+  Agency: { table: 'access.agency', about: (row) => ({ rowId: id(row, 'id') }), fields: {} },
 };
 
 /** How a field of a type is read. */

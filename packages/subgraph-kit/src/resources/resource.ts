@@ -52,6 +52,18 @@ export interface ResourceDefinition {
   readonly account?: string;
   /** Column key of the agency that an exclusion is about. */
   readonly excludedAgency?: string;
+  /** Column key of the persons a row of an episode concerns (`uuid[]`); of the one person it concerns (`uuid`). */
+  readonly concerns?: string;
+  readonly concernsOne?: string;
+  /** Column key of a class stricter than the type's own; of the law that fixes what the row may be used for. */
+  readonly rowClass?: string;
+  readonly purposeLock?: string;
+  /** Column key of the household that a row is or belongs to. */
+  readonly household?: string;
+  /** Column keys of the two agencies between which a row passed. */
+  readonly parties?: readonly string[];
+  /** Column key of the day a row was received (`date`). */
+  readonly receivedOn?: string;
   /** Which rows of the table are of this type. */
   readonly where?: (row: Columns) => SQL;
   /** What the ledger calls a row of this type: `Person`, `Family` and `Episode` ids are recorded. */

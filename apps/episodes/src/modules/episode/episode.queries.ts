@@ -1,6 +1,6 @@
 import type { RootField } from '@postern/subgraph-kit';
 
-/** A caseload: newest first, paged by the date opened and the id. */
+/** A caseload and its referrals: newest first, paged by the date opened or referred and the id. */
 export const episodeQueries: Readonly<Record<string, RootField>> = {
   episodes: {
     kind: 'PAGE',
@@ -13,5 +13,6 @@ export const episodeQueries: Readonly<Record<string, RootField>> = {
       openedTo: { field: 'openedOn', operator: 'TO', as: 'date' },
     },
   },
+  referrals: { kind: 'PAGE', type: 'Referral', newestBy: 'referredOn', filters: {} },
   episode: { kind: 'BY_FIELD', type: 'Episode', field: 'reference' },
 };

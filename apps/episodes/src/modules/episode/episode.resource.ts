@@ -25,6 +25,8 @@ export const episodeResource: ResourceDefinition = {
     plan: children('ONE', 'Plan', 'episodeId'),
     meetings: children('MANY', 'TafMeeting', 'episodeId'),
     levelTransitions: children('MANY', 'LevelTransition', 'episodeId'),
+    caseNotes: children('MANY', 'CaseNote', 'episodeId'),
+    referrals: children('MANY', 'Referral', 'episodeId'),
   },
 };
 
@@ -32,6 +34,7 @@ export const levelTransitionResource: ResourceDefinition = {
   type: 'LevelTransition',
   table: levelTransition,
   link: { kind: 'EPISODE', episode: 'episodeId' },
+  agency: 'agencyId',
   order: [descending('recordedAt')],
   fields: {
     id: column('id'),

@@ -7,6 +7,7 @@ export const familyAgreementResource: ResourceDefinition = {
   type: 'FamilyAgreement',
   table: familyAgreement,
   link: { kind: 'EPISODE', episode: 'episodeId' },
+  agency: 'agencyId',
   order: [descending('recordedAt')],
   fields: {
     id: column('id'),
@@ -43,6 +44,7 @@ export const agreementSignerResource: ResourceDefinition = {
   type: 'AgreementSigner',
   table: agreementSigner,
   link: { kind: 'EPISODE', episode: 'episodeId' },
+  concernsOne: 'personId',
   order: [ascending('signedOn')],
   fields: {
     id: column('id'),
@@ -56,6 +58,7 @@ export const exclusionResource: ResourceDefinition = {
   type: 'Exclusion',
   table: exclusion,
   link: { kind: 'EPISODE', episode: 'episodeId' },
+  agency: 'agencyId',
   excludedAgency: 'excludedAgencyId',
   order: [ascending('recordedAt')],
   fields: {

@@ -26,6 +26,8 @@ export function entryType(
     link: { kind: 'PERSON_ENTRY', person: 'personId', episode: 'episodeId' },
     person: 'personId',
     agency: 'agencyId',
+    rowClass: 'rowClass',
+    purposeLock: 'purposeLock',
     where: (row) => eq(columnOf(row, 'kind'), kind),
     order: [descending('recordedAt')],
     fields: { id: column('id'), ...fields, ...provenance },

@@ -2,6 +2,8 @@ import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { column } from '@postern/subgraph-kit';
 import { entryType } from './entry-type.ts';
 
+const releasedToFamily = column('releasedToFamily');
+
 /** Every type of entry about a person: the kind of row it is, and the columns its own fields come from. */
 export const entryTypes: readonly ResourceDefinition[] = [
   entryType('Disability', 'DISABILITY', { name: column('label'), detail: column('detail') }),
@@ -17,22 +19,30 @@ export const entryTypes: readonly ResourceDefinition[] = [
     substance: column('label'),
     detail: column('detail'),
   }),
-  entryType('Conviction', 'CONVICTION', { offence: column('label'), disposal: column('detail') }),
+  entryType('Conviction', 'CONVICTION', {
+    offence: column('label'),
+    disposal: column('detail'),
+    releasedToFamily,
+  }),
   entryType('Investigation', 'INVESTIGATION', {
     allegation: column('label'),
     status: column('status'),
+    releasedToFamily,
   }),
   entryType('PoliceIncident', 'POLICE_INCIDENT', {
     description: column('label'),
     role: column('status'),
+    releasedToFamily,
   }),
   entryType('YouthJusticeInvolvement', 'YOUTH_JUSTICE', {
     description: column('label'),
     status: column('status'),
+    releasedToFamily,
   }),
   entryType('DomesticAbuseIncident', 'DOMESTIC_ABUSE', {
     description: column('label'),
     role: column('status'),
+    releasedToFamily,
   }),
   entryType('AttendanceRecord', 'ATTENDANCE', {
     period: column('label'),
@@ -65,5 +75,22 @@ export const entryTypes: readonly ResourceDefinition[] = [
   entryType('SocialCareInvolvement', 'SOCIAL_CARE', {
     status: column('label'),
     detail: column('detail'),
+  }),
+  entryType('Voice', 'VOICE', { words: column('label'), detail: column('detail') }),
+  entryType('SafeguardingConcern', 'SAFEGUARDING_CONCERN', {
+    concern: column('label'),
+    detail: column('detail'),
+    status: column('status'),
+    releasedToFamily,
+  }),
+  entryType('SafetyAlert', 'SAFETY_ALERT', {
+    alert: column('label'),
+    action: column('detail'),
+    releasedToFamily,
+  }),
+  entryType('GroupWork', 'GROUP_WORK', {
+    group: column('label'),
+    progress: column('detail'),
+    attended: column('percentage'),
   }),
 ];

@@ -1,5 +1,5 @@
-import { provenanceColumns } from '@postern/access-facts';
-import { date, index, integer, text, uuid } from 'drizzle-orm/pg-core';
+import { handlingColumns, provenanceColumns } from '@postern/access-facts';
+import { boolean, date, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { families } from '../schema.ts';
 
 export const PERSON_ENTRY_KINDS = [
@@ -22,11 +22,16 @@ export const PERSON_ENTRY_KINDS = [
   'EMPLOYMENT',
   'FINANCE',
   'SOCIAL_CARE',
+  'SOCIAL_CARE_STATUS',
+  'VOICE',
+  'SAFEGUARDING_CONCERN',
+  'SAFETY_ALERT',
+  'GROUP_WORK',
 ] as const;
 export type PersonEntryKind = (typeof PERSON_ENTRY_KINDS)[number];
 
 /**
- * One recorded fact or opinion about one person that needs more than a grant to read.
+ * One recorded fact or opinion about one person that not everybody with a grant reads.
  * `episodeId` is the episode it was recorded in; null when a source system holds it for the person.
  */
 export const personEntry = families.table(
@@ -39,11 +44,14 @@ export const personEntry = families.table(
     label: text().notNull(),
     detail: text(),
     status: text(),
-    /** Percent, for attendance. */
+    /** Percent, for attendance at school and in a group. */
     percentage: integer(),
     startedOn: date('started_on'),
     endedOn: date('ended_on'),
+    /** Whether the lead professional released it to the family; until then they do not read it (domain.md 4.2). */
+    releasedToFamily: boolean('released_to_family').notNull().default(false),
     ...provenanceColumns(),
+    ...handlingColumns(),
   },
   (t) => [index().on(t.personId, t.kind)],
 );

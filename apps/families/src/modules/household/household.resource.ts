@@ -7,6 +7,7 @@ export const householdResource: ResourceDefinition = {
   type: 'Household',
   table: household,
   link: { kind: 'FAMILY', family: 'familyId' },
+  household: 'id',
   order: [ascending('name')],
   fields: {
     id: column('id'),
@@ -34,6 +35,7 @@ export const addressResource: ResourceDefinition = {
   type: 'Address',
   table: householdAddress,
   link: { kind: 'FAMILY', family: 'familyId' },
+  household: 'householdId',
   order: [descending('startedOn')],
   fields: {
     id: column('id'),

@@ -29,7 +29,7 @@ export const householdAddress = families.table(
   (t) => [index().on(t.householdId), index().on(t.familyId)],
 );
 
-/** Who lives or lived in a household. */
+/** Who lives or lived in a household; projected into `access.household_person`. */
 export const householdMember = families.table(
   'household_member',
   {

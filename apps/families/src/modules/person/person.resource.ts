@@ -2,12 +2,14 @@ import type { FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit'
 import { ascending, column, columnOf } from '@postern/subgraph-kit';
 import { eq } from 'drizzle-orm';
 import { entryType } from '../entry/entry-type.ts';
+import { age, ageBand, birthYear } from './age.ts';
 import { person } from './person.table.ts';
 
-/** Where Person.ethnicity and Person.religion are read from; they have no type of their own in the schema. */
+/** Where Person.ethnicity, religion and social-care status are read from; they have no type of their own in the schema. */
 export const characteristicSources: readonly ResourceDefinition[] = [
   entryType('EthnicityEntry', 'ETHNICITY', {}),
   entryType('ReligionEntry', 'RELIGION', {}),
+  entryType('SocialCareStatusEntry', 'SOCIAL_CARE_STATUS', {}),
 ];
 
 function entries(type: string): FieldDefinition {
@@ -18,11 +20,11 @@ function entries(type: string): FieldDefinition {
   };
 }
 
-function latest(type: string): FieldDefinition {
+function latest(type: string, key = 'label'): FieldDefinition {
   return {
     kind: 'LATEST_ENTRY',
     type,
-    column: 'label',
+    column: key,
     join: (parent, entry) => eq(columnOf(entry, 'personId'), columnOf(parent, 'id')),
   };
 }
@@ -38,6 +40,9 @@ export const personResource: ResourceDefinition = {
     givenName: column('givenName'),
     familyName: column('familyName'),
     dateOfBirth: column('dateOfBirth'),
+    age: { kind: 'EXPRESSION', value: age },
+    ageBand: { kind: 'EXPRESSION', value: ageBand },
+    birthYear: { kind: 'EXPRESSION', value: birthYear },
     expectedOn: column('expectedOn'),
     deceasedOn: column('deceasedOn'),
     sex: column('sex'),
@@ -46,6 +51,11 @@ export const personResource: ResourceDefinition = {
     communicationNeeds: column('communicationNeeds'),
     educationSetting: column('educationSetting'),
     gpPractice: column('gpPractice'),
+    contactDetails: column('contactDetails'),
+    voice: entries('Voice'),
+    safeguardingConcerns: entries('SafeguardingConcern'),
+    safetyAlerts: entries('SafetyAlert'),
+    groupWork: entries('GroupWork'),
     ethnicity: latest('EthnicityEntry'),
     religion: latest('ReligionEntry'),
     disabilities: entries('Disability'),
@@ -65,6 +75,8 @@ export const personResource: ResourceDefinition = {
     employment: entries('EmploymentStatus'),
     finance: entries('FinancialCircumstance'),
     socialCare: entries('SocialCareInvolvement'),
+    socialCareStatus: latest('SocialCareStatusEntry'),
+    socialCareContact: latest('SocialCareStatusEntry', 'detail'),
     nhsNumber: column('nhsNumber'),
     uniquePupilNumber: column('uniquePupilNumber'),
     nationalInsuranceNumber: column('nationalInsuranceNumber'),

@@ -15,6 +15,8 @@ export const person = families.table('person', {
   communicationNeeds: text('communication_needs'),
   educationSetting: text('education_setting'),
   gpPractice: text('gp_practice'),
+  /** Telephone numbers and e-mail addresses. */
+  contactDetails: text('contact_details').array(),
   nhsNumber: text('nhs_number'),
   uniquePupilNumber: text('unique_pupil_number'),
   nationalInsuranceNumber: text('national_insurance_number'),

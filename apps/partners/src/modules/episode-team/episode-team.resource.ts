@@ -46,5 +46,10 @@ export const episodeTeamResource: ResourceDefinition = {
       type: 'AccessGrant',
       join: (parent, child) => eq(columnOf(child, 'episodeId'), columnOf(parent, 'id')),
     },
+    informationRequests: {
+      kind: 'MANY',
+      type: 'InformationRequest',
+      join: (parent, child) => eq(columnOf(child, 'episodeId'), columnOf(parent, 'id')),
+    },
   },
 };

@@ -1,6 +1,7 @@
+import { account } from '@postern/access-facts';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { ascending, column, columnOf, reference } from '@postern/subgraph-kit';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { practitioner } from './practitioner.table.ts';
 
 export const practitionerResource: ResourceDefinition = {
@@ -8,6 +9,7 @@ export const practitionerResource: ResourceDefinition = {
   table: practitioner,
   link: { kind: 'COLLEAGUE', account: 'id' },
   account: 'id',
+  agency: 'agencyId',
   order: [ascending('name')],
   fields: {
     id: column('id'),
@@ -16,6 +18,11 @@ export const practitionerResource: ResourceDefinition = {
     email: column('email'),
     phone: column('phone'),
     agency: reference('Agency', 'agencyId'),
+    accountState: {
+      kind: 'EXPRESSION',
+      value: (row) =>
+        sql`(SELECT ${account.state} FROM ${account} WHERE ${account.id} = ${columnOf(row, 'id')})`,
+    },
     grants: {
       kind: 'MANY',
       type: 'AccessGrant',
