@@ -13,6 +13,7 @@ import {
   REQUESTS,
 } from '../parts/episode-parts.ts';
 import {
+  ACCESS_LISTS,
   AGREEMENT,
   AGREEMENT_STATUS,
   GRANT_LISTS,
@@ -70,7 +71,7 @@ export const QA_AUDITOR_RULES: readonly StoredRule[] = [
   ),
   ...colleagues(auditor, IN_PROCEEDING),
   ...auditor(GRANT_LISTS, IN_PROCEEDING, 'SHR-6a'),
-  ...auditor([GRANTS, JUSTIFICATIONS], any(SELF, IN_PROCEEDING), 'SHR-6a'),
+  ...auditor([GRANTS, JUSTIFICATIONS, ACCESS_LISTS], any(SELF, IN_PROCEEDING), 'SHR-6a'),
   ...auditor(POLICY_RULE_TITLES, OVERSIGHT, 'SHR-8.3.7h'),
 ];
 

@@ -11,11 +11,11 @@ import {
   REQUESTS,
 } from '../parts/episode-parts.ts';
 import {
+  ACCESS_LISTS,
   ACCOUNT_STATE,
   AGREEMENT,
   GRANT_LISTS,
   GRANTS,
-  GRANTS_OF_PRACTITIONER,
   JUSTIFICATIONS,
   POLICY_RULE_TITLES,
   PRACTITIONER,
@@ -45,7 +45,7 @@ import { rulesOf } from '../role-rules.ts';
 /** Both kinds of grantor watch over every grant, not over every family (SHR-8.2.1g, SHR-8.3.7i). */
 function grantorRules(reads: Reads): readonly StoredRule[] {
   return [
-    ...reads([GRANTS, PRACTITIONER, GRANTS_OF_PRACTITIONER], any(SELF, OVERSIGHT), 'SHR-8.2.1g'),
+    ...reads([GRANTS, PRACTITIONER, ACCESS_LISTS], any(SELF, OVERSIGHT), 'SHR-8.2.1g'),
     ...reads(ACCOUNT_STATE, SELF, 'SHR-8.2.1a'),
     ...reads(GRANT_LISTS, GRANTED, 'SHR-8.2.1g'),
     ...reads(POLICY_RULE_TITLES, OVERSIGHT, 'SHR-8.3.7h'),
