@@ -101,9 +101,8 @@ export const OFFICE_ROWS = [
     'Information requests, refusals and their reasons',
     ['Episode.informationRequests', 'InformationRequest'],
     [
-      [[...TEAM, ...FRONT_DOOR], seen('OWN')],
       [
-        ['REFERRING_PRACTITIONER'],
+        [...TEAM, ...FRONT_DOOR, 'REFERRING_PRACTITIONER'],
         seen('OWN', 'InformationRequest'),
         seen('STATUS', 'Episode.informationRequests'),
       ],

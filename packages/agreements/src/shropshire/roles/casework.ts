@@ -8,7 +8,8 @@ import {
   NOTES,
   PLAN,
   REFERRALS,
-  REQUESTS,
+  REQUEST_LISTS,
+  REQUEST_RECORDS,
 } from '../parts/episode-parts.ts';
 import {
   ACCESS_LISTS,
@@ -65,7 +66,8 @@ export function wholeRecord(
     ...reads(wholly(GROUP_WORK), reach, 'SHR-3.4.9'),
     ...reads(NOTES, reach, 'SHR-3.8.9'),
     ...reads(REFERRALS, reach, 'SHR-3.4.11a'),
-    ...reads(REQUESTS, all(reach, { holds: 'agency.party' }), 'SHR-3.3.8'),
+    ...reads(REQUEST_LISTS, reach, 'SHR-3.3.8'),
+    ...reads(REQUEST_RECORDS, all(reach, { holds: 'agency.party' }), 'SHR-3.3.8'),
     ...reads(CHARACTERISTICS, justifiedOrOwn(reach), 'SHR-4.3-cond'),
     ...SOURCE_SYSTEM_ITEMS.flatMap((item) =>
       reads(wholly(item), justifiedOrOwn(reach), 'SHR-4.3-cond'),
