@@ -25,6 +25,7 @@ const NEEDS: Readonly<Record<Exclude<Mark, 'NONE'>, readonly PredicateName[]>> =
   FULL: [],
   SCOPED: [],
   STATUS: [],
+  LIST: [],
   COUNTS: [],
   JUSTIFIED: [...OF_JUSTIFICATION, ...OF_OWN],
   OWN: OF_OWN,

@@ -3,7 +3,7 @@ import { NO_COUNT, NO_EXTRACT } from '../reasons.ts';
 import type { Role } from '../roles.ts';
 import { CASE_READERS, FAMILY, FRONT_DOOR, REPORTING, TEAM } from '../roles.ts';
 
-const FLAGS = seen('FULL', 'MatchCandidate.criteria');
+const FLAGS = seen('STATUS', 'MatchCandidate.criteria');
 /** Those who see items of source systems only with a justification, whatever the kind of item. */
 const JUSTIFIERS: readonly Role[] = [
   ...TEAM,
@@ -94,8 +94,8 @@ export const ENTRY_ROWS = [
         ['EARLY_HELP_MANAGER', 'HUB_WORKER', 'PANEL_MEMBER', 'SAFEGUARDING_REVIEWER'],
         seen('JUSTIFIED'),
       ],
-      [['GROUP_WORK_PROVIDER'], seen('OWN', 'Voice'), seen('STATUS', 'Person.voice')],
-      [['SOCIAL_CARE_WORKER'], seen('PICKED', 'Voice'), seen('STATUS', 'Person.voice')],
+      [['GROUP_WORK_PROVIDER'], seen('OWN', 'Voice'), seen('LIST', 'Person.voice')],
+      [['SOCIAL_CARE_WORKER'], seen('PICKED', 'Voice'), seen('LIST', 'Person.voice')],
       [OFFICER, seen('SCOPED')],
       // A parent reads a child's words where the young person opened them.
       [FAMILY, seen('SELF')],
@@ -112,7 +112,7 @@ export const ENTRY_ROWS = [
       [
         ['REFERRING_PRACTITIONER', 'GROUP_WORK_PROVIDER'],
         seen('OWN', 'SafeguardingConcern'),
-        seen('STATUS', 'Person.safeguardingConcerns'),
+        seen('LIST', 'Person.safeguardingConcerns'),
       ],
       [OFFICER, seen('SCOPED')],
       [REPORTING, left('COUNTS', NO_COUNT)],
@@ -137,7 +137,7 @@ export const ENTRY_ROWS = [
     ['Person.groupWork', 'GroupWork'],
     [
       [CASE_READERS, seen('FULL')],
-      [['GROUP_WORK_PROVIDER'], seen('OWN', 'GroupWork'), seen('STATUS', 'Person.groupWork')],
+      [['GROUP_WORK_PROVIDER'], seen('OWN', 'GroupWork'), seen('LIST', 'Person.groupWork')],
       [OFFICER, seen('SCOPED')],
       [REPORTING, left('COUNTS', NO_COUNT)],
       [FAMILY, seen('SELF')],

@@ -62,7 +62,7 @@ export const EPISODE_ROWS = [
       [
         ['REFERRING_PRACTITIONER'],
         seen('OWN', ...CONTENT_OF_ASSESSMENT),
-        seen('STATUS', ...of('Episode', 'assessment', 'needs')),
+        seen('LIST', ...of('Episode', 'assessment', 'needs')),
       ],
       [
         ['GROUP_WORK_PROVIDER'],
@@ -75,7 +75,7 @@ export const EPISODE_ROWS = [
       [
         ['SOCIAL_CARE_WORKER'],
         seen('PICKED', ...CONTENT_OF_ASSESSMENT),
-        seen('STATUS', ...of('Episode', 'assessment', 'needs')),
+        seen('LIST', ...of('Episode', 'assessment', 'needs')),
       ],
       [
         ['INFORMATION_GOVERNANCE_OFFICER'],
@@ -117,13 +117,9 @@ export const EPISODE_ROWS = [
       [
         ['GROUP_WORK_PROVIDER', 'THIRD_PARTY'],
         seen('OWN', 'Plan', 'PlanAction'),
-        seen('STATUS', 'Episode.plan'),
+        seen('LIST', 'Episode.plan'),
       ],
-      [
-        ['SOCIAL_CARE_WORKER'],
-        seen('PICKED', 'Plan', 'PlanAction'),
-        seen('STATUS', 'Episode.plan'),
-      ],
+      [['SOCIAL_CARE_WORKER'], seen('PICKED', 'Plan', 'PlanAction'), seen('LIST', 'Episode.plan')],
       [
         ['INFORMATION_GOVERNANCE_OFFICER'],
         seen('STATUS', 'Episode.plan', 'Plan.id', 'PlanAction.id'),
@@ -165,7 +161,7 @@ export const EPISODE_ROWS = [
           'TafMeeting.attendees',
         ),
       ],
-      [['SOCIAL_CARE_WORKER'], seen('PICKED', 'TafMeeting'), seen('STATUS', 'Episode.meetings')],
+      [['SOCIAL_CARE_WORKER'], seen('PICKED', 'TafMeeting'), seen('LIST', 'Episode.meetings')],
       // The whole minutes where they concern nobody else; nobody reads as "the family" (domain.md 1F).
       [FAMILY, seen('SELF')],
     ],
@@ -176,7 +172,7 @@ export const EPISODE_ROWS = [
     ['Episode.caseNotes', 'CaseNote'],
     [
       [CASE_READERS, seen('FULL')],
-      [['REFERRING_PRACTITIONER'], seen('OWN', 'CaseNote'), seen('STATUS', 'Episode.caseNotes')],
+      [['REFERRING_PRACTITIONER'], seen('OWN', 'CaseNote'), seen('LIST', 'Episode.caseNotes')],
       [
         ['INFORMATION_GOVERNANCE_OFFICER'],
         seen('STATUS', 'Episode.caseNotes', 'CaseNote.id'),
@@ -195,7 +191,7 @@ export const EPISODE_ROWS = [
     ['Episode.referrals', 'Referral'],
     [
       [CASE_READERS, seen('FULL')],
-      [['REFERRING_PRACTITIONER'], seen('OWN', 'Referral'), seen('STATUS', 'Episode.referrals')],
+      [['REFERRING_PRACTITIONER'], seen('OWN', 'Referral'), seen('LIST', 'Episode.referrals')],
       [
         ['INFORMATION_GOVERNANCE_OFFICER'],
         seen('STATUS', 'Episode.referrals', 'Referral.id'),

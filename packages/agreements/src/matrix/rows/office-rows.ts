@@ -69,7 +69,7 @@ export const OFFICE_ROWS = [
       [
         ['TAF_MEMBER', ...FRONT_DOOR],
         seen('OWN', 'AccessGrant', 'Justification'),
-        seen('STATUS', 'Episode.grants', ...OWN_LISTS),
+        seen('LIST', 'Episode.grants', ...OWN_LISTS),
       ],
       [
         ['HUB_WORKER'],
@@ -104,7 +104,7 @@ export const OFFICE_ROWS = [
       [
         [...TEAM, ...FRONT_DOOR, 'REFERRING_PRACTITIONER'],
         seen('OWN', 'InformationRequest'),
-        seen('STATUS', 'Episode.informationRequests'),
+        seen('LIST', 'Episode.informationRequests'),
       ],
       [['BUSINESS_SUPPORT'], seen('STATUS', 'Episode.informationRequests', ...REQUEST_STATUS)],
       [['EARLY_HELP_MANAGER', 'QA_AUDITOR'], seen('FULL')],
