@@ -33,12 +33,15 @@ const NEEDS: Readonly<Record<Exclude<Mark, 'NONE'>, readonly PredicateName[]>> =
   PICKED: OF_TRANSFER,
 };
 
+/** By what the mark shows anything: by this alone, where nothing else narrows it. */
+function showsBy(mark: Exclude<Mark, 'NONE'>): readonly PredicateName[] {
+  return mark === 'JUSTIFIED' ? OF_JUSTIFICATION : NEEDS[mark];
+}
+
 function agrees(mark: Exclude<Mark, 'NONE'>, condition: Condition): boolean {
-  const needs = NEEDS[mark];
-  const others = NARROWING.filter((predicate) => !needs.includes(predicate));
-  const shown = withoutHolding(condition, others);
-  if (shown.kind === 'NEVER') return false;
-  return needs.length === 0 || withoutHolding(condition, needs).kind === 'NEVER';
+  const others = NARROWING.filter((predicate) => !showsBy(mark).includes(predicate));
+  if (withoutHolding(condition, others).kind === 'NEVER') return false;
+  return NEEDS[mark].length === 0 || withoutHolding(condition, NEEDS[mark]).kind === 'NEVER';
 }
 
 function conditionOf(role: Role, coordinate: string): Condition {

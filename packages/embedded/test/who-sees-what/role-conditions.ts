@@ -1,6 +1,6 @@
 import { SHROPSHIRE_RULES } from '@postern/agreements';
 import type { Condition, DataDictionary, PredicateName } from '@postern/policy';
-import { ALWAYS, expandRule, NEVER, or, parseRule, substitute } from '@postern/policy';
+import { expandRule, NEVER, or, parseRule, substitute } from '@postern/policy';
 
 /** The condition under which a role's own rules release each coordinate; one that is missing is released to nobody. */
 export function conditionsOf(
@@ -23,21 +23,8 @@ export function withoutHolding(
   condition: Condition,
   predicates: readonly PredicateName[],
 ): Condition {
-  return replaced(condition, predicates, NEVER);
-}
-
-/** What is left of it where each of them holds. */
-export function holding(condition: Condition, predicates: readonly PredicateName[]): Condition {
-  return replaced(condition, predicates, ALWAYS);
-}
-
-function replaced(
-  condition: Condition,
-  predicates: readonly PredicateName[],
-  by: Condition,
-): Condition {
   return substitute(condition, ({ predicate }) =>
-    predicates.includes(predicate) ? by : undefined,
+    predicates.includes(predicate) ? NEVER : undefined,
   );
 }
 
