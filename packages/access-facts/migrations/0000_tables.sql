@@ -252,7 +252,9 @@ CREATE INDEX "exclusion_episode_id_index" ON "access"."exclusion" USING btree ("
 CREATE INDEX "family_agreement_episode_id_index" ON "access"."family_agreement" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "access_grant_of_account" ON "access"."access_grant" USING btree ("account_id","episode_id","role","granted_by","starts_at","ends_at","suspended_at","revoked_at","id");--> statement-breakpoint
 CREATE INDEX "access_grant_of_episode" ON "access"."access_grant" USING btree ("episode_id","account_id","role","starts_at","ends_at","suspended_at","revoked_at");--> statement-breakpoint
+CREATE INDEX "access_grant_newest" ON "access"."access_grant" USING btree ("starts_at","id");--> statement-breakpoint
 CREATE INDEX "justification_account_id_index" ON "access"."justification" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "justification_newest" ON "access"."justification" USING btree ("starts_at","id");--> statement-breakpoint
 CREATE INDEX "household_person_person_id_household_id_index" ON "access"."household_person" USING btree ("person_id","household_id");--> statement-breakpoint
 CREATE INDEX "parental_responsibility_holder_id_index" ON "access"."parental_responsibility" USING btree ("holder_id");--> statement-breakpoint
 CREATE INDEX "parental_responsibility_child_id_index" ON "access"."parental_responsibility" USING btree ("child_id");--> statement-breakpoint

@@ -41,5 +41,7 @@ export const accessGrant = access.table(
       t.suspendedAt,
       t.revokedAt,
     ),
+    // Offices list grants, the newest first.
+    index('access_grant_newest').on(t.startsAt, t.id),
   ],
 );

@@ -38,5 +38,5 @@ export const justification = access.table(
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },
-  (t) => [index().on(t.accountId)],
+  (t) => [index().on(t.accountId), index('justification_newest').on(t.startsAt, t.id)],
 );

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { PredicateName, Resource, Rule } from '../src/index.ts';
-import { abilityFor, decideField, NEVER, STANDING_DENIALS } from '../src/index.ts';
+import {
+  abilityFor,
+  decideField,
+  FAMILY_ROLES,
+  NEVER,
+  PURPOSES,
+  STANDING_DENIALS,
+} from '../src/index.ts';
 import { dictionary } from './small-dictionary.ts';
 import { classRule, rule } from './stored-rule.ts';
 
@@ -105,26 +112,33 @@ describe('the standing denials hold whatever the policy says', () => {
     }),
   );
 
-  test.each(['exclusion.wholeAgency', 'exclusion.details', 'conflict.declared'] as const)(
-    '%s',
-    (denial) => {
-      for (const [type, fields] of dictionary)
-        for (const field of fields.keys()) {
-          expect(may(permissive, { ...personWhere(), type }, field)).toBe(true);
-          expect(may(permissive, { ...personWhere(denial), type }, field)).toBe(false);
-        }
-    },
-  );
+  test.each([
+    'exclusion.wholeAgency',
+    'exclusion.ofOwnAgency',
+    'detail.hidden',
+    'conflict.declared',
+    'entry.stricterClass',
+    'entry.purposeLocked',
+  ] as const)('%s', (denial) => {
+    for (const [type, fields] of dictionary)
+      for (const field of fields.keys()) {
+        expect(may(permissive, { ...personWhere(), type }, field)).toBe(true);
+        expect(may(permissive, { ...personWhere(denial), type }, field)).toBe(false);
+      }
+  });
 
-  test('for every role and purpose', () => {
+  test('for every role and purpose, but the limit of a young person, which binds families', () => {
     for (const denial of STANDING_DENIALS) {
       expect(denial).toMatchObject({
-        role: '*',
         resource: '*',
         effect: 'DENY',
         covers: { kind: 'EVERYTHING' },
       });
-      expect(denial.purposes).toHaveLength(9);
+      expect(denial.purposes).toEqual(PURPOSES);
     }
+    const ofOneRole = STANDING_DENIALS.filter((denial) => denial.role !== '*');
+    expect(ofOneRole.map(({ role, when }) => [role, when])).toEqual(
+      FAMILY_ROLES.map((role) => [role, { holds: 'limit.hides' }]),
+    );
   });
 });

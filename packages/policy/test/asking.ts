@@ -1,5 +1,5 @@
 import type { FactTables, Oracle, OracleRequest, OracleRow, PredicateName } from '../src/index.ts';
-import { createOracle } from '../src/index.ts';
+import { createOracle, PURPOSES } from '../src/index.ts';
 import { asTeacher, child, county } from './small-county.ts';
 import { dictionary } from './small-dictionary.ts';
 import { rule } from './stored-rule.ts';
@@ -10,6 +10,8 @@ export interface Trial {
   readonly request?: Partial<OracleRequest>;
   readonly row?: OracleRow;
   readonly field?: string;
+  /** The role of the rule that is tried. */
+  readonly role?: string;
 }
 
 /** Whether a rule that allows a field when one predicate holds releases it (the row itself is visible anyway). */
@@ -18,22 +20,22 @@ export function holdsFor(predicate: PredicateName, trial: Trial): boolean {
   return oracleWith({ holds: predicate }, trial).released(row.type, field, row);
 }
 
-/** Whether a standing denial leaves a field that is otherwise released through an open episode. */
-export function leaves(trial: Trial): boolean {
+const THROUGH_AN_EPISODE = { any: [{ holds: 'episode.open' }, { holds: 'episode.steppedUp' }] };
+
+/** Whether a standing denial leaves a field that is otherwise released, through an open episode unless told otherwise. */
+export function leaves(trial: Trial, when: unknown = THROUGH_AN_EPISODE): boolean {
   const { row = child, field = 'id' } = trial;
-  const when = { any: [{ holds: 'episode.open' }, { holds: 'episode.steppedUp' }] };
   return oracleWith(when, trial).released(row.type, field, row);
 }
 
 function oracleWith(
   when: unknown,
-  { facts = {}, request = {}, row = child, field = 'id' }: Trial,
+  { facts = {}, request = {}, row = child, field = 'id', role = 'TAF_MEMBER' }: Trial,
 ): Oracle {
+  const any = { role, resource: row.type, purposes: PURPOSES };
   const rules = [
-    rule({ name: 'asked', resource: row.type, fields: [field], when }),
-    ...(field === 'id'
-      ? []
-      : [rule({ name: 'row', resource: row.type, fields: ['id'], when: 'always' })]),
+    rule({ ...any, name: 'asked', fields: [field], when }),
+    ...(field === 'id' ? [] : [rule({ ...any, name: 'row', fields: ['id'], when: 'always' })]),
   ];
   return createOracle(county(facts), { ...asTeacher, ...request }, rules, dictionary);
 }

@@ -10,9 +10,11 @@ const visible = rule({ fields: ['id'] });
 const NONE_OF_THE_STANDING_DENIALS = not(
   or([
     { kind: 'HOLDS', atom: { predicate: 'exclusion.wholeAgency' } },
-    { kind: 'HOLDS', atom: { predicate: 'exclusion.details', coordinate: 'Person.id' } },
+    { kind: 'HOLDS', atom: { predicate: 'detail.hidden', coordinate: 'Person.id' } },
     { kind: 'HOLDS', atom: { predicate: 'exclusion.ofOwnAgency' } },
     { kind: 'HOLDS', atom: { predicate: 'conflict.declared' } },
+    { kind: 'HOLDS', atom: { predicate: 'entry.stricterClass' } },
+    { kind: 'HOLDS', atom: { predicate: 'entry.purposeLocked' } },
   ]),
 );
 
@@ -40,7 +42,7 @@ describe('a decision before any row is known', () => {
   test('nor where a permission mentions one', () => {
     const named = rule({
       fields: ['givenName'],
-      when: { all: [{ holds: 'grant.live' }, { not: { holds: 'exclusion.details' } }] },
+      when: { all: [{ holds: 'grant.live' }, { not: { holds: 'detail.hidden' } }] },
     });
     expect(decide([named], 'givenName').disclosed).toEqual({
       kind: 'HOLDS',
@@ -112,7 +114,7 @@ describe('the reason that may be told', () => {
   });
 
   test('never a silent denial', () => {
-    for (const name of ['exclusion.wholeAgency', 'exclusion.details', 'conflict.declared']) {
+    for (const name of ['exclusion.wholeAgency', 'detail.hidden', 'conflict.declared']) {
       const silent = rule({ fields: ['givenName'], when: { holds: name } });
       expect(reasonFor(decide([silent], 'givenName').disclosed).code).toBe('ROLE_NOT_PERMITTED');
     }

@@ -75,6 +75,32 @@ describe('the entry behind a scalar', () => {
     expect(chosen([{ ...inB, about: { ...inB.about, ...ours } }], facts)).toBeNull();
   });
 
+  test('is none that its own class or purpose lock keeps back', () => {
+    const facts = { justification: [forEthnicity] };
+    const plain = healthCondition('plain', {}, LONG_AGO);
+    const inA = { entryEpisodeId: 'episode-a' };
+    for (const about of [
+      { rowClass: 'CRIMINAL_OFFENCE' },
+      { rowClass: 'CRIMINAL_OFFENCE', ...inA },
+      { purposeLock: 'DEA2017_S35' },
+      { purposeLock: 'DEA2017_S35', agencyId: 'school' },
+    ]) {
+      expect(chosen([plain, healthCondition('kept', about, NOW)], facts)).toBe('plain');
+      expect(chosen([healthCondition('kept', about, NOW)], facts)).toBeNull();
+    }
+  });
+
+  test('may be of a class of its own where that is justified in the episode it was recorded in', () => {
+    const both = [...forEthnicity.classes, 'CRIMINAL_OFFENCE'];
+    const facts = { justification: [{ ...forEthnicity, classes: both }] };
+    const stricter = { rowClass: 'CRIMINAL_OFFENCE' };
+    expect(
+      chosen([healthCondition('h', { ...stricter, entryEpisodeId: 'episode-a' })], facts),
+    ).toBe('h');
+    expect(chosen([healthCondition('h', stricter)], facts)).toBeNull();
+    expect(chosen([healthCondition('h', { ...stricter, ...ours })])).toBe('h');
+  });
+
   test('is the person’s own', () => {
     expect(chosen([healthCondition('h', { ...ours, personId: 'parent' })])).toBeNull();
   });
@@ -139,6 +165,54 @@ describe('a notice that a field is withheld', () => {
     expect(excluded.released('Person', 'givenName', child)).toBe(false);
     expect(excluded.disclosed('Person', 'givenName', child)).toBe(true);
     expect(excluded.withheldReason('Person', 'givenName', child)).toBeNull();
+  });
+
+  test('is silent about restrictions, limits, stricter classes and purpose locks', () => {
+    const silent: readonly (readonly [Partial<FactTables>, Partial<OracleRow['about']>])[] = [
+      [
+        {
+          restriction: [
+            {
+              id: 'restriction',
+              protectedPersonId: 'child',
+              familyId: 'family-f',
+              itemId: null,
+              coordinates: ['HealthCondition.label'],
+              hiddenFromAgencyId: 'school',
+              hiddenFromPersonId: null,
+              startsAt: LONG_AGO,
+              endsAt: null,
+            },
+          ],
+        },
+        {},
+      ],
+      [
+        {
+          processingRestriction: [
+            {
+              id: 'processing',
+              personId: 'child',
+              coordinates: ['HealthCondition.label'],
+              startsAt: LONG_AGO,
+              endsAt: null,
+            },
+          ],
+        },
+        {},
+      ],
+      [{}, { rowClass: 'CRIMINAL_OFFENCE' }],
+      [{}, { purposeLock: 'DEA2017_S35' }],
+    ];
+    const justification = [{ ...justificationOnA, classes: ['SPECIAL_CATEGORY:HEALTH'] }];
+    for (const [facts, about] of silent) {
+      const row = healthCondition('h', about);
+      const asked = ask({ ...facts, justification });
+      expect(asked.released('HealthCondition', 'label', row)).toBe(false);
+      expect(asked.withheldReason('HealthCondition', 'label', row)).toBeNull();
+    }
+    const plain = ask({ justification });
+    expect(plain.released('HealthCondition', 'label', healthCondition('h'))).toBe(true);
   });
 
   test('is the same with and without an exclusion where a class rule withholds', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { holdsFor } from './asking.ts';
+import { mothers } from './family-member.ts';
 import {
   AFTER,
   BEFORE,
@@ -9,6 +10,7 @@ import {
   justificationOnA,
   NOW,
   parent,
+  planAction,
 } from './small-county.ts';
 
 describe('justification.covers', () => {
@@ -47,9 +49,10 @@ describe('justification.covers', () => {
     ['healthConditions', true],
     ['convictions', true],
     ['ethnicity', false],
-    ['givenName', false],
+    ['givenName', true],
+    ['kind', false],
   ])('covers the classes it names that can be covered: %s', (field, expected) => {
-    const classes = [...justificationOnA.classes, 'PERSONAL'];
+    const classes = [...justificationOnA.classes, 'PERSONAL', 'OPERATIONAL'];
     const facts = { justification: [{ ...justificationOnA, classes }] };
     expect(holdsFor('justification.covers', { facts, field })).toBe(expected);
   });
@@ -75,6 +78,58 @@ describe('justification.covers', () => {
       ],
     };
     expect(holdsFor('justification.covers', { facts, field: 'healthConditions' })).toBe(false);
+  });
+
+  describe('of an entry of an episode', () => {
+    const ofChild = { ...justificationOnA, classes: ['PERSONAL'] };
+    const ofParent = { ...ofChild, personId: 'parent' };
+    const covered = (concerns: readonly string[], ...justification: (typeof ofChild)[]): boolean =>
+      holdsFor('justification.covers', {
+        facts: { justification },
+        row: planAction(concerns),
+        field: 'text',
+      });
+
+    test('is for everybody it concerns', () => {
+      expect(covered(['child'], ofChild)).toBe(true);
+      expect(covered(['child', 'parent'], ofChild)).toBe(false);
+      expect(covered(['child', 'parent'], ofChild, ofParent)).toBe(true);
+      expect(covered(['parent'], ofChild)).toBe(false);
+    });
+
+    test('is for somebody', () => {
+      expect(covered([], ofChild, ofParent)).toBe(false);
+    });
+
+    test('is for the episode it belongs to', () => {
+      expect(covered(['child'], { ...ofChild, episodeId: 'episode-b' })).toBe(false);
+      expect(covered(['child', 'parent'], ofChild, { ...ofParent, episodeId: 'episode-b' })).toBe(
+        false,
+      );
+    });
+
+    test('of a signer is for the signer', () => {
+      const row = {
+        type: 'AgreementSigner',
+        attributes: {},
+        about: { episodeId: 'episode-a', personId: 'child' },
+      };
+      const named = { ...row, about: { episodeId: 'episode-a', concerns: ['child'] } };
+      const facts = { justification: [{ ...ofChild, classes: ['PERSONAL'] }] };
+      for (const signer of [row, named]) {
+        expect(holdsFor('justification.covers', { facts, row: signer, field: 'name' })).toBe(true);
+        expect(holdsFor('justification.covers', { facts: {}, row: signer, field: 'name' })).toBe(
+          false,
+        );
+      }
+    });
+  });
+
+  test('is nothing to a family member, who relies on no agency’s basis', () => {
+    const facts = { justification: [{ ...justificationOnA, accountId: 'mother' }] };
+    expect(holdsFor('justification.covers', mothers({ facts, field: 'healthConditions' }))).toBe(
+      false,
+    );
   });
 
   test('is never about a row that is not one person’s', () => {

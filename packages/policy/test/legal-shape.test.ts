@@ -15,6 +15,7 @@ const FIELDS = {
   offence: 'convictions',
   identifier: 'nhsNumber',
   ordinary: 'givenName',
+  operational: 'kind',
 } as const satisfies Record<Shape['class'], string>;
 
 describe('the legal shape of a justification', () => {
@@ -23,7 +24,7 @@ describe('the legal shape of a justification', () => {
   });
 
   test('is tried on complete and incomplete ones of every class that can be covered', () => {
-    for (const one of ['health', 'ethnicity', 'offence', 'identifier'])
+    for (const one of ['health', 'ethnicity', 'offence', 'identifier', 'ordinary'])
       expect(new Set(shapes.filter((s) => s.class === one).map((s) => s.complete)).size).toBe(2);
   });
 });

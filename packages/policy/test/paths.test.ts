@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactTables, OracleRow, Rule } from '../src/index.ts';
 import { createOracle } from '../src/index.ts';
+import { asMother, mothersFacts } from './family-member.ts';
 import {
   asTeacher,
   child,
@@ -9,7 +10,10 @@ import {
   grantOnA,
   healthCondition,
   justificationOnA,
+  LONG_AGO,
+  NOW,
   parent,
+  planAction,
   rowOfEpisodeA,
   rowOfEpisodeB,
   rowOfFamily,
@@ -153,5 +157,148 @@ describe('everything a rule asks of an episode holds for the same one', () => {
     const oracle = createOracle(county(), asTeacher, [team, named], dictionary);
     expect(oracle.released('Person', 'givenName', child)).toBe(true);
     expect(oracle.released('Person', 'givenName', parent)).toBe(false);
+  });
+});
+
+describe('a grant that is scoped to persons', () => {
+  const onB = { ...grantOnA, episodeId: 'episode-b' };
+  const scopedTo = (...persons: readonly string[]): Partial<FactTables> => ({
+    accessGrant: [{ ...onB, persons }],
+  });
+
+  test('reaches them and their entries, and nobody else', () => {
+    const ofParent = healthCondition('h1', { personId: 'parent' });
+    expect(sees(child, scopedTo('child'))).toBe(true);
+    expect(sees(healthCondition('h1'), scopedTo('child'))).toBe(true);
+    expect(sees(parent, scopedTo('child'))).toBe(false);
+    expect(sees(ofParent, scopedTo('child'))).toBe(false);
+    expect(sees(parent, scopedTo('child', 'parent'))).toBe(true);
+    expect(sees(child, scopedTo())).toBe(false);
+  });
+
+  test('still reaches the episode, its entries and the family', () => {
+    for (const persons of [['child'], []])
+      for (const row of [
+        rowOfEpisodeB,
+        rowOfFamily,
+        planAction(['parent'], { episodeId: 'episode-b' }),
+      ])
+        expect(sees(row, scopedTo(...persons))).toBe(true);
+  });
+
+  test('reaches nobody whom the episode does not concern', () => {
+    const facts = { accessGrant: [{ ...grantOnA, persons: ['parent'] }] };
+    expect(sees(parent, facts)).toBe(false);
+  });
+
+  test('is judged by itself: another’s persons do not serve it', () => {
+    const elsewhere = { ...grantOnA, persons: ['child'] };
+    const accessGrant = [
+      { ...onB, persons: ['child'] },
+      { ...onB, persons: ['parent'], revokedAt: NOW },
+    ];
+    expect(sees(parent, { accessGrant })).toBe(false);
+    expect(sees(parent, { accessGrant: [elsewhere, { ...onB, persons: ['child'] }] })).toBe(false);
+    expect(sees(parent, { accessGrant: [{ ...onB, persons: ['child'] }, onB] })).toBe(true);
+  });
+
+  test('in another role serves that role’s rules alone', () => {
+    const roleHolding = ['TAF_MEMBER', 'LEAD_PROFESSIONAL'].map((role) => ({
+      accountId: 'teacher',
+      role,
+      startsAt: LONG_AGO,
+      endsAt: null,
+    }));
+    const accessGrant = [
+      { ...onB, persons: ['child'] },
+      { ...onB, role: 'LEAD_PROFESSIONAL', persons: ['parent'] },
+    ];
+    const asTeam = rule({ fields: ['id'] });
+    const asLead = rule({ fields: ['id'], role: 'LEAD_PROFESSIONAL' });
+    expect(sees(parent, { roleHolding, accessGrant }, [asTeam])).toBe(false);
+    expect(sees(parent, { roleHolding, accessGrant }, [asTeam, asLead])).toBe(true);
+  });
+});
+
+describe('a family member reads through the episodes that concern them', () => {
+  const concernsMe = { holds: 'episode.concernsMe' };
+  const own: readonly Rule[] = [...dictionary.keys()].map((resource) =>
+    rule({ role: 'FAMILY_MEMBER', resource, fields: ['id'], when: concernsMe }),
+  );
+  const mother = (row: OracleRow, facts: Partial<FactTables> = {}, rules = own): boolean =>
+    createOracle(mothersFacts(facts), asMother, rules, dictionary).visible(row.type, row);
+  const grant = { ...grantOnA, accountId: 'mother', role: 'FAMILY_MEMBER' };
+
+  test('whatever belongs to such an episode, and nothing else', () => {
+    expect(mother(rowOfEpisodeB)).toBe(true);
+    expect(mother(rowOfEpisodeA)).toBe(false);
+    expect(mother(planAction(['child'], { episodeId: 'episode-b' }))).toBe(true);
+    expect(mother(planAction(['parent']))).toBe(false);
+    expect(mother(rowOfFamily)).toBe(true);
+    expect(mother(parent)).toBe(true);
+    expect(mother(child)).toBe(true);
+    expect(mother(healthCondition('h1', { entryEpisodeId: 'episode-a' }))).toBe(false);
+    expect(mother({ type: 'Agency', attributes: {}, about: {} })).toBe(false);
+  });
+
+  test('a practitioner of one of them, too', () => {
+    const colleague = { type: 'Practitioner', attributes: {}, about: { accountId: 'colleague' } };
+    const onB = { ...grantOnA, accountId: 'colleague', episodeId: 'episode-b' };
+    expect(mother(colleague, { accessGrant: [onB] })).toBe(true);
+    expect(mother(colleague, { accessGrant: [{ ...onB, episodeId: 'episode-a' }] })).toBe(false);
+  });
+
+  test('not where the account is nobody, or no family member’s', () => {
+    expect(mother(rowOfEpisodeB, { accountPerson: [] })).toBe(false);
+    expect(mother(rowOfEpisodeB, { episodePerson: [] })).toBe(false);
+    const account = mothersFacts().account.map((row) => ({ ...row, kind: 'PRACTITIONER' }));
+    expect(mother(rowOfEpisodeB, { account, training: [] })).toBe(false);
+  });
+
+  test('a grant is another way: what a rule asks holds on one', () => {
+    const granted = rule({ role: 'FAMILY_MEMBER', resource: 'Episode', fields: ['id'] });
+    const both = rule({
+      role: 'FAMILY_MEMBER',
+      resource: 'Episode',
+      fields: ['id'],
+      when: { all: [{ holds: 'grant.live' }, concernsMe] },
+    });
+    const onB = { accessGrant: [{ ...grant, episodeId: 'episode-b' }] };
+    expect(mother(rowOfEpisodeB, {}, [granted])).toBe(false);
+    expect(mother(rowOfEpisodeB, onB, [granted])).toBe(true);
+    expect(mother(rowOfEpisodeB, onB, [both])).toBe(false);
+    expect(mother(rowOfEpisodeB, onB, own)).toBe(true);
+  });
+
+  test('an open status or an agreement of A does not serve B', () => {
+    const open = rule({
+      role: 'FAMILY_MEMBER',
+      fields: ['id'],
+      when: { all: [concernsMe, { holds: 'episode.open' }] },
+    });
+    const closedB = [episodeA, { ...episodeA, id: 'episode-b', status: 'CLOSED' }];
+    expect(mother(child, {}, [open])).toBe(true);
+    expect(mother(child, { episode: closedB }, [open])).toBe(false);
+  });
+
+  test('no exclusion of the agency that vouches for them, but a conflict they declared', () => {
+    const exclusion = {
+      episodeId: 'episode-b',
+      agencyId: 'school',
+      scope: 'WHOLE_AGENCY',
+      coordinates: [],
+      personId: null,
+      startsAt: NOW,
+      endsAt: null,
+    };
+    const ofSchool: OracleRow = {
+      type: 'Exclusion',
+      attributes: {},
+      about: { episodeId: 'episode-b', excludedAgencyId: 'school' },
+    };
+    const conflict = { accountId: 'mother', familyId: 'family-f', declaredAt: NOW, endedAt: null };
+    expect(mother(rowOfEpisodeB, { exclusion: [exclusion] })).toBe(true);
+    expect(mother(ofSchool, { exclusion: [exclusion] })).toBe(true);
+    expect(mother(rowOfEpisodeB, { conflictOfInterest: [conflict] })).toBe(false);
   });
 });

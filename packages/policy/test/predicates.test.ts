@@ -181,64 +181,6 @@ describe('exclusion.wholeAgency', () => {
   });
 });
 
-describe('exclusion.details', () => {
-  const details = { ...EXCLUSION, scope: 'DETAILS', coordinates: ['Person.givenName'] };
-  const cases: readonly Case[] = [
-    ['of everybody in the episode', {}, false],
-    ['of this person', { personId: 'child' }, false],
-    [
-      'of this person, recorded in another family’s episode',
-      { personId: 'child', episodeId: 'episode-z' },
-      false,
-    ],
-    ['of another person', { personId: 'parent' }, true],
-    ['of an episode that does not concern the person', { episodeId: 'episode-z' }, true],
-    ['of another field', { coordinates: ['Person.nhsNumber'] }, true],
-    ['of several fields', { coordinates: ['Person.nhsNumber', 'Person.givenName'] }, false],
-    ['of the same field of another type', { coordinates: ['Practitioner.givenName'] }, true],
-    ['of no field', { coordinates: [] }, true],
-    ['of another agency', { agencyId: 'clinic' }, true],
-    ['of the whole agency’s scope', { scope: 'WHOLE_AGENCY', episodeId: 'episode-z' }, true],
-    ['starts now', { startsAt: NOW }, false],
-    ['starts a moment later', { startsAt: AFTER }, true],
-    ['ends a moment later', { endsAt: AFTER }, false],
-    ['ends now', { endsAt: NOW }, true],
-  ];
-  test.each(cases)('%s', (_name, change, left) => {
-    const facts = { exclusion: [{ ...details, ...change }] };
-    expect(leaves({ facts, field: 'givenName' })).toBe(left);
-    expect(leaves({ facts, field: 'id' })).toBe(true);
-  });
-
-  test('binds the person whatever episode the row is seen through', () => {
-    const facts = { exclusion: [{ ...details, episodeId: 'episode-b' }], accessGrant: [grantOnA] };
-    expect(holdsFor('grant.live', { facts, field: 'givenName' })).toBe(false);
-  });
-
-  test('binds a person’s entries', () => {
-    const facts = { exclusion: [{ ...details, coordinates: ['HealthCondition.label'] }] };
-    expect(leaves({ facts, field: 'label', row: healthCondition('h1') })).toBe(false);
-  });
-
-  test('binds a row of that episode, unless it is about one person', () => {
-    const ofEpisode = { ...details, coordinates: ['Episode.reason'] };
-    const left = (exclusion: ExclusionFact, row: OracleRow): boolean =>
-      leaves({ facts: { exclusion: [exclusion] }, field: 'reason', row });
-    expect(left(ofEpisode, rowOfEpisodeA)).toBe(false);
-    expect(left(ofEpisode, rowOfEpisodeB)).toBe(true);
-    expect(left({ ...ofEpisode, personId: 'child' }, rowOfEpisodeA)).toBe(true);
-  });
-
-  test('binds the family of its episode, unless it is about one person', () => {
-    const excluded = { ...details, coordinates: ['Family.reference'] };
-    const family = (exclusion: typeof excluded): boolean =>
-      leaves({ facts: { exclusion: [exclusion] }, field: 'reference', row: rowOfFamily });
-    expect(family({ ...excluded, personId: null })).toBe(false);
-    expect(family({ ...excluded, personId: 'child' })).toBe(true);
-    expect(family({ ...excluded, personId: null, episodeId: 'episode-of-others' })).toBe(true);
-  });
-});
-
 describe('entry.ownAgency', () => {
   test.each([
     ['of the caller’s agency', { agencyId: 'school' }, true],

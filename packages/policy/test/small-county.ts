@@ -28,6 +28,7 @@ export const grantOnA: AccessGrantFact = {
   endsAt: null,
   suspendedAt: null,
   revokedAt: null,
+  persons: null,
 };
 
 /** Complete in law for every class it names. */
@@ -65,9 +66,13 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
         issuerId: 'development',
         subject: 'sub-teacher',
         agencyId: 'school',
+        kind: 'PRACTITIONER',
         state: 'ACTIVE',
       },
     ],
+    accountPerson: [],
+    parentalResponsibility: [],
+    householdPerson: [],
     issuerAgency: [{ issuerId: 'development', agencyId: 'school' }],
     training: ['SYSTEM', 'DATA_AND_SECURITY'].map((module) => ({
       accountId: 'teacher',
@@ -79,8 +84,8 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
     roleHolding: [{ accountId: 'teacher', role: 'TAF_MEMBER', startsAt: LONG_AGO, endsAt: null }],
     conflictOfInterest: [],
     agency: [
-      { id: 'school', kind: 'SCHOOL', publicAuthority: true, state: 'ACTIVE' },
-      { id: 'clinic', kind: 'HEALTH', publicAuthority: true, state: 'ACTIVE' },
+      { id: 'school', kind: 'SCHOOL', publicAuthority: true, deaListed: false, state: 'ACTIVE' },
+      { id: 'clinic', kind: 'HEALTH', publicAuthority: true, deaListed: false, state: 'ACTIVE' },
     ],
     agencySignature: [
       { agencyId: 'school', agreement: 'SHROPSHIRE_ISA', effectiveFrom: LONG_AGO, endsAt: null },
@@ -107,6 +112,11 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
       withdrawnAt: null,
     })),
     exclusion: [],
+    restriction: [],
+    processingRestriction: [],
+    disclosureLimit: [],
+    proceeding: [],
+    transferItem: [],
     accessGrant: [grantOnA],
     justification: [],
     ...changes,
@@ -144,6 +154,18 @@ export function healthCondition(
   };
 }
 
+/** An action of the plan of episode A that concerns the persons named. */
+export function planAction(
+  concerns: readonly string[],
+  changes: Partial<OracleRow['about']> = {},
+): OracleRow {
+  return {
+    type: 'PlanAction',
+    attributes: { id: 'action' },
+    about: { rowId: 'action', episodeId: 'episode-a', agencyId: 'clinic', concerns, ...changes },
+  };
+}
+
 function person(id: string): OracleRow {
-  return { type: 'Person', attributes: { id }, about: { personId: id } };
+  return { type: 'Person', attributes: { id }, about: { rowId: id, personId: id } };
 }

@@ -6,7 +6,7 @@ import { compileStatement, requestFacts } from '../src/index.ts';
 
 const IN_FORCE = { agreement: 'SHROPSHIRE_ISA', userAgreementVersion: '2024-10' };
 
-/** Runs a select that may read the facts of the request: `gate`, `reach`, `excluded`, `unlocked` and the others. */
+/** Runs a select that may read the facts of the request: `gate`, `reach`, `hidden`, `unlocked` and the others. */
 export async function askFacts<Row extends object>(
   connection: Connection,
   select: SQL,

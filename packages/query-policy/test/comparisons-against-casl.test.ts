@@ -50,6 +50,7 @@ const CREATE = `CREATE SCHEMA sample; CREATE TABLE sample.tree (id integer PRIMA
 
 const BINDING: RowBinding = {
   link: { kind: 'NONE' },
+  rowId: sql`NULL::uuid`,
   attribute: (name) => (Object.hasOwn(tree, name) ? sql`${tree[name as keyof Tree]}` : undefined),
 };
 const DICTIONARY: DataDictionary = new Map([

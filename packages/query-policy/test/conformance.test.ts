@@ -40,6 +40,7 @@ describe.each(conformanceSources())('against CASL’s own decisions: the $name s
   const scalars = new Map([...columns].filter(([, column]) => column.dataType !== 'json'));
   const binding: RowBinding = {
     link: { kind: 'NONE' },
+    rowId: sql`NULL::uuid`,
     attribute: (name) => {
       const column = scalars.get(name);
       return column === undefined ? undefined : sql`${column}`;

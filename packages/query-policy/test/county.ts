@@ -27,6 +27,8 @@ export const CLINIC = id(2, 2);
 export const [EPISODE_A, EPISODE_B, EPISODE_C] = [id(3, 1), id(3, 2), id(3, 3)] as const;
 export const [FAMILY_F, FAMILY_G] = [id(4, 1), id(4, 2)] as const;
 export const [CHILD, PARENT] = [id(5, 1), id(5, 2)] as const;
+export const PARENT_ACCOUNT = id(1, 3);
+export const HOUSEHOLD = id(6, 1);
 
 export const grantOnA: AccessGrantFact = {
   grantedBy: '00000000-0000-4000-8000-0000000000aa',
@@ -37,6 +39,7 @@ export const grantOnA: AccessGrantFact = {
   endsAt: null,
   suspendedAt: null,
   revokedAt: null,
+  persons: null,
 };
 
 /** Complete in law for every class it names. */
@@ -65,12 +68,53 @@ export const asTeacher: OracleRequest = {
   now: NOW,
 };
 
+export const asParent: OracleRequest = {
+  caller: { issuerId: 'development', subject: 'sub-parent', multiFactor: true },
+  purpose: 'COORDINATE_SUPPORT',
+  now: NOW,
+};
+
+/** What makes of the county one in which the parent has an account, vouched for by the school, and the child is theirs. */
+export function withParent(facts: FactTables): FactTables {
+  return {
+    ...facts,
+    account: [
+      ...facts.account,
+      {
+        id: PARENT_ACCOUNT,
+        kind: 'FAMILY',
+        issuerId: 'development',
+        subject: 'sub-parent',
+        agencyId: SCHOOL,
+        state: 'ACTIVE',
+      },
+    ],
+    acceptance: [
+      ...facts.acceptance,
+      { accountId: PARENT_ACCOUNT, version: '2024-10', acceptedAt: LONG_AGO },
+    ],
+    roleHolding: [
+      ...facts.roleHolding,
+      ...['FAMILY_MEMBER', 'TAF_MEMBER'].map((role) => ({
+        accountId: PARENT_ACCOUNT,
+        role,
+        startsAt: LONG_AGO,
+        endsAt: null,
+      })),
+    ],
+    accountPerson: [
+      { accountId: PARENT_ACCOUNT, personId: PARENT, verifiedAt: LONG_AGO, endedAt: null },
+    ],
+  };
+}
+
 /** A teacher with every precondition met, in two roles, with one grant on three episodes of two families. */
 export function county(changes: Partial<FactTables> = {}): FactTables {
   return {
     account: [
       {
         id: TEACHER,
+        kind: 'PRACTITIONER',
         issuerId: 'development',
         subject: 'sub-teacher',
         agencyId: SCHOOL,
@@ -93,8 +137,8 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
     })),
     conflictOfInterest: [],
     agency: [
-      { id: SCHOOL, kind: 'SCHOOL', publicAuthority: true, state: 'ACTIVE' },
-      { id: CLINIC, kind: 'HEALTH', publicAuthority: true, state: 'ACTIVE' },
+      { id: SCHOOL, kind: 'SCHOOL', publicAuthority: true, deaListed: false, state: 'ACTIVE' },
+      { id: CLINIC, kind: 'HEALTH', publicAuthority: true, deaListed: false, state: 'ACTIVE' },
     ],
     agencySignature: [
       { agencyId: SCHOOL, agreement: 'SHROPSHIRE_ISA', effectiveFrom: LONG_AGO, endsAt: null },
@@ -122,6 +166,14 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
     exclusion: [],
     accessGrant: [grantOnA],
     justification: [],
+    accountPerson: [],
+    parentalResponsibility: [],
+    householdPerson: [],
+    restriction: [],
+    processingRestriction: [],
+    disclosureLimit: [],
+    proceeding: [],
+    transferItem: [],
     ...changes,
   };
 }

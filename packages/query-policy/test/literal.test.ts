@@ -45,6 +45,7 @@ describe('a rule’s values are bound, never written', () => {
   const table = pgTable('record', { label: text() });
   const binding: RowBinding = {
     link: { kind: 'NONE' },
+    rowId: sql`NULL::uuid`,
     attribute: () => sql`${table.label}`,
   };
   const hostile = HOSTILE_TEXTS.filter((value) => value.length > 2);

@@ -14,21 +14,118 @@ import {
   FAMILY_G,
   FAR_AHEAD,
   grantOnA,
+  HOUSEHOLD,
+  id,
   justificationOnA,
   LONG_AGO,
   NOW,
   PARENT,
+  PARENT_ACCOUNT,
   SCHOOL,
   TEACHER,
+  TODAY,
+  TOMORROW,
+  withParent,
+  YESTERDAY,
 } from './county.ts';
+import { RECORDS } from './sample-records.ts';
+
+const TRANSFER = id(8, 1);
 
 const start = rarely(LONG_AGO, BEFORE, NOW, AFTER);
 const end = rarely<Date | null>(null, BEFORE, NOW, AFTER);
 const episodeId = fc.constantFrom(EPISODE_A, EPISODE_B, EPISODE_C);
 const agencyId = fc.constantFrom(SCHOOL, SCHOOL, CLINIC);
 const accountId = fc.constantFrom(TEACHER, TEACHER, TEACHER, COLLEAGUE);
-const role = fc.constantFrom('TAF_MEMBER', 'TAF_MEMBER', 'LEAD_PROFESSIONAL');
+const role = fc.constantFrom('TAF_MEMBER', 'TAF_MEMBER', 'LEAD_PROFESSIONAL', 'SOCIAL_CARE_WORKER');
 const status = fc.constantFrom('OPEN', 'OPEN_TAF', 'CLOSING', 'SCREENING', 'STEPPED_UP', 'CLOSED');
+
+const someone = fc.constantFrom(CHILD, PARENT);
+const family = fc.constantFrom(FAMILY_F, FAMILY_G);
+const coordinates = fc.subarray(
+  ['Person.name', 'HealthCondition.name', 'Need.name', 'Need.id', 'Household.id', 'Episode.name'],
+  { minLength: 1 },
+);
+
+/** What subtracts or adds beside grants: kin, restrictions, limits, proceedings, and what an agency is. */
+const handled: fc.Arbitrary<Partial<FactTables>> = fc.record({
+  accountPerson: rarely(
+    [{ accountId: PARENT_ACCOUNT, personId: PARENT, verifiedAt: LONG_AGO, endedAt: null }],
+    [{ accountId: PARENT_ACCOUNT, personId: PARENT, verifiedAt: AFTER, endedAt: null }],
+    [{ accountId: PARENT_ACCOUNT, personId: PARENT, verifiedAt: LONG_AGO, endedAt: NOW }],
+    [{ accountId: TEACHER, personId: PARENT, verifiedAt: LONG_AGO, endedAt: null }],
+  ),
+  parentalResponsibility: fc.array(
+    fc.record({
+      id: fc.uuid(),
+      holderId: rarely(PARENT, CHILD),
+      childId: rarely(CHILD, PARENT),
+      evidence: rarely<string | null>('Birth certificate seen', null, ' '),
+      startsOn: rarely(YESTERDAY, TODAY, TOMORROW),
+      endsOn: rarely<string | null>(null, TODAY, TOMORROW),
+    }),
+    { maxLength: 2 },
+  ),
+  householdPerson: fc.array(
+    fc.record({
+      householdId: fc.constant(HOUSEHOLD),
+      personId: someone,
+      startedOn: rarely(YESTERDAY, TODAY, TOMORROW),
+      endedOn: rarely<string | null>(null, TODAY, TOMORROW),
+    }),
+    { maxLength: 2 },
+  ),
+  restriction: few(
+    fc.record({
+      id: fc.uuid(),
+      protectedPersonId: someone,
+      familyId: family,
+      itemId: fc.constantFrom(null, ...RECORDS.map((one) => one.id)),
+      coordinates,
+      hiddenFromAgencyId: fc.constantFrom(null, SCHOOL, CLINIC),
+      hiddenFromPersonId: fc.constantFrom(null, PARENT, CHILD),
+      startsAt: start,
+      endsAt: end,
+    }),
+  ),
+  processingRestriction: few(
+    fc.record({ id: fc.uuid(), personId: someone, coordinates, startsAt: start, endsAt: end }),
+  ),
+  disclosureLimit: fc.array(
+    fc.record({
+      id: fc.uuid(),
+      personId: someone,
+      level: fc.constantFrom('OPEN_TO_PARENTS', 'SUMMARY_ONLY', 'CONFIDENTIAL', 'OVERRIDDEN'),
+      setAt: start,
+    }),
+    { maxLength: 3 },
+  ),
+  proceeding: few(
+    fc.record({
+      id: fc.constant(TRANSFER),
+      kind: fc.constantFrom('TRANSFER', 'PANEL', 'AUDIT'),
+      episodeId,
+      state: fc.constantFrom('SENT', 'RECEIVED', 'LISTED', 'OPEN', 'CLOSED'),
+      openedAt: start,
+      endsAt: end,
+      closedAt: end,
+    }),
+  ),
+  transferItem: fc
+    .subarray(RECORDS.map((one) => one.id))
+    .map((items) => items.map((itemId) => ({ proceedingId: TRANSFER, itemId }))),
+  agency: fc
+    .constantFrom(false, true)
+    .chain((deaListed) =>
+      rarely('SCHOOL', 'HEALTH', 'COUNCIL').map((kind) =>
+        county().agency.map((one) => ({
+          ...one,
+          deaListed,
+          ...(one.id === SCHOOL ? { kind } : {}),
+        })),
+      ),
+    ),
+});
 
 /** The county with its episodes, grants, roles, agreements, justifications, exclusions and conflicts drawn anew, at the edges of time. */
 export const facts: fc.Arbitrary<FactTables> = fc
@@ -62,6 +159,7 @@ export const facts: fc.Arbitrary<FactTables> = fc
           endsAt: end,
           suspendedAt: end,
           revokedAt: end,
+          persons: rarely<readonly string[] | null>(null, [CHILD], [PARENT], []),
         })
         .map((drawn) => ({ ...grantOnA, ...drawn })),
     ),
@@ -113,7 +211,7 @@ export const facts: fc.Arbitrary<FactTables> = fc
       { maxLength: 1 },
     ),
   })
-  .map(county);
+  .chain((drawn) => handled.map((more) => withParent(county({ ...drawn, ...more }))));
 
 /** The usual value, and now and then one of the others. */
 function rarely<Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<Value> {
@@ -121,6 +219,11 @@ function rarely<Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<
     { arbitrary: fc.constant(usual), weight: 5 },
     { arbitrary: fc.constantFrom(...others), weight: 1 },
   );
+}
+
+/** None, or one. */
+function few<Row>(row: fc.Arbitrary<Row>): fc.Arbitrary<Row[]> {
+  return fc.array(row, { maxLength: 1 });
 }
 
 function some<Row>(row: fc.Arbitrary<Row>): fc.Arbitrary<Row[]> {

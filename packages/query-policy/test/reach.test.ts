@@ -196,7 +196,7 @@ describe('an exclusion of details', () => {
     await storeFacts(connection(), county({ exclusion: [exclusion] }));
     const rows = await askFacts<{ binds: string }>(
       connection(),
-      sql`SELECT coordinate || ' ' || coalesce(person_id, episode_id, family_id)::text AS binds FROM excluded`,
+      sql`SELECT coordinate || ' ' || coalesce(person_id, episode_id, family_id)::text AS binds FROM hidden`,
       asTeacher,
     );
     return rows.map((row) => row.binds).sort();

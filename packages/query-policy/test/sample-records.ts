@@ -1,7 +1,7 @@
 import type { ClassKey, DataDictionary, OracleRow } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
-import { integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
 import type { EpisodeLink, RowBinding } from '../src/index.ts';
 import {
   CHILD,
@@ -12,6 +12,7 @@ import {
   EPISODE_C,
   FAMILY_F,
   FAMILY_G,
+  HOUSEHOLD,
   id,
   PARENT,
   SCHOOL,
@@ -27,6 +28,12 @@ export const record = pgSchema('sample').table('record', {
   personId: uuid('person_id'),
   agencyId: uuid('agency_id'),
   accountId: uuid('account_id'),
+  concerns: uuid().array(),
+  rowClass: text('row_class'),
+  purposeLock: text('purpose_lock'),
+  householdId: uuid('household_id'),
+  parties: uuid().array(),
+  receivedOn: date('received_on'),
   kind: text(),
   rating: integer(),
 });
@@ -43,14 +50,23 @@ const FIELDS: Readonly<Record<string, ClassKey>> = {
 
 const column = (name: keyof typeof record.$inferSelect): SQL => sql`${record[name]}`;
 
+const handling = { rowClass: column('rowClass'), purposeLock: column('purposeLock') };
+const ofEpisode: EpisodeLink = { kind: 'EPISODE', episodeId: column('episodeId') };
+
 /** How each sample type is reached, and what its predicates speak about. */
-const LINKS: Readonly<Record<string, Omit<RowBinding, 'attribute'>>> = {
-  Episode: { link: { kind: 'EPISODE', episodeId: column('episodeId') } },
+const LINKS: Readonly<Record<string, Omit<RowBinding, 'attribute' | 'rowId'>>> = {
+  Episode: { link: ofEpisode },
   Need: {
-    link: { kind: 'EPISODE', episodeId: column('episodeId') },
+    link: ofEpisode,
     agencyId: column('agencyId'),
+    concerns: column('concerns'),
+    ...handling,
   },
   Family: { link: { kind: 'FAMILY', familyId: column('familyId') } },
+  Household: {
+    link: { kind: 'FAMILY', familyId: column('familyId') },
+    householdId: column('householdId'),
+  },
   Person: {
     link: { kind: 'PERSON', personId: column('personId') },
     personId: column('personId'),
@@ -59,15 +75,24 @@ const LINKS: Readonly<Record<string, Omit<RowBinding, 'attribute'>>> = {
     link: { kind: 'PERSON_ENTRY', personId: column('personId'), episodeId: column('episodeId') },
     personId: column('personId'),
     agencyId: column('agencyId'),
+    ...handling,
+  },
+  AgreementSigner: {
+    link: ofEpisode,
+    personId: column('personId'),
+    concerns: sql`ARRAY[${column('personId')}]`,
+  },
+  InformationRequest: { link: ofEpisode, parties: column('parties') },
+  MatchCandidate: {
+    link: { kind: 'NONE' },
+    receivedOn: column('receivedOn'),
+    purposeLock: column('purposeLock'),
   },
   Practitioner: {
-    link: { kind: 'COLLEAGUE', accountId: column('accountId') } satisfies EpisodeLink,
+    link: { kind: 'COLLEAGUE', accountId: column('accountId') },
     accountId: column('accountId'),
   },
-  AccessGrant: {
-    link: { kind: 'EPISODE', episodeId: column('episodeId') },
-    accountId: column('accountId'),
-  },
+  AccessGrant: { link: ofEpisode, accountId: column('accountId') },
   Agency: { link: { kind: 'NONE' } },
 };
 
@@ -82,6 +107,7 @@ export function bindingOf(type: string): RowBinding {
   if (links === undefined) throw new Error(`No sample of ${type}.`);
   return {
     ...links,
+    rowId: column('id'),
     attribute: (name) => (name === 'kind' || name === 'rating' ? column(name) : undefined),
   };
 }
@@ -92,15 +118,43 @@ const NOTHING = {
   personId: null,
   agencyId: null,
   accountId: null,
+  concerns: null,
+  rowClass: null,
+  purposeLock: null,
+  householdId: null,
+  parties: null,
+  receivedOn: null,
 };
 const EPISODES = [EPISODE_A, EPISODE_B, EPISODE_C];
 const AGENCIES = [SCHOOL, CLINIC, null];
+const CONCERNED = [[], [CHILD], [PARENT], [CHILD, PARENT]];
+const CLASSES = [null, null, 'SPECIAL_CATEGORY:HEALTH', 'CRIMINAL_OFFENCE', 'NO_CLASS'];
+const LOCKS = [null, null, null, 'DEA2017_S35', 'WRA2012_S131', 'LEARNING_REVIEW', 'NO_LOCK'];
 
 const belongings: readonly (Partial<SampleRecord> & { readonly type: string })[] = [
   ...EPISODES.map((episodeId) => ({ type: 'Episode', episodeId })),
   ...EPISODES.flatMap((episodeId) =>
-    AGENCIES.map((agencyId) => ({ type: 'Need', episodeId, agencyId })),
+    AGENCIES.flatMap((agencyId) =>
+      CONCERNED.map((concerns) => ({ type: 'Need', episodeId, agencyId, concerns })),
+    ),
   ),
+  ...EPISODES.flatMap((episodeId) => [
+    ...[CHILD, PARENT].map((personId) => ({ type: 'AgreementSigner', episodeId, personId })),
+    ...[[SCHOOL, CLINIC], [CLINIC, CLINIC], []].map((parties) => ({
+      type: 'InformationRequest',
+      episodeId,
+      parties,
+    })),
+  ]),
+  ...['2024-03-10', '2024-03-11', '2025-03-10', '2025-03-11', null].map((receivedOn) => ({
+    type: 'MatchCandidate',
+    receivedOn,
+  })),
+  ...[FAMILY_F, FAMILY_G].map((familyId) => ({
+    type: 'Household',
+    familyId,
+    householdId: HOUSEHOLD,
+  })),
   ...[FAMILY_F, FAMILY_G].map((familyId) => ({ type: 'Family', familyId })),
   ...[CHILD, PARENT].map((personId) => ({ type: 'Person', personId })),
   ...[CHILD, PARENT].flatMap((personId) =>
@@ -115,11 +169,17 @@ const belongings: readonly (Partial<SampleRecord> & { readonly type: string })[]
   { type: 'Agency' },
 ];
 
+const HANDLED: ReadonlySet<string> = new Set(['Need', 'HealthCondition']);
+
 /** A row of every belonging, with kinds and ratings that are often null. */
 export const RECORDS: readonly SampleRecord[] = belongings.map((belonging, index) => ({
   ...NOTHING,
   ...belonging,
   id: id(7, index),
+  ...(HANDLED.has(belonging.type) ? { rowClass: CLASSES[index % 5] ?? null } : {}),
+  ...(HANDLED.has(belonging.type) || belonging.type === 'MatchCandidate'
+    ? { purposeLock: LOCKS[index % 7] ?? null }
+    : {}),
   kind: [null, 'Oak', ''][index % 3] ?? null,
   rating: [1, null, -2, 0][index % 4] ?? null,
 }));
@@ -127,7 +187,20 @@ export const RECORDS: readonly SampleRecord[] = belongings.map((belonging, index
 /** The same row as the oracle is asked about it. */
 export function oracleRow(one: SampleRecord): OracleRow {
   const { type, episodeId, familyId, personId, agencyId, accountId, kind, rating } = one;
-  const about = { familyId, personId, agencyId, accountId };
+  const { concerns, rowClass, purposeLock, householdId, parties, receivedOn } = one;
+  const about = {
+    rowId: one.id,
+    familyId,
+    personId,
+    agencyId,
+    accountId,
+    concerns: type === 'AgreementSigner' && personId !== null ? [personId] : concerns,
+    rowClass,
+    purposeLock,
+    householdId,
+    parties: parties ?? [],
+    receivedOn,
+  };
   return {
     type,
     attributes: { id: one.id, kind, rating },

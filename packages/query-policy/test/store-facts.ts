@@ -20,6 +20,14 @@ const TABLES = {
   exclusion: access.exclusion,
   accessGrant: access.accessGrant,
   justification: access.justification,
+  accountPerson: access.accountPerson,
+  parentalResponsibility: access.parentalResponsibility,
+  householdPerson: access.householdPerson,
+  restriction: access.restriction,
+  processingRestriction: access.processingRestriction,
+  disclosureLimit: access.disclosureLimit,
+  proceeding: access.proceeding,
+  transferItem: access.transferItem,
 } as const satisfies Record<keyof FactTables, unknown>;
 const NAMES = Object.keys(TABLES) as (keyof FactTables)[];
 

@@ -1,12 +1,25 @@
-import type { ConditionTemplate, FactTables, PredicateName, Rule } from '@postern/policy';
-import { abilityFor, createOracle, decideField, PREDICATES, parseRule } from '@postern/policy';
+import type {
+  ConditionTemplate,
+  FactTables,
+  OracleRequest,
+  PredicateName,
+  Rule,
+} from '@postern/policy';
+import {
+  abilityFor,
+  createOracle,
+  decideField,
+  FAMILY_ROLES,
+  PREDICATES,
+  parseRule,
+} from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { Verdict } from '../src/index.ts';
 import { accessDatabase } from './access-database.ts';
 import { askFacts } from './ask.ts';
-import { asTeacher, county, grantOnA, NOW } from './county.ts';
+import { asParent, asTeacher, county, grantOnA, NOW, PARENT_ACCOUNT, TEACHER } from './county.ts';
 import { comparisons, conditionsOver } from './random-condition.ts';
 import { facts } from './random-facts.ts';
 import { bindingOf, DICTIONARY, FIELD_NAMES, oracleRow, RECORDS, TYPES } from './sample-records.ts';
@@ -40,11 +53,22 @@ function rule(changes: Partial<Record<keyof Rule | 'fields', unknown>>): Rule {
 }
 
 /** Every `row field` that the statement releases. */
-async function released(world: FactTables, rules: readonly Rule[]): Promise<readonly string[]> {
+async function released(
+  world: FactTables,
+  rules: readonly Rule[],
+  asker: OracleRequest = asTeacher,
+): Promise<readonly string[]> {
+  const holder = asker === asTeacher ? TEACHER : PARENT_ACCOUNT;
   const roles = world.roleHolding
-    .filter(({ startsAt, endsAt }) => startsAt <= NOW && (endsAt === null || endsAt > NOW))
+    .filter(
+      ({ accountId, role, startsAt, endsAt }) =>
+        accountId === holder &&
+        FAMILY_ROLES.includes(role) === (asker === asParent) &&
+        startsAt <= NOW &&
+        (endsAt === null || endsAt > NOW),
+    )
     .map(({ role }) => role);
-  const ability = abilityFor(rules, { roles, purpose: asTeacher.purpose }, DICTIONARY);
+  const ability = abilityFor(rules, { roles, purpose: asker.purpose }, DICTIONARY);
   const selects = TYPES.map((type) => {
     const verdict = new Verdict(bindingOf(type));
     const visible = verdict.holds(decideField(ability, type, 'id').released);
@@ -59,7 +83,7 @@ async function released(world: FactTables, rules: readonly Rule[]): Promise<read
   const rows = await askFacts<{ readonly id: string; readonly fields: readonly (string | null)[] }>(
     connection(),
     sql.join(selects, sql` UNION ALL `),
-    asTeacher,
+    asker,
   );
   return rows
     .flatMap(({ id, fields }) => fields.filter((f) => f !== null).map((f) => `${id} ${f}`))
@@ -67,8 +91,12 @@ async function released(world: FactTables, rules: readonly Rule[]): Promise<read
 }
 
 /** Every `row field` that the oracle releases. */
-function expected(world: FactTables, rules: readonly Rule[]): readonly string[] {
-  const oracle = createOracle(world, asTeacher, rules, DICTIONARY);
+function expected(
+  world: FactTables,
+  rules: readonly Rule[],
+  asker: OracleRequest = asTeacher,
+): readonly string[] {
+  const oracle = createOracle(world, asker, rules, DICTIONARY);
   return RECORDS.flatMap((one) =>
     FIELD_NAMES.filter((field) => oracle.released(one.type, field, oracleRow(one))).map(
       (field) => `${one.id} ${field}`,
@@ -88,7 +116,7 @@ const tests = conditionsOver(
   ),
 );
 const part = fc.record({
-  role: fc.constantFrom('TAF_MEMBER', 'TAF_MEMBER', 'LEAD_PROFESSIONAL'),
+  role: fc.constantFrom('TAF_MEMBER', 'TAF_MEMBER', 'LEAD_PROFESSIONAL', 'SOCIAL_CARE_WORKER'),
   resource: fc.constantFrom(...TYPES),
   fields: fc.subarray(FIELD_NAMES.slice(1), { minLength: 1 }).map((fields) => ['id', ...fields]),
 });
@@ -146,6 +174,35 @@ test('what is read as one’s own is never more than the oracle releases', async
     { numRuns: 40 },
   );
   expect(outcomes.released).toBeGreaterThan(30);
+});
+
+const CONCERNED: ConditionTemplate = { holds: 'episode.concernsMe' };
+const asFamily = fc
+  .tuple(part, tests)
+  .map(([drawn, when]) =>
+    rule({ ...drawn, role: 'FAMILY_MEMBER', when: { all: [CONCERNED, when] } }),
+  );
+
+test('what a family member reads is what the oracle releases, for any rules and facts', async () => {
+  const outcomes = { released: 0, withheld: 0 };
+  const policy = fc
+    .tuple(fc.array(asFamily, { minLength: 4, maxLength: 8 }), fc.array(denial, { maxLength: 2 }))
+    .map(([allowed, denied]) => [
+      ...TYPES.map((resource) => rule({ resource, role: 'FAMILY_MEMBER', when: CONCERNED })),
+      ...allowed,
+      ...denied,
+    ]);
+  await fc.assert(
+    fc.asyncProperty(facts, policy, async (world, rules) => {
+      const found = await released(world, rules, asParent);
+      expect(found).toEqual(expected(world, rules, asParent));
+      outcomes.released += found.length;
+      outcomes.withheld += RECORDS.length * FIELD_NAMES.length - found.length;
+    }),
+    { numRuns: 80 },
+  );
+  expect(outcomes.released).toBeGreaterThan(500);
+  expect(outcomes.withheld).toBeGreaterThan(500);
 });
 
 test('a denial of one role holds for what is read through a grant in another', async () => {

@@ -4,7 +4,34 @@ export interface AccountFact {
   readonly issuerId: string;
   readonly subject: string;
   readonly agencyId: string;
+  readonly kind: string;
   readonly state: string;
+}
+
+/** Which person a family member's account is. */
+export interface AccountPersonFact {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly verifiedAt: Date;
+  readonly endedAt: Date | null;
+}
+
+/** `startsOn` and `endsOn` are `YYYY-MM-DD`. */
+export interface ParentalResponsibilityFact {
+  readonly id: string;
+  readonly holderId: string;
+  readonly childId: string;
+  readonly evidence: string | null;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+}
+
+/** `startedOn` and `endedOn` are `YYYY-MM-DD`. */
+export interface HouseholdPersonFact {
+  readonly householdId: string;
+  readonly personId: string;
+  readonly startedOn: string;
+  readonly endedOn: string | null;
 }
 
 export interface IssuerAgencyFact {
@@ -44,6 +71,7 @@ export interface AgencyFact {
   readonly id: string;
   readonly kind: string;
   readonly publicAuthority: boolean;
+  readonly deaListed: boolean;
   readonly state: string;
 }
 
@@ -91,6 +119,49 @@ export interface ExclusionFact {
   readonly endsAt: Date | null;
 }
 
+/** Hidden from one agency or one person: an item, or without one whatever is about the protected person. */
+export interface RestrictionFact {
+  readonly id: string;
+  readonly protectedPersonId: string;
+  readonly familyId: string;
+  readonly itemId: string | null;
+  readonly coordinates: readonly string[];
+  readonly hiddenFromAgencyId: string | null;
+  readonly hiddenFromPersonId: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+}
+
+export interface ProcessingRestrictionFact {
+  readonly id: string;
+  readonly personId: string;
+  readonly coordinates: readonly string[];
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+}
+
+export interface DisclosureLimitFact {
+  readonly id: string;
+  readonly personId: string;
+  readonly level: string;
+  readonly setAt: Date;
+}
+
+export interface ProceedingFact {
+  readonly id: string;
+  readonly kind: string;
+  readonly episodeId: string;
+  readonly state: string;
+  readonly openedAt: Date;
+  readonly endsAt: Date | null;
+  readonly closedAt: Date | null;
+}
+
+export interface TransferItemFact {
+  readonly proceedingId: string;
+  readonly itemId: string;
+}
+
 export interface AccessGrantFact {
   readonly accountId: string;
   readonly episodeId: string;
@@ -100,6 +171,8 @@ export interface AccessGrantFact {
   readonly endsAt: Date | null;
   readonly suspendedAt: Date | null;
   readonly revokedAt: Date | null;
+  /** The persons it reaches; null for everyone the episode concerns. */
+  readonly persons: readonly string[] | null;
 }
 
 export interface JustificationFact {
@@ -124,6 +197,9 @@ export interface JustificationFact {
 /** The raw tables of schema `access` that decisions rest on, under the names of their drizzle tables. */
 export interface FactTables {
   readonly account: readonly AccountFact[];
+  readonly accountPerson: readonly AccountPersonFact[];
+  readonly parentalResponsibility: readonly ParentalResponsibilityFact[];
+  readonly householdPerson: readonly HouseholdPersonFact[];
   readonly issuerAgency: readonly IssuerAgencyFact[];
   readonly training: readonly TrainingFact[];
   readonly acceptance: readonly AcceptanceFact[];
@@ -136,6 +212,11 @@ export interface FactTables {
   readonly episodePerson: readonly EpisodePersonFact[];
   readonly familyAgreement: readonly FamilyAgreementFact[];
   readonly exclusion: readonly ExclusionFact[];
+  readonly restriction: readonly RestrictionFact[];
+  readonly processingRestriction: readonly ProcessingRestrictionFact[];
+  readonly disclosureLimit: readonly DisclosureLimitFact[];
+  readonly proceeding: readonly ProceedingFact[];
+  readonly transferItem: readonly TransferItemFact[];
   readonly accessGrant: readonly AccessGrantFact[];
   readonly justification: readonly JustificationFact[];
 }

@@ -45,7 +45,7 @@ function hasWhatTheClassNeeds(
   dataClass: ClassKey,
   relying: Relying,
 ): boolean {
-  if (dataClass.startsWith('RESTRICTED:')) return true;
+  if (dataClass === 'PERSONAL' || dataClass.startsWith('RESTRICTED:')) return true;
   if (dataClass.startsWith('SPECIAL_CATEGORY:')) return hasArticle9(justification, relying);
   if (dataClass === 'CRIMINAL_OFFENCE')
     return isApprovedByAnother(justification, relying) && hasArticle10(justification, relying);

@@ -9,7 +9,7 @@ import { evaluate } from './evaluate.ts';
 import type { FactTables } from './facts.ts';
 import { latestEntry } from './latest-entry.ts';
 import type { Path } from './paths.ts';
-import { isOnPath, pathsTo } from './paths.ts';
+import { isRecordedIn, pathsTo } from './paths.ts';
 import { missingPrecondition } from './preconditions.ts';
 import { holds } from './predicates/forms.ts';
 import type { Principal } from './principal.ts';
@@ -90,8 +90,8 @@ export function createOracle(
           entry.about.personId === row.about.personId &&
           pathsTo(row, facts).some(
             (path) =>
-              isOnPath(entry.about.entryEpisodeId, path) &&
-              may(field, withAgencyOf(entry, row), path),
+              isRecordedIn(entry.about.entryEpisodeId, path?.episode.id) &&
+              may(field, handledAs(entry, row), path),
           ),
       );
       return latestEntry(usable);
@@ -142,8 +142,15 @@ function typed(type: string, row: OracleRow): OracleRow {
   return row;
 }
 
-function withAgencyOf(entry: OracleRow, row: OracleRow): OracleRow {
-  return { ...row, about: { ...row.about, agencyId: entry.about.agencyId ?? null } };
+// A scalar that is taken from an entry is handled as that entry is: by its agency, its class, its purpose lock and its episode.
+function handledAs(entry: OracleRow, row: OracleRow): OracleRow {
+  const {
+    agencyId = null,
+    rowClass = null,
+    purposeLock = null,
+    entryEpisodeId = null,
+  } = entry.about;
+  return { ...row, about: { ...row.about, agencyId, rowClass, purposeLock, entryEpisodeId } };
 }
 
 function withoutAgency(row: OracleRow): OracleRow {

@@ -1,19 +1,50 @@
-import type { EpisodeFact } from './facts.ts';
+import type { AccessGrantFact, EpisodeFact } from './facts.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { OracleRow } from './row.ts';
 import { belongingOf } from './row.ts';
 
-/** The episode a row is seen through; null is the path that leads through none. */
-export type Path = EpisodeFact | null;
+/**
+ * How an episode is reached. As granted: with the principal's grants on it that reach the row, of any state, perhaps none.
+ * As own: it concerns the person that the principal is.
+ */
+export type Way =
+  | { readonly kind: 'GRANTED'; readonly grants: readonly AccessGrantFact[] }
+  | { readonly kind: 'OWN' };
+
+/** The episode a row is seen through, and the way there; null is the path that leads through none. */
+export type Path = { readonly episode: EpisodeFact; readonly way: Way } | null;
+
+const OWN: Way = { kind: 'OWN' };
 
 /** Every path to a row, the one through no episode last. */
 export function pathsTo(row: OracleRow, facts: RequestFacts): readonly Path[] {
-  return [...episodesOf(row, facts), null];
+  const through = episodesOf(row, facts).flatMap((episode): Path[] => {
+    const granted: Path = { episode, way: grantedWay(episode, row, facts) };
+    return facts.concernsPrincipal(episode.id) ? [granted, { episode, way: OWN }] : [granted];
+  });
+  return [...through, null];
 }
 
-/** Whether an entry may stand behind a value on a path: it was recorded in no episode, or in that one. */
-export function isOnPath(entryEpisodeId: string | null | undefined, path: Path): boolean {
-  return entryEpisodeId === null || entryEpisodeId === undefined || entryEpisodeId === path?.id;
+/** Whether an entry may stand behind a value seen through an episode: it was recorded in no episode, or in that one. */
+export function isRecordedIn(
+  entryEpisodeId: string | null | undefined,
+  episodeId: string | undefined,
+): boolean {
+  return entryEpisodeId === null || entryEpisodeId === undefined || entryEpisodeId === episodeId;
+}
+
+function grantedWay(episode: EpisodeFact, row: OracleRow, facts: RequestFacts): Way {
+  const grants = facts.grants.filter(
+    (grant) => grant.episodeId === episode.id && reaches(grant, row),
+  );
+  return { kind: 'GRANTED', grants };
+}
+
+/** Whether a grant reaches the row as far as persons go: one scoped to persons leads to no other person. */
+function reaches({ persons }: AccessGrantFact, row: OracleRow): boolean {
+  const belonging = belongingOf(row);
+  if (persons === null || (belonging !== 'PERSON' && belonging !== 'PERSON_ENTRY')) return true;
+  return persons.includes(row.about.personId ?? '');
 }
 
 function episodesOf(row: OracleRow, facts: RequestFacts): readonly EpisodeFact[] {
@@ -30,7 +61,7 @@ function episodesOf(row: OracleRow, facts: RequestFacts): readonly EpisodeFact[]
     case 'PERSON_ENTRY':
       return facts
         .episodesOfPerson(about.personId ?? '')
-        .filter((episode) => isOnPath(about.entryEpisodeId, episode));
+        .filter((episode) => isRecordedIn(about.entryEpisodeId, episode.id));
     case 'ACCOUNT':
       return facts.episodesOfAccount(about.accountId ?? '');
     case 'NOBODY':

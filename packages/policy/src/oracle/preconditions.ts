@@ -1,15 +1,14 @@
 import type { RefusalCode } from '@postern/errors';
+import { hasEvidence, isInForce } from './agency-force.ts';
 import type { AccountFact, FactTables } from './facts.ts';
-import { accountOf } from './principal.ts';
+import { accountOf, isFamily } from './principal.ts';
 import type { OracleRequest } from './request.ts';
-import { hasHappened, isLive, isValidOn, utcDay } from './validity.ts';
+import { hasHappened, isValidOn, utcDay } from './validity.ts';
 
 const WORKING_ACCOUNTS = ['ACTIVE', 'DORMANT_WARNING'];
-const BOUND_AGENCIES = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
 const REQUIRED_MODULES = ['SYSTEM', 'DATA_AND_SECURITY'];
 const REQUIRED_EVIDENCE = ['POLICIES', 'DATA_SPECIFICATION'];
 const USER_AGREEMENT = '2024-10';
-const AGREEMENT = 'SHROPSHIRE_ISA';
 
 /** The first precondition that does not hold, in the order in which they are checked; null when all hold. */
 export function missingPrecondition(facts: FactTables, request: OracleRequest): RefusalCode | null {
@@ -18,22 +17,13 @@ export function missingPrecondition(facts: FactTables, request: OracleRequest): 
   if (!WORKING_ACCOUNTS.includes(account.state)) return 'ACCOUNT_NOT_ACTIVE';
   if (!issuerSpeaksFor(facts, account)) return 'ISSUER_NOT_FOR_AGENCY';
   if (!request.caller.multiFactor) return 'MULTI_FACTOR_REQUIRED';
-  if (!isTrained(facts, account, request.now)) return 'TRAINING_NOT_VALID';
+  // Training is for workers; a family member accepts the terms and no more.
+  if (!isFamily(account) && !isTrained(facts, account, request.now)) return 'TRAINING_NOT_VALID';
   if (!hasAccepted(facts, account, request.now)) return 'ACCEPTANCE_MISSING';
-  if (!isBound(facts, account.agencyId, request.now)) return 'AGENCY_NOT_IN_FORCE';
+  if (!isInForce(facts, account.agencyId, request.now)) return 'AGENCY_NOT_IN_FORCE';
   if (!REQUIRED_EVIDENCE.every((kind) => hasEvidence(facts, account.agencyId, kind, request.now)))
     return 'AGENCY_EVIDENCE_MISSING';
   return null;
-}
-
-/** An agency's evidence of one kind, valid today. */
-export function hasEvidence(facts: FactTables, agencyId: string, kind: string, now: Date): boolean {
-  return facts.agencyEvidence.some(
-    (row) =>
-      row.agencyId === agencyId &&
-      row.kind === kind &&
-      isValidOn(row.validFrom, row.validUntil, utcDay(now)),
-  );
 }
 
 function issuerSpeaksFor(facts: FactTables, account: AccountFact): boolean {
@@ -59,19 +49,5 @@ function hasAccepted(facts: FactTables, account: AccountFact, now: Date): boolea
       row.accountId === account.id &&
       row.version === USER_AGREEMENT &&
       hasHappened(row.acceptedAt, now),
-  );
-}
-
-function isBound(facts: FactTables, agencyId: string, now: Date): boolean {
-  const agency = facts.agency.find((row) => row.id === agencyId);
-  return (
-    agency !== undefined &&
-    BOUND_AGENCIES.includes(agency.state) &&
-    facts.agencySignature.some(
-      (row) =>
-        row.agencyId === agencyId &&
-        row.agreement === AGREEMENT &&
-        isLive(row.effectiveFrom, row.endsAt, now),
-    )
   );
 }

@@ -1,13 +1,18 @@
+import { hasEvidence } from './agency-force.ts';
 import type {
   AccessGrantFact,
   ConflictOfInterestFact,
+  DisclosureLimitFact,
   EpisodeFact,
   ExclusionFact,
   FactTables,
   FamilyAgreementFact,
+  HouseholdPersonFact,
   JustificationFact,
+  ProceedingFact,
+  ProcessingRestrictionFact,
+  RestrictionFact,
 } from './facts.ts';
-import { hasEvidence } from './preconditions.ts';
 import type { Principal } from './principal.ts';
 import type { OracleRequest } from './request.ts';
 
@@ -20,8 +25,13 @@ export interface RequestFacts {
   readonly grants: readonly AccessGrantFact[];
   readonly justifications: readonly JustificationFact[];
   readonly conflicts: readonly ConflictOfInterestFact[];
+  readonly households: readonly HouseholdPersonFact[];
   /** Exclusions of the principal's agency. */
   readonly exclusions: readonly ExclusionFact[];
+  /** Restrictions against the principal's agency or against the person they are. */
+  readonly restrictions: readonly RestrictionFact[];
+  /** Processing restrictions of everybody but the principal. */
+  readonly processingRestrictions: readonly ProcessingRestrictionFact[];
   /** Whether the agency's appropriate policy document is valid today. */
   readonly policyDocument: boolean;
   episode(id: string): EpisodeFact | undefined;
@@ -29,7 +39,13 @@ export interface RequestFacts {
   episodesOfPerson(personId: string): readonly EpisodeFact[];
   /** Every episode on which the account has a grant, of any state. */
   episodesOfAccount(accountId: string): readonly EpisodeFact[];
+  /** Whether the episode concerns the person the principal is. */
+  concernsPrincipal(episodeId: string): boolean;
   agreementsOf(episodeId: string): readonly FamilyAgreementFact[];
+  proceedingsOn(episodeId: string): readonly ProceedingFact[];
+  /** The proceedings that a row was picked for, by its id. */
+  proceedingsWith(itemId: string): readonly ProceedingFact[];
+  limitsOf(personId: string): readonly DisclosureLimitFact[];
 }
 
 export function requestFacts(
@@ -37,12 +53,16 @@ export function requestFacts(
   principal: Principal,
   request: OracleRequest,
 ): RequestFacts {
-  const { account, agency } = principal;
+  const { account, agency, person } = principal;
   const episodes = new Map(facts.episode.map((row) => [row.id, row]));
+  const proceedings = new Map(facts.proceeding.map((row) => [row.id, row]));
   const ofFamily = Map.groupBy(facts.episode, (row) => row.familyId);
   const ofPerson = Map.groupBy(facts.episodePerson, (row) => row.personId);
   const ofAccount = Map.groupBy(facts.accessGrant, (row) => row.accountId);
   const agreements = Map.groupBy(facts.familyAgreement, (row) => row.episodeId);
+  const onEpisode = Map.groupBy(facts.proceeding, (row) => row.episodeId);
+  const items = Map.groupBy(facts.transferItem, (row) => row.itemId);
+  const limits = Map.groupBy(facts.disclosureLimit, (row) => row.personId);
   const named = (rows: readonly { readonly episodeId: string }[]): readonly EpisodeFact[] =>
     [...new Set(rows.map((row) => row.episodeId))]
       .map((id) => episodes.get(id))
@@ -54,12 +74,28 @@ export function requestFacts(
     grants: facts.accessGrant.filter((row) => row.accountId === account.id),
     justifications: facts.justification.filter((row) => row.accountId === account.id),
     conflicts: facts.conflictOfInterest.filter((row) => row.accountId === account.id),
-    exclusions: facts.exclusion.filter((row) => row.agencyId === agency.id),
-    policyDocument: hasEvidence(facts, agency.id, 'APPROPRIATE_POLICY_DOCUMENT', request.now),
+    households: facts.householdPerson.filter((row) => row.personId === person),
+    exclusions: facts.exclusion.filter((row) => row.agencyId === agency?.id),
+    restrictions: facts.restriction.filter(
+      ({ hiddenFromAgencyId, hiddenFromPersonId }) =>
+        (hiddenFromAgencyId !== null && hiddenFromAgencyId === agency?.id) ||
+        (hiddenFromPersonId !== null && hiddenFromPersonId === person),
+    ),
+    processingRestrictions: facts.processingRestriction.filter((row) => row.personId !== person),
+    policyDocument:
+      agency !== null && hasEvidence(facts, agency.id, 'APPROPRIATE_POLICY_DOCUMENT', request.now),
     episode: (id) => episodes.get(id),
     episodesOfFamily: (familyId) => ofFamily.get(familyId) ?? [],
     episodesOfPerson: (personId) => named(ofPerson.get(personId) ?? []),
     episodesOfAccount: (accountId) => named(ofAccount.get(accountId) ?? []),
+    concernsPrincipal: (episodeId) =>
+      person !== null && (ofPerson.get(person) ?? []).some((row) => row.episodeId === episodeId),
     agreementsOf: (episodeId) => agreements.get(episodeId) ?? [],
+    proceedingsOn: (episodeId) => onEpisode.get(episodeId) ?? [],
+    proceedingsWith: (itemId) =>
+      (items.get(itemId) ?? [])
+        .map((row) => proceedings.get(row.proceedingId))
+        .filter((proceeding) => proceeding !== undefined),
+    limitsOf: (personId) => limits.get(personId) ?? [],
   };
 }

@@ -5,7 +5,13 @@
  * `entryEpisodeId` the episode a person entry was recorded in, null or absent when in none;
  * `agencyId` the agency that recorded the row, where the row is an entry;
  * `excludedAgencyId` the agency that an Exclusion is about;
- * `accountId` a Practitioner's id, or the account of an AccessGrant or Justification.
+ * `accountId` a Practitioner's id, the account of an AccessGrant or Justification, or who wrote a Referral;
+ * `rowId` the row's own id;
+ * `concerns` the persons that a row of an episode concerns, null or absent where its type has none;
+ * `rowClass` and `purposeLock` what the law of its source makes of the row beyond its type;
+ * `householdId` a Household's own id, or the household of an Address;
+ * `parties` the agencies that an InformationRequest is between;
+ * `receivedOn` the day a MatchCandidate came in, `YYYY-MM-DD`.
  */
 export interface OracleRow {
   readonly type: string;
@@ -18,6 +24,13 @@ export interface OracleRow {
     readonly agencyId?: string | null;
     readonly accountId?: string | null;
     readonly excludedAgencyId?: string | null;
+    readonly rowId?: string | null;
+    readonly concerns?: readonly string[] | null;
+    readonly rowClass?: string | null;
+    readonly purposeLock?: string | null;
+    readonly householdId?: string | null;
+    readonly parties?: readonly string[] | null;
+    readonly receivedOn?: string | null;
   };
 }
 
@@ -36,6 +49,9 @@ const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
   ['FamilyAgreement', 'EPISODE'],
   ['Exclusion', 'EPISODE'],
   ['AgreementSigner', 'EPISODE'],
+  ['CaseNote', 'EPISODE'],
+  ['Referral', 'EPISODE'],
+  ['InformationRequest', 'EPISODE'],
   ['AccessGrant', 'EPISODE'],
   ['Justification', 'EPISODE'],
   ['Family', 'FAMILY'],
@@ -44,6 +60,8 @@ const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
   ['Person', 'PERSON'],
   ['Practitioner', 'ACCOUNT'],
   ['Agency', 'NOBODY'],
+  ['MatchCandidate', 'NOBODY'],
+  ['PolicyRule', 'NOBODY'],
 ]);
 
 /**

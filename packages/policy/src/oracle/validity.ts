@@ -18,6 +18,17 @@ export function isValidOn(from: string, until: string, today: string): boolean {
   return from <= today && today <= until;
 }
 
+/** Valid from the whole of its first day until just before the day it ends, or for ever; all are `YYYY-MM-DD`. */
+export function isCurrentOn(from: string, ends: string | null, today: string): boolean {
+  return from <= today && (ends === null || ends > today);
+}
+
+/** The same day of the year before; of 29 February the last day that February has. */
+export function yearBefore(day: string): string {
+  const before = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
+  return before.endsWith('-02-29') ? before.replace(/29$/, '28') : before;
+}
+
 /** The day of an instant in UTC, `YYYY-MM-DD`. */
 export function utcDay(now: Date): string {
   return now.toISOString().slice(0, 10);

@@ -8,6 +8,7 @@ import { NEVER } from '../conditions/condition.ts';
 import { substitute } from '../conditions/substitute.ts';
 import type { ConditionTemplate } from '../conditions/template.ts';
 import { instantiate } from '../conditions/template.ts';
+import { anchorsOf } from './anchors.ts';
 import type { Purpose } from './purpose.ts';
 import { isPurpose } from './purpose.ts';
 import type { Rule } from './rule.ts';
@@ -45,7 +46,7 @@ export function parseRule(body: unknown, dictionary: DataDictionary): Rule {
     coordinate: `${resource}.id`,
   });
   checkAttributes(when, fields);
-  if (effect === 'ALLOW') checkAnchored(when, covers, fields);
+  if (effect === 'ALLOW') checkAnchored(resource, when, covers, fields);
   return {
     name,
     role,
@@ -90,11 +91,9 @@ function checkAttributes(when: Condition, known: ReadonlyMap<string, ClassKey>):
     if (!known.has(attribute)) throw new RuleProblem('where', 'attributes of the record type');
 }
 
-/**
- * Whatever is not public is read through a live grant or as one's own: without one there is no episode,
- * and then no family's exclusion and no conflict of interest could subtract (domain.md 8, invariant 1).
- */
+/** Whatever is not public is anchored: something ties its reader to the row in every alternative. */
 function checkAnchored(
+  resource: string,
   when: Condition,
   covers: Rule['covers'],
   fields: ReadonlyMap<string, ClassKey>,
@@ -109,9 +108,10 @@ function checkAnchored(
     ({ attribute }) => fields.get(attribute) === 'PUBLIC',
   );
   if (onlyPublic && tellsOnlyPublic) return;
+  const anchors = anchorsOf(resource);
   const unanchored = substitute(when, (atom) =>
-    atom.predicate === 'grant.live' || atom.predicate === 'account.self' ? NEVER : undefined,
+    anchors.includes(atom.predicate) ? NEVER : undefined,
   );
   if (unanchored.kind !== 'NEVER')
-    throw new RuleProblem('when', 'grant.live or account.self in every alternative');
+    throw new RuleProblem('when', `${anchors.join(' or ')} in every alternative`);
 }

@@ -86,8 +86,32 @@ export const everyClass: readonly Shape[] = [
 
   {
     class: 'ordinary',
+    that: 'needs what an identifier needs, and no more',
+    has: { ...OFFICIAL, article10: null, approvedBy: null, classes: ['PERSONAL'] },
+    complete: true,
+  },
+  {
+    class: 'ordinary',
+    that: 'has a blank relevance',
+    has: { classes: ['PERSONAL'], relevance: ' ' },
+    complete: false,
+  },
+  {
+    class: 'ordinary',
+    that: 'considered no alternatives',
+    has: { classes: ['PERSONAL'], alternativesConsidered: '' },
+    complete: false,
+  },
+  {
+    class: 'ordinary',
+    that: 'cites legitimate interests for a public authority',
+    has: { classes: ['PERSONAL'], article6: 'A6_1_F_LEGITIMATE_INTERESTS' },
+    complete: false,
+  },
+  {
+    class: 'operational',
     that: 'cannot be covered, however complete',
-    has: { classes: ['PERSONAL'] },
+    has: { classes: ['OPERATIONAL'] },
     complete: false,
   },
 ];

@@ -4,7 +4,7 @@ type AgencyFact = FactTables['agency'][number];
 
 /** One justification that differs in one respect from a complete one. */
 export interface Shape {
-  readonly class: 'health' | 'ethnicity' | 'offence' | 'identifier' | 'ordinary';
+  readonly class: 'health' | 'ethnicity' | 'offence' | 'identifier' | 'ordinary' | 'operational';
   readonly that: string;
   readonly has: Partial<JustificationFact>;
   readonly agency?: Partial<AgencyFact>;

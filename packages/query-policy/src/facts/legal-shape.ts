@@ -28,7 +28,7 @@ export function legalShape(dataClass: SQL): SQL {
     AND CASE
       WHEN ${dataClass} LIKE 'SPECIAL\\_CATEGORY:%' THEN ${specialCategoryKey} AND ${paragraphConditions}
       WHEN ${dataClass} = 'CRIMINAL_OFFENCE' THEN ${offenceKey}
-      WHEN ${dataClass} LIKE 'RESTRICTED:%' THEN true
+      WHEN ${dataClass} LIKE 'RESTRICTED:%' OR ${dataClass} = 'PERSONAL' THEN true
       ELSE false
     END), false)`;
 }

@@ -11,8 +11,10 @@ import {
   TRAINING_MODULES,
   training,
 } from '@postern/access-facts';
+import { FAMILY_ROLES, UNSIGNED_AGENCY_ROLES } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import { childrenOf, personOf } from './kin.ts';
 import { literal, literals } from './literal.ts';
 import { liveBetween, NOW, validToday } from './live.ts';
 
@@ -26,7 +28,7 @@ export const requestParameters = {
   policyVersion: sql.placeholder('policyVersion'),
   roles: sql.placeholder('roles'),
   unlocked: sql.placeholder('unlocked'),
-  excluding: sql.placeholder('excluding'),
+  hiding: sql.placeholder('hiding'),
 };
 
 const ACTIVE_ACCOUNTS = ['ACTIVE', 'DORMANT_WARNING'];
@@ -41,29 +43,36 @@ export interface AgreementInForce {
 
 /**
  * The caller as one row: account, agency, roles, and each mandatory precondition as a column (domain.md 5.5, 5.6).
- * No row means that there is no account.
+ * No row means that there is no account. A family member has a person and no agency: the agency of the account only
+ * vouches for it.
  */
 export function principalFacts(inForce: AgreementInForce): SQL {
   return sql`principal AS MATERIALIZED (
-  SELECT p.id, p.agency_id, p.agency_kind, p.public_authority, p.now, p.today, p.purpose,
+  SELECT p.id, p.agency_id AS vouching_agency_id, p.now, p.today, p.purpose,
+    CASE WHEN p.works THEN p.agency_id END AS agency_id,
+    CASE WHEN p.works THEN p.agency_kind END AS agency_kind,
+    p.works AND p.public_authority AS public_authority,
+    p.works AND p.dea_listed AS dea_listed,
+    self.person_id, ${childrenOf} AS children,
     p.state IN (${literals(ACTIVE_ACCOUNTS)}) AS account_active,
     EXISTS (SELECT 1 FROM ${issuerAgency} WHERE ${issuerAgency.issuerId} = p.issuer_id AND ${issuerAgency.agencyId} = p.agency_id) AS issuer_for_agency,
     p.multi_factor,
-    (SELECT array_agg(${training.module}) @> ARRAY[${literals(TRAINING_MODULES)}] FROM ${training}
+    NOT p.works OR (SELECT array_agg(${training.module}) @> ARRAY[${literals(TRAINING_MODULES)}] FROM ${training}
       WHERE ${training.accountId} = p.id AND ${validToday(training.completedOn, training.expiresOn)}) IS TRUE AS training_valid,
     EXISTS (SELECT 1 FROM ${acceptance} WHERE ${acceptance.accountId} = p.id
       AND ${acceptance.version} = ${literal(inForce.userAgreementVersion)} AND ${acceptance.acceptedAt} <= ${NOW}) AS accepted,
-    p.agency_state IN (${literals(AGENCIES_IN_FORCE)}) AND EXISTS (SELECT 1 FROM ${agencySignature}
-      WHERE ${agencySignature.agencyId} = p.agency_id AND ${agencySignature.agreement} = ${literal(inForce.agreement)}
-      AND ${liveBetween(agencySignature.effectiveFrom, agencySignature.endsAt)}) AS agency_in_force,
+    signature.in_force OR (p.agency_kind = 'CONTRACTOR' AND 'CONFIDENTIALITY_AGREEMENT' = ANY (evidence.kinds)) IS TRUE AS agency_in_force,
     (evidence.kinds @> ARRAY[${literals(MANDATORY_EVIDENCE)}]) IS TRUE AS agency_evidence,
-    ('APPROPRIATE_POLICY_DOCUMENT' = ANY (evidence.kinds)) IS TRUE AS policy_document,
+    p.works AND ('APPROPRIATE_POLICY_DOCUMENT' = ANY (evidence.kinds)) IS TRUE AS policy_document,
     ARRAY(SELECT DISTINCT ${roleHolding.role} FROM ${roleHolding} WHERE ${roleHolding.accountId} = p.id
-      AND ${liveBetween(roleHolding.startsAt, roleHolding.endsAt)} ORDER BY 1) AS roles,
+      AND ${liveBetween(roleHolding.startsAt, roleHolding.endsAt)}
+      AND CASE WHEN p.works
+        THEN ${roleHolding.role} NOT IN (${literals(FAMILY_ROLES)}) AND (signature.in_force OR ${roleHolding.role} IN (${literals(UNSIGNED_AGENCY_ROLES)}))
+        ELSE ${roleHolding.role} IN (${literals(FAMILY_ROLES)}) END ORDER BY 1) AS roles,
     (SELECT max(${policyVersion.version}) FROM ${policyVersion} WHERE ${policyVersion.activatedAt} <= ${NOW}) AS policy_version
   FROM (
-    SELECT ${account.id}, ${account.issuerId}, ${account.agencyId}, ${account.state},
-      ${agency.kind} AS agency_kind, ${agency.publicAuthority}, ${agency.state} AS agency_state,
+    SELECT ${account.id}, ${account.issuerId}, ${account.agencyId}, ${account.state}, ${account.kind} = 'PRACTITIONER' AS works,
+      ${agency.kind} AS agency_kind, ${agency.publicAuthority}, ${agency.deaListed}, ${agency.state} AS agency_state,
       request.now, (request.now AT TIME ZONE 'UTC')::date AS today, request.purpose, request.multi_factor
     FROM (SELECT ${requestParameters.issuer}::text AS issuer, ${requestParameters.subject}::text AS subject,
         ${requestParameters.multiFactor}::boolean AS multi_factor, ${requestParameters.now}::timestamptz AS now,
@@ -73,6 +82,10 @@ export function principalFacts(inForce: AgreementInForce): SQL {
   ) p
   CROSS JOIN LATERAL (SELECT array_agg(${agencyEvidence.kind}) AS kinds FROM ${agencyEvidence}
     WHERE ${agencyEvidence.agencyId} = p.agency_id AND ${validToday(agencyEvidence.validFrom, agencyEvidence.validUntil)}) evidence
+  CROSS JOIN LATERAL (SELECT p.agency_state IN (${literals(AGENCIES_IN_FORCE)}) AND EXISTS (SELECT 1 FROM ${agencySignature}
+    WHERE ${agencySignature.agencyId} = p.agency_id AND ${agencySignature.agreement} = ${literal(inForce.agreement)}
+    AND ${liveBetween(agencySignature.effectiveFrom, agencySignature.endsAt)}) AS in_force) signature
+  CROSS JOIN LATERAL (SELECT ${personOf} AS person_id) self
 )`;
 }
 

@@ -3,6 +3,7 @@ import {
   accessGrant,
   conflictOfInterest,
   episode,
+  episodePerson,
   exclusion,
   familyAgreement,
 } from '@postern/access-facts';
@@ -11,6 +12,7 @@ import { sql } from 'drizzle-orm';
 import { literals } from './literal.ts';
 import { liveBetween, NOW, notYet } from './live.ts';
 import { notBlank } from './not-blank.ts';
+import { rolesInProceedings } from './proceedings.ts';
 
 const OPEN: readonly EpisodeStatus[] = ['OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING'];
 const UNDER_SCREENING: readonly EpisodeStatus[] = [
@@ -21,14 +23,8 @@ const UNDER_SCREENING: readonly EpisodeStatus[] = [
   ...OPEN,
 ];
 
-/**
- * The episodes the caller reaches, one row for each live grant, each EPISODE predicate a column:
- * whatever a rule asks of an episode is asked of one row here, so facts of two episodes never combine.
- * A grant that one gave oneself is none (SHR-8.2.1g, invariant 5).
- * `roles` are those of every live grant on the episode, so a denial to one role holds through a grant in another.
- */
-export const reachFacts: SQL = sql`reach AS MATERIALIZED (
-  SELECT ${accessGrant.id} AS grant_id, array_agg(${accessGrant.role}) OVER (PARTITION BY ${episode.id}) AS roles, ${episode.id} AS episode_id, ${episode.familyId} AS family_id,
+/** What rules ask of an episode, each EPISODE predicate a column. */
+const EPISODE_FACTS: SQL = sql`${episode.id} AS episode_id, ${episode.familyId} AS family_id,
     ${episode.status} IN (${literals(OPEN)}) AS open,
     ${episode.status} = 'STEPPED_UP' AS stepped_up,
     ${episode.status} IN (${literals(UNDER_SCREENING)}) AS under_screening,
@@ -39,7 +35,20 @@ export const reachFacts: SQL = sql`reach AS MATERIALIZED (
       AND ${conflictOfInterest.familyId} = ${episode.familyId}
       AND ${liveBetween(conflictOfInterest.declaredAt, conflictOfInterest.endedAt)}) AS conflict_declared,
     EXISTS (SELECT 1 FROM ${exclusion} WHERE ${exclusion.episodeId} = ${episode.id} AND ${exclusion.agencyId} = p.agency_id
-      AND ${exclusion.scope} = 'WHOLE_AGENCY' AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}) AS agency_excluded
+      AND ${exclusion.scope} = 'WHOLE_AGENCY' AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}) AS agency_excluded,
+    ${rolesInProceedings} AS proceeding_roles`;
+
+/**
+ * The episodes the caller reaches, one row for each live grant and, for a family member, for each episode that concerns
+ * the person they are: whatever a rule asks of an episode is asked of one row here, so facts of two episodes never combine.
+ * A grant that one gave oneself is none (SHR-8.2.1g, invariant 5).
+ * `roles` are those of every live grant on the episode, so a denial to one role holds through a grant in another;
+ * `persons` whom the grant reaches, null for all, and `narrowed` whether any grant on the episode names persons.
+ */
+export const reachFacts: SQL = sql`reach AS MATERIALIZED (
+  SELECT ${accessGrant.id} AS grant_id, ${accessGrant.role} AS role, array_agg(${accessGrant.role}) OVER (PARTITION BY ${episode.id}) AS roles,
+    ${accessGrant.persons} AS persons, bool_or(${accessGrant.persons} IS NOT NULL) OVER (PARTITION BY ${episode.id}) AS narrowed, false AS own,
+    ${EPISODE_FACTS}
   FROM gate p
   JOIN ${accessGrant} ON ${accessGrant.accountId} = p.id
   JOIN ${episode} ON ${episode.id} = ${accessGrant.episodeId}
@@ -47,4 +56,10 @@ export const reachFacts: SQL = sql`reach AS MATERIALIZED (
     AND ${accessGrant.grantedBy} <> p.id
     AND ${liveBetween(accessGrant.startsAt, accessGrant.endsAt)}
     AND ${notYet(accessGrant.suspendedAt)} AND ${notYet(accessGrant.revokedAt)}
+  UNION ALL
+  SELECT NULL, NULL, '{}', NULL, false, true,
+    ${EPISODE_FACTS}
+  FROM gate p
+  JOIN ${episodePerson} ON ${episodePerson.personId} = p.person_id
+  JOIN ${episode} ON ${episode.id} = ${episodePerson.episodeId}
 )`;

@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { colleagueFacts } from './colleagues.ts';
 import { concernedFacts } from './concerned.ts';
-import { excludedFacts } from './excluded.ts';
+import { hiddenFacts } from './hidden.ts';
 import type { AgreementInForce } from './principal.ts';
 import { gateFacts, principalFacts } from './principal.ts';
 import { reachFacts } from './reach.ts';
@@ -18,7 +18,7 @@ export function requestFacts(inForce: AgreementInForce): SQL {
       reachFacts,
       colleagueFacts,
       concernedFacts,
-      excludedFacts,
+      hiddenFacts,
       unlockedFacts,
       standingFacts,
     ],

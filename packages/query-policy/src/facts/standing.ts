@@ -9,11 +9,11 @@ import { requestParameters } from './principal.ts';
 export const standingFacts: SQL = sql`standing AS MATERIALIZED (
   SELECT p.policy_version, p.roles,
     coalesce((SELECT array_agg(DISTINCT unlocked.class ORDER BY unlocked.class) FROM unlocked), '{}') AS unlocked,
-    coalesce((SELECT array_agg(DISTINCT excluded.coordinate ORDER BY excluded.coordinate) FROM excluded), '{}') AS excluding
+    coalesce((SELECT array_agg(DISTINCT hidden.coordinate ORDER BY hidden.coordinate) FROM hidden), '{}') AS hiding
   FROM gate p
 )`;
 
 /** True only where the statement was compiled for where the caller stands now. */
 export const fitsStanding: SQL = sql`EXISTS (SELECT 1 FROM standing WHERE standing.policy_version = ${requestParameters.policyVersion}::integer
     AND standing.roles = ${requestParameters.roles}::text[] AND standing.unlocked = ${requestParameters.unlocked}::text[]
-    AND standing.excluding = ${requestParameters.excluding}::text[])`;
+    AND standing.hiding = ${requestParameters.hiding}::text[])`;

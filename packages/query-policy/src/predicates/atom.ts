@@ -3,6 +3,12 @@ import { hiddenWith } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { literal, literals } from '../facts/literal.ts';
+import { concernsOnlyMine, isChildOfMine, isMyHousehold, isSelf } from './forms/kin.ts';
+import { isOpenToParents, limitHides } from './forms/limit.ts';
+import { isFreeToOversee, isPicked } from './forms/proceeding.ts';
+import { isPurposeLocked } from './forms/purpose-lock.ts';
+import { coversEveryone, isOfStricterClass } from './forms/stricter-class.ts';
+import { ofAgencyKind, received, whereBound } from './forms/whole-row.ts';
 import type { RowBinding } from './row-binding.ts';
 
 /** The SQL form of one predicate; undefined where the row has nothing that it could speak about, which is false. */
@@ -14,28 +20,41 @@ const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
   'episode.open': () => sql.raw('r.open'),
   'episode.steppedUp': () => sql.raw('r.stepped_up'),
   'episode.underScreening': () => sql.raw('r.under_screening'),
+  'episode.concernsMe': () => sql.raw('r.own'),
+  'proceeding.live': (atom) => sql`${literal(atom.role)} = ANY (r.proceeding_roles)`,
   'agreement.inForce': () => sql.raw('r.agreement_in_force'),
   'conflict.declared': () => sql.raw('r.conflict_declared'),
   'exclusion.wholeAgency': () => sql.raw('r.agency_excluded'),
-  'exclusion.details': (atom, row) =>
-    exclusionBinds(row) === undefined
+  'detail.hidden': (atom, row) =>
+    hiddenBinds(row) === undefined
       ? undefined
       : sql`coalesce(x.coordinates && ARRAY[${literals(hiddenWith(atom.coordinate))}], false)`,
-  'justification.covers': (atom, row) =>
-    row.personId === undefined
-      ? undefined
-      : sql`EXISTS (SELECT 1 FROM unlocked u WHERE u.episode_id = r.episode_id AND u.person_id = r.concerned_id AND u.class = ${literal(atom.class)})`,
-  'entry.ownAgency': (_atom, row) =>
-    row.agencyId === undefined ? undefined : sql`coalesce(${row.agencyId} = p.agency_id, false)`,
+  'limit.hides': (atom, row) => limitHides(atom.coordinate, row),
+  'limit.openToParents': (_atom, row) => isOpenToParents(row),
+  'justification.covers': (atom, row) => {
+    if (row.personId !== undefined && row.link.kind.startsWith('PERSON'))
+      return sql`EXISTS (SELECT 1 FROM unlocked u WHERE u.episode_id = r.episode_id AND u.person_id = r.concerned_id AND u.class = ${literal(atom.class)})`;
+    return coversEveryone(literal(atom.class), row);
+  },
+  'entry.ownAgency': (_atom, row) => whereBound(row.agencyId, (id) => sql`${id} = p.agency_id`),
+  'entry.stricterClass': (_atom, row) => isOfStricterClass(row),
+  'entry.purposeLocked': (_atom, row) => isPurposeLocked(row),
+  'entry.concernsOnlyMine': (_atom, row) => concernsOnlyMine(row),
+  'transfer.includes': (_atom, row) => isPicked(row),
+  'person.self': (_atom, row) => isSelf(row),
+  'person.childOfMine': (_atom, row) => isChildOfMine(row),
+  'household.mine': (_atom, row) => isMyHousehold(row),
+  'pool.current': (_atom, row) => received(row),
+  'agency.health': () => ofAgencyKind(['HEALTH']),
+  'agency.education': () => ofAgencyKind(['SCHOOL', 'EARLY_YEARS']),
+  'agency.party': (_atom, row) => whereBound(row.parties, (of) => sql`p.agency_id = ANY (${of})`),
+  'oversight.free': (_atom, row) => isFreeToOversee(row),
   'exclusion.ofOwnAgency': (_atom, row) =>
-    row.excludedAgencyId === undefined
-      ? undefined
-      : sql`coalesce(${row.excludedAgencyId} = p.agency_id, false)`,
-  'account.self': (_atom, row) =>
-    row.accountId === undefined ? undefined : sql`coalesce(${row.accountId} = p.id, false)`,
+    whereBound(row.excludedAgencyId, (id) => sql`${id} = p.agency_id`),
+  'account.self': (_atom, row) => whereBound(row.accountId, (id) => sql`${id} = p.id`),
 };
 
-/** The SQL of a predicate on a row: `p` is the gate, `r` the row of reach it is seen through, `x` its excluded details. */
+/** The SQL of a predicate on a row: `p` is the gate, `r` the row of reach it is seen through, `x` its hidden details. */
 export function atomSql<N extends PredicateName>(
   atom: AtomOf<N>,
   row: RowBinding,
@@ -44,10 +63,15 @@ export function atomSql<N extends PredicateName>(
   return form(atom, row);
 }
 
-/** The SQL that tells which excluded details bind a row (as alias `e` of excluded); undefined where none can. */
-export function exclusionBinds(row: RowBinding): SQL | undefined {
-  if (row.personId !== undefined) return sql`e.person_id = ${row.personId}`;
-  if (row.link.kind === 'EPISODE') return sql`e.episode_id = ${row.link.episodeId}`;
-  if (row.link.kind === 'FAMILY') return sql`e.family_id = ${row.link.familyId}`;
-  return undefined;
+/** The SQL that tells which hidden details bind a row (as alias `h` of hidden); undefined where none can. */
+export function hiddenBinds(row: RowBinding): SQL | undefined {
+  const item = sql`h.item_id = ${row.rowId}`;
+  if (row.link.kind === 'PERSON' || row.link.kind === 'PERSON_ENTRY')
+    return sql`(h.person_id = ${row.link.personId} OR ${item})`;
+  if (row.link.kind === 'FAMILY') return sql`(h.family_id = ${row.link.familyId} OR ${item})`;
+  if (row.link.kind !== 'EPISODE') return undefined;
+  // A detail of one person is hidden in whatever concerns that person.
+  const concerned =
+    row.concerns === undefined ? sql`` : sql` OR h.person_id = ANY (${row.concerns})`;
+  return sql`(h.episode_id = ${row.link.episodeId} OR ${item}${concerned})`;
 }

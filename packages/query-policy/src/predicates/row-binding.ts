@@ -1,4 +1,5 @@
 import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 /** How a row is reached through an episode. */
 export type EpisodeLink =
@@ -12,11 +13,28 @@ export type EpisodeLink =
 /** What the predicates speak about on one row of one resource. */
 export interface RowBinding {
   readonly link: EpisodeLink;
+  readonly rowId: SQL;
   readonly personId?: SQL;
+  /** Everyone an entry concerns, as `uuid[]`. */
+  readonly concerns?: SQL;
   readonly agencyId?: SQL;
   readonly accountId?: SQL;
+  readonly householdId?: SQL;
   /** The agency that an exclusion is about. */
   readonly excludedAgencyId?: SQL;
+  /** The agencies between which something was asked, as `uuid[]`. */
+  readonly parties?: SQL;
+  /** A class key stricter than the type's. */
+  readonly rowClass?: SQL;
+  readonly purposeLock?: SQL;
+  /** The day on which it was taken in. */
+  readonly receivedOn?: SQL;
   /** The attributes that a rule may compare, by name; anything else is refused. */
   attribute(name: string): SQL | undefined;
+}
+
+/** The persons a row is about or concerns, as `uuid[]`; undefined where it is about nobody. */
+export function personsOf(row: RowBinding): SQL | undefined {
+  if (row.concerns !== undefined) return row.concerns;
+  return row.personId === undefined ? undefined : sql`ARRAY[${row.personId}]`;
 }

@@ -2,13 +2,14 @@ import type { Condition, PredicateAtom } from '@postern/policy';
 import { ALWAYS, atomsOf, conditionKey, NEVER, or, PREDICATES } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
-import { exclusionBinds } from '../predicates/atom.ts';
+import { hiddenBinds } from '../predicates/atom.ts';
 import {
   asksOfEpisode,
   conditionOn,
   conditionSql,
   withoutEpisode,
 } from '../predicates/condition.ts';
+import { justifiedBy } from '../predicates/forms/stricter-class.ts';
 import { reachedBy, reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
 import type { Alternative } from './separate.ts';
@@ -23,7 +24,7 @@ export class Verdict {
   /** What episodes were already asked; each the parts that hold for one and the same episode. */
   readonly #assumed: ReadonlySet<string>[] = [];
   #picked: string | null = null;
-  #asksForExclusions = false;
+  #asksForHidden = false;
 
   constructor(row: RowBinding) {
     this.#row = row;
@@ -57,18 +58,18 @@ export class Verdict {
   /** The SQL that is true where the condition holds for some way the row is reached; never null. */
   holds(condition: Condition): SQL {
     const alternatives = this.#alternatives(condition);
-    this.#asksForExclusions ||= alternatives.some(({ ofRow }) =>
-      atomsOf(ofRow).some((atom) => atom.predicate === 'exclusion.details'),
+    this.#asksForHidden ||= alternatives.some(({ ofRow }) =>
+      atomsOf(ofRow).some((atom) => atom.predicate === 'detail.hidden'),
     );
     const [only, ...more] = alternatives.map((alternative) => this.#sql(alternative));
     if (only === undefined) return sql`false`;
     return more.length === 0 ? only : sql`(${sql.join([only, ...more], sql` OR `)})`;
   }
 
-  /** The excluded details that bind the row, as a text array of coordinates (null for none); undefined where none can. */
-  excludedDetails(): SQL | undefined {
-    if (exclusionBinds(this.#row) === undefined) return undefined;
-    this.#asksForExclusions = true;
+  /** The hidden details that bind the row, as a text array of coordinates (null for none); undefined where none can. */
+  hiddenDetails(): SQL | undefined {
+    if (hiddenBinds(this.#row) === undefined) return undefined;
+    this.#asksForHidden = true;
     return sql`x.coordinates`;
   }
 
@@ -101,11 +102,21 @@ export class Verdict {
     return reachSource(this.#row.link).rowKey;
   }
 
+  /** The justifications by which a row of a stricter class is read, as a list (null for other rows); undefined where rows have none. */
+  stricterClassOpenedBy(): SQL | undefined {
+    return justifiedBy(this.#row);
+  }
+
+  /** Whether every way for the condition to hold leads through an episode of the caller's reach. */
+  leadsThroughReach(condition: Condition): boolean {
+    return this.#alternatives(condition, true).every(({ ofEpisode }) => ofEpisode !== null);
+  }
+
   /** The join that {@link holds} may need; read after every condition has been asked for. */
   joins(): SQL {
-    const binds = exclusionBinds(this.#row);
-    return this.#asksForExclusions && binds !== undefined
-      ? sql`CROSS JOIN LATERAL (SELECT array_agg(e.coordinate) AS coordinates FROM excluded e WHERE ${binds}) x`
+    const binds = hiddenBinds(this.#row);
+    return this.#asksForHidden && binds !== undefined
+      ? sql`CROSS JOIN LATERAL (SELECT array_agg(h.coordinate) AS coordinates FROM hidden h WHERE ${binds}) x`
       : sql``;
   }
 

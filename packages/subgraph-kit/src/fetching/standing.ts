@@ -10,20 +10,20 @@ export interface Standing {
   readonly policyVersion: number;
   readonly roles: readonly string[];
   readonly unlocked: readonly string[];
-  readonly excluding: readonly string[];
+  readonly hiding: readonly string[];
 }
 
 /** A text that two standings share exactly when they are the same. */
 export function standingKey(standing: Standing): string {
-  const { policyVersion, roles, unlocked, excluding } = standing;
-  return `${policyVersion} ${roles.join(',')} ${unlocked.join(',')} ${excluding.join(',')}`;
+  const { policyVersion, roles, unlocked, hiding } = standing;
+  return `${policyVersion} ${roles.join(',')} ${unlocked.join(',')} ${hiding.join(',')}`;
 }
 
 /** @throws Fault POLICY_MISSING where no policy version is live */
 export function standingOf(principal: PrincipalFacts): Standing {
-  const { policyVersion, roles, unlocked, excluding } = principal;
+  const { policyVersion, roles, unlocked, hiding } = principal;
   if (policyVersion === null) throw new Fault('POLICY_MISSING');
-  return { policyVersion, roles, unlocked, excluding };
+  return { policyVersion, roles, unlocked, hiding };
 }
 
 /**

@@ -25,7 +25,7 @@ export function decodeRows(
   notes: ReleaseNotes,
 ): readonly DecodedRow[] {
   if (rows.length === 0) return [];
-  if (decoder.excludedDetails === null) {
+  if (decoder.hiddenDetails === null) {
     for (const field of decoder.fields) {
       if (field.released === 'AS_ROW')
         notes.manifest.released(field.coordinate, field.class, rows.length);
@@ -45,11 +45,13 @@ function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes):
   }
   if (decoder.grants !== null)
     manifest.reliedOn('GRANT', grantsBehind(decoder.grants, values, traces));
+  const opened = decoder.stricter === null ? null : values[decoder.stricter];
+  if (Array.isArray(opened)) manifest.reliedOn('JUSTIFICATION', opened.map(String));
   const unlocking = decoder.justifications === null ? null : values[decoder.justifications];
-  const excluded = decoder.excludedDetails === null ? null : values[decoder.excludedDetails];
+  const excluded = decoder.hiddenDetails === null ? null : values[decoder.hiddenDetails];
   for (const field of decoder.fields) {
     row[field.name] = readValue(field, values[field.position], notes);
-    if (decoder.excludedDetails === null && field.released === 'AS_ROW') continue;
+    if (decoder.hiddenDetails === null && field.released === 'AS_ROW') continue;
     if (!isReleased(field, values, excluded)) continue;
     manifest.released(field.coordinate, field.class);
     if (Array.isArray(unlocking) && isUnlocked(field, values))

@@ -50,19 +50,19 @@ export interface ResourceDefinition {
   readonly person?: string;
   readonly agency?: string;
   readonly account?: string;
-  /** Column key of the agency that an exclusion is about. */
-  readonly excludedAgency?: string;
-  /** Column key of the persons a row of an episode concerns (`uuid[]`); of the one person it concerns (`uuid`). */
+  /** Column key of everyone an entry of an episode concerns, `uuid[]`; or of the one person it concerns. */
   readonly concerns?: string;
   readonly concernsOne?: string;
-  /** Column key of a class stricter than the type's own; of the law that fixes what the row may be used for. */
+  /** Column keys of what the law makes of an entry beyond its type: a stricter class, a purpose it is locked to. */
   readonly rowClass?: string;
   readonly purposeLock?: string;
   /** Column key of the household that a row is or belongs to. */
   readonly household?: string;
-  /** Column keys of the two agencies between which a row passed. */
+  /** Column key of the agency that an exclusion is about. */
+  readonly excludedAgency?: string;
+  /** Column keys of the agencies between which something was asked. */
   readonly parties?: readonly string[];
-  /** Column key of the day a row was received (`date`). */
+  /** Column key of the day on which a row was taken in. */
   readonly receivedOn?: string;
   /** Which rows of the table are of this type. */
   readonly where?: (row: Columns) => SQL;

@@ -12,12 +12,18 @@ export function bindRow(resource: ResourceDefinition, columns: Columns): RowBind
   const at = (key: string): SQL => sql`${columnOf(columns, key)}`;
   return {
     link: linkOf(resource, at),
-    ...(resource.person === undefined ? {} : { personId: at(resource.person) }),
-    ...(resource.agency === undefined ? {} : { agencyId: at(resource.agency) }),
-    ...(resource.account === undefined ? {} : { accountId: at(resource.account) }),
-    ...(resource.excludedAgency === undefined
-      ? {}
-      : { excludedAgencyId: at(resource.excludedAgency) }),
+    rowId: at('id'),
+    ...given('personId', resource.person ?? resource.concernsOne, at),
+    ...given('concerns', resource.concerns, at),
+    ...given('concerns', resource.concernsOne, (key) => sql`ARRAY[${at(key)}]`),
+    ...given('agencyId', resource.agency, at),
+    ...given('accountId', resource.account, at),
+    ...given('householdId', resource.household, at),
+    ...given('excludedAgencyId', resource.excludedAgency, at),
+    ...given('parties', resource.parties, (keys) => sql`ARRAY[${sql.join(keys.map(at), sql`, `)}]`),
+    ...given('rowClass', resource.rowClass, at),
+    ...given('purposeLock', resource.purposeLock, at),
+    ...given('receivedOn', resource.receivedOn, at),
     attribute: (name) => {
       const field = resource.fields[name];
       if (field?.kind !== 'COLUMN') return undefined;
@@ -26,6 +32,15 @@ export function bindRow(resource: ResourceDefinition, columns: Columns): RowBind
       return scalar ? at(field.column) : undefined;
     },
   };
+}
+
+/** One part of a binding, where the resource has it. */
+function given<Name extends keyof RowBinding, Key>(
+  name: Name,
+  key: Key | undefined,
+  bind: (key: Key) => SQL,
+): { readonly [N in Name]?: SQL } {
+  return key === undefined ? {} : ({ [name]: bind(key) } as { readonly [N in Name]: SQL });
 }
 
 function linkOf(resource: ResourceDefinition, at: (key: string) => SQL): EpisodeLink {

@@ -34,7 +34,7 @@ export function compileQuery(
     {
       resource,
       selection,
-      restrict: (row) => restriction(query, resource, row),
+      restrict: (row, leadsThroughReach) => restriction(query, resource, row, leadsThroughReach),
       keyed: true,
       // Who works on an episode is not the family's data; a colleague is reached by many grants and relies on none.
       traced: resource.link.kind !== 'COLLEAGUE',
@@ -51,7 +51,12 @@ export function compileQuery(
   };
 }
 
-function restriction(query: RowQuery, resource: ResourceDefinition, row: Columns): SQL {
+function restriction(
+  query: RowQuery,
+  resource: ResourceDefinition,
+  row: Columns,
+  leadsThroughReach: boolean,
+): SQL {
   switch (query.kind) {
     case 'BY_IDS':
       return sql`${columnOf(row, 'id')} = ANY (${sql.placeholder('ids')}::uuid[])`;
@@ -65,7 +70,7 @@ function restriction(query: RowQuery, resource: ResourceDefinition, row: Columns
     case 'ALL':
       return sql`true`;
     case 'PAGE':
-      return drivenByReach(resource, row);
+      return leadsThroughReach ? drivenByReach(resource, row) : sql`true`;
   }
 }
 

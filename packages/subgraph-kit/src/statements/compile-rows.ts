@@ -35,8 +35,8 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     selection.fields.has('id') ||
     RECORDED_TYPES.includes(resource.type);
   const idPosition = needsId ? layout.add(sql`${columnOf(columns, 'id')}`) : null;
-  const excluded = context.excluding ? verdict.excludedDetails() : undefined;
-  const excludedDetails = excluded === undefined ? null : layout.add(excluded);
+  const excluded = context.hiding ? verdict.hiddenDetails() : undefined;
+  const hiddenDetails = excluded === undefined ? null : layout.add(excluded);
   const grants = request.traced
     ? {
         trace: context.trace(verdict.grantsBehind(row)),
@@ -95,10 +95,13 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
       ? layout.add(justificationsFor(binding.personId, [...unlocking], granted))
       : null;
 
+  const stricter = context.unlocked ? verdict.stricterClassOpenedBy() : undefined;
+  const opened = stricter === undefined ? null : layout.add(stricter);
+
   const masked = (field: string): SQL => maskedColumn(resource, field, columns, verdict, context);
   const keys = request.order ?? resource.order ?? [];
   const restrictions = [
-    request.restrict(columns),
+    request.restrict(columns, verdict.leadsThroughReach(row)),
     ...(same === null ? [] : [same]),
     ...(resource.where === undefined ? [] : [resource.where(columns)]),
     ...(request.alsoWhere === undefined ? [] : [verdict.holds(request.alsoWhere)]),
@@ -129,9 +132,10 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
         class: context.dictionary.get(resource.type)?.get('id') ?? 'OPERATIONAL',
         position: idPosition,
       },
-      excludedDetails,
+      hiddenDetails,
       grants,
       justifications,
+      stricter: opened,
       fields,
       notices,
     },
@@ -177,9 +181,7 @@ function noticeFor(
 }
 
 function besidesExclusions(condition: Condition): Condition {
-  return substitute(condition, (atom) =>
-    atom.predicate === 'exclusion.details' ? NEVER : undefined,
-  );
+  return substitute(condition, (atom) => (atom.predicate === 'detail.hidden' ? NEVER : undefined));
 }
 
 /** Each class that a justification unlocks for the person, and the justification. Only of episodes through which the row is seen: one given in an episode that is closed unlocks nothing. */

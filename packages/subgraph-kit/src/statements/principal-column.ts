@@ -14,8 +14,8 @@ const PRECONDITIONS = [
 ] as const satisfies readonly (readonly [string, RefusalCode])[];
 
 /** The caller's facts as one compact array; null where there is no account. */
-export const principalColumn: SQL = sql`(SELECT json_build_array(principal.id, principal.agency_id, principal.policy_version, principal.roles,
-  standing.unlocked, standing.excluding, ${sql.join(
+export const principalColumn: SQL = sql`(SELECT json_build_array(principal.id, principal.vouching_agency_id, principal.policy_version, principal.roles,
+  standing.unlocked, standing.hiding, ${sql.join(
     PRECONDITIONS.map(([name]) => sql.raw(`principal.${name}`)),
     sql`, `,
   )}) FROM principal LEFT JOIN standing ON true)`;
@@ -23,13 +23,14 @@ export const principalColumn: SQL = sql`(SELECT json_build_array(principal.id, p
 /** The caller as a statement found them. */
 export interface PrincipalFacts {
   readonly accountId: string;
+  /** The account's agency: the one they work for, or that vouches for a family member. */
   readonly agencyId: string;
   readonly policyVersion: number | null;
   readonly roles: readonly string[];
   /** The classes that live justifications of complete shape unlock somewhere in the caller's reach. */
   readonly unlocked: readonly string[];
-  /** The details that families withhold from the caller's agency somewhere in their reach. */
-  readonly excluding: readonly string[];
+  /** The details that are hidden from the caller somewhere in their reach. */
+  readonly hiding: readonly string[];
   /** The first precondition that is not met. */
   readonly missing: RefusalCode | null;
 }
@@ -37,7 +38,7 @@ export interface PrincipalFacts {
 /** Reads {@link principalColumn}; null where there is no account. A precondition that is not plainly true is missing. */
 export function readPrincipal(column: unknown): PrincipalFacts | null {
   if (!Array.isArray(column)) return null;
-  const [accountId, agencyId, policyVersion, roles, unlocked, excluding, ...met] = column;
+  const [accountId, agencyId, policyVersion, roles, unlocked, hiding, ...met] = column;
   const failed = PRECONDITIONS.find((_, index) => met[index] !== true);
   return {
     accountId: String(accountId),
@@ -45,7 +46,7 @@ export function readPrincipal(column: unknown): PrincipalFacts | null {
     policyVersion: typeof policyVersion === 'number' ? policyVersion : null,
     roles: Array.isArray(roles) ? roles.map(String) : [],
     unlocked: Array.isArray(unlocked) ? unlocked.map(String) : [],
-    excluding: Array.isArray(excluding) ? excluding.map(String) : [],
+    hiding: Array.isArray(hiding) ? hiding.map(String) : [],
     missing: failed === undefined ? null : failed[1],
   };
 }

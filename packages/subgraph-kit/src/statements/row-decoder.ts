@@ -40,12 +40,14 @@ export interface RowDecoder {
     readonly class: ClassKey;
     readonly position: number | null;
   };
-  /** Where the row lists the coordinates that a family withholds from the reader's agency. */
-  readonly excludedDetails: number | null;
+  /** Where the row lists the coordinates that are hidden from the reader. */
+  readonly hiddenDetails: number | null;
   /** Which trace tells the grants behind a row, and where the row has its key there. */
   readonly grants: { readonly trace: number; readonly key: number } | null;
   /** Where the row lists the classes unlocked for its person, each with its justification. */
   readonly justifications: number | null;
+  /** Where the row lists the justifications that opened its own stricter class. */
+  readonly stricter: number | null;
   readonly fields: readonly FieldDecoder[];
   readonly notices: readonly NoticeDecoder[];
 }

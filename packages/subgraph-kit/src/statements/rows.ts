@@ -22,8 +22,8 @@ export interface CompiledRows {
 export interface RowsRequest {
   readonly resource: ResourceDefinition;
   readonly selection: Selection;
-  /** Which rows, beside those the policy permits. */
-  readonly restrict: (row: Columns) => SQL;
+  /** Which rows, beside those the policy permits; it is told whether these are all reached by an episode. */
+  readonly restrict: (row: Columns, leadsThroughReach: boolean) => SQL;
   readonly order?: Order | undefined;
   /** Whether the order only chooses one row: then the record's own order decides, and it tells no rank. */
   readonly choosesOne?: boolean;

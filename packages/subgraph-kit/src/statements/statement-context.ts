@@ -20,8 +20,10 @@ export interface StandingDecision extends FieldDecision {
 export interface StatementContext {
   readonly dictionary: DataDictionary;
   readonly resources: ReadonlyMap<string, ResourceDefinition>;
-  /** Whether any detail exclusion bears on the caller at all. */
-  readonly excluding: boolean;
+  /** Whether any detail is hidden from the caller at all. */
+  readonly hiding: boolean;
+  /** Whether the caller has unlocked any class at all. */
+  readonly unlocked: boolean;
   decide(type: string, field: string): StandingDecision;
   /** Compiles a level below; a level and its fields need each other. */
   compileRows(request: RowsRequest): CompiledRows;
@@ -45,7 +47,8 @@ export function statementContext(
     compileRows: (request) => given.compileRows(request, context),
     dictionary: given.dictionary,
     resources: given.resources,
-    excluding: given.standing.excluding.length > 0,
+    hiding: given.standing.hiding.length > 0,
+    unlocked: given.standing.unlocked.length > 0,
     decide: (type, field) => {
       const { released, disclosed } = decideField(given.ability, type, field);
       return {
@@ -64,12 +67,12 @@ export function statementContext(
   return context;
 }
 
-/** What the caller's own facts already answer: nothing is excluded from them, and they have unlocked only these classes. */
+/** What the caller's own facts already answer: only these details are hidden from them, and they have unlocked only these classes. */
 function forStanding(condition: Condition, standing: Standing): Condition {
   return substitute(condition, (atom) => {
     if (
-      atom.predicate === 'exclusion.details' &&
-      !hiddenWith(atom.coordinate).some((hidden) => standing.excluding.includes(hidden))
+      atom.predicate === 'detail.hidden' &&
+      !hiddenWith(atom.coordinate).some((hidden) => standing.hiding.includes(hidden))
     )
       return NEVER;
     if (atom.predicate === 'justification.covers' && !standing.unlocked.includes(atom.class))

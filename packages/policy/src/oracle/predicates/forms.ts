@@ -1,12 +1,26 @@
 import type { AtomOf, PredicateAtom, PredicateName } from '../../predicates/predicate.ts';
+import { agencyEducation, agencyHealth, agencyParty } from './agency.ts';
 import { agreementInForce } from './agreement-in-force.ts';
 import { conflictDeclared } from './conflict-declared.ts';
+import { detailHidden } from './detail-hidden.ts';
 import { episodeOpen, episodeSteppedUp, episodeUnderScreening } from './episode-status.ts';
-import { exclusionDetails, exclusionOfOwnAgency, exclusionWholeAgency } from './exclusions.ts';
-import { grantLive } from './grant-live.ts';
+import { exclusionOfOwnAgency, exclusionWholeAgency } from './exclusions.ts';
+import { entryPurposeLocked, entryStricterClass } from './handling.ts';
 import { justificationCovers } from './justification-covers.ts';
-import { accountSelf, entryOwnAgency } from './own.ts';
+import { oversightFree } from './oversight-free.ts';
+import {
+  accountSelf,
+  entryConcernsOnlyMine,
+  entryOwnAgency,
+  householdMine,
+  personChildOfMine,
+  personSelf,
+} from './own.ts';
+import { poolCurrent } from './pool-current.ts';
+import { proceedingLive, transferIncludes } from './proceedings.ts';
 import type { Question } from './question.ts';
+import { episodeConcernsMe, grantLive } from './ways.ts';
+import { limitHides, limitOpenToParents } from './young-persons-limit.ts';
 
 /** A predicate over raw tables, for each name of the closed list: a missing one does not compile. */
 type PredicateForms = {
@@ -21,9 +35,25 @@ const FORMS: PredicateForms = {
   'agreement.inForce': agreementInForce,
   'conflict.declared': conflictDeclared,
   'exclusion.wholeAgency': exclusionWholeAgency,
-  'exclusion.details': exclusionDetails,
+  'episode.concernsMe': episodeConcernsMe,
+  'proceeding.live': proceedingLive,
+  'detail.hidden': detailHidden,
+  'limit.hides': limitHides,
+  'limit.openToParents': limitOpenToParents,
   'justification.covers': justificationCovers,
   'entry.ownAgency': entryOwnAgency,
+  'entry.stricterClass': entryStricterClass,
+  'entry.purposeLocked': entryPurposeLocked,
+  'entry.concernsOnlyMine': entryConcernsOnlyMine,
+  'transfer.includes': transferIncludes,
+  'person.self': personSelf,
+  'person.childOfMine': personChildOfMine,
+  'household.mine': householdMine,
+  'pool.current': poolCurrent,
+  'agency.health': agencyHealth,
+  'agency.education': agencyEducation,
+  'agency.party': agencyParty,
+  'oversight.free': oversightFree,
   'exclusion.ofOwnAgency': exclusionOfOwnAgency,
   'account.self': accountSelf,
 };

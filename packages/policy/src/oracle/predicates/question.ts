@@ -14,5 +14,5 @@ export interface Question {
 export function onEpisode<Atom>(
   holds: (episode: EpisodeFact, question: Question, atom: Atom) => boolean,
 ): (atom: Atom, question: Question) => boolean {
-  return (atom, question) => question.path !== null && holds(question.path, question, atom);
+  return (atom, question) => question.path !== null && holds(question.path.episode, question, atom);
 }

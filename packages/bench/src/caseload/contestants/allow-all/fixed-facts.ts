@@ -58,14 +58,15 @@ export class FixedFacts {
       1, 2, 3, 4, 5, 6, 7,
     ].map((position) => `$${after + position}`);
     return `WITH principal AS MATERIALIZED (
-  SELECT ${account}::uuid AS id, ${agency}::uuid AS agency_id, $${issuer}::text AS issuer_id, $${subject}::text AS subject,
+  SELECT ${account}::uuid AS id, ${agency}::uuid AS agency_id, ${agency}::uuid AS vouching_agency_id, NULL::text AS agency_kind, false AS dea_listed,
+    NULL::uuid AS person_id, '{}'::uuid[] AS children, $${issuer}::text AS issuer_id, $${subject}::text AS subject,
     $${multiFactor}::boolean AS multi_factor, $${now}::timestamptz AS now, ($${now}::timestamptz AT TIME ZONE 'UTC')::date AS today,
     $${purpose}::text AS purpose, true AS account_active, true AS issuer_for_agency, true AS training_valid, true AS accepted,
     true AS agency_in_force, true AS agency_evidence, true AS policy_document, ARRAY['${ROLE}'] AS roles, 1 AS policy_version
 ),
 gate AS MATERIALIZED (SELECT * FROM principal),
 reach AS MATERIALIZED (
-  SELECT given.episode_id AS grant_id, ARRAY['${ROLE}'] AS roles, given.episode_id, given.family_id, true AS open, false AS stepped_up,
+  SELECT given.episode_id AS grant_id, '${ROLE}' AS role, ARRAY['${ROLE}'] AS roles, false AS own, '{}'::text[] AS proceeding_roles, given.episode_id, given.family_id, true AS open, false AS stepped_up,
     true AS under_screening, true AS agreement_in_force, false AS conflict_declared, false AS agency_excluded
   FROM unnest(${episodes}::uuid[], ${families}::uuid[]) AS given (episode_id, family_id)
 ),
@@ -76,8 +77,8 @@ concerned AS MATERIALIZED (
   SELECT reach.*, given.person_id AS concerned_id FROM reach
   JOIN unnest(${persons}::uuid[], ${concerning}::uuid[]) AS given (person_id, episode_id) ON given.episode_id = reach.episode_id
 ),
-excluded AS MATERIALIZED (SELECT NULL::text AS coordinate, NULL::uuid AS episode_id, NULL::uuid AS person_id WHERE false),
+hidden AS MATERIALIZED (SELECT NULL::text AS coordinate, NULL::uuid AS item_id, NULL::uuid AS episode_id, NULL::uuid AS person_id, NULL::uuid AS family_id WHERE false),
 unlocked AS MATERIALIZED (SELECT NULL::uuid AS justification_id, NULL::uuid AS episode_id, NULL::uuid AS person_id, NULL::text AS class WHERE false),
-standing AS MATERIALIZED (SELECT p.policy_version, p.roles, '{}'::text[] AS unlocked, '{}'::text[] AS excluding FROM gate p)`;
+standing AS MATERIALIZED (SELECT p.policy_version, p.roles, '{}'::text[] AS unlocked, '{}'::text[] AS hiding FROM gate p)`;
   }
 }

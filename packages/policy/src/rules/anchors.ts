@@ -1,0 +1,31 @@
+import type { PredicateName } from '../predicates/predicate.ts';
+
+/**
+ * What ties a reader to a row: a live grant, its being one's own, or an episode that concerns one. Without one of these
+ * there is no episode, and then no family's exclusion and no conflict of interest could subtract (domain.md 8, invariant 1).
+ */
+const ANYWHERE: readonly PredicateName[] = ['grant.live', 'account.self', 'episode.concernsMe'];
+
+/** Anchors of a few types that are no family's record: what offices oversee, the pool of the data hub, requests between agencies. */
+const OF_TYPES: Readonly<Partial<Record<PredicateName, readonly string[]>>> = {
+  'oversight.free': [
+    'AccessGrant',
+    'AgreementSigner',
+    'Exclusion',
+    'FamilyAgreement',
+    'InformationRequest',
+    'Justification',
+    'PolicyRule',
+    'Practitioner',
+  ],
+  'pool.current': ['MatchCandidate'],
+  'agency.party': ['InformationRequest'],
+};
+
+/** The predicates of which one has to be in every alternative of a rule on the type. */
+export function anchorsOf(type: string): readonly PredicateName[] {
+  const special = Object.entries(OF_TYPES)
+    .filter(([, types]) => types.includes(type))
+    .map(([predicate]) => predicate as PredicateName);
+  return [...ANYWHERE, ...special];
+}

@@ -1,0 +1,81 @@
+import {
+  episode,
+  episodePerson,
+  exclusion,
+  processingRestriction,
+  restriction,
+} from '@postern/access-facts';
+import { hiddenWith } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { literals } from './literal.ts';
+import { liveBetween } from './live.ts';
+
+const TELLING_OF_AN_ADDRESS = [
+  ...hiddenWith('Family.address').filter((coordinate) => coordinate !== 'Family.address'),
+  'Address.id',
+  'Household.id',
+];
+
+/**
+ * The named details that are hidden from the caller, each bound to one item, an episode's own rows, its family's, or to
+ * one person, whatever episode they are seen through. Only what the caller's reach touches.
+ */
+export const hiddenFacts: SQL = sql`hidden AS MATERIALIZED (
+  ${excludedDetails()}
+  UNION ALL
+  ${restrictedDetails()}
+  UNION ALL
+  ${restrictedProcessing()}
+)`;
+
+/** What families withhold from the caller's agency (SHR-3.4.4c). */
+function excludedDetails(): SQL {
+  return sql`SELECT detail.coordinate, NULL::uuid AS item_id, bound.episode_id, bound.person_id, bound.family_id
+  FROM gate p
+  JOIN ${exclusion} ON ${exclusion.agencyId} = p.agency_id AND ${exclusion.scope} = 'DETAILS'
+    AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}
+  CROSS JOIN LATERAL unnest(${exclusion.coordinates}) AS detail (coordinate)
+  CROSS JOIN LATERAL (
+    SELECT NULL::uuid AS episode_id, ${exclusion.personId} AS person_id, NULL::uuid AS family_id WHERE ${exclusion.personId} IS NOT NULL
+    UNION ALL
+    SELECT ${exclusion.episodeId}, NULL, NULL WHERE ${exclusion.personId} IS NULL
+    UNION ALL
+    SELECT NULL, NULL, ${episode.familyId} FROM ${episode} WHERE ${exclusion.personId} IS NULL AND ${episode.id} = ${exclusion.episodeId}
+    UNION ALL
+    SELECT NULL, ${episodePerson.personId}, NULL FROM ${episodePerson}
+      WHERE ${exclusion.personId} IS NULL AND ${episodePerson.episodeId} = ${exclusion.episodeId}
+  ) bound
+  WHERE bound.episode_id IN (SELECT reach.episode_id FROM reach)
+    OR bound.person_id IN (SELECT concerned.concerned_id FROM concerned)
+    OR bound.family_id IN (SELECT reach.family_id FROM reach)
+    OR ${exclusion.personId} IS NOT NULL AND ${exclusion.episodeId} IN (SELECT reach.episode_id FROM reach)`;
+}
+
+/** What a safety restriction hides from the caller's agency or person; with an address, what is made of it. */
+function restrictedDetails(): SQL {
+  return sql`SELECT detail.coordinate, detail.item_id, NULL, detail.person_id, detail.family_id
+  FROM gate p
+  JOIN ${restriction} ON (${restriction.hiddenFromAgencyId} = p.agency_id OR ${restriction.hiddenFromPersonId} = p.person_id)
+    AND ${liveBetween(restriction.startsAt, restriction.endsAt)}
+  CROSS JOIN LATERAL (
+    SELECT named.coordinate, ${restriction.itemId} AS item_id,
+      CASE WHEN ${restriction.itemId} IS NULL THEN ${restriction.protectedPersonId} END AS person_id, NULL::uuid AS family_id
+      FROM unnest(${restriction.coordinates}) AS named (coordinate)
+    UNION ALL
+    SELECT 'Family.address', NULL, NULL, ${restriction.familyId}
+      WHERE ${restriction.itemId} IS NOT NULL AND ${restriction.coordinates} && ARRAY[${literals(TELLING_OF_AN_ADDRESS)}]
+  ) detail
+  WHERE ${restriction.familyId} IN (SELECT reach.family_id FROM reach)
+    OR ${restriction.protectedPersonId} IN (SELECT concerned.concerned_id FROM concerned)`;
+}
+
+/** What a person has had restricted for everybody but themselves (PN-r-obj). */
+function restrictedProcessing(): SQL {
+  return sql`SELECT detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL
+  FROM gate p
+  JOIN ${processingRestriction} ON ${liveBetween(processingRestriction.startsAt, processingRestriction.endsAt)}
+    AND ${processingRestriction.personId} IS DISTINCT FROM p.person_id
+    AND ${processingRestriction.personId} IN (SELECT concerned.concerned_id FROM concerned)
+  CROSS JOIN LATERAL unnest(${processingRestriction.coordinates}) AS detail (coordinate)`;
+}

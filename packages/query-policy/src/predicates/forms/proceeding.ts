@@ -1,0 +1,21 @@
+import { conflictOfInterest, episode, proceeding, transferItem } from '@postern/access-facts';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { liveBetween } from '../../facts/live.ts';
+import { transferIsLive } from '../../facts/proceedings.ts';
+import type { RowBinding } from '../row-binding.ts';
+
+/** The row was picked by hand for a live transfer about an episode on which the caller has a grant. */
+export function isPicked({ rowId }: RowBinding): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${transferItem} JOIN ${proceeding} ON ${proceeding.id} = ${transferItem.proceedingId}
+    WHERE ${transferItem.itemId} = ${rowId} AND ${transferIsLive}
+      AND ${proceeding.episodeId} IN (SELECT reach.episode_id FROM reach WHERE NOT reach.own))`;
+}
+
+/** No relationship of the caller with the family of the row's episode is declared; a row without one is about no family. */
+export function isFreeToOversee({ link }: RowBinding): SQL {
+  if (link.kind !== 'EPISODE') return sql`true`;
+  return sql`NOT EXISTS (SELECT 1 FROM ${conflictOfInterest} JOIN ${episode} ON ${episode.familyId} = ${conflictOfInterest.familyId}
+    WHERE ${conflictOfInterest.accountId} = p.id AND ${episode.id} = ${link.episodeId}
+      AND ${liveBetween(conflictOfInterest.declaredAt, conflictOfInterest.endedAt)})`;
+}
