@@ -9,12 +9,13 @@ import { ROOT } from './repository.ts';
 const COMMAND = 'packages/embedded/src/dictionary.ts';
 const DICTIONARY = readFileSync(join(ROOT, 'docs', 'data-dictionary.md'), 'utf8');
 const ERRORS = readFileSync(join(ROOT, 'docs', 'errors.md'), 'utf8');
+const WHO = readFileSync(join(ROOT, 'docs', 'who-sees-what.md'), 'utf8');
 
 describe('the generated pages', () => {
   let tree: PlantedTree | undefined;
   afterEach(() => tree?.remove());
 
-  test('say what the schema and the catalogue say', async () => {
+  test('say what the schema, the catalogue and the rules say', async () => {
     expect(await runCommand(COMMAND, ['--check'])).toEqual({ status: 0, output: '', errors: '' });
   });
 
@@ -26,7 +27,11 @@ describe('the generated pages', () => {
 
   test('are refused when a class on the page is not that of the schema', async () => {
     const changed = DICTIONARY.replace(/RESTRICTED( +\| )IDENTIFIER/, 'PERSONAL  $1          ');
-    tree = plantTree({ 'data-dictionary.md': changed, 'errors.md': ERRORS });
+    tree = plantTree({
+      'data-dictionary.md': changed,
+      'errors.md': ERRORS,
+      'who-sees-what.md': WHO,
+    });
     const { status, errors } = await runCommand(COMMAND, ['--check', tree.root]);
     expect(status).toBe(1);
     expect(errors).toBe(
@@ -34,10 +39,26 @@ describe('the generated pages', () => {
     );
   });
 
+  test('are refused when a role is said to see what no rule gives it', async () => {
+    const changed = WHO.replace('| Person ', '| Person, Family ');
+    expect(changed).not.toBe(WHO);
+    tree = plantTree({
+      'data-dictionary.md': DICTIONARY,
+      'errors.md': ERRORS,
+      'who-sees-what.md': changed,
+    });
+    const { status, errors } = await runCommand(COMMAND, ['--check', tree.root]);
+    expect(status).toBe(1);
+    expect(errors).toBe(
+      `Out of date: ${join(tree.root, 'who-sees-what.md')}. Write anew with: npm run dictionary\n`,
+    );
+  });
+
   test('are written the same each time', async () => {
-    tree = plantTree({ 'data-dictionary.md': '', 'errors.md': '' });
+    tree = plantTree({ 'data-dictionary.md': '', 'errors.md': '', 'who-sees-what.md': '' });
     expect((await runCommand(COMMAND, [tree.root])).status).toBe(0);
     expect(readFileSync(join(tree.root, 'data-dictionary.md'), 'utf8')).toBe(DICTIONARY);
     expect(readFileSync(join(tree.root, 'errors.md'), 'utf8')).toBe(ERRORS);
+    expect(readFileSync(join(tree.root, 'who-sees-what.md'), 'utf8')).toBe(WHO);
   });
 });

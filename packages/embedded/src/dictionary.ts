@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { SHROPSHIRE_RULES } from '@postern/agreements';
 import { dictionaryPage } from './dictionary/dictionary-page.ts';
 import { errorsPage } from './dictionary/errors-page.ts';
-import { composeWhole } from './stack/blueprints.ts';
+import { whoSeesWhatPage } from './dictionary/who-sees-what-page.ts';
+import { composeWhole, wholeDictionary } from './stack/blueprints.ts';
 import { plainLine } from './tour/plain-line.ts';
 
 const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url));
@@ -15,6 +17,10 @@ function main(): void {
   const pages = [
     { file: join(folder, 'data-dictionary.md'), text: dictionaryPage(composeWhole()) },
     { file: join(folder, 'errors.md'), text: errorsPage() },
+    {
+      file: join(folder, 'who-sees-what.md'),
+      text: whoSeesWhatPage(SHROPSHIRE_RULES, wholeDictionary()),
+    },
   ];
   if (!check) {
     for (const { file, text } of pages) writeFileSync(file, text);

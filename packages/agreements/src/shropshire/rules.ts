@@ -1,143 +1,54 @@
-import type { ConditionTemplate } from '@postern/policy';
-import { PURPOSES } from '@postern/policy';
 import type { StoredRule } from '../stored-rule.ts';
-import { caseworkRules } from './casework-rules.ts';
-import { REPORTING_PURPOSES, SCREENING_PURPOSES, TEAM_PURPOSES } from './purposes.ts';
+import { AGGREGATE_RULES, PUBLIC_RULES } from './roles/aggregates.ts';
+import { QA_AUDITOR_RULES, SAFEGUARDING_REVIEWER_RULES } from './roles/audit-and-review.ts';
+import { LEAD_PROFESSIONAL_RULES, TAF_MEMBER_RULES } from './roles/casework.ts';
+import { FAMILY_MEMBER_RULES, YOUNG_PERSON_RULES } from './roles/family.ts';
+import {
+  CONSULTATION_STAFF_RULES,
+  EHAST_PRACTITIONER_RULES,
+  HUB_WORKER_RULES,
+  REFERRING_PRACTITIONER_RULES,
+} from './roles/front-door.ts';
+import { BUSINESS_SUPPORT_RULES, EARLY_HELP_MANAGER_RULES } from './roles/host.ts';
+import { INFORMATION_GOVERNANCE_OFFICER_RULES } from './roles/information-governance.ts';
+import {
+  ADMINISTRATOR_RULES,
+  BUSINESS_UNIT_RULES,
+  CONTACT_OFFICER_RULES,
+  DATA_HUB_ANALYST_RULES,
+  DATA_PROTECTION_OFFICER_RULES,
+} from './roles/offices.ts';
+import {
+  GROUP_WORK_PROVIDER_RULES,
+  PANEL_MEMBER_RULES,
+  THIRD_PARTY_RULES,
+} from './roles/panel-and-groups.ts';
+import { SOCIAL_CARE_WORKER_RULES } from './roles/social-care.ts';
 
-const inTeam: ConditionTemplate = {
-  all: [{ holds: 'grant.live' }, { holds: 'episode.open' }, { holds: 'agreement.inForce' }],
-};
-
-/** The lead professional keeps reading a stepped-up episode until it closes (SHR-3.4.10b). */
-const leading: ConditionTemplate = {
-  all: [
-    { holds: 'grant.live' },
-    { any: [{ holds: 'episode.open' }, { holds: 'episode.steppedUp' }] },
-    { holds: 'agreement.inForce' },
-  ],
-};
-
-/** The front door screens before there is an agreement (SHR-3.5.6c). */
-const screening: ConditionTemplate = {
-  all: [{ holds: 'grant.live' }, { holds: 'episode.underScreening' }],
-};
-
-function leadRule(
-  name: string,
-  given: Pick<StoredRule, 'resource' | 'clause'> & Partial<Pick<StoredRule, 'fields' | 'classes'>>,
-): StoredRule {
-  return {
-    name: `lead-${name}`,
-    role: 'LEAD_PROFESSIONAL',
-    action: 'read',
-    purposes: TEAM_PURPOSES,
-    effect: 'ALLOW',
-    when: leading,
-    ...given,
-  };
-}
-
-/** The rules of four roles of the Shropshire agreement, as they are stored (domain.md 4.2). */
+/** The rules of every role of the Shropshire agreement, as they are stored (domain.md 4.2). */
 export const SHROPSHIRE_RULES: readonly StoredRule[] = [
-  ...caseworkRules({
-    role: 'LEAD_PROFESSIONAL',
-    prefix: 'lead',
-    purposes: TEAM_PURPOSES,
-    reach: leading,
-    clause: 'SHR-3.4.2a',
-    freely: new Set(),
-  }),
-  leadRule('reads-FamilyAgreement', {
-    resource: 'FamilyAgreement',
-    classes: ['OPERATIONAL', 'PERSONAL'],
-    clause: 'SHR-3.4.3a',
-  }),
-  leadRule('reads-AgreementSigner', {
-    resource: 'AgreementSigner',
-    classes: ['OPERATIONAL', 'PERSONAL'],
-    clause: 'SHR-3.4.3c',
-  }),
-  leadRule('reads-Exclusion', {
-    resource: 'Exclusion',
-    classes: ['OPERATIONAL', 'PERSONAL'],
-    clause: 'SHR-3.4.4b',
-  }),
-  leadRule('reads-episode-grants', {
-    resource: 'AccessGrant',
-    classes: ['OPERATIONAL', 'WORKFORCE'],
-    clause: 'SHR-8.2.1e',
-  }),
-  ...caseworkRules({
-    role: 'TAF_MEMBER',
-    prefix: 'taf',
-    purposes: TEAM_PURPOSES,
-    reach: inTeam,
-    clause: 'SHR-3.4.5',
-    freely: new Set(),
-  }),
-  {
-    name: 'taf-reads-agreement-status',
-    role: 'TAF_MEMBER',
-    action: 'read',
-    resource: 'FamilyAgreement',
-    fields: ['id', 'status'],
-    purposes: TEAM_PURPOSES,
-    effect: 'ALLOW',
-    when: inTeam,
-    clause: 'SHR-3.4.4c',
-  },
-  ...caseworkRules({
-    role: 'EHAST_PRACTITIONER',
-    prefix: 'ehast',
-    purposes: SCREENING_PURPOSES,
-    reach: screening,
-    clause: 'SHR-3.5.6c',
-    freely: new Set(['RESTRICTED:IDENTIFIER', 'RESTRICTED:EDUCATION', 'RESTRICTED:SOCIAL_CARE']),
-  }),
-  {
-    name: 'ehast-reads-FamilyAgreement',
-    role: 'EHAST_PRACTITIONER',
-    action: 'read',
-    resource: 'FamilyAgreement',
-    classes: ['OPERATIONAL', 'PERSONAL'],
-    purposes: SCREENING_PURPOSES,
-    effect: 'ALLOW',
-    when: screening,
-    clause: 'SHR-3.5.6c',
-  },
-  ...(['AgreementSigner', 'Exclusion'] as const).map(
-    (resource): StoredRule => ({
-      name: `ehast-reads-${resource}`,
-      role: 'EHAST_PRACTITIONER',
-      action: 'read',
-      resource,
-      classes: ['OPERATIONAL', 'PERSONAL'],
-      purposes: SCREENING_PURPOSES,
-      effect: 'ALLOW',
-      when: screening,
-      clause: 'SHR-3.5.6c',
-    }),
-  ),
-  {
-    name: 'analyst-reads-episode-counts',
-    role: 'ANALYST',
-    action: 'read',
-    resource: 'EpisodeCounts',
-    classes: ['PUBLIC'],
-    purposes: REPORTING_PURPOSES,
-    effect: 'ALLOW',
-    when: 'always',
-    clause: 'SHR-3.9.2',
-  },
-  {
-    name: 'anyone-reads-the-register',
-    role: '*',
-    action: 'read',
-    resource: 'Agency',
-    classes: ['PUBLIC'],
-    purposes: PURPOSES,
-    effect: 'ALLOW',
-    when: 'always',
-    clause: 'SHR-2.3d',
-  },
+  ...LEAD_PROFESSIONAL_RULES,
+  ...TAF_MEMBER_RULES,
+  ...EHAST_PRACTITIONER_RULES,
+  ...CONSULTATION_STAFF_RULES,
+  ...HUB_WORKER_RULES,
+  ...REFERRING_PRACTITIONER_RULES,
+  ...BUSINESS_SUPPORT_RULES,
+  ...EARLY_HELP_MANAGER_RULES,
+  ...PANEL_MEMBER_RULES,
+  ...GROUP_WORK_PROVIDER_RULES,
+  ...THIRD_PARTY_RULES,
+  ...QA_AUDITOR_RULES,
+  ...SAFEGUARDING_REVIEWER_RULES,
+  ...SOCIAL_CARE_WORKER_RULES,
+  ...INFORMATION_GOVERNANCE_OFFICER_RULES,
+  ...FAMILY_MEMBER_RULES,
+  ...YOUNG_PERSON_RULES,
+  ...DATA_PROTECTION_OFFICER_RULES,
+  ...BUSINESS_UNIT_RULES,
+  ...CONTACT_OFFICER_RULES,
+  ...ADMINISTRATOR_RULES,
+  ...DATA_HUB_ANALYST_RULES,
+  ...AGGREGATE_RULES,
+  ...PUBLIC_RULES,
 ];

@@ -33,7 +33,7 @@ export async function prepareDatabase(
         agreement: SHROPSHIRE.agreement,
         proposedBy: 'Shropshire information sharing agreement, version 1.1',
         approvedBy: 'Built in; approved with the agreement',
-        reason: 'The rules of four roles as the agreement has them.',
+        reason: 'The rules of every role as the agreement has them.',
         activatedAt: new Date('2024-10-01T00:00:00Z'),
         rules: SHROPSHIRE_RULES,
       },

@@ -1,0 +1,203 @@
+import { left, matrixRow, of, seen } from '../cell.ts';
+import { NO_COUNT, NO_EXTRACT } from '../reasons.ts';
+import { CASE_READERS, FAMILY, REPORTING, without } from '../roles.ts';
+
+const STATUS = [
+  ...of('Episode', 'id', 'reference', 'status', 'allocatedAgency', 'family', 'leadProfessional'),
+  ...of('Family', 'id', 'reference'),
+];
+const TRANSITION = of(
+  'LevelTransition',
+  ...['id', 'direction', 'fromLevel', 'toLevel'],
+  ...['nature', 'recordedAt', 'recordedBy', 'recordedByAgency'],
+);
+const HEADER = [
+  ...STATUS,
+  ...of('Episode', 'levelOfNeed', 'openedOn', 'closedOn', 'endReason', 'levelTransitions', 'team'),
+  ...TRANSITION,
+];
+const MINUTES = of(
+  'TafMeeting',
+  ...['id', 'heldOn', 'outcome', 'minutes'],
+  ...['nature', 'recordedAt', 'recordedBy', 'recordedByAgency', 'concerns'],
+);
+const CONTENT_OF_ASSESSMENT = ['Assessment', 'AssessmentSection', 'Need'];
+
+export const EPISODE_ROWS = [
+  matrixRow(
+    'HEADER',
+    'Episode: reference, status, level, lead professional, agencies',
+    [...HEADER, 'LevelTransition.reason'],
+    [
+      [[...CASE_READERS, 'BUSINESS_SUPPORT'], seen('FULL')],
+      [
+        [
+          'REFERRING_PRACTITIONER',
+          'GROUP_WORK_PROVIDER',
+          'THIRD_PARTY',
+          'SOCIAL_CARE_WORKER',
+          'INFORMATION_GOVERNANCE_OFFICER',
+        ],
+        seen('STATUS', ...STATUS),
+      ],
+      [
+        ['DATA_PROTECTION_OFFICER'],
+        seen('STATUS', 'AccessGrant.episode', 'Justification.episode', 'FamilyAgreement.id'),
+      ],
+      [
+        ['DATA_HUB_ANALYST'],
+        left('STATUS', 'Matching comes before there is an episode; a candidate is linked to none.'),
+      ],
+      [REPORTING, seen('COUNTS', 'EpisodeCounts')],
+      [['EVALUATOR'], seen('COUNTS', 'EpisodeCounts')],
+      [FAMILY, seen('SELF', ...HEADER)],
+    ],
+  ),
+  matrixRow(
+    'ASSESSMENT',
+    'Assessment, needs, strengths',
+    [...of('Episode', 'assessment', 'needs', 'reason'), ...CONTENT_OF_ASSESSMENT],
+    [
+      [CASE_READERS, seen('FULL')],
+      [
+        ['REFERRING_PRACTITIONER'],
+        seen('OWN', ...CONTENT_OF_ASSESSMENT),
+        seen('LIST', ...of('Episode', 'assessment', 'needs')),
+      ],
+      [
+        ['GROUP_WORK_PROVIDER'],
+        seen(
+          'STATUS',
+          ...of('Episode', 'assessment', 'needs'),
+          ...of('Assessment', 'id', 'startedOn', 'completedOn'),
+        ),
+      ],
+      [
+        ['SOCIAL_CARE_WORKER'],
+        seen('PICKED', ...CONTENT_OF_ASSESSMENT),
+        seen('LIST', ...of('Episode', 'assessment', 'needs')),
+      ],
+      [
+        ['INFORMATION_GOVERNANCE_OFFICER'],
+        seen(
+          'STATUS',
+          ...of('Episode', 'assessment', 'needs'),
+          ...of('Assessment', 'id', 'startedOn', 'completedOn'),
+          ...['AssessmentSection.id', 'Need.id'],
+        ),
+        seen(
+          'JUSTIFIED',
+          ...of('Assessment', 'reasons', 'sections', 'concerns'),
+          ...of('AssessmentSection', 'area', 'summary', 'strengths', 'concerns'),
+          ...of('Need', 'outcome', 'description', 'identifiedOn', 'metOn', 'concerns'),
+          ...['Assessment', 'AssessmentSection', 'Need'].flatMap((type) =>
+            of(type, 'nature', 'recordedAt', 'recordedBy', 'recordedByAgency'),
+          ),
+        ),
+      ],
+      [REPORTING, left('COUNTS', NO_COUNT)],
+      [['EVALUATOR'], left('STATUS', NO_EXTRACT)],
+      [
+        FAMILY,
+        seen('SELF', ...of('Episode', 'assessment', 'needs'), ...CONTENT_OF_ASSESSMENT),
+        left(
+          'SELF',
+          'Why help was asked for is said of the family as a whole, and nothing says whom it concerns.',
+          'Episode.reason',
+        ),
+      ],
+    ],
+  ),
+  matrixRow(
+    'PLAN',
+    'Plan, actions, progress',
+    ['Episode.plan', 'Plan', 'PlanAction'],
+    [
+      [CASE_READERS, seen('FULL')],
+      [
+        ['GROUP_WORK_PROVIDER', 'THIRD_PARTY'],
+        seen('OWN', 'Plan', 'PlanAction'),
+        seen('LIST', 'Episode.plan'),
+      ],
+      [['SOCIAL_CARE_WORKER'], seen('PICKED', 'Plan', 'PlanAction'), seen('LIST', 'Episode.plan')],
+      [
+        ['INFORMATION_GOVERNANCE_OFFICER'],
+        seen('STATUS', 'Episode.plan', 'Plan.id', 'PlanAction.id'),
+        seen(
+          'JUSTIFIED',
+          ...of('Plan', 'objective', 'agreedOn', 'actions'),
+          ...of('PlanAction', 'goal', 'responsible', 'dueOn', 'measure', 'status', 'familyRating'),
+          ...['Plan', 'PlanAction'].flatMap((type) =>
+            of(type, 'nature', 'recordedAt', 'recordedBy', 'recordedByAgency', 'concerns'),
+          ),
+        ),
+      ],
+      [REPORTING, left('COUNTS', NO_COUNT)],
+      [['EVALUATOR'], left('STATUS', NO_EXTRACT)],
+      [FAMILY, seen('SELF')],
+    ],
+  ),
+  matrixRow(
+    'MINUTES',
+    'Minutes of the team',
+    ['Episode.meetings', ...MINUTES, 'TafMeeting.attendees'],
+    [
+      [without(CASE_READERS, 'HUB_WORKER', 'SAFEGUARDING_REVIEWER'), seen('FULL')],
+      [
+        ['HUB_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'],
+        seen('STATUS', 'Episode.meetings', 'TafMeeting.id'),
+        seen(
+          'JUSTIFIED',
+          ...MINUTES.filter((field) => field !== 'TafMeeting.id'),
+          'TafMeeting.attendees',
+        ),
+      ],
+      [
+        ['SAFEGUARDING_REVIEWER'],
+        seen('FULL', 'Episode.meetings', ...MINUTES),
+        left(
+          'FULL',
+          'A review works under pseudonyms, and who attended is a list of names (SOM-6.13.2).',
+          'TafMeeting.attendees',
+        ),
+      ],
+      [['SOCIAL_CARE_WORKER'], seen('PICKED', 'TafMeeting'), seen('LIST', 'Episode.meetings')],
+      // The whole minutes where they concern nobody else; nobody reads as "the family" (domain.md 1F).
+      [FAMILY, seen('SELF')],
+    ],
+  ),
+  matrixRow(
+    'NOTES',
+    'Notes of consultations, the panel and the hub',
+    ['Episode.caseNotes', 'CaseNote'],
+    [
+      [CASE_READERS, seen('FULL')],
+      [['REFERRING_PRACTITIONER'], seen('OWN', 'CaseNote'), seen('LIST', 'Episode.caseNotes')],
+      [
+        ['INFORMATION_GOVERNANCE_OFFICER'],
+        seen('STATUS', 'Episode.caseNotes', 'CaseNote.id'),
+        seen(
+          'JUSTIFIED',
+          ...of('CaseNote', 'kind', 'subject', 'text', 'nature', 'recordedAt'),
+          ...of('CaseNote', 'recordedBy', 'recordedByAgency', 'concerns'),
+        ),
+      ],
+      [FAMILY, seen('SELF')],
+    ],
+  ),
+  matrixRow(
+    'REFERRAL',
+    'Referrals and what became of them',
+    ['Episode.referrals', 'Referral'],
+    [
+      [CASE_READERS, seen('FULL')],
+      [['REFERRING_PRACTITIONER'], seen('OWN', 'Referral'), seen('LIST', 'Episode.referrals')],
+      [
+        ['INFORMATION_GOVERNANCE_OFFICER'],
+        seen('STATUS', 'Episode.referrals', 'Referral.id'),
+        seen('JUSTIFIED', ...of('Referral', 'reasons', 'outcome', 'recommendations', 'concerns')),
+      ],
+      [FAMILY, seen('SELF')],
+    ],
+  ),
+];

@@ -1,0 +1,178 @@
+import { left, matrixRow, of, seen } from '../cell.ts';
+import { NO_COUNT } from '../reasons.ts';
+import { FAMILY, FRONT_DOOR, REPORTING, TEAM } from '../roles.ts';
+
+const AGREEMENT = ['FamilyAgreement', 'AgreementSigner', 'Exclusion'];
+const AS_SIGNED = of(
+  'FamilyAgreement',
+  ...['id', 'status', 'formVersion', 'noticeExplainedOn', 'signedAt', 'withdrawnAt', 'signers'],
+  ...['nature', 'recordedAt', 'recordedBy', 'recordedByAgency'],
+);
+const PERIODS = of('AccessGrant', 'id', 'practitioner', 'role', 'startsAt', 'endsAt');
+const OTHERS_OF_GRANT = of(
+  'AccessGrant',
+  ...['episode', 'workingRelationship', 'grantedBy', 'suspendedAt', 'revokedAt', 'revokedCause'],
+);
+const OWN_LISTS = of('Practitioner', 'grants', 'justifications');
+const REQUEST_STATUS = of(
+  'InformationRequest',
+  ...[
+    'id',
+    'episode',
+    'askedBy',
+    'askingAgency',
+    'holdingAgency',
+    'state',
+    'askedAt',
+    'answeredAt',
+  ],
+);
+const TITLES = of('PolicyRule', 'id', 'name', 'role', 'resource', 'effect', 'clause', 'version');
+const CARD = of('Practitioner', 'id', 'name', 'jobTitle', 'email', 'phone', 'agency');
+
+export const OFFICE_ROWS = [
+  matrixRow(
+    'AGREEMENT',
+    'Family agreement, exclusions',
+    ['Family.agreement', ...AGREEMENT],
+    [
+      [['LEAD_PROFESSIONAL', ...FRONT_DOOR, 'HUB_WORKER', 'QA_AUDITOR'], seen('FULL')],
+      [['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'], seen('FULL')],
+      [
+        ['TAF_MEMBER', 'PANEL_MEMBER', 'SAFEGUARDING_REVIEWER', 'SOCIAL_CARE_WORKER'],
+        seen('STATUS', 'Family.agreement', ...of('FamilyAgreement', 'id', 'status')),
+      ],
+      [['DATA_PROTECTION_OFFICER'], seen('FULL', ...AGREEMENT)],
+      [REPORTING, left('COUNTS', NO_COUNT)],
+      [
+        FAMILY,
+        seen('SELF', 'Family.agreement', ...AS_SIGNED, 'AgreementSigner'),
+        left(
+          'SELF',
+          'Nothing says whose exclusion it is, and what one parent withheld is not the other’s to read.',
+          ...of('FamilyAgreement', 'exclusions', 'basisWhenNoAgreement'),
+          'Exclusion',
+        ),
+      ],
+    ],
+  ),
+  matrixRow(
+    'ACCESS',
+    'Grants and justifications',
+    ['Episode.grants', ...OWN_LISTS, 'AccessGrant', 'Justification'],
+    [
+      [
+        ['LEAD_PROFESSIONAL'],
+        seen('STATUS', 'Episode.grants', ...OWN_LISTS, 'AccessGrant'),
+        seen('OWN', 'Justification'),
+      ],
+      [
+        ['TAF_MEMBER', ...FRONT_DOOR],
+        seen('OWN', 'AccessGrant', 'Justification'),
+        seen('LIST', 'Episode.grants', ...OWN_LISTS),
+      ],
+      [
+        ['HUB_WORKER'],
+        seen('STATUS', 'Episode.grants', ...PERIODS),
+        seen('OWN', ...OTHERS_OF_GRANT, 'Justification', ...OWN_LISTS),
+      ],
+      [
+        ['PANEL_MEMBER', 'GROUP_WORK_PROVIDER', 'THIRD_PARTY', 'INFORMATION_GOVERNANCE_OFFICER'],
+        seen('OWN', 'AccessGrant', 'Justification', ...OWN_LISTS),
+      ],
+      [
+        ['BUSINESS_SUPPORT'],
+        seen('FULL', 'Episode.grants', ...OWN_LISTS, 'AccessGrant'),
+        seen('OWN', 'Justification'),
+      ],
+      [['EARLY_HELP_MANAGER', 'QA_AUDITOR'], seen('FULL')],
+      [['SAFEGUARDING_REVIEWER'], seen('STATUS', 'Episode.grants', ...PERIODS)],
+      [['DATA_PROTECTION_OFFICER'], seen('FULL', 'AccessGrant', 'Justification', ...OWN_LISTS)],
+      [['BUSINESS_UNIT'], seen('SCOPED', 'AccessGrant', 'Practitioner.grants')],
+      [REPORTING, left('COUNTS', NO_COUNT)],
+      [
+        FAMILY,
+        left('STATUS', 'Who saw what is summed up from the ledger, which is not a record type.'),
+      ],
+    ],
+  ),
+  matrixRow(
+    'REFUSALS',
+    'Information requests, refusals and their reasons',
+    ['Episode.informationRequests', 'InformationRequest'],
+    [
+      [
+        [...TEAM, ...FRONT_DOOR, 'REFERRING_PRACTITIONER'],
+        seen('OWN', 'InformationRequest'),
+        seen('LIST', 'Episode.informationRequests'),
+      ],
+      [['BUSINESS_SUPPORT'], seen('STATUS', 'Episode.informationRequests', ...REQUEST_STATUS)],
+      [['EARLY_HELP_MANAGER', 'QA_AUDITOR'], seen('FULL')],
+      [['DATA_PROTECTION_OFFICER'], seen('FULL', 'InformationRequest')],
+      [REPORTING, left('COUNTS', NO_COUNT)],
+      [FAMILY, left('SELF', 'On request only, and then by whoever answers the request.')],
+    ],
+  ),
+  matrixRow(
+    'POOL',
+    'People under the threshold, for matching',
+    of('MatchCandidate', 'source', 'receivedOn', 'criteria'),
+    [
+      [['DATA_HUB_ANALYST'], seen('FULL')],
+      [
+        FRONT_DOOR,
+        left(
+          'JUSTIFIED',
+          'A justification covers persons of an episode, and a candidate is of none.',
+        ),
+      ],
+      [['DATA_PROTECTION_OFFICER'], left('STATUS', 'Offices see no personal data of the pool.')],
+      [REPORTING, left('COUNTS', NO_COUNT)],
+      [FAMILY, left('SELF', 'Nothing ties a candidate to the person whose account it is.')],
+    ],
+  ),
+  matrixRow(
+    'RULES',
+    'What roles may do',
+    ['PolicyRule'],
+    [
+      [
+        ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'QA_AUDITOR', 'DATA_PROTECTION_OFFICER'],
+        seen('STATUS', ...TITLES),
+      ],
+      [['ADMINISTRATOR'], seen('FULL')],
+    ],
+  ),
+  matrixRow('COLLEAGUES', 'Practitioners: name, post, how to reach them', CARD, [
+    [
+      [...TEAM, ...FRONT_DOOR, 'HUB_WORKER', 'REFERRING_PRACTITIONER', 'PANEL_MEMBER'],
+      seen('FULL'),
+    ],
+    [['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'ADMINISTRATOR', 'BUSINESS_UNIT'], seen('FULL')],
+    [['GROUP_WORK_PROVIDER', 'THIRD_PARTY', 'QA_AUDITOR', 'SAFEGUARDING_REVIEWER'], seen('FULL')],
+    [['SOCIAL_CARE_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'], seen('FULL')],
+    [['CONTACT_OFFICER', 'DATA_HUB_ANALYST'], seen('OWN')],
+    [
+      ['DATA_PROTECTION_OFFICER'],
+      seen('FULL', ...of('Practitioner', 'id', 'name', 'agency')),
+      seen('OWN', ...of('Practitioner', 'jobTitle', 'email', 'phone')),
+    ],
+    [FAMILY, seen('SELF', ...of('Practitioner', 'id', 'name', 'jobTitle', 'agency'))],
+  ]),
+  matrixRow(
+    'ACCOUNTS',
+    'State of an account',
+    ['Practitioner.accountState'],
+    [
+      [
+        [...TEAM, ...FRONT_DOOR, 'HUB_WORKER', 'REFERRING_PRACTITIONER', 'PANEL_MEMBER'],
+        seen('OWN'),
+      ],
+      [['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'CONTACT_OFFICER', 'BUSINESS_UNIT'], seen('OWN')],
+      [['GROUP_WORK_PROVIDER', 'THIRD_PARTY', 'QA_AUDITOR', 'SAFEGUARDING_REVIEWER'], seen('OWN')],
+      [['SOCIAL_CARE_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'], seen('OWN')],
+      [['DATA_PROTECTION_OFFICER', 'DATA_HUB_ANALYST'], seen('OWN')],
+      [['ADMINISTRATOR'], seen('FULL')],
+    ],
+  ),
+];

@@ -1,0 +1,82 @@
+import type { Part } from './part.ts';
+import { classesOf, fieldsOf } from './part.ts';
+
+const AGREEMENT_LINK = fieldsOf('Family', 'agreement', ['agreement']);
+
+/** The family agreement with its signers and what it withholds from whom. */
+export const AGREEMENT_RECORDS: readonly Part[] = [
+  classesOf('FamilyAgreement', 'OPERATIONAL', 'PERSONAL'),
+  classesOf('AgreementSigner', 'OPERATIONAL', 'PERSONAL'),
+  classesOf('Exclusion', 'OPERATIONAL', 'PERSONAL'),
+];
+export const AGREEMENT: readonly Part[] = [AGREEMENT_LINK, ...AGREEMENT_RECORDS];
+/** That the family agreed, without whether it withholds anything. */
+export const AGREEMENT_STATUS: readonly Part[] = [
+  AGREEMENT_LINK,
+  fieldsOf('FamilyAgreement', 'status', ['id', 'status']),
+];
+/** The agreement as the family signed it; what somebody else withheld, and why, is not in it. */
+export const AGREEMENT_FOR_FAMILY: readonly Part[] = [
+  AGREEMENT_LINK,
+  fieldsOf('FamilyAgreement', 'as-signed', [
+    'id',
+    'status',
+    'formVersion',
+    'noticeExplainedOn',
+    'signedAt',
+    'withdrawnAt',
+    'signers',
+    'nature',
+    'recordedAt',
+    'recordedBy',
+    'recordedByAgency',
+  ]),
+];
+export const SIGNERS = classesOf('AgreementSigner', 'OPERATIONAL', 'PERSONAL');
+
+export const GRANT_LISTS = fieldsOf('Episode', 'grants', ['grants']);
+export const GRANTS = classesOf('AccessGrant', 'OPERATIONAL', 'WORKFORCE');
+/** Who has access and until when, without what they said of their work. */
+export const GRANT_PERIODS = fieldsOf('AccessGrant', 'periods', [
+  'id',
+  'practitioner',
+  'role',
+  'startsAt',
+  'endsAt',
+]);
+export const JUSTIFICATIONS = classesOf('Justification', 'OPERATIONAL', 'WORKFORCE', 'PERSONAL');
+
+const CARD = ['id', 'name', 'jobTitle', 'email', 'phone', 'agency'];
+export const PRACTITIONER_NAME = fieldsOf('Practitioner', 'name', ['id', 'name', 'agency']);
+export const PRACTITIONER_FOR_FAMILY = fieldsOf('Practitioner', 'name', [
+  'id',
+  'name',
+  'jobTitle',
+  'agency',
+]);
+export const PRACTITIONER = fieldsOf('Practitioner', 'card', CARD);
+export const ACCESS_LISTS = fieldsOf('Practitioner', 'access', ['grants', 'justifications']);
+export const GRANTS_OF_PRACTITIONER = fieldsOf('Practitioner', 'grants', ['grants']);
+export const ACCOUNT_STATE = fieldsOf('Practitioner', 'account', ['accountState']);
+
+export const POLICY_RULES = classesOf('PolicyRule', 'WORKFORCE');
+/** Which rules there are and on what clause, without what they ask. */
+export const POLICY_RULE_TITLES = fieldsOf('PolicyRule', 'titles', [
+  'id',
+  'name',
+  'role',
+  'resource',
+  'effect',
+  'clause',
+  'version',
+]);
+
+export const MATCH_POOL = classesOf(
+  'MatchCandidate',
+  'OPERATIONAL',
+  'PERSONAL',
+  'RESTRICTED:IDENTIFIER',
+  'RESTRICTED:MATCHING',
+);
+
+export const COUNTS = classesOf('EpisodeCounts', 'PUBLIC');

@@ -1,0 +1,41 @@
+import type { ConditionTemplate } from '@postern/policy';
+import { all } from './conditions.ts';
+
+/** A live grant in the rule's own role, whatever the episode's status: for those whose grants the host ends by hand. */
+export const GRANTED: ConditionTemplate = { holds: 'grant.live' };
+
+/** The team around the family while support goes on (SHR-8.3.7c, SHR-3.4.3a). */
+export const IN_TEAM: ConditionTemplate = all(
+  GRANTED,
+  { holds: 'episode.open' },
+  { holds: 'agreement.inForce' },
+);
+
+/** The lead professional keeps reading a stepped-up episode until it closes (SHR-3.4.10b). */
+export const LEADING: ConditionTemplate = all(
+  GRANTED,
+  { any: [{ holds: 'episode.open' }, { holds: 'episode.steppedUp' }] },
+  { holds: 'agreement.inForce' },
+);
+
+/** The front door screens before there is an agreement (SHR-3.5.6c). */
+export const SCREENING: ConditionTemplate = all(GRANTED, { holds: 'episode.underScreening' });
+
+/** For as long as the proceeding that brought the reader in is live (SHR-6b, SOM-8.6, SHR-3.4.10b). */
+export const IN_PROCEEDING: ConditionTemplate = all(GRANTED, { holds: 'proceeding.live' });
+
+/** The panel reads while the case is before it and the family agreed (SHR-3.7.2a, SHR-3.7.3a). */
+export const AT_PANEL: ConditionTemplate = all(
+  GRANTED,
+  { holds: 'proceeding.live' },
+  { holds: 'agreement.inForce' },
+);
+
+/** An episode that concerns the family member who asks, closed ones too (PN-r-acc). */
+export const MY_EPISODE: ConditionTemplate = { holds: 'episode.concernsMe' };
+
+/** An office: proceedings and accounts, never a family's record (SHR-8.3.7i). */
+export const OVERSIGHT: ConditionTemplate = { holds: 'oversight.free' };
+
+/** One's own account, grants and justifications. */
+export const SELF: ConditionTemplate = { holds: 'account.self' };

@@ -1,0 +1,111 @@
+import type { ConditionTemplate } from '@postern/policy';
+import type { StoredRule } from '../../stored-rule.ts';
+import { all, any, justified, justifiedOrOwn } from '../conditions.ts';
+import {
+  ASSESSMENT,
+  HEADER,
+  MEETINGS,
+  NOTES,
+  PLAN,
+  REFERRALS,
+  REQUEST_LISTS,
+  REQUEST_RECORDS,
+} from '../parts/episode-parts.ts';
+import {
+  ACCESS_LISTS,
+  AGREEMENT,
+  AGREEMENT_STATUS,
+  GRANT_LISTS,
+  GRANTS,
+  JUSTIFICATIONS,
+} from '../parts/office-parts.ts';
+import type { EntryParts } from '../parts/person-parts.ts';
+import {
+  ADDRESSES,
+  ALERTS,
+  CHARACTERISTICS,
+  COMMUNICATION,
+  CONCERNS,
+  EDUCATION,
+  GROUP_WORK,
+  HEALTH,
+  HOUSEHOLDS,
+  IDENTIFIERS,
+  IDENTITY,
+  LIVELIHOOD,
+  NHS_NUMBER,
+  OFFENCES,
+  SETTINGS,
+  SOCIAL_CARE,
+  SOCIAL_CARE_CONTACT,
+  UNIQUE_PUPIL_NUMBER,
+  VOICE,
+  wholly,
+} from '../parts/person-parts.ts';
+import { TEAM_PURPOSES } from '../purposes.ts';
+import { IN_TEAM, LEADING, SELF } from '../reach.ts';
+import type { Reads } from '../role-rules.ts';
+import { rulesOf } from '../role-rules.ts';
+import { colleagues } from './own-account.ts';
+
+const SOURCE_SYSTEM_ITEMS: readonly EntryParts[] = [HEALTH, OFFENCES, LIVELIHOOD];
+
+/** Who the family is and the episode's own records, in full, for whoever works on the case; items of source systems one by one. */
+export function wholeRecord(
+  reads: Reads,
+  reach: ConditionTemplate,
+  clause: string,
+): readonly StoredRule[] {
+  return [
+    ...reads(HEADER, reach, 'SHR-3.4.11a'),
+    ...reads([...IDENTITY, ...HOUSEHOLDS, ...ADDRESSES, SETTINGS], reach, 'SHR-8.2.1e'),
+    ...reads(COMMUNICATION, reach, 'SHR-4.3'),
+    ...reads([...ASSESSMENT, ...PLAN, ...MEETINGS], reach, clause),
+    ...reads(wholly(VOICE), reach, 'SHR-1.2f'),
+    ...reads([...wholly(CONCERNS), ...wholly(ALERTS)], reach, 'SHR-4.3'),
+    ...reads(wholly(GROUP_WORK), reach, 'SHR-3.4.9'),
+    ...reads(NOTES, reach, 'SHR-3.8.9'),
+    ...reads(REFERRALS, reach, 'SHR-3.4.11a'),
+    ...reads(REQUEST_LISTS, reach, 'SHR-3.3.8'),
+    ...reads(REQUEST_RECORDS, all(reach, { holds: 'agency.party' }), 'SHR-3.3.8'),
+    ...reads(CHARACTERISTICS, justifiedOrOwn(reach), 'SHR-4.3-cond'),
+    ...SOURCE_SYSTEM_ITEMS.flatMap((item) =>
+      reads(wholly(item), justifiedOrOwn(reach), 'SHR-4.3-cond'),
+    ),
+    ...colleagues(reads, reach),
+    ...reads(ACCESS_LISTS, any(SELF, reach), 'SHR-8.2.1e'),
+    ...reads(GRANT_LISTS, reach, 'SHR-3.4.11a'),
+    ...reads(JUSTIFICATIONS, SELF, 'SHR-4.3-cond'),
+  ];
+}
+
+/** What the team around a family reads alike, whoever leads it. */
+function teamRules(reads: Reads, reach: ConditionTemplate, clause: string): readonly StoredRule[] {
+  return [
+    ...wholeRecord(reads, reach, clause),
+    ...reads(wholly(EDUCATION), justifiedOrOwn(reach), 'SHR-4.3-cond'),
+    // Whether social care is involved and whom to ring is known to the team; what it found is not.
+    ...reads(SOCIAL_CARE_CONTACT, reach, 'SHR-3.4.10d'),
+    ...reads(wholly(SOCIAL_CARE), justifiedOrOwn(reach), 'PN-need'),
+  ];
+}
+
+const lead = rulesOf({ role: 'LEAD_PROFESSIONAL', prefix: 'lead', purposes: TEAM_PURPOSES });
+
+export const LEAD_PROFESSIONAL_RULES: readonly StoredRule[] = [
+  ...teamRules(lead, LEADING, 'SHR-3.4.2a'),
+  ...lead(IDENTIFIERS, justified(LEADING), 'SHR-4.3'),
+  ...lead(AGREEMENT, LEADING, 'SHR-3.4.3a'),
+  ...lead(GRANTS, any(SELF, LEADING), 'SHR-8.2.1e'),
+];
+
+const team = rulesOf({ role: 'TAF_MEMBER', prefix: 'taf', purposes: TEAM_PURPOSES });
+
+export const TAF_MEMBER_RULES: readonly StoredRule[] = [
+  ...teamRules(team, IN_TEAM, 'SHR-3.4.5'),
+  // Each sector has its own number for a child.
+  ...team(NHS_NUMBER, all(justified(IN_TEAM), { holds: 'agency.health' }), 'SHR-4.3'),
+  ...team(UNIQUE_PUPIL_NUMBER, all(justified(IN_TEAM), { holds: 'agency.education' }), 'SHR-4.3'),
+  ...team(AGREEMENT_STATUS, IN_TEAM, 'SHR-3.4.4c'),
+  ...team(GRANTS, SELF, 'SHR-8.2.1e'),
+];

@@ -1,0 +1,134 @@
+import type { Purpose } from '@postern/policy';
+import type { StoredRule } from '../../stored-rule.ts';
+import { any, justifiedOrOwn, ownEntries } from '../conditions.ts';
+import {
+  ASSESSMENT,
+  ASSESSMENT_LISTS,
+  ASSESSMENT_RECORDS,
+  HEADER,
+  HEADER_STATUS,
+  MEETING_LISTS,
+  MEETING_ROW,
+  MINUTES,
+  NOTE_LISTS,
+  NOTE_RECORDS,
+  NOTES,
+  PLAN,
+  REFERRAL_LISTS,
+  REFERRAL_RECORDS,
+  REFERRALS,
+  REQUEST_LISTS,
+  REQUEST_RECORDS,
+} from '../parts/episode-parts.ts';
+import { AGREEMENT, GRANT_LISTS, GRANT_PERIODS, GRANTS } from '../parts/office-parts.ts';
+import {
+  ADDRESSES,
+  ALERTS,
+  BANDED_AGE,
+  COMMUNICATION,
+  CONCERNS,
+  EDUCATION,
+  GROUP_WORK,
+  HEALTH,
+  HOUSEHOLDS,
+  IDENTIFIERS,
+  IDENTITY,
+  LIVELIHOOD,
+  MEMBERS,
+  OFFENCES,
+  PERSON_ROW,
+  SETTINGS,
+  SOCIAL_CARE,
+  SOCIAL_CARE_CONTACT,
+  VOICE,
+  wholly,
+} from '../parts/person-parts.ts';
+import {
+  CONSULTATION_PURPOSES,
+  HUB_PURPOSES,
+  REFERRAL_PURPOSES,
+  SCREENING_PURPOSES,
+} from '../purposes.ts';
+import { GRANTED, SCREENING, SELF } from '../reach.ts';
+import { rulesOf } from '../role-rules.ts';
+import { wholeRecord } from './casework.ts';
+import { colleagues, ownAccess } from './own-account.ts';
+
+/** Who screens or advises sees early help and social care both (SHR-3.5.6a, SHR-3.8.3), one family at a time. */
+function screeningRules(
+  given: { role: string; prefix: string; purposes: readonly Purpose[] },
+  clause: string,
+): readonly StoredRule[] {
+  const reads = rulesOf(given);
+  return [
+    ...wholeRecord(reads, SCREENING, clause),
+    ...reads([...IDENTIFIERS, ...wholly(EDUCATION)], SCREENING, clause),
+    ...reads([SOCIAL_CARE_CONTACT, ...wholly(SOCIAL_CARE)], SCREENING, clause),
+    ...reads(AGREEMENT, SCREENING, clause),
+    ...reads(GRANTS, SELF, 'SHR-8.2.1e'),
+  ];
+}
+
+export const EHAST_PRACTITIONER_RULES: readonly StoredRule[] = screeningRules(
+  { role: 'EHAST_PRACTITIONER', prefix: 'ehast', purposes: SCREENING_PURPOSES },
+  'SHR-3.5.6c',
+);
+
+export const CONSULTATION_STAFF_RULES: readonly StoredRule[] = screeningRules(
+  { role: 'CONSULTATION_STAFF', prefix: 'consultation', purposes: CONSULTATION_PURPOSES },
+  'SHR-3.8.3',
+);
+
+const hub = rulesOf({ role: 'HUB_WORKER', prefix: 'hub', purposes: HUB_PURPOSES });
+
+export const HUB_WORKER_RULES: readonly StoredRule[] = [
+  ...hub(
+    [...HEADER, ...IDENTITY, ...HOUSEHOLDS, ...ADDRESSES, SETTINGS, COMMUNICATION],
+    SCREENING,
+    'SHR-3.6.1',
+  ),
+  ...hub([...ASSESSMENT, ...PLAN, ...REFERRALS], SCREENING, 'SHR-3.6.2b'),
+  // The hub works with a family before and beside its team, so what was said there is not the hub's by default.
+  ...hub([MEETING_LISTS, MEETING_ROW], SCREENING, 'SHR-3.6.2b'),
+  ...hub(MINUTES, justifiedOrOwn(SCREENING), 'SHR-3.3.3a'),
+  ...[HEALTH, OFFENCES, EDUCATION, LIVELIHOOD].flatMap((items) =>
+    hub(wholly(items), justifiedOrOwn(SCREENING), 'SHR-4.3-cond'),
+  ),
+  ...hub([...wholly(VOICE), ...wholly(CONCERNS)], justifiedOrOwn(SCREENING), 'SHR-3.3.3a'),
+  ...hub([SOCIAL_CARE_CONTACT, ...wholly(SOCIAL_CARE)], justifiedOrOwn(SCREENING), 'PN-need'),
+  ...hub(wholly(ALERTS), SCREENING, 'SHR-4.3'),
+  ...hub(NOTES, SCREENING, 'SHR-3.7.9a'),
+  ...hub(wholly(GROUP_WORK), SCREENING, 'SHR-3.4.9'),
+  ...hub(AGREEMENT, SCREENING, 'SHR-3.7.2a'),
+  ...colleagues(hub, SCREENING),
+  ...ownAccess(hub),
+  ...hub([GRANT_LISTS, GRANT_PERIODS], SCREENING, 'SHR-8.3.7c'),
+];
+
+const referrer = rulesOf({
+  role: 'REFERRING_PRACTITIONER',
+  prefix: 'referrer',
+  purposes: REFERRAL_PURPOSES,
+});
+
+export const REFERRING_PRACTITIONER_RULES: readonly StoredRule[] = [
+  ...referrer(HEADER_STATUS, GRANTED, 'SHR-3.5.7'),
+  ...referrer([MEMBERS, PERSON_ROW, BANDED_AGE], GRANTED, 'SHR-3.5.7'),
+  ...referrer(
+    [ASSESSMENT_LISTS, CONCERNS.lists, NOTE_LISTS, REFERRAL_LISTS, REQUEST_LISTS],
+    GRANTED,
+    'SHR-3.5.7',
+  ),
+  ...referrer(
+    [...ASSESSMENT_RECORDS, ...CONCERNS.records, ...NOTE_RECORDS],
+    ownEntries(GRANTED),
+    'SHR-3.3.7a',
+  ),
+  ...referrer(
+    REFERRAL_RECORDS,
+    { all: [GRANTED, any(SELF, { holds: 'entry.ownAgency' })] },
+    'SHR-3.5.7',
+  ),
+  ...referrer(REQUEST_RECORDS, { all: [GRANTED, { holds: 'agency.party' }] }, 'SHR-3.3.8'),
+  ...colleagues(referrer, GRANTED),
+];
