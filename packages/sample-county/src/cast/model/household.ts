@@ -2,7 +2,7 @@ import { countyId } from '../../county-id.ts';
 import type { Days, Moment } from './moment.ts';
 import type { CastPerson } from './person.ts';
 import type { Row } from './row.ts';
-import { row } from './row.ts';
+import { projection, row } from './row.ts';
 
 /** Where a household lived; no end means now. */
 export interface CastAddress {
@@ -28,26 +28,33 @@ export function householdId(familyKey: string, position: number): string {
   return countyId(`cast-household:${familyKey}:${position}`);
 }
 
+/** The identifier of an address by its place in the household's list. */
+export function addressId(household: string, position: number): string {
+  return countyId(`${household}:${position}`);
+}
+
 /** The rows that make one household of a family. */
 export function householdRows(
   of: CastHousehold,
   within: { readonly id: string; readonly familyId: string },
   moment: Moment,
 ): readonly Row[] {
-  const living = (who: CastPerson, from: Days, until: Days | null): Row =>
-    row('families.household_member', {
+  const living = (who: CastPerson, from: Days, until: Days | null): readonly Row[] => {
+    const member = row('families.household_member', {
       household_id: within.id,
       person_id: who.id,
       started_on: moment.date(from),
       ended_on: until === null ? null : moment.date(until),
     });
+    return [member, projection(member, 'access.household_person', Object.keys(member.columns))];
+  };
   return [
     row('families.household', { id: within.id, family_id: within.familyId, name: of.name }),
-    ...of.members.map((who) => living(who, -800, null)),
-    ...(of.formerMembers ?? []).map((who) => living(who, -1500, -400)),
+    ...of.members.flatMap((who) => living(who, -800, null)),
+    ...(of.formerMembers ?? []).flatMap((who) => living(who, -1500, -400)),
     ...of.addresses.map((address, position) =>
       row('families.household_address', {
-        id: countyId(`${within.id}:${position}`),
+        id: addressId(within.id, position),
         household_id: within.id,
         family_id: within.familyId,
         line: address.line,
