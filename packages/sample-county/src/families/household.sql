@@ -22,3 +22,8 @@ WHERE CASE h.number
   WHEN 1 THEN second.id IS NULL OR p.i <> 2
   ELSE p.i IN (2, 3)
 END;
+
+INSERT INTO access.household_person (household_id, person_id, started_on, ended_on)
+SELECT m.household_id, m.person_id, m.started_on, m.ended_on
+FROM families.household_member m
+JOIN county.home h ON h.id = m.household_id;
