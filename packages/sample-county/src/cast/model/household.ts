@@ -2,7 +2,7 @@ import { countyId } from '../../county-id.ts';
 import type { Days, Moment } from './moment.ts';
 import type { CastPerson } from './person.ts';
 import type { Row } from './row.ts';
-import { projection, row } from './row.ts';
+import { row } from './row.ts';
 
 /** Where a household lived; no end means now. */
 export interface CastAddress {
@@ -39,19 +39,18 @@ export function householdRows(
   within: { readonly id: string; readonly familyId: string },
   moment: Moment,
 ): readonly Row[] {
-  const living = (who: CastPerson, from: Days, until: Days | null): readonly Row[] => {
-    const member = row('families.household_member', {
+  // The county projects them into `access.household_person` together with the generated ones.
+  const living = (who: CastPerson, from: Days, until: Days | null): Row =>
+    row('families.household_member', {
       household_id: within.id,
       person_id: who.id,
       started_on: moment.date(from),
       ended_on: until === null ? null : moment.date(until),
     });
-    return [member, projection(member, 'access.household_person', Object.keys(member.columns))];
-  };
   return [
     row('families.household', { id: within.id, family_id: within.familyId, name: of.name }),
-    ...of.members.flatMap((who) => living(who, -800, null)),
-    ...(of.formerMembers ?? []).flatMap((who) => living(who, -1500, -400)),
+    ...of.members.map((who) => living(who, -800, null)),
+    ...(of.formerMembers ?? []).map((who) => living(who, -1500, -400)),
     ...of.addresses.map((address, position) =>
       row('families.household_address', {
         id: addressId(within.id, position),
