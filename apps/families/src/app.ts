@@ -30,6 +30,8 @@ export const familiesSubgraph: SubgraphBlueprint = {
     'household/household',
     'person/person',
     'entry/entries',
+    'entry/offence-entries',
+    'entry/personal-entries',
     'agreement/agreement',
     'match-candidate/match-candidate',
     'paging',

@@ -39,6 +39,9 @@ const STEPS: readonly { readonly announce: string; readonly files: readonly stri
       'episodes/need',
       'episodes/plan',
       'episodes/meeting',
+      'episodes/case-note',
+      'episodes/referral',
+      'episodes/information-request',
     ],
   },
   {
@@ -52,7 +55,10 @@ const STEPS: readonly { readonly announce: string; readonly files: readonly stri
       'grants/justification',
     ],
   },
-  { announce: 'classed entries', files: ['entries/kind', 'entries/person-entry'] },
+  {
+    announce: 'classed entries',
+    files: ['entries/kind', 'entries/person-entry', 'matching/match-candidate'],
+  },
 ];
 
 /** Generates the bulk inside PostgreSQL. */

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { cast, sampleAccounts } from '../src/index.ts';
 import { LIVE_GRANT, useCastCounty } from './cast-county.ts';
 
-const { agencies, practitioners, families } = cast;
+const { agencies, practitioners, familyAccounts, families } = cast;
 const county = useCastCounty();
 const OPEN = `('OPEN', 'OPEN_TAF', 'STEPPED_UP', 'CLOSING', 'REOPENED')`;
 
 describe('sample accounts', () => {
-  test('list every practitioner of the cast with an invented address', () => {
-    expect(sampleAccounts).toHaveLength(Object.keys(practitioners).length);
+  test('list every practitioner and family member of the cast with an invented address', () => {
+    const members = [practitioners, familyAccounts].flatMap((part) => Object.keys(part));
+    expect(sampleAccounts).toHaveLength(members.length);
     for (const account of sampleAccounts) {
       expect(account.email).toMatch(/^[a-z.+-]+@[a-z.]+\.example$/);
       expect(account.shows).not.toMatch(/[\t\n]/);
@@ -32,8 +33,8 @@ describe('sample accounts', () => {
 
   test('carry the subject and address that the database holds', async () => {
     for (const { subject, email } of sampleAccounts) {
-      const matching = `SELECT FROM access.account a JOIN partners.practitioner p ON p.id = a.id
-        WHERE a.issuer_id = 'development' AND a.subject = $1::text AND p.email = $2::text`;
+      const matching = `SELECT FROM access.account a LEFT JOIN partners.practitioner p ON p.id = a.id
+        WHERE a.issuer_id = 'development' AND a.subject = $1::text AND (p.email = $2::text OR a.kind = 'FAMILY')`;
       expect(await county.count(matching, [subject, email])).toBe(1);
     }
   });
@@ -175,12 +176,14 @@ describe('entries', () => {
   );
 
   test('every kind occurs even in the small county', async () => {
-    expect(await county.count('SELECT DISTINCT kind FROM families.person_entry')).toBe(19);
+    expect(await county.count('SELECT DISTINCT kind FROM families.person_entry')).toBe(24);
   });
 });
 
-test('the README names every family, agency and practitioner of the cast', async () => {
+test('the README names every family, agency, practitioner and family member of the cast', async () => {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const keys = [families, agencies, practitioners].flatMap((part) => Object.keys(part));
+  const keys = [families, agencies, practitioners, familyAccounts].flatMap((part) =>
+    Object.keys(part),
+  );
   expect(keys.filter((key) => !readme.includes(`\`${key}\``))).toEqual([]);
 });

@@ -18,10 +18,26 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
+/** What may be picked for a transfer: entries of the record and about a person. */
+const PICKABLE = `(SELECT id FROM families.person_entry UNION ALL ${[
+  'assessment',
+  'assessment_section',
+  'need',
+  'plan',
+  'plan_action',
+  'taf_meeting',
+]
+  .map((table) => `SELECT id FROM episodes.${table}`)
+  .join(' UNION ALL ')})`;
+const ACCOUNT_PERSON = '(SELECT account_id AS id FROM access.account_person)';
+const EXPANDED_GRANT =
+  '(SELECT unnest(persons) AS person_id FROM access.access_grant WHERE persons IS NOT NULL)';
+
 /** Column → where its value must exist. */
 const REFERENCES: readonly (readonly [table: string, column: string, target: string])[] = [
   ['access.account', 'agency_id', 'access.agency'],
-  ['access.account', 'id', 'partners.practitioner'],
+  [`(SELECT * FROM access.account WHERE kind = 'PRACTITIONER')`, 'id', 'partners.practitioner'],
+  [`(SELECT * FROM access.account WHERE kind = 'FAMILY')`, 'id', ACCOUNT_PERSON],
   ['partners.practitioner', 'id', 'access.account'],
   ['access.role_holding', 'account_id', 'access.account'],
   ['access.training', 'account_id', 'access.account'],
@@ -37,6 +53,19 @@ const REFERENCES: readonly (readonly [table: string, column: string, target: str
   ['access.justification', 'episode_id', 'episodes.episode'],
   ['access.justification', 'person_id', 'families.person'],
   ['access.disclosure_limit', 'person_id', 'families.person'],
+  [EXPANDED_GRANT, 'person_id', 'families.person'],
+  ['access.account_person', 'account_id', 'access.account'],
+  ['access.account_person', 'person_id', 'families.person'],
+  ['access.parental_responsibility', 'holder_id', 'families.person'],
+  ['access.parental_responsibility', 'child_id', 'families.person'],
+  ['access.household_person', 'household_id', 'families.household'],
+  ['access.household_person', 'person_id', 'families.person'],
+  ['access.restriction', 'protected_person_id', 'families.person'],
+  ['access.restriction', 'family_id', 'families.family'],
+  ['access.processing_restriction', 'person_id', 'families.person'],
+  ['access.proceeding', 'episode_id', 'episodes.episode'],
+  ['access.transfer_item', 'proceeding_id', 'access.proceeding'],
+  ['access.transfer_item', 'item_id', PICKABLE],
   ['access.exclusion', 'agency_id', 'access.agency'],
   ['episodes.episode', 'family_id', 'families.family'],
   ['episodes.episode', 'allocated_agency_id', 'access.agency'],
@@ -48,6 +77,12 @@ const REFERENCES: readonly (readonly [table: string, column: string, target: str
   ['episodes.plan', 'episode_id', 'episodes.episode'],
   ['episodes.plan_action', 'plan_id', 'episodes.plan'],
   ['episodes.taf_meeting', 'episode_id', 'episodes.episode'],
+  ['episodes.case_note', 'episode_id', 'episodes.episode'],
+  ['episodes.referral', 'episode_id', 'episodes.episode'],
+  ['partners.information_request', 'episode_id', 'episodes.episode'],
+  ['partners.information_request', 'asked_by', 'partners.practitioner'],
+  ['partners.information_request', 'asking_agency_id', 'access.agency'],
+  ['partners.information_request', 'holding_agency_id', 'access.agency'],
   ['families.family_member', 'family_id', 'families.family'],
   ['families.family_member', 'person_id', 'families.person'],
   ['families.household', 'family_id', 'families.family'],
@@ -63,7 +98,7 @@ const REFERENCES: readonly (readonly [table: string, column: string, target: str
 
 describe('every reference leads somewhere', () => {
   test.each(REFERENCES)('%s.%s in %s', async (table, column, target) => {
-    expect(await countOf(county, `SELECT FROM ${table}`)).toBeGreaterThan(0);
+    expect(await countOf(county, `SELECT FROM ${table} t`)).toBeGreaterThan(0);
     const dangling = `SELECT FROM ${table} t WHERE NOT EXISTS (SELECT FROM ${target} g WHERE g.id = t.${column})`;
     expect(await countOf(county, dangling)).toBe(0);
   });
@@ -80,6 +115,8 @@ const ENTRIES = [
   'episodes.plan_action',
   'episodes.taf_meeting',
   'episodes.level_transition',
+  'episodes.case_note',
+  'episodes.referral',
 ];
 
 describe('every entry names an author of its agency, and was made in the past', () => {
@@ -98,6 +135,11 @@ const PROJECTIONS: readonly (readonly [string, string, string])[] = [
     'families.family_agreement',
     'access.family_agreement',
     'id, episode_id, state, basis_when_no_agreement, signed_at, withdrawn_at',
+  ],
+  [
+    'families.household_member',
+    'access.household_person',
+    'household_id, person_id, started_on, ended_on',
   ],
   ['families.disclosure_limit', 'access.disclosure_limit', 'id, person_id, level, set_at'],
   [

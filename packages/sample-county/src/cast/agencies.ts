@@ -5,14 +5,17 @@ export const agencies = {
   earlyHelp: agency('earlyHelp', {
     name: 'Marlshire Council Targeted Early Help',
     kind: 'COUNCIL',
+    deaListed: true,
   }),
   frontDoor: agency('frontDoor', {
     name: 'Marlshire Council Early Help and Support Team',
     kind: 'COUNCIL',
+    deaListed: true,
   }),
   insight: agency('insight', {
     name: 'Marlshire Council Insight and Performance',
     kind: 'COUNCIL',
+    deaListed: true,
   }),
   fernhollow: agency('fernhollow', {
     name: 'Fernhollow Primary School',
@@ -39,6 +42,7 @@ export const agencies = {
   constabulary: agency('constabulary', {
     name: 'Marlshire Constabulary',
     kind: 'POLICE',
+    deaListed: true,
     bulkSeat: 3,
   }),
   cobblewick: agency('cobblewick', { name: 'Cobblewick Homes', kind: 'HOUSING', bulkSeat: 3 }),
@@ -84,5 +88,43 @@ export const agencies = {
     state: 'INVITED',
     signature: null,
     evidence: [],
+  }),
+  familyHubs: agency('familyHubs', {
+    name: 'Marlshire Council Family Hubs',
+    kind: 'COUNCIL',
+    deaListed: true,
+  }),
+  childrensSocialCare: agency('childrensSocialCare', {
+    name: 'Marlshire Council Children’s Social Care',
+    kind: 'COUNCIL',
+    deaListed: true,
+  }),
+  governance: agency('governance', {
+    name: 'Marlshire Council Information Governance',
+    kind: 'COUNCIL',
+  }),
+  partnershipUnit: agency('partnershipUnit', {
+    name: 'Marlshire Safeguarding Partnership Unit',
+    kind: 'COUNCIL',
+  }),
+  evaluation: agency('evaluation', {
+    name: 'National Early Help Evaluation Office',
+    kind: 'GOVERNMENT',
+  }),
+  /** Has not signed the agreement; holds a confidentiality agreement instead. */
+  brightwater: agency('brightwater', {
+    name: 'Brightwater Interpreting',
+    kind: 'CONTRACTOR',
+    state: 'INVITED',
+    signature: null,
+    evidence: ['POLICIES', 'DATA_SPECIFICATION', 'CONFIDENTIALITY_AGREEMENT'],
+  }),
+  /** Has signed neither the agreement nor a confidentiality agreement. */
+  hollowell: agency('hollowell', {
+    name: 'Hollowell Transport',
+    kind: 'CONTRACTOR',
+    state: 'INVITED',
+    signature: null,
+    evidence: ['POLICIES', 'DATA_SPECIFICATION'],
   }),
 } as const;

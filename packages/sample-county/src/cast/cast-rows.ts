@@ -5,11 +5,22 @@ import type { CastEpisode } from './model/episode.ts';
 import { episodeRows } from './model/episode.ts';
 import type { CastFamily } from './model/family.ts';
 import { familyRows } from './model/family.ts';
+import { familyAccountRows } from './model/family-account.ts';
+import { parentalResponsibilityRow } from './model/kin.ts';
+import type { CastMatchCandidate } from './model/match-candidate.ts';
+import { matchCandidateRow } from './model/match-candidate.ts';
 import type { Moment } from './model/moment.ts';
 import type { CastPerson } from './model/person.ts';
 import { personRows } from './model/person.ts';
 import { practitionerRows } from './model/practitioner.ts';
+import type { CastProceeding } from './model/proceeding.ts';
+import { proceedingRows } from './model/proceeding.ts';
 import type { Row } from './model/row.ts';
+import { parentalResponsibilities } from './parental-responsibilities.ts';
+import { restrictionRows } from './restrictions.ts';
+
+const proceedings: Readonly<Record<string, CastProceeding>> = cast.proceedings;
+const candidates: Readonly<Record<string, CastMatchCandidate>> = cast.matchCandidates;
 
 type CastCase = CastFamily & { readonly episodes: Readonly<Record<string, CastEpisode>> };
 
@@ -25,6 +36,15 @@ export function castRows(moment: Moment): readonly Row[] {
       Object.values(each.episodes).flatMap((episode) => episodeRows(episode, moment)),
     ),
     ...conflictRows(moment),
+    ...Object.values(cast.familyAccounts).flatMap((each) =>
+      familyAccountRows(each, cast.practitioners.esther, moment),
+    ),
+    ...parentalResponsibilities.map((each) => parentalResponsibilityRow(each, moment)),
+    ...restrictionRows(moment),
+    ...Object.entries(proceedings).flatMap(([key, each]) => proceedingRows(key, each, moment)),
+    ...Object.entries(candidates).map(([key, each], position) =>
+      matchCandidateRow(key, { ...each, serial: 801 + position }, moment),
+    ),
   ];
 }
 

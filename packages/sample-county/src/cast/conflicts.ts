@@ -13,9 +13,10 @@ const declared: readonly {
 }[] = [
   { by: practitioners.sian, family: bexley, until: null },
   { by: practitioners.kwame, family: bexley, until: -20 },
+  { by: practitioners.dorothea, family: bexley, until: null },
 ];
 
-/** Declared relationships with a family: one in force, one ended (SHR-1.2g). */
+/** Declared relationships with a family: two in force, one of them an officer's; one ended (SHR-1.2g). */
 export function conflictRows(moment: Moment): readonly Row[] {
   return declared.map(({ by, family, until }) =>
     row('access.conflict_of_interest', {

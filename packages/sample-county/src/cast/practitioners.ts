@@ -1,4 +1,5 @@
 import { agencies } from './agencies.ts';
+import { beyondTheTeam } from './beyond-the-team.ts';
 import type { CastPractitioner } from './model/practitioner.ts';
 import { practitioner } from './model/practitioner.ts';
 
@@ -199,4 +200,5 @@ export const practitioners = {
     shows:
       'a name and job title full of quotes and markup; member of the hostile-strings family’s team',
   }),
+  ...beyondTheTeam,
 } as const satisfies Record<string, CastPractitioner>;

@@ -1,3 +1,4 @@
+import { familyAccounts } from './family-accounts.ts';
 import { practitioners } from './practitioners.ts';
 
 /** A person to sign in as, and what that shows. */
@@ -8,7 +9,11 @@ export interface SampleAccount {
   readonly shows: string;
 }
 
-/** Every practitioner of the cast; the first is a school's team member with many families and no justification. */
-export const sampleAccounts: readonly SampleAccount[] = Object.values(practitioners).map(
-  ({ email, subject, name, shows }) => ({ email, subject, name, shows }),
-);
+/**
+ * Everybody of the cast who can sign in, practitioners before family members; the first is a school's team member with
+ * many families and no justification.
+ */
+export const sampleAccounts: readonly SampleAccount[] = [
+  ...Object.values(practitioners),
+  ...Object.values(familyAccounts),
+].map(({ email, subject, name, shows }) => ({ email, subject, name, shows }));

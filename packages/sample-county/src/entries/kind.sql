@@ -21,4 +21,9 @@ INSERT INTO county.entry_kind VALUES
   (15, 'HOUSING', 80, 'ADULT', 3, 'FACT', ARRAY['Rent arrears', 'Damp and mould', 'Notice to leave', 'Overcrowded'], 'Officer assigned.', ARRAY['CURRENT', 'PAST']),
   (16, 'EMPLOYMENT', 120, 'ADULT', 0, 'FACT', ARRAY['Out of work', 'Part-time work', 'Full-time work', 'In training'], NULL, ARRAY['CURRENT']),
   (17, 'FINANCE', 60, 'ADULT', 0, 'MIXED', ARRAY['Debt', 'Benefit claim under review'], 'Advice appointment made.', ARRAY['CURRENT']),
-  (18, 'SOCIAL_CARE', 30, NULL, 0, 'FACT', ARRAY['Child in need plan, closed', 'Assessment, no further action'], 'Known from the step-down note.', ARRAY['CLOSED']);
+  (18, 'SOCIAL_CARE', 30, NULL, 0, 'FACT', ARRAY['Child in need plan, closed', 'Assessment, no further action'], 'Known from the step-down note.', ARRAY['CLOSED']),
+  (19, 'SOCIAL_CARE_STATUS', 15, 'CHILD', 0, 'FACT', ARRAY['CHILD_IN_NEED', 'ASSESSMENT', 'NONE'], 'Duty team, 01632 960200', ARRAY['CURRENT']),
+  (20, 'VOICE', 150, 'CHILD', 0, 'OPINION', ARRAY['I like it when everybody is at the table.', 'Mornings are too loud.', 'I want to see my friend more often.', 'Nobody asked me before.', 'I am worried when the post comes.'], 'Said to the lead professional.', NULL),
+  (21, 'SAFEGUARDING_CONCERN', 40, NULL, 0, 'MIXED', ARRAY['Left alone after school', 'Frightened of an adult outside the home', 'Out at night with older people', 'Often hungry on Mondays'], 'Discussed with the safeguarding lead.', ARRAY['MONITORED', 'OPEN', 'RESOLVED']),
+  (22, 'SAFETY_ALERT', 25, NULL, 2, 'FACT', ARRAY['Severe nut allergy', 'Dog in the house', 'Visit in pairs', 'Must not be collected by anybody unknown'], 'Tell whoever works with the family.', NULL),
+  (23, 'GROUP_WORK', 40, NULL, 3, 'MIXED', ARRAY['Parenting group', 'Saturday cooking group', 'Young carers', 'Confidence group'], 'Takes part more each week.', ARRAY['CURRENT', 'ENDED']);

@@ -8,4 +8,5 @@ WHERE c.relkind = 'r'
     OR s.nspname = 'access' AND c.relname IN (
       'agency', 'agency_signature', 'agency_evidence', 'account', 'training', 'acceptance', 'role_holding',
       'conflict_of_interest', 'episode', 'episode_person', 'family_agreement', 'exclusion', 'disclosure_limit',
-      'access_grant', 'justification'));
+      'access_grant', 'justification', 'household_person', 'account_person', 'parental_responsibility', 'restriction',
+      'processing_restriction', 'proceeding', 'transfer_item'));

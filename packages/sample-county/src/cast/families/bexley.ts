@@ -1,5 +1,6 @@
 import { episode } from '../model/episode.ts';
 import { practitioners } from '../practitioners.ts';
+import { ordinaryEntries } from './ordinary-entries.ts';
 import { ordinaryRecord } from './ordinary-record.ts';
 import { smallFamily } from './small-family.ts';
 import { joins, leads } from './team.ts';
@@ -18,6 +19,7 @@ const current = episode({
   lead: tom,
   agreement: { state: 'SIGNED', signers: [{ person: home.persons.parent }] },
   record: ordinaryRecord,
+  entries: ordinaryEntries(home.persons.child, tom),
   team: { tom: leads(tom), sian: joins(sian), kwame: joins(kwame) },
 });
 

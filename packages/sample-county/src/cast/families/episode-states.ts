@@ -1,5 +1,6 @@
 import { episode } from '../model/episode.ts';
 import { practitioners } from '../practitioners.ts';
+import { ordinaryEntries } from './ordinary-entries.ts';
 import { ordinaryRecord } from './ordinary-record.ts';
 import { smallFamily } from './small-family.ts';
 import { joins, leads } from './team.ts';
@@ -59,6 +60,7 @@ const garsideClosed = episode({
   lead: tom,
   agreement: { state: 'SIGNED', signers: [{ person: garsideHome.persons.parent }] },
   record: ordinaryRecord,
+  entries: ordinaryEntries(garsideHome.persons.child, tom),
   team: {
     tomEnded: leads(tom, { revoked: { on: -120, cause: 'EPISODE_CLOSED' } }),
     joelUnrevoked: joins(joel),
@@ -75,6 +77,7 @@ const ruskSteppedUp = episode({
   lead: esther,
   agreement: { state: 'SIGNED', signers: [{ person: ruskHome.persons.parent }] },
   record: ordinaryRecord,
+  entries: ordinaryEntries(ruskHome.persons.child, esther),
   team: { esther: leads(esther), joel: joins(joel) },
   transitions: [
     { from: 2, to: 3, reason: 'More than one service is needed.' },
@@ -93,6 +96,7 @@ const delaneyPast = episode({
   lead: esther,
   agreement: { state: 'SIGNED', signers: [{ person: delaneyHome.persons.parent }] },
   record: ordinaryRecord,
+  entries: ordinaryEntries(delaneyHome.persons.child, esther),
   team: {
     esther: leads(esther, { revoked: { on: -500, cause: 'EPISODE_CLOSED' } }),
     noelUnrevoked: joins(noel),
@@ -109,6 +113,7 @@ const delaneyCurrent = episode({
   lead: esther,
   agreement: { state: 'SIGNED', signers: [{ person: delaneyHome.persons.parent }] },
   record: ordinaryRecord,
+  entries: ordinaryEntries(delaneyHome.persons.child, esther),
   team: { esther: leads(esther) },
 });
 

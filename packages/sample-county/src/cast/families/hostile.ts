@@ -116,6 +116,7 @@ const current = episode({
     zara: joins(zara),
   },
   entries: {
+    voice: { about: markup, kind: 'VOICE', label: '<b>“hello”</b>', detail: LONG, by: tom },
     label: {
       about: quotes,
       kind: 'HEALTH_CONDITION',

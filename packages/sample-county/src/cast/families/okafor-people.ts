@@ -11,6 +11,7 @@ export const ngozi = person('okafor-ngozi', {
   ...shared,
   ...adultIdentifiers(11),
   givenName: 'Ngozi',
+  contactDetails: ['07700 900111', 'ngozi.okafor@home.example'],
   age: 38,
   sex: 'FEMALE',
   gender: 'WOMAN_OR_GIRL',

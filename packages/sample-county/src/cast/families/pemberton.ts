@@ -2,6 +2,7 @@ import { episode } from '../model/episode.ts';
 import { family } from '../model/family.ts';
 import { person, pupilIdentifiers } from '../model/person.ts';
 import { practitioners } from '../practitioners.ts';
+import { ordinaryEntries } from './ordinary-entries.ts';
 import { ordinaryRecord } from './ordinary-record.ts';
 import { joins, leads } from './team.ts';
 
@@ -17,6 +18,7 @@ const laura = person('pemberton-laura', {
 const greg = person('pemberton-greg', {
   givenName: 'Greg',
   familyName: 'Stannard',
+  contactDetails: ['07700 900122'],
   age: 37,
   sex: 'MALE',
   languages: ['English'],
@@ -75,6 +77,7 @@ const current = episode({
     beaExpired: joins(bea, { until: -3 }),
   },
   entries: {
+    ...ordinaryEntries(isla, tom),
     islaAttendance: {
       about: isla,
       kind: 'ATTENDANCE',

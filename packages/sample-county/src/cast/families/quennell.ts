@@ -76,6 +76,20 @@ const current = episode({
     beaRevoked: joins(bea, { revoked: { on: -7, cause: 'FAMILY_REQUEST' } }),
   },
   entries: {
+    robinVoice: {
+      about: robin,
+      kind: 'VOICE',
+      label: 'I need one place where nobody asks.',
+      nature: 'OPINION',
+      by: tom,
+    },
+    tillyVoice: {
+      about: tilly,
+      kind: 'VOICE',
+      label: 'Robin is quieter than before.',
+      nature: 'OPINION',
+      by: bea,
+    },
     robinMood: {
       about: robin,
       kind: 'MENTAL_HEALTH',

@@ -99,6 +99,13 @@ const sorrelCurrent = episode({
     beaNotYet: joins(bea, { from: 14 }),
   },
   entries: {
+    kitVoice: {
+      about: kit,
+      kind: 'VOICE',
+      label: 'At Mum’s I sleep with the light on.',
+      nature: 'OPINION',
+      by: tom,
+    },
     kitHearing: {
       about: kit,
       kind: 'HEALTH_CONDITION',
@@ -138,6 +145,13 @@ const vanceCurrent = episode({
     kitHealth: healthJustification({ holder: marcus, about: kit }),
   },
   entries: {
+    kitVoice: {
+      about: kit,
+      kind: 'VOICE',
+      label: 'At Dad’s I share a room.',
+      nature: 'OPINION',
+      by: esther,
+    },
     kitSleep: {
       about: kit,
       kind: 'HEALTH_CONDITION',

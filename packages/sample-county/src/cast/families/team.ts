@@ -24,3 +24,12 @@ export function joins(to: CastPractitioner, facts: Partial<CastGrant> = {}): Cas
     ...facts,
   };
 }
+
+/** A live grant in another role, unless `facts` say otherwise. */
+export function reads(
+  to: CastPractitioner,
+  role: CastGrant['role'],
+  facts: Partial<CastGrant> = {},
+): CastGrant {
+  return { to, by: practitioners.esther, role, relationship: to.jobTitle, ...facts };
+}

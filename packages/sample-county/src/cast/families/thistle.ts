@@ -1,6 +1,7 @@
 import { episode } from '../model/episode.ts';
 import { healthJustification } from '../model/justification.ts';
 import { practitioners } from '../practitioners.ts';
+import { ordinaryEntries } from './ordinary-entries.ts';
 import { ordinaryRecord } from './ordinary-record.ts';
 import { smallFamily } from './small-family.ts';
 import { joins, leads } from './team.ts';
@@ -41,6 +42,7 @@ const current = episode({
     }),
   },
   entries: {
+    ...ordinaryEntries(home.persons.child, tom),
     childAsthma: {
       about: home.persons.child,
       kind: 'HEALTH_CONDITION',

@@ -2,6 +2,7 @@ import { episode } from '../model/episode.ts';
 import { family } from '../model/family.ts';
 import { person, pupilIdentifiers } from '../model/person.ts';
 import { practitioners } from '../practitioners.ts';
+import { ordinaryEntries } from './ordinary-entries.ts';
 import { ordinaryRecord } from './ordinary-record.ts';
 import { joins, leads } from './team.ts';
 
@@ -60,6 +61,7 @@ const current = episode({
     sian: joins(sian),
   },
   entries: {
+    ...ordinaryEntries(jack, tom),
     attendanceByFernhollow: {
       about: jack,
       kind: 'ATTENDANCE',

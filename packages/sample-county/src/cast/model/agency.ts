@@ -11,6 +11,8 @@ export interface CastAgency {
   readonly kind: AgencyKind;
   readonly state: AgencyState;
   readonly publicAuthority: boolean;
+  /** Published as a specified person of the Digital Economy Act 2017. */
+  readonly deaListed: boolean;
   /** Null for an agency that never signed. */
   readonly signature: { readonly from: Days; readonly until: Days | null } | null;
   readonly evidence: readonly EvidenceKind[];
@@ -24,6 +26,8 @@ const ALL_EVIDENCE: readonly EvidenceKind[] = [
   'APPROPRIATE_POLICY_DOCUMENT',
 ];
 
+const NOT_PUBLIC: readonly AgencyKind[] = ['HOUSING', 'VOLUNTARY', 'EARLY_YEARS', 'CONTRACTOR'];
+
 type Facts = Pick<CastAgency, 'name' | 'kind'> & Partial<CastAgency>;
 
 /** An agency in force with all its evidence, unless `facts` say otherwise. */
@@ -31,7 +35,8 @@ export function agency(key: string, facts: Facts): CastAgency {
   return {
     id: countyId(`cast-agency:${key}`),
     state: 'ACTIVE',
-    publicAuthority: !['HOUSING', 'VOLUNTARY', 'EARLY_YEARS'].includes(facts.kind),
+    publicAuthority: !NOT_PUBLIC.includes(facts.kind),
+    deaListed: false,
     signature: { from: -1199, until: null },
     evidence: ALL_EVIDENCE,
     bulkSeat: null,
@@ -49,6 +54,7 @@ export function agencyRows(of: CastAgency, moment: Moment): readonly Row[] {
       name: of.name,
       kind: of.kind,
       public_authority: of.publicAuthority,
+      dea_listed: of.deaListed,
       state: of.state,
     }),
     ...signatureRows(of, moment),

@@ -1,18 +1,8 @@
-import type { EntryNature } from '@postern/access-facts';
-import { countyId } from '../../county-id.ts';
 import type { Days, Moment } from './moment.ts';
-import type { CastPerson } from './person.ts';
-import type { CastPractitioner } from './practitioner.ts';
 import type { Row } from './row.ts';
 import { row } from './row.ts';
-
-interface Written {
-  /** The lead professional when not given. */
-  readonly by?: CastPractitioner;
-  readonly nature?: EntryNature;
-  /** Every person of the episode when not given. */
-  readonly concerns?: readonly CastPerson[];
-}
+import type { RecordScene, Written } from './written.ts';
+import { writtenColumns } from './written.ts';
 
 /** One of the six areas of an assessment. */
 export interface CastSection extends Written {
@@ -56,29 +46,14 @@ export interface CastCaseRecord {
   readonly meetings: readonly CastMeeting[];
 }
 
-/** The episode a record belongs to. */
-export interface RecordScene {
-  readonly episodeId: string;
-  readonly opened: Days;
-  readonly lead: CastPractitioner;
-  readonly persons: readonly CastPerson[];
-}
-
 /** The rows of a case record. */
 export function caseRecordRows(
   of: CastCaseRecord,
   scene: RecordScene,
   moment: Moment,
 ): readonly Row[] {
-  const entry = (table: string, key: string, written: Written): Row['columns'] => ({
-    id: countyId(`${scene.episodeId}:${table}:${key}`),
-    episode_id: scene.episodeId,
-    recorded_by: (written.by ?? scene.lead).id,
-    agency_id: (written.by ?? scene.lead).agency.id,
-    recorded_at: moment.instant(scene.opened + 3),
-    nature: written.nature ?? 'MIXED',
-    concerns: (written.concerns ?? scene.persons).map((who) => who.id),
-  });
+  const entry = (part: string, key: string, written: Written): Row['columns'] =>
+    writtenColumns(part, key, written, scene, moment);
   const assessment = row('episodes.assessment', {
     ...entry('assessment', '0', {}),
     started_on: moment.date(scene.opened + 1),

@@ -5,7 +5,7 @@ import type { CastPractitioner } from './practitioner.ts';
 import type { Row } from './row.ts';
 import { row } from './row.ts';
 
-/** The kinds of classed entry, as the families subgraph names them. */
+/** The kinds of entry about a person, as the families subgraph names them. */
 export type CastEntryKind =
   | 'ETHNICITY'
   | 'RELIGION'
@@ -25,7 +25,12 @@ export type CastEntryKind =
   | 'HOUSING'
   | 'EMPLOYMENT'
   | 'FINANCE'
-  | 'SOCIAL_CARE';
+  | 'SOCIAL_CARE'
+  | 'SOCIAL_CARE_STATUS'
+  | 'VOICE'
+  | 'SAFEGUARDING_CONCERN'
+  | 'SAFETY_ALERT'
+  | 'GROUP_WORK';
 
 /** One classed fact or opinion about one person, and who recorded it for which agency. */
 export interface CastEntry {
@@ -41,6 +46,11 @@ export interface CastEntry {
   readonly nature?: EntryNature;
   /** Held by a source system for the person, outside any episode. */
   readonly outsideEpisode?: boolean;
+  /** Released to the family by the lead professional. */
+  readonly released?: boolean;
+  /** A class stricter than the kind's own. */
+  readonly rowClass?: string;
+  readonly purposeLock?: string;
 }
 
 /** The row of an entry made in an episode that opened on a given day. */
@@ -64,5 +74,8 @@ export function entryRow(
     agency_id: of.by.agency.id,
     recorded_at: moment.instant(within.opened + 2),
     nature: of.nature ?? 'FACT',
+    released_to_family: of.released ?? false,
+    row_class: of.rowClass ?? null,
+    purpose_lock: of.purposeLock ?? null,
   });
 }

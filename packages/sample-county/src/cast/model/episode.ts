@@ -2,6 +2,8 @@ import type { EpisodeStatus } from '@postern/access-facts';
 import { countyId } from '../../county-id.ts';
 import type { CastAgreement } from './agreement.ts';
 import { agreementRows, exclusionId } from './agreement.ts';
+import type { CastCaseNote, CastReferral } from './case-note.ts';
+import { caseNoteRow, referralRow } from './case-note.ts';
 import type { CastCaseRecord } from './case-record.ts';
 import { caseRecordRows } from './case-record.ts';
 import type { CastEntry } from './entry.ts';
@@ -10,6 +12,8 @@ import type { CastFamily } from './family.ts';
 import { reference } from './family.ts';
 import type { CastGrant } from './grant.ts';
 import { grantRow } from './grant.ts';
+import type { CastInformationRequest } from './information-request.ts';
+import { informationRequestRow } from './information-request.ts';
 import type { CastJustification } from './justification.ts';
 import { justificationRow } from './justification.ts';
 import type { Days, Moment } from './moment.ts';
@@ -17,6 +21,7 @@ import type { CastPerson } from './person.ts';
 import type { CastPractitioner } from './practitioner.ts';
 import type { Row } from './row.ts';
 import { projection, row } from './row.ts';
+import { recordId } from './written.ts';
 
 interface Facts {
   readonly number: number;
@@ -36,6 +41,9 @@ interface Facts {
   readonly team: Readonly<Record<string, CastGrant>>;
   readonly justifications?: Readonly<Record<string, CastJustification>>;
   readonly entries?: Readonly<Record<string, CastEntry>>;
+  readonly notes?: Readonly<Record<string, CastCaseNote>>;
+  readonly referrals?: Readonly<Record<string, CastReferral>>;
+  readonly requests?: Readonly<Record<string, CastInformationRequest>>;
   readonly transitions?: readonly {
     readonly from: number;
     readonly to: number;
@@ -53,6 +61,9 @@ export interface CastEpisode<F extends Facts = Facts> {
   readonly grants: Ids<F['team']>;
   readonly justifications: Ids<F['justifications']>;
   readonly entries: Ids<F['entries']>;
+  readonly notes: Ids<F['notes']>;
+  readonly referrals: Ids<F['referrals']>;
+  readonly requests: Ids<F['requests']>;
   readonly exclusions: Readonly<Record<string, string>>;
 }
 
@@ -61,7 +72,7 @@ export function episode<const F extends Facts>(facts: F): CastEpisode<F> {
   const id = countyId(`cast-episode:${facts.number}`);
   const ids = (part: string, named: object | undefined): never =>
     Object.fromEntries(
-      Object.keys(named ?? {}).map((key) => [key, partId(id, part, key)]),
+      Object.keys(named ?? {}).map((key) => [key, recordId(id, part, key)]),
     ) as never;
   return {
     id,
@@ -70,6 +81,9 @@ export function episode<const F extends Facts>(facts: F): CastEpisode<F> {
     grants: ids('grant', facts.team),
     justifications: ids('justification', facts.justifications),
     entries: ids('entry', facts.entries),
+    notes: ids('note', facts.notes),
+    referrals: ids('referral', facts.referrals),
+    requests: ids('request', facts.requests),
     exclusions: Object.fromEntries(
       Object.keys(facts.agreement?.exclusions ?? {}).map((key) => [key, exclusionId(id, key)]),
     ),
@@ -99,21 +113,24 @@ export function episodeRows(of: CastEpisode, moment: Moment): readonly Row[] {
     ...parts(facts.entries, of.id, 'entry', (entry, id) =>
       entryRow(entry, { ...scene, id }, moment),
     ),
+    ...parts(facts.notes, of.id, 'note', (note, _, key) => caseNoteRow(key, note, scene, moment)),
+    ...parts(facts.referrals, of.id, 'referral', (referral, _, key) =>
+      referralRow(key, referral, scene, moment),
+    ),
+    ...parts(facts.requests, of.id, 'request', (request, id) =>
+      informationRequestRow(request, { ...scene, id }, moment),
+    ),
   ];
-}
-
-function partId(episodeId: string, part: string, key: string): string {
-  return countyId(`${episodeId}:${part}:${key}`);
 }
 
 function parts<Part>(
   named: Readonly<Record<string, Part>> | undefined,
   episodeId: string,
   kind: string,
-  toRow: (part: Part, id: string) => Row,
+  toRow: (part: Part, id: string, key: string) => Row,
 ): readonly Row[] {
   return Object.entries(named ?? {}).map(([key, part]) =>
-    toRow(part, partId(episodeId, kind, key)),
+    toRow(part, recordId(episodeId, kind, key), key),
   );
 }
 
@@ -149,7 +166,7 @@ function headerRows(
 function transitionRows(of: CastEpisode, moment: Moment): readonly Row[] {
   return (of.facts.transitions ?? []).map((step, position) =>
     row('episodes.level_transition', {
-      id: partId(of.id, 'transition', String(position)),
+      id: recordId(of.id, 'transition', String(position)),
       episode_id: of.id,
       direction: step.to > step.from ? 'UP' : step.to < step.from ? 'DOWN' : 'SAME',
       from_level: step.from,

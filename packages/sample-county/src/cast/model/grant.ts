@@ -1,5 +1,7 @@
 import type { Days, Moment } from './moment.ts';
-import type { CastPractitioner, CastRole } from './practitioner.ts';
+import type { CastPerson } from './person.ts';
+import type { CastPractitioner } from './practitioner.ts';
+import type { CastRole } from './role.ts';
 import type { Row } from './row.ts';
 import { row } from './row.ts';
 
@@ -13,6 +15,8 @@ export interface CastGrant {
   readonly from?: Days;
   readonly until?: Days;
   readonly suspended?: Days;
+  /** The persons it reaches; everybody of the episode when not given. */
+  readonly persons?: readonly CastPerson[];
   readonly revoked?: { readonly on: Days; readonly cause: string };
 }
 
@@ -36,5 +40,6 @@ export function grantRow(
     suspended_at: instant(of.suspended),
     revoked_at: instant(of.revoked?.on),
     revoked_cause: of.revoked?.cause ?? null,
+    persons: of.persons === undefined ? null : of.persons.map((who) => who.id),
   });
 }

@@ -28,12 +28,18 @@ export function householdId(familyKey: string, position: number): string {
   return countyId(`cast-household:${familyKey}:${position}`);
 }
 
+/** The identifier of an address by its place in the household's list. */
+export function addressId(household: string, position: number): string {
+  return countyId(`${household}:${position}`);
+}
+
 /** The rows that make one household of a family. */
 export function householdRows(
   of: CastHousehold,
   within: { readonly id: string; readonly familyId: string },
   moment: Moment,
 ): readonly Row[] {
+  // The county projects them into `access.household_person` together with the generated ones.
   const living = (who: CastPerson, from: Days, until: Days | null): Row =>
     row('families.household_member', {
       household_id: within.id,
@@ -47,7 +53,7 @@ export function householdRows(
     ...(of.formerMembers ?? []).map((who) => living(who, -1500, -400)),
     ...of.addresses.map((address, position) =>
       row('families.household_address', {
-        id: countyId(`${within.id}:${position}`),
+        id: addressId(within.id, position),
         household_id: within.id,
         family_id: within.familyId,
         line: address.line,

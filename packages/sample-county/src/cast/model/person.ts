@@ -18,12 +18,16 @@ export interface CastPerson {
   readonly communicationNeeds?: string;
   readonly educationSetting?: string;
   readonly gpPractice?: string;
+  readonly contactDetails?: readonly string[];
   readonly nhsNumber?: string;
   readonly uniquePupilNumber?: string;
   readonly nationalInsuranceNumber?: string;
-  /** What this young person lets parents see (SHR-3.4.3d). */
-  readonly limit?: 'SUMMARY_ONLY' | 'CONFIDENTIAL';
+  /** What this young person lets parents see (SHR-3.4.3d), and what it was before. */
+  readonly limit?: DisclosureLevel;
+  readonly formerLimit?: DisclosureLevel;
 }
+
+export type DisclosureLevel = 'OPEN_TO_PARENTS' | 'SUMMARY_ONLY' | 'CONFIDENTIAL' | 'OVERRIDDEN';
 
 /** A person under a fixed name. */
 export function person(key: string, facts: Omit<CastPerson, 'id'>): CastPerson {
@@ -65,6 +69,7 @@ function identityRow(of: CastPerson, moment: Moment): Row {
     communication_needs: of.communicationNeeds ?? null,
     education_setting: of.educationSetting ?? null,
     gp_practice: of.gpPractice ?? null,
+    contact_details: of.contactDetails ?? null,
     nhs_number: of.nhsNumber ?? null,
     unique_pupil_number: of.uniquePupilNumber ?? null,
     national_insurance_number: of.nationalInsuranceNumber ?? null,
@@ -72,15 +77,21 @@ function identityRow(of: CastPerson, moment: Moment): Row {
 }
 
 function limitRows(of: CastPerson, moment: Moment): readonly Row[] {
-  if (of.limit === undefined) return [];
-  const limit = row('families.disclosure_limit', {
-    id: countyId(`${of.id}:limit`),
-    person_id: of.id,
-    level: of.limit,
-    set_at: moment.instant(-40),
-  });
-  return [
-    limit,
-    projection(limit, 'access.disclosure_limit', ['id', 'person_id', 'level', 'set_at']),
+  const set: readonly (readonly [key: string, level: DisclosureLevel | undefined, on: Days])[] = [
+    ['former-limit', of.formerLimit, -55],
+    ['limit', of.limit, -40],
   ];
+  return set.flatMap(([key, level, on]) => {
+    if (level === undefined) return [];
+    const limit = row('families.disclosure_limit', {
+      id: countyId(`${of.id}:${key}`),
+      person_id: of.id,
+      level,
+      set_at: moment.instant(on),
+    });
+    return [
+      limit,
+      projection(limit, 'access.disclosure_limit', ['id', 'person_id', 'level', 'set_at']),
+    ];
+  });
 }

@@ -2,11 +2,10 @@ import type { AccountState, TrainingModule } from '@postern/access-facts';
 import { countyId } from '../../county-id.ts';
 import type { CastAgency } from './agency.ts';
 import type { Days, Moment } from './moment.ts';
+import { acceptanceRows, holdingRows } from './preconditions.ts';
+import type { CastRole } from './role.ts';
 import type { Row } from './row.ts';
 import { row } from './row.ts';
-
-/** The roles that an account may hold and a grant may confer. */
-export type CastRole = 'LEAD_PROFESSIONAL' | 'TAF_MEMBER' | 'EHAST_PRACTITIONER' | 'ANALYST';
 
 /** A practitioner with an account. */
 export interface CastPractitioner {
@@ -64,6 +63,7 @@ export function practitionerRows(of: CastPractitioner, moment: Moment): readonly
     }),
     row('access.account', {
       ...named,
+      kind: 'PRACTITIONER',
       issuer_id: 'development',
       subject: of.subject,
       state: of.state,
@@ -72,18 +72,6 @@ export function practitionerRows(of: CastPractitioner, moment: Moment): readonly
     ...trainingRows(of, moment),
     ...acceptanceRows(of, moment),
   ];
-}
-
-function holdingRows(of: CastPractitioner, moment: Moment): readonly Row[] {
-  return of.roles.map(({ role, until }) =>
-    row('access.role_holding', {
-      id: countyId(`${of.id}:${role}`),
-      account_id: of.id,
-      role,
-      starts_at: moment.instant(-1198),
-      ends_at: until === null ? null : moment.instant(until),
-    }),
-  );
 }
 
 function trainingRows(of: CastPractitioner, moment: Moment): readonly Row[] {
@@ -96,16 +84,4 @@ function trainingRows(of: CastPractitioner, moment: Moment): readonly Row[] {
       expires_on: moment.date(expires),
     }),
   );
-}
-
-function acceptanceRows(of: CastPractitioner, moment: Moment): readonly Row[] {
-  if (!of.accepted) return [];
-  return [
-    row('access.acceptance', {
-      id: countyId(`${of.id}:acceptance`),
-      account_id: of.id,
-      version: '2024-10',
-      accepted_at: moment.instant(-89),
-    }),
-  ];
 }
