@@ -4,7 +4,7 @@ import { connect } from '@postern/database';
 import type { Purpose } from '@postern/policy';
 import type { InProcessSubgraph, RequestContext } from '@postern/subgraph-kit';
 import { createSubgraph, ReleaseManifest } from '@postern/subgraph-kit';
-import { RECORD_BLUEPRINTS, wholeDictionary } from '../src/stack/blueprints.ts';
+import { RECORD_BLUEPRINTS, recordTypes, wholeDictionary } from '../src/stack/blueprints.ts';
 import type { Asking } from './county-fixture.ts';
 
 /** The subgraphs that hold records, each behind its own role, without the gateway in front. */
@@ -27,6 +27,7 @@ export function subgraphsFor(
         clock,
         inForce: SHROPSHIRE,
         dictionary,
+        contractTypes: recordTypes(),
         cursorSecret: new Uint8Array(32).fill(7),
       }),
     ]),

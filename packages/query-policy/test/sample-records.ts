@@ -128,8 +128,14 @@ const NOTHING = {
 const EPISODES = [EPISODE_A, EPISODE_B, EPISODE_C];
 const AGENCIES = [SCHOOL, CLINIC, null];
 const CONCERNED = [[], [CHILD], [PARENT], [CHILD, PARENT]];
-const CLASSES = [null, null, 'SPECIAL_CATEGORY:HEALTH', 'CRIMINAL_OFFENCE', 'NO_CLASS'];
-const LOCKS = [null, null, null, 'DEA2017_S35', 'WRA2012_S131', 'LEARNING_REVIEW', 'NO_LOCK'];
+const CLASSES = [null, null, null, null, 'SPECIAL_CATEGORY:HEALTH', 'CRIMINAL_OFFENCE', 'NO_CLASS'];
+const LOCKS = [
+  ...Array.from({ length: 7 }, () => null),
+  'DEA2017_S35',
+  'WRA2012_S131',
+  'LEARNING_REVIEW',
+  'NO_LOCK',
+];
 
 const belongings: readonly (Partial<SampleRecord> & { readonly type: string })[] = [
   ...EPISODES.map((episodeId) => ({ type: 'Episode', episodeId })),
@@ -176,9 +182,9 @@ export const RECORDS: readonly SampleRecord[] = belongings.map((belonging, index
   ...NOTHING,
   ...belonging,
   id: id(7, index),
-  ...(HANDLED.has(belonging.type) ? { rowClass: CLASSES[index % 5] ?? null } : {}),
+  ...(HANDLED.has(belonging.type) ? { rowClass: CLASSES[index % CLASSES.length] ?? null } : {}),
   ...(HANDLED.has(belonging.type) || belonging.type === 'MatchCandidate'
-    ? { purposeLock: LOCKS[index % 7] ?? null }
+    ? { purposeLock: LOCKS[index % LOCKS.length] ?? null }
     : {}),
   kind: [null, 'Oak', ''][index % 3] ?? null,
   rating: [1, null, -2, 0][index % 4] ?? null,

@@ -33,6 +33,11 @@ export function composeWhole(): string {
   return composeSupergraph([...recordDefinitions, reportingDefinition]);
 }
 
+/** The record types of the records contract. */
+export function recordTypes(): ReadonlySet<string> {
+  return new Set(dictionaryOf(recordDefinitions).keys());
+}
+
 /** The class of every field of every subgraph. */
 export function wholeDictionary(): DataDictionary {
   return dictionaryOf([...recordDefinitions, reportingDefinition]);

@@ -18,7 +18,7 @@ import { PURPOSES } from '@postern/policy';
 import { createReporting } from '@postern/reporting';
 import type { InProcessSubgraph } from '@postern/subgraph-kit';
 import { createSubgraph, ReleaseManifest, RowFetcher } from '@postern/subgraph-kit';
-import { composeContracts, RECORD_BLUEPRINTS, wholeDictionary } from './blueprints.ts';
+import { composeContracts, RECORD_BLUEPRINTS, recordTypes, wholeDictionary } from './blueprints.ts';
 
 /** Opens a pool of connections for one role. */
 export type OpenConnection = (role: DatabaseRole, options: ConnectOptions) => Connection;
@@ -56,6 +56,7 @@ export async function createStack(options: StackOptions): Promise<Stack> {
   const open: OpenConnection =
     options.open ?? ((role, settings) => connect(address, role, settings));
   const dictionary = wholeDictionary();
+  const contractTypes = recordTypes();
   const contracts = composeContracts();
   const gatewayConnection = open('gateway', { max: 2 });
   const ledgerConnection = open('ledger', { max: 2 });
@@ -70,6 +71,7 @@ export async function createStack(options: StackOptions): Promise<Stack> {
       clock,
       inForce: SHROPSHIRE,
       dictionary,
+      contractTypes,
       cursorSecret: options.cursorSecret,
     }),
   );

@@ -36,6 +36,8 @@ export class Verdict {
    * seen because it is one's own says nothing of its episode.
    */
   assume(condition: Condition): void {
+    // Asked of the condition as it is: another alternative may hold on the parent and be unknown to this row.
+    if (separate(condition).length > 1) return;
     const [only, ...others] = this.#alternatives(condition, true);
     if (only?.ofEpisode == null || others.length > 0) return;
     if (atomsOf(only.ofEpisode).every(asksOnlyOfEpisode))

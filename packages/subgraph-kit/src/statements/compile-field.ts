@@ -97,12 +97,12 @@ function maskList(field: FieldRequest, list: SQL): SQL {
   return emptyWhereDisclosed(field, mask(field, list));
 }
 
-/**
- * A list that only a protected reason hides is empty, as if nothing had been recorded; one that its class hides is null.
- * A reader's own agency's entries do not decide which.
- */
-function emptyWhereDisclosed(field: FieldRequest, list: SQL): SQL {
-  const disclosed = withoutOwnEntries(field.decision.disclosed);
+/** A list that only a protected reason hides is empty, as if nothing had been recorded; one that its class hides is null. */
+function emptyWhereDisclosed(
+  field: FieldRequest,
+  list: SQL,
+  disclosed: Condition = field.decision.disclosed,
+): SQL {
   if (field.verdict.isCertain(disclosed)) return sql`coalesce(${list}, '[]')`;
   if (disclosed.kind === 'NEVER') return list;
   return sql`coalesce(${list}, CASE WHEN ${field.verdict.holds(disclosed)} THEN '[]'::json END)`;
@@ -162,7 +162,8 @@ function compileEntries(
   const order = sql.join([...rows.order], sql`, `);
   const list = sql`(SELECT json_agg(${rows.row} ORDER BY ${order}) FROM ${rows.from()} WHERE ${rows.where})`;
   return {
-    value: emptyWhereDisclosed(field, list),
+    // A reader's own agency's entries do not decide whether the list is told as empty.
+    value: emptyWhereDisclosed(field, list, withoutOwnEntries(field.decision.disclosed)),
     decode: { kind: 'MANY', row: rows.decoder },
   };
 }

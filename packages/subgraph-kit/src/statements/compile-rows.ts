@@ -5,7 +5,7 @@ import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { RECORDED_TYPES } from '../release/release-manifest.ts';
 import { columnOf } from '../resources/column-of.ts';
-import type { Columns, ResourceDefinition } from '../resources/resource.ts';
+import type { Columns, FieldDefinition, ResourceDefinition } from '../resources/resource.ts';
 import { bindRow, sameEpisode } from './bind-row.ts';
 import { compileField } from './compile-field.ts';
 import type { FieldDecoder, NoticeDecoder } from './row-decoder.ts';
@@ -79,7 +79,10 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
       value: compiled.decode,
       released,
     });
-    const notice = noticeFor(layout, verdict, decision.disclosed, idDecision.disclosed);
+    const disclosed = readsEntries(definition)
+      ? besidesOwnEntries(decision.disclosed)
+      : decision.disclosed;
+    const notice = noticeFor(layout, verdict, disclosed, idDecision.disclosed);
     if (notice !== null)
       notices.push({
         coordinate: coordinate(resource.type, name),
@@ -165,7 +168,17 @@ function releasedAt(
   return { bit: layout.bit(condition, verdict.holds(condition)) };
 }
 
-// The reader's own agency's entries make no difference to what is told: the class does.
+function readsEntries({ kind }: FieldDefinition): boolean {
+  return kind === 'ENTRIES' || kind === 'LATEST_ENTRY';
+}
+
+// The reader's own agency's entries make no difference to what is told of a list of entries: the class does.
+function besidesOwnEntries(disclosed: Condition): Condition {
+  return substitute(disclosed, (atom) =>
+    atom.predicate === 'entry.ownAgency' ? NEVER : undefined,
+  );
+}
+
 function noticeFor(
   layout: RowLayout,
   verdict: Verdict,
@@ -173,11 +186,8 @@ function noticeFor(
   row: Condition,
 ): NoticeDecoder['disclosed'] | null {
   if (conditionKey(disclosed) === conditionKey(row)) return null;
-  const byClass = substitute(disclosed, (atom) =>
-    atom.predicate === 'entry.ownAgency' ? NEVER : undefined,
-  );
-  if (byClass.kind === 'NEVER') return 'NEVER';
-  return { bit: layout.bit(byClass, verdict.holds(byClass)) };
+  if (disclosed.kind === 'NEVER') return 'NEVER';
+  return { bit: layout.bit(disclosed, verdict.holds(disclosed)) };
 }
 
 function besidesExclusions(condition: Condition): Condition {

@@ -22,6 +22,8 @@ export interface SubgraphServices {
   readonly inForce: AgreementInForce;
   /** The classes of every subgraph's fields: rules speak of all of them. */
   readonly dictionary: DataDictionary;
+  /** The record types of the contract this subgraph is part of: a role with rules on any of them is served at its address. */
+  readonly contractTypes: ReadonlySet<string>;
   /** Shared by every process of this subgraph; at least 32 bytes. */
   readonly cursorSecret: Uint8Array;
 }
@@ -38,7 +40,7 @@ export function createSubgraph(
     inForce: services.inForce,
     dictionary: services.dictionary,
     resources: blueprint.resources,
-    served: new Set(blueprint.resources.map((resource) => resource.type)),
+    served: services.contractTypes,
   });
   const cursors = new CursorSeal(services.cursorSecret);
   const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs) }]);
