@@ -192,6 +192,8 @@ export const facts: fc.Arbitrary<FactTables> = fc
           'HealthCondition.name',
           'Episode.name',
           'Person.id',
+          'Need.name',
+          'Need.id',
         ]),
         personId: fc.constantFrom(null, CHILD, PARENT),
         startsAt: start,

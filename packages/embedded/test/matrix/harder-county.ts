@@ -98,10 +98,10 @@ SELECT ${uuid(`'twin'`, 'e.id')}, e.person_id, e.episode_id, e.kind, e.label || 
 
 -- Entries of the readers' own agencies, in their episode, in another one, and in none.
 INSERT INTO families.person_entry (id, person_id, episode_id, kind, label, detail, status, percentage, started_on, ended_on, recorded_by, agency_id, recorded_at, nature)
-SELECT DISTINCT ON (1) ${uuid(`'own'`, 'g.id', 'p.person_id', 'kind')}, p.person_id,
-  CASE ${pick(3, `'in'`, 'g.id', 'p.person_id', 'kind')} WHEN 0 THEN g.episode_id WHEN 1 THEN (SELECT min(o.episode_id::text)::uuid FROM access.episode_person o WHERE o.person_id = p.person_id) END,
-  kind, 'Own ' || lower(kind), 'detail', 'status', NULL, NULL, NULL, g.account_id, a.agency_id, :now - interval '1 hour', 'FACT'
+SELECT DISTINCT ON (1) ${uuid(`'own'`, 'g.id', 'p.person_id', 'given.kind')}, p.person_id,
+  CASE ${pick(3, `'in'`, 'g.id', 'p.person_id', 'given.kind')} WHEN 0 THEN g.episode_id WHEN 1 THEN (SELECT min(o.episode_id::text)::uuid FROM access.episode_person o WHERE o.person_id = p.person_id) END,
+  given.kind, 'Own ' || lower(given.kind), 'detail', 'status', NULL, NULL, NULL, g.account_id, a.agency_id, :now - interval '1 hour', 'FACT'
 FROM access.access_grant g JOIN access.account a ON a.id = g.account_id JOIN access.episode_person p ON p.episode_id = g.episode_id
-CROSS JOIN unnest(ARRAY['ETHNICITY', 'RELIGION', 'HEALTH_CONDITION', 'CONVICTION', 'HOUSING', 'ATTENDANCE']) kind
-WHERE ${pick(20, `'own'`, 'g.id', 'p.person_id', 'kind')} = 0;
+CROSS JOIN unnest(ARRAY['ETHNICITY', 'RELIGION', 'HEALTH_CONDITION', 'CONVICTION', 'HOUSING', 'ATTENDANCE']) AS given (kind)
+WHERE ${pick(20, `'own'`, 'g.id', 'p.person_id', 'given.kind')} = 0;
 `;

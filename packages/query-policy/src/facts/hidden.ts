@@ -19,7 +19,8 @@ const TELLING_OF_AN_ADDRESS = [
 
 /**
  * The named details that are hidden from the caller, each bound to one item, an episode's own rows, its family's, or to
- * one person, whatever episode they are seen through. Only what the caller's reach touches.
+ * one person, whatever episode they are seen through; `named` where the detail is of this person and of nobody else.
+ * Only what the caller's reach touches.
  */
 export const hiddenFacts: SQL = sql`hidden AS MATERIALIZED (
   ${excludedDetails()}
@@ -37,7 +38,7 @@ function isTouched(personId: SQL): SQL {
 
 /** What families withhold from the caller's agency (SHR-3.4.4c). */
 function excludedDetails(): SQL {
-  return sql`SELECT detail.coordinate, NULL::uuid AS item_id, bound.episode_id, bound.person_id, bound.family_id
+  return sql`SELECT detail.coordinate, NULL::uuid AS item_id, bound.episode_id, bound.person_id, bound.family_id, ${exclusion.personId} IS NOT NULL AS named
   FROM gate p
   JOIN ${exclusion} ON ${exclusion.agencyId} = p.agency_id AND ${exclusion.scope} = 'DETAILS'
     AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}
@@ -59,7 +60,7 @@ function excludedDetails(): SQL {
 
 /** What a safety restriction hides from the caller's agency or person; with an address, what is made of it. */
 function restrictedDetails(): SQL {
-  return sql`SELECT detail.coordinate, detail.item_id, NULL, detail.person_id, detail.family_id
+  return sql`SELECT detail.coordinate, detail.item_id, NULL, detail.person_id, detail.family_id, true
   FROM gate p
   JOIN ${restriction} ON (${restriction.hiddenFromAgencyId} = p.agency_id OR ${restriction.hiddenFromPersonId} = p.person_id)
     AND ${liveBetween(restriction.startsAt, restriction.endsAt)}
@@ -77,7 +78,7 @@ function restrictedDetails(): SQL {
 
 /** What a person has had restricted for everybody but themselves (PN-r-obj). */
 function restrictedProcessing(): SQL {
-  return sql`SELECT detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL
+  return sql`SELECT detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL, true
   FROM gate p
   JOIN ${processingRestriction} ON ${liveBetween(processingRestriction.startsAt, processingRestriction.endsAt)}
     AND ${processingRestriction.personId} IS DISTINCT FROM p.person_id

@@ -70,8 +70,8 @@ export function hiddenBinds(row: RowBinding): SQL | undefined {
     return sql`(h.person_id = ${row.link.personId} OR ${item})`;
   if (row.link.kind === 'FAMILY') return sql`(h.family_id = ${row.link.familyId} OR ${item})`;
   if (row.link.kind !== 'EPISODE') return undefined;
-  // A detail of one person is hidden in whatever concerns that person.
+  // A detail of one person is hidden in whatever concerns that person, in whatever episode.
   const concerned =
-    row.concerns === undefined ? sql`` : sql` OR h.person_id = ANY (${row.concerns})`;
+    row.concerns === undefined ? sql`` : sql` OR (h.named AND h.person_id = ANY (${row.concerns}))`;
   return sql`(h.episode_id = ${row.link.episodeId} OR ${item}${concerned})`;
 }

@@ -70,8 +70,9 @@ export class Facts {
   }
 
   async #insert(table: string, row: Columns): Promise<void> {
+    const names = Object.keys(row).join(', ');
     await this.#owner().run({
-      text: `INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1::text::jsonb)`,
+      text: `INSERT INTO ${table} (${names}) SELECT ${names} FROM jsonb_populate_record(NULL::${table}, $1::text::jsonb)`,
       values: [JSON.stringify(row)],
     });
   }

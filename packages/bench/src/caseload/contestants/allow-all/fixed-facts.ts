@@ -77,7 +77,7 @@ concerned AS MATERIALIZED (
   SELECT reach.*, given.person_id AS concerned_id FROM reach
   JOIN unnest(${persons}::uuid[], ${concerning}::uuid[]) AS given (person_id, episode_id) ON given.episode_id = reach.episode_id
 ),
-hidden AS MATERIALIZED (SELECT NULL::text AS coordinate, NULL::uuid AS item_id, NULL::uuid AS episode_id, NULL::uuid AS person_id, NULL::uuid AS family_id WHERE false),
+hidden AS MATERIALIZED (SELECT NULL::text AS coordinate, NULL::uuid AS item_id, NULL::uuid AS episode_id, NULL::uuid AS person_id, NULL::uuid AS family_id, true AS named WHERE false),
 unlocked AS MATERIALIZED (SELECT NULL::uuid AS justification_id, NULL::uuid AS episode_id, NULL::uuid AS person_id, NULL::text AS class WHERE false),
 standing AS MATERIALIZED (SELECT p.policy_version, p.roles, '{}'::text[] AS unlocked, '{}'::text[] AS hiding FROM gate p)`;
   }
