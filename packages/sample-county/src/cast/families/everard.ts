@@ -105,6 +105,7 @@ const current = episode({
       { outcome: 'FAMILY_RELATIONSHIPS', description: 'Meals together.', concerns: [noor, lina] },
       { outcome: 'FINANCIAL_STABILITY', description: 'The heating bill.', concerns: [noor] },
     ],
+    planConcerns: [noor, lina, idris, yusuf],
     actions: [
       {
         goal: 'Meet the counsellor on Thursdays.',

@@ -50,7 +50,19 @@ const current = episode({
   reason: 'Two children who find friends hard to keep.',
   lead: esther,
   agreement: { state: 'SIGNED', signers: [{ person: mabel }] },
-  record: ordinaryRecord,
+  record: {
+    ...ordinaryRecord,
+    actions: [
+      ...ordinaryRecord.actions,
+      {
+        goal: 'Come to the group for one term.',
+        responsible: 'Dottie',
+        status: 'IN_PROGRESS',
+        by: greer,
+        concerns: [dottie],
+      },
+    ],
+  },
   team: {
     esther: leads(esther),
     bea: joins(bea),

@@ -41,7 +41,7 @@ const current = episode({
     halima: reads(halima, 'DATA_HUB_ANALYST'),
   },
   justifications: {
-    gideonHealth: healthJustification({ holder: gideon, about: child, purpose: 'ASSURANCE' }),
+    gideonHealth: healthJustification({ holder: gideon, about: child }),
     hesterHealth: healthJustification({
       holder: hester,
       about: child,

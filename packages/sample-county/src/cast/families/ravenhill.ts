@@ -18,12 +18,23 @@ const current = episode({
   reason: 'Visits need an interpreter, and the hospital is far away.',
   lead: esther,
   agreement: { state: 'SIGNED', signers: [{ person: home.persons.parent }] },
-  record: ordinaryRecord,
+  record: {
+    ...ordinaryRecord,
+    actions: [
+      ...ordinaryRecord.actions,
+      {
+        goal: 'Interpret at both visits.',
+        responsible: 'Interpreter',
+        status: 'PLANNED',
+        by: thora,
+      },
+    ],
+  },
   team: {
     esther: leads(esther),
-    thora: reads(thora, 'THIRD_PARTY', { until: 20 }),
+    thora: reads(thora, 'THIRD_PARTY', { until: 20, persons: [home.persons.parent] }),
     thoraAsMember: joins(thora),
-    tobias: reads(tobias, 'THIRD_PARTY', { until: 20 }),
+    tobias: reads(tobias, 'THIRD_PARTY', { until: 20, persons: [home.persons.child] }),
   },
   entries: ordinaryEntries(home.persons.child, esther),
 });

@@ -1,4 +1,5 @@
 import { episode } from '../model/episode.ts';
+import { healthJustification } from '../model/justification.ts';
 import { practitioners } from '../practitioners.ts';
 import { ordinaryEntries } from './ordinary-entries.ts';
 import { ordinaryRecord } from './ordinary-record.ts';
@@ -37,6 +38,9 @@ function looked(number: number, home: typeof nettlefoldHome) {
         until: 30,
         persons: [parent],
       }),
+    },
+    justifications: {
+      parentHealth: healthJustification({ holder: ignatius, about: parent, purpose: 'RIGHTS' }),
     },
     entries: {
       ...ordinaryEntries(child, esther),

@@ -1,4 +1,5 @@
 import type { Days, Moment } from './moment.ts';
+import type { CastPerson } from './person.ts';
 import type { Row } from './row.ts';
 import { row } from './row.ts';
 import type { RecordScene, Written } from './written.ts';
@@ -42,6 +43,8 @@ export interface CastCaseRecord {
   readonly sections: readonly CastSection[];
   readonly needs: readonly CastNeed[];
   readonly objective: string | null;
+  /** The persons that the plan concerns; every person of the episode when not given. */
+  readonly planConcerns?: readonly CastPerson[];
   readonly actions: readonly CastAction[];
   readonly meetings: readonly CastMeeting[];
 }
@@ -61,7 +64,7 @@ export function caseRecordRows(
     reasons: of.reasons,
   });
   const plan = row('episodes.plan', {
-    ...entry('plan', '0', {}),
+    ...entry('plan', '0', { concerns: of.planConcerns }),
     objective: of.objective,
     agreed_on: of.objective === null ? null : moment.date(scene.opened + 3),
   });

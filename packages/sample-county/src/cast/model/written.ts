@@ -11,7 +11,7 @@ export interface Written {
   readonly by?: CastPractitioner;
   readonly nature?: EntryNature;
   /** Every person of the episode when not given. */
-  readonly concerns?: readonly CastPerson[];
+  readonly concerns?: readonly CastPerson[] | undefined;
   /** A class stricter than the type's own. */
   readonly rowClass?: string;
   readonly purposeLock?: string;
