@@ -1,0 +1,94 @@
+import type { GraphQLSchema } from 'graphql';
+import { getNamedType } from 'graphql';
+import type { Draw } from './draw.ts';
+import { operationName, ResponseNames } from './names.ts';
+import { SelectionWriter } from './selection.ts';
+import { VariableWriter } from './variables.ts';
+import type { WaysToFields } from './ways-to-fields.ts';
+import type { Author, Words } from './words.ts';
+
+/** What a schema lets one ask. */
+export interface Grammar {
+  readonly schema: GraphQLSchema;
+  readonly ways: WaysToFields;
+}
+
+/** A request's body. */
+export interface WrittenDocument {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | null;
+}
+
+/** Writes a random document for a schema: mostly one that is valid, towards some field that the schema has. */
+export function writeDocument(
+  draw: Draw,
+  grammar: Grammar,
+  author: Author,
+  words: Words,
+): WrittenDocument {
+  const names = new ResponseNames();
+  const count = draw.percent(8) ? draw.between(2, 3) : 1;
+  const variables = new VariableWriter(draw, { author, words });
+  const selections = new SelectionWriter(draw, { grammar, names, variables, depth: depthOf(draw) });
+  const operations = Array.from({ length: count }, (_, index) => {
+    const name = count > 1 || draw.percent(40) ? operationName(draw, index) : null;
+    variables.begin();
+    const body = rootSelection(draw, grammar, selections);
+    return { name, text: `query${name === null ? '' : ` ${name}`}${variables.declared()} ${body}` };
+  });
+  const texts = [...operations.map(({ text }) => text), ...selections.fragments()];
+  const query = texts.join('\n');
+  const named = operations.flatMap(({ name }) => (name === null ? [] : [name]));
+  return {
+    query: draw.percent(1) ? misspelt(draw, query) : query,
+    variables: variables.values(),
+    operationName: chosenName(draw, named, count),
+  };
+}
+
+/** The most levels: 12 are served, and some documents go beyond. */
+function depthOf(draw: Draw): number {
+  return draw.percent(2) ? draw.between(13, 18) : draw.between(4, 12);
+}
+
+function rootSelection(draw: Draw, grammar: Grammar, selections: SelectionWriter): string {
+  const root = grammar.schema.getQueryType();
+  if (root === null || root === undefined) throw new TypeError('The schema has no queries.');
+  const goal = draw.percent(90) ? draw.one(grammar.ways.goals) : null;
+  const body = selections.set(root, goal);
+  if (draw.percent(3)) return withIntrospection(draw, grammar.schema, body, selections);
+  // A share asks for more fields at the root, or more aliases, than are served.
+  const more = draw.percent(1) ? draw.between(11, 60) : 0;
+  const further = Array.from({ length: more }, (_, index) => `more${index}: __typename`);
+  return further.length === 0 ? body : `${body.slice(0, -1)} ${further.join(' ')} }`;
+}
+
+/** Introspection beside records in one operation. */
+function withIntrospection(
+  draw: Draw,
+  schema: GraphQLSchema,
+  body: string,
+  selections: SelectionWriter,
+): string {
+  const names = Object.keys(schema.getTypeMap());
+  const [field, type] = draw.percent(50)
+    ? ['__schema', '__Schema']
+    : [`__type(name: "${draw.one(names)}")`, '__Type'];
+  const inner = schema.getType(type);
+  if (inner === undefined) return body;
+  return `${body.slice(0, -1)} ${field} ${selections.set(getNamedType(inner), null)} }`;
+}
+
+function chosenName(draw: Draw, named: readonly string[], count: number): string | null {
+  if (draw.percent(2)) return draw.one(['NoSuchQuery', '', 'constructor', '__proto__']);
+  if (named.length === 0) return null;
+  return count > 1 || draw.percent(50) ? draw.one(named) : null;
+}
+
+/** A character left out, doubled or put in: what no longer reads as a query has to be refused as such. */
+function misspelt(draw: Draw, query: string): string {
+  const at = draw.between(0, query.length - 1);
+  const put = draw.one(['', '}', '{', '$', '"', '\u0000', '\ufeff', '@', '...', '#']);
+  return query.slice(0, at) + put + query.slice(at + (draw.percent(50) ? 1 : 0));
+}

@@ -1,0 +1,131 @@
+import type { GraphQLNamedType } from 'graphql';
+import { getNamedType } from 'graphql';
+import type { Grammar } from './document.ts';
+import type { Draw } from './draw.ts';
+import type { ResponseNames } from './names.ts';
+import type { VariableWriter } from './variables.ts';
+import type { Field, Goal } from './ways-to-fields.ts';
+import { fieldsOf, isComposite } from './ways-to-fields.ts';
+
+interface Fragment {
+  readonly name: string;
+  readonly text: string;
+  /** Levels that it spans. */
+  readonly depth: number;
+  readonly variables: ReadonlySet<string>;
+}
+
+/** Fields beside the way to the goal, in one operation. */
+const MOST_EXTRAS = 14;
+
+/** Writes selection sets: the way to a goal, and whatever else comes along. */
+export class SelectionWriter {
+  readonly #draw: Draw;
+  readonly #grammar: Grammar;
+  readonly #names: ResponseNames;
+  readonly #variables: VariableWriter;
+  readonly #depth: number;
+  readonly #fragments = new Map<string, Fragment[]>();
+  #extras = MOST_EXTRAS;
+  #count = 0;
+
+  constructor(
+    draw: Draw,
+    given: {
+      readonly grammar: Grammar;
+      readonly names: ResponseNames;
+      readonly variables: VariableWriter;
+      /** The most levels of fields. */
+      readonly depth: number;
+    },
+  ) {
+    this.#draw = draw;
+    this.#grammar = given.grammar;
+    this.#names = given.names;
+    this.#variables = given.variables;
+    this.#depth = given.depth;
+  }
+
+  /** `{ … }` on a type. */
+  set(type: GraphQLNamedType, goal: Goal | null, level = 1): string {
+    const selections: string[] = [];
+    const way = this.#wayOn(type, goal);
+    const further = type.name === goal?.type ? null : goal;
+    if (way !== null) selections.push(this.#wrapped(this.#field(way, further, level), type));
+    const extras = Math.min(this.#extras, this.#draw.between(way === null ? 1 : 0, 3));
+    this.#extras -= extras;
+    for (let index = 0; index < extras; index += 1) selections.push(this.#extra(type, level));
+    if (selections.length === 0) selections.push('__typename');
+    if (this.#draw.percent(6)) selections.push(this.#draw.one(selections));
+    return `{ ${selections.join(' ')} }`;
+  }
+
+  /** The named fragments that were spread. */
+  fragments(): readonly string[] {
+    return [...this.#fragments.values()].flat().map(({ text }) => text);
+  }
+
+  #wayOn(type: GraphQLNamedType, goal: Goal | null): Field | null {
+    if (goal === null) return null;
+    if (type.name === goal.type)
+      return fieldsOf(type).find(({ name }) => name === goal.field) ?? null;
+    const ways = this.#grammar.ways.towards(type, goal);
+    return ways.length === 0 ? null : this.#draw.one(ways);
+  }
+
+  #extra(type: GraphQLNamedType, level: number): string {
+    if (this.#draw.percent(7)) return this.#named('__typename');
+    if (this.#draw.percent(9)) return this.#spread(type, level);
+    const fields = fieldsOf(type);
+    // Where no level is left only values can be asked for, if the type has any.
+    const values = level >= this.#depth ? fields.filter((field) => !isComposite(field)) : fields;
+    if (values.length === 0) return '__typename';
+    return this.#wrapped(this.#field(this.#draw.one(values), null, level), type);
+  }
+
+  #field(field: Field, goal: Goal | null, level: number): string {
+    const inner = getNamedType(field.type);
+    const given = this.#variables.arguments(field.args, inner.name);
+    const name = this.#named(field.name, given);
+    const condition = this.#draw.percent(5) ? this.#variables.condition() : '';
+    if (!isComposite(field)) return name + given + condition;
+    return `${name}${given}${condition} ${this.set(inner, goal, level + 1)}`;
+  }
+
+  #named(field: string, given = ''): string {
+    const alias = this.#names.choose(this.#draw, field, field + given);
+    return alias === null ? field : `${alias}: ${field}`;
+  }
+
+  #wrapped(selection: string, type: GraphQLNamedType): string {
+    if (!this.#draw.percent(8)) return selection;
+    const condition = this.#draw.percent(30) ? this.#variables.condition() : '';
+    const on = this.#draw.percent(60) ? ` on ${type.name}` : '';
+    return `...${on}${condition} { ${selection} }`;
+  }
+
+  /** Spreads a fragment: one that there is already, or a new one. */
+  #spread(type: GraphQLNamedType, level: number): string {
+    const fitting = (this.#fragments.get(type.name) ?? []).filter(
+      ({ depth }) => level + depth - 1 <= this.#depth,
+    );
+    const fragment =
+      fitting.length > 0 && this.#draw.percent(60) ? this.#draw.one(fitting) : this.#write(type, level);
+    this.#variables.use(fragment.variables);
+    return `...${fragment.name}`;
+  }
+
+  #write(type: GraphQLNamedType, level: number): Fragment {
+    this.#count += 1;
+    const name = `Part${this.#count}`;
+    const { text, used } = this.#variables.usedBy(() => this.set(type, null, level));
+    const fragment = {
+      name,
+      text: `fragment ${name} on ${type.name} ${text}`,
+      depth: this.#depth - level + 1,
+      variables: used,
+    };
+    this.#fragments.set(type.name, [...(this.#fragments.get(type.name) ?? []), fragment]);
+    return fragment;
+  }
+}

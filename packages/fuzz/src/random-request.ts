@@ -1,0 +1,41 @@
+import { PURPOSES } from '@postern/policy';
+import { writeDocument } from './grammar/document.ts';
+import type { Draw } from './grammar/draw.ts';
+import type { Author } from './grammar/words.ts';
+import type { Surface } from './surface.ts';
+import type { FuzzRequest } from './target.ts';
+import type { World } from './world.ts';
+
+const NO_PURPOSES: readonly (string | null)[] = [null, '', 'NO_SUCH_PURPOSE', 'safeguarding'];
+
+/** One request of somebody, for something, about anything. */
+export function randomRequest(
+  draw: Draw,
+  world: World,
+  cursors: readonly string[],
+): FuzzRequest {
+  const author = randomAuthor(draw, world);
+  const surface = randomSurface(draw, world.surfaces);
+  const grammar = world.grammars.get(surface.path);
+  if (grammar === undefined) throw new TypeError(`No grammar for ${surface.path}.`);
+  const document = writeDocument(draw, grammar, author, { ...world.words, cursors });
+  return { ...author, path: surface.path, ...document };
+}
+
+function randomAuthor(draw: Draw, { accounts }: World): Author {
+  if (draw.percent(2))
+    return {
+      principal: { kind: draw.percent(50) ? 'NO_TOKEN' : 'GARBAGE_TOKEN' },
+      purpose: draw.one(PURPOSES),
+    };
+  const served = accounts.filter(({ purposes }) => purposes.length > 0);
+  const account = draw.one(served.length > 0 && draw.percent(85) ? served : accounts);
+  const principal = draw.percent(2) ? { ...account.principal, multiFactor: false } : account.principal;
+  if (draw.percent(2)) return { principal, purpose: draw.one(NO_PURPOSES) };
+  const isServed = account.purposes.length > 0 && draw.percent(92);
+  return { principal, purpose: draw.one(isServed ? account.purposes : PURPOSES) };
+}
+
+function randomSurface(draw: Draw, surfaces: readonly Surface[]): Surface {
+  return draw.one(surfaces.flatMap((each) => Array.from({ length: each.weight }, () => each)));
+}
