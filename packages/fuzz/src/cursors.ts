@@ -1,17 +1,21 @@
-import { getNamedType, isObjectType } from 'graphql';
+import { getNamedType } from 'graphql';
 import { fieldsOf } from './grammar/ways-to-fields.ts';
+import type { Surface } from './surface.ts';
 import type { Target } from './target.ts';
-import type { World } from './world.ts';
+import type { FuzzAccount } from './world.ts';
 
 /** Collects cursors that the accounts are given, for anybody to send back. */
-export async function harvestCursors(world: World, target: Target): Promise<readonly string[]> {
+export async function harvestCursors(
+  target: Target,
+  surfaces: readonly Surface[],
+  accounts: readonly FuzzAccount[],
+): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const { path, schema } of world.surfaces) {
+  for (const { path, schema } of surfaces) {
     const root = schema.getQueryType();
     for (const field of root === null || root === undefined ? [] : fieldsOf(root)) {
-      const connection = getNamedType(field.type);
-      if (!connection.name.endsWith('Connection') || !isObjectType(connection)) continue;
-      for (const { principal, purposes } of world.accounts) {
+      if (!getNamedType(field.type).name.endsWith('Connection')) continue;
+      for (const { principal, purposes } of accounts) {
         const [purpose] = purposes;
         if (purpose === undefined) continue;
         const query = `{ ${field.name}(first: 3) { edges { cursor } } }`;

@@ -71,11 +71,7 @@ export class Entitlements {
     };
   }
 
-  #oracle(
-    principal: Principal,
-    purpose: string | null,
-    facts: RawCounty['facts'],
-  ): Oracle | null {
+  #oracle(principal: Principal, purpose: string | null, facts: RawCounty['facts']): Oracle | null {
     if (principal.kind !== 'ACCOUNT' || purpose === null || !isPurpose(purpose)) return null;
     const { issuerId, subject, multiFactor } = principal;
     return createOracle(

@@ -1,5 +1,5 @@
 import type { Principal } from './principal.ts';
-import type { Target } from './target.ts';
+import type { FuzzRequest, Target } from './target.ts';
 
 /** A service behind HTTP. */
 export interface HttpService {
@@ -16,18 +16,8 @@ const LONGEST_ANSWER_MS = 30_000;
 /** Sends requests as a frontend does, over connections that are kept. */
 export function httpTarget(service: HttpService): Target {
   return {
-    send: async ({ principal, purpose, path, query, variables, operationName }) => {
-      const authorization = await authorizationOf(principal, service);
-      const response = await fetch(`${service.url}${path}`, {
-        method: 'POST',
-        signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
-        headers: {
-          'content-type': 'application/json',
-          ...(authorization === null ? {} : { authorization }),
-          ...(purpose === null ? {} : { 'purpose-of-use': purpose }),
-        },
-        body: JSON.stringify({ query, variables, operationName }),
-      });
+    send: async (request) => {
+      const response = await post(request, service);
       const body = await response.text();
       return {
         status: response.status,
@@ -39,10 +29,28 @@ export function httpTarget(service: HttpService): Target {
   };
 }
 
-async function authorizationOf(
-  principal: Principal,
-  service: HttpService,
-): Promise<string | null> {
+async function post(request: FuzzRequest, service: HttpService): Promise<Response> {
+  const { principal, purpose, path, query, variables, operationName } = request;
+  const authorization = await authorizationOf(principal, service);
+  const send = (): Promise<Response> =>
+    fetch(`${service.url}${path}`, {
+      method: 'POST',
+      signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+      headers: {
+        'content-type': 'application/json',
+        ...(authorization === null ? {} : { authorization }),
+        ...(purpose === null ? {} : { 'purpose-of-use': purpose }),
+      },
+      body: JSON.stringify({ query, variables, operationName }),
+    });
+  // A connection that idled may be ended while the request is on its way; one that is ended again is a finding.
+  return send().catch((error: unknown) => {
+    if (error instanceof TypeError) return send();
+    throw error;
+  });
+}
+
+async function authorizationOf(principal: Principal, service: HttpService): Promise<string | null> {
   switch (principal.kind) {
     case 'ACCOUNT':
       return `Bearer ${await service.token(principal)}`;

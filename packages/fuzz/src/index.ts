@@ -1,9 +1,9 @@
 export { type RawCounty, type RawRow, readCounty } from './county/raw-county.ts';
 export { Coverage, type CoverageFigures, type CoverageSummary } from './coverage.ts';
-export { harvestCursors } from './cursors.ts';
+export { describeFailure } from './describe-failure.ts';
 export { type HttpService, httpTarget } from './http-target.ts';
-export { type Principal, principalKey } from './principal.ts';
-export { ask, type Failure, type FuzzRun, runFuzz } from './run.ts';
-export { readSurface, type Surface } from './surface.ts';
+export type { Principal } from './principal.ts';
+export { type Failure, type FuzzRun, runFuzz } from './run.ts';
+export type { Address } from './surface.ts';
 export type { FuzzRequest, Target, TargetAnswer } from './target.ts';
 export { openWorld, type World } from './world.ts';

@@ -9,16 +9,12 @@ import type { World } from './world.ts';
 const NO_PURPOSES: readonly (string | null)[] = [null, '', 'NO_SUCH_PURPOSE', 'safeguarding'];
 
 /** One request of somebody, for something, about anything. */
-export function randomRequest(
-  draw: Draw,
-  world: World,
-  cursors: readonly string[],
-): FuzzRequest {
+export function randomRequest(draw: Draw, world: World): FuzzRequest {
   const author = randomAuthor(draw, world);
   const surface = randomSurface(draw, world.surfaces);
   const grammar = world.grammars.get(surface.path);
   if (grammar === undefined) throw new TypeError(`No grammar for ${surface.path}.`);
-  const document = writeDocument(draw, grammar, author, { ...world.words, cursors });
+  const document = writeDocument(draw, grammar, author, world.words);
   return { ...author, path: surface.path, ...document };
 }
 
@@ -30,7 +26,9 @@ function randomAuthor(draw: Draw, { accounts }: World): Author {
     };
   const served = accounts.filter(({ purposes }) => purposes.length > 0);
   const account = draw.one(served.length > 0 && draw.percent(85) ? served : accounts);
-  const principal = draw.percent(2) ? { ...account.principal, multiFactor: false } : account.principal;
+  const principal = draw.percent(2)
+    ? { ...account.principal, multiFactor: false }
+    : account.principal;
   if (draw.percent(2)) return { principal, purpose: draw.one(NO_PURPOSES) };
   const isServed = account.purposes.length > 0 && draw.percent(92);
   return { principal, purpose: draw.one(isServed ? account.purposes : PURPOSES) };

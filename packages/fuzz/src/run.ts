@@ -1,10 +1,10 @@
 import type { Coverage } from './coverage.ts';
-
 import { draws } from './grammar/draw.ts';
 import type { Finding, Judgement } from './judge.ts';
 import { judge } from './judge.ts';
 import { randomRequest } from './random-request.ts';
-import type { FuzzRequest, Target } from './target.ts';
+import { reduced } from './reduce.ts';
+import type { FuzzRequest } from './target.ts';
 import type { World } from './world.ts';
 
 /** A run of one seed. */
@@ -17,9 +17,12 @@ export interface FuzzRun {
 
 /** A request that brought what must not be. */
 export interface Failure {
+  readonly seed: number;
   /** Its place in the run, from 1. */
   readonly query: number;
+  /** The smallest request that still brings it, sent alone; as it was where alone it brings nothing. */
   readonly request: FuzzRequest;
+  readonly isReduced: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -27,42 +30,52 @@ export interface Failure {
 export async function runFuzz(
   run: FuzzRun,
   world: World,
-  given: {
-    readonly target: Target;
-    readonly cursors: readonly string[];
-    readonly coverage: Coverage;
-  },
+  coverage: Coverage,
 ): Promise<Failure | null> {
   const waiting = draws(run.seed, run.queries).entries();
-  let failure: Failure | null = null;
+  const found: Omit<Failure, 'isReduced'>[] = [];
   const work = async (): Promise<void> => {
     for (const [index, draw] of waiting) {
-      if (failure !== null) return;
-      const request = randomRequest(draw, world, given.cursors);
-      const judgement = await ask(request, world, given.target);
-      if (judgement.findings.length > 0)
-        failure ??= { query: index + 1, request, findings: judgement.findings };
+      const request = randomRequest(draw, world);
+      const judgement = await ask(request, world);
+      const { findings } = judgement;
+      if (findings.length > 0) found.push({ seed: run.seed, query: index + 1, request, findings });
+      if (found.length > 0) return;
       const { isJustified } = world.entitlements.of(request.principal, request.purpose);
-      given.coverage.add(request, judgement, isJustified);
+      coverage.add(request, judgement, isJustified);
     }
   };
   await Promise.all(Array.from({ length: run.connections }, work));
-  return failure;
+  const [first] = found.toSorted((a, b) => a.query - b.query);
+  return first === undefined ? null : reduce(first, world);
 }
 
 /** Sends one request and judges what comes back. */
-export async function ask(request: FuzzRequest, world: World, target: Target): Promise<Judgement> {
+export async function ask(request: FuzzRequest, world: World): Promise<Judgement> {
   const entitlement = world.entitlements.of(request.principal, request.purpose);
   try {
-    return judge(request, await target.send(request), { ways: world.ways, entitlement });
+    const answer = await world.target.send(request);
+    return judge(request, answer, { ways: world.ways, entitlement });
   } catch (error) {
-    const what = error instanceof Error ? error.name : 'unknown';
-    return {
-      findings: [{ kind: 'NO_ANSWER', what }],
-      codes: ['NO_ANSWER'],
-      released: [],
-      withheld: [],
-    };
+    const what = reasonOf(error);
+    const findings = [{ kind: 'NO_ANSWER', what }] as const;
+    return { findings, codes: ['NO_ANSWER'], released: [], withheld: [] };
   }
 }
 
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { cause } = error;
+  const code = cause instanceof Error && 'code' in cause ? ` ${String(cause.code)}` : '';
+  return `${error.name}${code}`;
+}
+
+async function reduce(failure: Omit<Failure, 'isReduced'>, world: World): Promise<Failure> {
+  const kinds = new Set(failure.findings.map(({ kind }) => kind));
+  const fails = async (request: FuzzRequest): Promise<boolean> =>
+    (await ask(request, world)).findings.some(({ kind }) => kinds.has(kind));
+  if (!(await fails(failure.request))) return { ...failure, isReduced: false };
+  const request = await reduced(failure.request, fails);
+  const { findings } = await ask(request, world);
+  return { ...failure, request, findings, isReduced: true };
+}

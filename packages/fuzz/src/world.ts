@@ -7,14 +7,17 @@ import { plantableColumns } from './canaries/plantable.ts';
 import { Ways } from './canaries/ways.ts';
 import { readCatalog } from './county/catalog.ts';
 import { readCounty, schemasOf } from './county/raw-county.ts';
-import type { RecordRows } from './county/record-rows.ts';
 import { readRecordRows } from './county/record-rows.ts';
+import { countyWords } from './county-words.ts';
+import { harvestCursors } from './cursors.ts';
 import { Entitlements } from './entitlement.ts';
 import type { Grammar } from './grammar/document.ts';
 import { WaysToFields } from './grammar/ways-to-fields.ts';
-import type { Author, Words } from './grammar/words.ts';
+import type { Words } from './grammar/words.ts';
 import type { Principal } from './principal.ts';
-import type { Surface } from './surface.ts';
+import type { Address, Surface } from './surface.ts';
+import { readSurface } from './surface.ts';
+import type { Target } from './target.ts';
 
 /** What a county to be fuzzed is made of. */
 export interface WorldGiven {
@@ -24,98 +27,73 @@ export interface WorldGiven {
   readonly dictionary: DataDictionary;
   /** The moment at which the service is asked. */
   readonly now: Date;
-  readonly surfaces: readonly Surface[];
-  /** Whose tokens can be had; the first ones ask most. */
-  readonly subjects: readonly string[];
+  readonly target: Target;
+  readonly addresses: readonly Address[];
+  /** Whose tokens can be had; the first one's schema is taken for everybody's. */
+  readonly accounts: readonly Omit<AccountPrincipal, 'kind' | 'multiFactor'>[];
 }
 
 /** A county full of canaries, the grammars of what may be asked of it, and who is entitled to what. */
-export interface World extends Pick<WorldGiven, 'surfaces' | 'subjects'> {
+export interface World {
+  readonly target: Target;
+  readonly surfaces: readonly Surface[];
   readonly grammars: ReadonlyMap<string, Grammar>;
   readonly ways: Ways;
   readonly entitlements: Entitlements;
   readonly accounts: readonly FuzzAccount[];
-  readonly words: Omit<Words, 'cursors'>;
+  readonly words: Words;
 }
 
 /** An account and the purposes for which it is served anything at all. */
 export interface FuzzAccount {
-  readonly principal: Extract<Principal, { kind: 'ACCOUNT' }>;
+  readonly principal: AccountPrincipal;
   readonly purposes: readonly string[];
 }
 
+type AccountPrincipal = Extract<Principal, { kind: 'ACCOUNT' }>;
+
 /** Plants the canaries and works out what there is to know of the county. */
 export async function openWorld(given: WorldGiven): Promise<World> {
-  const { owner, resources, dictionary, now, surfaces, subjects } = given;
-  const catalog = await readCatalog(owner, schemasOf(resources));
-  const before = await readCounty(owner, now, given);
-  const columns = surfaces.flatMap(({ schema }) =>
-    plantableColumns(schema, resources, catalog, before),
+  const { owner, resources, dictionary, now, target } = given;
+  const principals = given.accounts.map(
+    (account): AccountPrincipal => ({ kind: 'ACCOUNT', multiFactor: true, ...account }),
   );
-  const distinct = new Map(columns.map((each) => [`${each.table}.${each.column}`, each]));
-  await plantCanaries(owner, [...distinct.values()], before);
+  const [first] = principals;
+  if (first === undefined) throw new TypeError('A fuzz needs somebody who asks.');
+  const surfaces: Surface[] = [];
+  for (const address of given.addresses) surfaces.push(await readSurface(target, address, first));
 
+  await plant(given, surfaces);
   const county = await readCounty(owner, now, given);
   const records = await readRecordRows(owner, county, { resources, now });
   const ways = new Ways(records, dictionary);
   const entitlements = new Entitlements({ county, ways, dictionary, now });
-  const accounts = subjects.flatMap((subject): FuzzAccount[] =>
-    county.facts.account
-      .filter((account) => account.subject === subject)
-      .map(({ issuerId }) => {
-        const principal = { kind: 'ACCOUNT', issuerId, subject, multiFactor: true } as const;
-        const served = PURPOSES.filter((each) => entitlements.of(principal, each).isServed);
-        return { principal, purposes: served };
-      }),
-  );
+  const accounts = principals.map((principal) => ({
+    principal,
+    purposes: PURPOSES.filter((purpose) => entitlements.of(principal, purpose).isServed),
+  }));
   return {
+    target,
     surfaces,
-    subjects,
     grammars: new Map(
       surfaces.map(({ path, schema }) => [path, { schema, ways: new WaysToFields(schema) }]),
     ),
     ways,
     entitlements,
     accounts,
-    words: wordsOf(records, entitlements),
+    words: countyWords(records, entitlements, await harvestCursors(target, surfaces, accounts)),
   };
 }
 
-function wordsOf(
-  records: readonly RecordRows[],
-  entitlements: Entitlements,
-): Omit<Words, 'cursors'> {
-  const ids = [...new Set(records.flatMap(({ rows }) => rows.map(({ id }) => id)))];
-  const all = new Map<string, readonly string[]>();
-  const visible = new Map<string, readonly string[]>();
-  const valuesOf = (type: string, field: string): readonly string[] => {
-    const key = `${type}.${field}`;
-    const known = all.get(key) ?? readValues(records, type, field);
-    all.set(key, known);
-    return known;
-  };
-  return {
-    ids: () => ids,
-    all: valuesOf,
-    visible: (type, field, { principal, purpose }: Author) => {
-      const key = `${type}.${field} ${JSON.stringify(principal)} ${purpose}`;
-      const entitlement = entitlements.of(principal, purpose);
-      const known =
-        visible.get(key) ??
-        valuesOf(type, field).filter((value) => entitlement.wayTo(value) !== null);
-      visible.set(key, known);
-      return known;
-    },
-  };
-}
-
-function readValues(
-  records: readonly RecordRows[],
-  type: string,
-  field: string,
-): readonly string[] {
-  const values = records
-    .filter(({ resource }) => resource.type === type && Object.hasOwn(resource.fields, field))
-    .flatMap(({ rows }) => rows.map(({ asOracle }) => asOracle.attributes[field]));
-  return [...new Set(values.filter((value) => typeof value === 'string'))];
+async function plant(
+  { owner, resources, now, dictionary }: WorldGiven,
+  surfaces: readonly Surface[],
+): Promise<void> {
+  const catalog = await readCatalog(owner, schemasOf(resources));
+  const county = await readCounty(owner, now, { resources, dictionary });
+  const columns = surfaces.flatMap(({ schema }) =>
+    plantableColumns(schema, resources, catalog, county),
+  );
+  const distinct = new Map(columns.map((each) => [`${each.table}.${each.column}`, each]));
+  await plantCanaries(owner, [...distinct.values()], county);
 }

@@ -17,10 +17,7 @@ interface CatalogRow {
 }
 
 /** Reads the tables of some schemas; views show what tables hold and are left out. */
-export async function readCatalog(
-  owner: Connection,
-  schemas: readonly string[],
-): Promise<Catalog> {
+export async function readCatalog(owner: Connection, schemas: readonly string[]): Promise<Catalog> {
   const rows = await owner.run<CatalogRow>({
     text: `SELECT c.table_schema AS schema, c.table_name AS name, json_object_agg(c.column_name, c.udt_name) AS columns
       FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)

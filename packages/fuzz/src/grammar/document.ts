@@ -27,7 +27,7 @@ export function writeDocument(
   author: Author,
   words: Words,
 ): WrittenDocument {
-  const names = new ResponseNames();
+  const names = new ResponseNames(draw);
   const count = draw.percent(8) ? draw.between(2, 3) : 1;
   const variables = new VariableWriter(draw, { author, words });
   const selections = new SelectionWriter(draw, { grammar, names, variables, depth: depthOf(draw) });

@@ -83,7 +83,10 @@ function scalarValue(draw: Draw, scalar: string, place: Place, words: Words): un
     case 'Month':
       return draw.one(['2026-01', '2025-11', '2026-13', '0000-00']);
     case '_Any':
-      return { __typename: place.answers, id: textValue(draw, { ...place, argument: 'id' }, words) };
+      return {
+        __typename: place.answers,
+        id: textValue(draw, { ...place, argument: 'id' }, words),
+      };
     default:
       return textValue(draw, place, words);
   }

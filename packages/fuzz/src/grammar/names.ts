@@ -13,10 +13,17 @@ const RESERVED = ['__proto__', '__typename', '__defineGetter__', '__postern'];
 export class ResponseNames {
   readonly #bound = new Map<string, string>();
   #plain = 0;
+  #reservedIn: number;
+
+  /** Few documents use a reserved name, those that do somewhere among their first fields. */
+  constructor(draw: Draw) {
+    this.#reservedIn = draw.percent(2) ? draw.between(1, 6) : 0;
+  }
 
   /** The alias under which a field is asked for; null for its own name. */
   choose(draw: Draw, field: string, signature: string): string | null {
-    if (draw.percent(1)) return draw.one(RESERVED);
+    this.#reservedIn -= 1;
+    if (this.#reservedIn === 0) return draw.one(RESERVED);
     if (draw.percent(9)) {
       const alias = draw.one(HOSTILE);
       if (this.#binds(alias, signature)) return alias;

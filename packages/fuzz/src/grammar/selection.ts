@@ -15,8 +15,10 @@ interface Fragment {
   readonly variables: ReadonlySet<string>;
 }
 
+/** Levels on which the way may turn aside. */
+const MOST_DETOURS = 5;
 /** Fields beside the way to the goal, in one operation. */
-const MOST_EXTRAS = 14;
+const MOST_EXTRAS = 9;
 
 /** Writes selection sets: the way to a goal, and whatever else comes along. */
 export class SelectionWriter {
@@ -49,10 +51,10 @@ export class SelectionWriter {
   /** `{ … }` on a type. */
   set(type: GraphQLNamedType, goal: Goal | null, level = 1): string {
     const selections: string[] = [];
-    const way = this.#wayOn(type, goal);
+    const way = this.#wayOn(type, goal, level);
     const further = type.name === goal?.type ? null : goal;
     if (way !== null) selections.push(this.#wrapped(this.#field(way, further, level), type));
-    const extras = Math.min(this.#extras, this.#draw.between(way === null ? 1 : 0, 3));
+    const extras = Math.min(this.#extras, this.#draw.between(way === null ? 1 : 0, 2));
     this.#extras -= extras;
     for (let index = 0; index < extras; index += 1) selections.push(this.#extra(type, level));
     if (selections.length === 0) selections.push('__typename');
@@ -65,11 +67,12 @@ export class SelectionWriter {
     return [...this.#fragments.values()].flat().map(({ text }) => text);
   }
 
-  #wayOn(type: GraphQLNamedType, goal: Goal | null): Field | null {
+  #wayOn(type: GraphQLNamedType, goal: Goal | null, level: number): Field | null {
     if (goal === null) return null;
     if (type.name === goal.type)
       return fieldsOf(type).find(({ name }) => name === goal.field) ?? null;
-    const ways = this.#grammar.ways.towards(type, goal);
+    const detour = level < MOST_DETOURS && this.#draw.percent(35) ? 2 : 0;
+    const ways = this.#grammar.ways.towards(type, goal, detour);
     return ways.length === 0 ? null : this.#draw.one(ways);
   }
 
@@ -110,7 +113,9 @@ export class SelectionWriter {
       ({ depth }) => level + depth - 1 <= this.#depth,
     );
     const fragment =
-      fitting.length > 0 && this.#draw.percent(60) ? this.#draw.one(fitting) : this.#write(type, level);
+      fitting.length > 0 && this.#draw.percent(60)
+        ? this.#draw.one(fitting)
+        : this.#write(type, level);
     this.#variables.use(fragment.variables);
     return `...${fragment.name}`;
   }

@@ -44,7 +44,7 @@ export class VariableWriter {
   /** `(a: 1, b: $v1)`, or nothing. */
   arguments(args: readonly GraphQLArgument[], answers: string): string {
     const given = args
-      .filter((arg) => (isNonNullType(arg.type) ? !this.#draw.percent(1) : this.#draw.percent(45)))
+      .filter((arg) => (isNonNullType(arg.type) ? !this.#draw.percent(1) : this.#draw.percent(25)))
       .map((arg) => `${arg.name}: ${this.#argument(arg, answers)}`);
     return given.length === 0 ? '' : `(${given.join(', ')})`;
   }

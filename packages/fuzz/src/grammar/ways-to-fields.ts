@@ -25,13 +25,14 @@ export class WaysToFields {
     );
   }
 
-  /** The fields of a type that lead nearest to a goal's type. */
-  towards(type: GraphQLNamedType, goal: Goal): readonly Field[] {
+  /** The fields of a type that lead to a goal's type: by the shortest way, or by one so many steps longer. */
+  towards(type: GraphQLNamedType, goal: Goal, detour: number): readonly Field[] {
     const here = this.distance(type.name, goal.type);
     if (here === null || here === 0) return [];
-    return fieldsOf(type).filter(
-      (field) => this.distance(getNamedType(field.type).name, goal.type) === here - 1,
-    );
+    return fieldsOf(type).filter((field) => {
+      const there = this.distance(getNamedType(field.type).name, goal.type);
+      return there !== null && there < here + detour;
+    });
   }
 
   /** Steps from one type to another; null where there is no way. */
