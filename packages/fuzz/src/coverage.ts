@@ -31,7 +31,7 @@ export class Coverage {
     this.#queries += 1;
     const code = codes[0] ?? 'OK';
     this.#answers.set(code, (this.#answers.get(code) ?? 0) + 1);
-    for (const way of released) {
+    for (const way of released.filter(({ isValue }) => isValue)) {
       put(this.#released, way.coordinate, principal);
       if (isJustified(way)) this.#justified.add(`${way.coordinate} ${way.row} ${principal}`);
     }

@@ -11,11 +11,18 @@ export interface Entitlement {
   readonly isServed: boolean;
   /** The way in which a planted value may be seen, or null. */
   wayTo(token: string): Way | null;
+  /** Each `Type.field` of which the caller may see a value somewhere. */
+  coordinates(): ReadonlySet<string>;
   /** Whether it is a justification alone that opens that way. */
   isJustified(way: Way): boolean;
 }
 
-const NOTHING: Entitlement = { isServed: false, wayTo: () => null, isJustified: () => false };
+const NOTHING: Entitlement = {
+  isServed: false,
+  wayTo: () => null,
+  coordinates: () => new Set(),
+  isJustified: () => false,
+};
 
 /** Entitlements by principal and purpose, each worked out once. */
 export class Entitlements {
@@ -59,6 +66,7 @@ export class Entitlements {
         found.set(token, way);
         return way;
       },
+      coordinates: () => this.#ways.releasedCoordinates(oracle),
       isJustified: (way) => {
         unjustified ??= this.#oracle(principal, purpose, {
           ...this.#county.facts,

@@ -13,7 +13,7 @@ import { harvestCursors } from './cursors.ts';
 import { Entitlements } from './entitlement.ts';
 import type { Grammar } from './grammar/document.ts';
 import { WaysToFields } from './grammar/ways-to-fields.ts';
-import type { Words } from './grammar/words.ts';
+import type { Author, Words } from './grammar/words.ts';
 import type { Principal } from './principal.ts';
 import type { Address, Surface } from './surface.ts';
 import { readSurface } from './surface.ts';
@@ -42,6 +42,8 @@ export interface World {
   readonly entitlements: Entitlements;
   readonly accounts: readonly FuzzAccount[];
   readonly words: Words;
+  /** `Type.field` → those who may see a value of it. */
+  readonly entitled: ReadonlyMap<string, readonly Author[]>;
 }
 
 /** An account and the purposes for which it is served anything at all. */
@@ -72,6 +74,7 @@ export async function openWorld(given: WorldGiven): Promise<World> {
     principal,
     purposes: PURPOSES.filter((purpose) => entitlements.of(principal, purpose).isServed),
   }));
+  const cursors = await harvestCursors(target, surfaces, accounts);
   return {
     target,
     surfaces,
@@ -81,7 +84,8 @@ export async function openWorld(given: WorldGiven): Promise<World> {
     ways,
     entitlements,
     accounts,
-    words: countyWords(records, entitlements, await harvestCursors(target, surfaces, accounts)),
+    words: countyWords(records, entitlements, cursors),
+    entitled: entitledTo(accounts, entitlements),
   };
 }
 
@@ -96,4 +100,18 @@ async function plant(
   );
   const distinct = new Map(columns.map((each) => [`${each.table}.${each.column}`, each]));
   await plantCanaries(owner, [...distinct.values()], county);
+}
+
+function entitledTo(
+  accounts: readonly FuzzAccount[],
+  entitlements: Entitlements,
+): ReadonlyMap<string, readonly Author[]> {
+  const found = new Map<string, Author[]>();
+  for (const { principal, purposes } of accounts)
+    for (const purpose of purposes)
+      for (const coordinate of entitlements.of(principal, purpose).coordinates()) {
+        const authors = found.get(coordinate) ?? [];
+        found.set(coordinate, [...authors, { principal, purpose }]);
+      }
+  return found;
 }

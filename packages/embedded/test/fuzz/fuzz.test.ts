@@ -6,7 +6,7 @@ import { RECORD_BLUEPRINTS, wholeDictionary } from '../../src/stack/blueprints.t
 import type { CountyDatabase, Gate } from '../county-fixture.ts';
 import { COUNTY_NOW, countyDatabase, gateFor } from '../county-fixture.ts';
 
-const QUERIES = 5_000;
+const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 5_000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_121);
 
 let database: CountyDatabase;
@@ -17,6 +17,7 @@ beforeAll(async () => {
   database = await countyDatabase();
   gate = await gateFor(database);
   let taken = 0;
+  const t0 = performance.now();
   world = await openWorld({
     owner: database.owner,
     resources: RECORD_BLUEPRINTS.flatMap(({ resources }) => resources),
@@ -39,6 +40,7 @@ beforeAll(async () => {
       (subject) => ({ issuerId: 'development', subject }),
     ),
   });
+  console.log('world', performance.now() - t0, world.entitled.size);
 });
 
 afterAll(async () => {

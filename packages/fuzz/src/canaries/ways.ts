@@ -9,12 +9,22 @@ export interface Way {
   /** `Type.field`. */
   readonly coordinate: string;
   readonly row: string;
+  /** Whether a value of the row itself is seen by it, not the id of another record. */
+  readonly isValue: boolean;
   released(oracle: Oracle): boolean;
+}
+
+/** A row with the ways by which its own values may be seen. */
+interface RowWays {
+  readonly type: string;
+  readonly asOracle: OracleRow;
+  readonly ways: Way[];
 }
 
 /** Every planted value and id of the county with the ways in which it may be seen; one without any way never may. */
 export class Ways {
   readonly #ways = new Map<string, Way[]>();
+  readonly #rows: RowWays[] = [];
   readonly #records: readonly RecordRows[];
   readonly #byPerson = new Map<
     RecordRows,
@@ -27,12 +37,18 @@ export class Ways {
       const lists = this.#listsOf(resource.type);
       for (const row of rows) {
         const listed = listedBy(lists, row);
+        const own: RowWays = { type: resource.type, asOracle: row.asOracle, ways: [] };
+        this.#rows.push(own);
         for (const [field, definition] of Object.entries(resource.fields)) {
           const isShown = dictionary.get(resource.type)?.has(field) === true;
-          if (definition.kind === 'LATEST_ENTRY') this.#latest(resource, row, field, definition);
+          if (definition.kind === 'LATEST_ENTRY')
+            this.#latest(resource, { row, own }, field, definition);
           else
-            for (const token of valuesOf(resource, row, field, definition))
-              this.#add(token, isShown ? fieldWay(resource, row, field, listed) : null);
+            for (const token of valuesOf(resource, row, field, definition)) {
+              const way = isShown ? fieldWay(resource, row, field, listed) : null;
+              this.#add(token, way);
+              if (way?.isValue === true) own.ways.push(way);
+            }
         }
       }
     }
@@ -43,9 +59,21 @@ export class Ways {
     return this.#ways.get(token) ?? null;
   }
 
-  /** Every `Type.field` by which something planted may be seen. */
+  /** Every `Type.field` by which a value may be seen. */
   coordinates(): ReadonlySet<string> {
-    return new Set([...this.#ways.values()].flatMap((ways) => ways.map((way) => way.coordinate)));
+    return new Set(this.#rows.flatMap(({ ways }) => ways.map((way) => way.coordinate)));
+  }
+
+  /** Those by which some value is released. */
+  releasedCoordinates(oracle: Oracle): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const { type, asOracle, ways } of this.#rows) {
+      if (ways.every(({ coordinate }) => found.has(coordinate))) continue;
+      if (!oracle.visible(type, asOracle)) continue;
+      for (const way of ways)
+        if (!found.has(way.coordinate) && way.released(oracle)) found.add(way.coordinate);
+    }
+    return found;
   }
 
   #add(token: string, way: Way | null): void {
@@ -73,24 +101,27 @@ export class Ways {
 
   /** A scalar that shows the latest of the entries that may stand behind it. */
   #latest(
-    resource: ResourceDefinition,
-    row: RecordRow,
+    { type }: ResourceDefinition,
+    { row, own }: { readonly row: RecordRow; readonly own: RowWays },
     field: string,
     definition: Extract<FieldDefinition, { kind: 'LATEST_ENTRY' }>,
   ): void {
-    const { type } = resource;
     for (const source of this.#records.filter((each) => each.resource.type === definition.type)) {
       const entries = this.#entriesOf(source).get(row.id) ?? [];
       const candidates = entries.map((entry) => asEntryOf(type, entry));
       for (const entry of entries)
-        for (const token of tokensOf(rawValue(source.resource, entry.raw, definition.column)))
-          this.#add(token, {
+        for (const token of tokensOf(rawValue(source.resource, entry.raw, definition.column))) {
+          const way: Way = {
             coordinate: `${type}.${field}`,
             row: row.id,
+            isValue: true,
             released: (oracle) =>
               oracle.chosenEntry(type, field, row.asOracle, candidates)?.attributes['id'] ===
               entry.id,
-          });
+          };
+          this.#add(token, way);
+          own.ways.push(way);
+        }
     }
   }
 }
@@ -114,7 +145,7 @@ function listedBy(lists: readonly List[], row: RecordRow): (oracle: Oracle) => b
 }
 
 function fieldWay(
-  { type }: ResourceDefinition,
+  { type, fields }: ResourceDefinition,
   row: RecordRow,
   field: string,
   listed: (oracle: Oracle) => boolean,
@@ -122,6 +153,7 @@ function fieldWay(
   return {
     coordinate: `${type}.${field}`,
     row: row.id,
+    isValue: field !== 'id' && !(fields[field]?.kind.startsWith('REFERENCE') ?? false),
     released: (oracle) =>
       (field === 'id'
         ? oracle.visible(type, row.asOracle)

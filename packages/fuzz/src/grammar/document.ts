@@ -4,7 +4,7 @@ import type { Draw } from './draw.ts';
 import { operationName, ResponseNames } from './names.ts';
 import { SelectionWriter } from './selection.ts';
 import { VariableWriter } from './variables.ts';
-import type { WaysToFields } from './ways-to-fields.ts';
+import type { Goal, WaysToFields } from './ways-to-fields.ts';
 import type { Author, Words } from './words.ts';
 
 /** What a schema lets one ask. */
@@ -20,12 +20,18 @@ export interface WrittenDocument {
   readonly operationName: string | null;
 }
 
+/** For whom a document is written, with which words, and towards what. */
+export interface DocumentGiven {
+  readonly grammar: Grammar;
+  readonly author: Author;
+  readonly words: Words;
+  readonly goal: Goal | null;
+}
+
 /** Writes a random document for a schema: mostly one that is valid, towards some field that the schema has. */
 export function writeDocument(
   draw: Draw,
-  grammar: Grammar,
-  author: Author,
-  words: Words,
+  { grammar, author, words, goal }: DocumentGiven,
 ): WrittenDocument {
   const names = new ResponseNames(draw);
   const count = draw.percent(8) ? draw.between(2, 3) : 1;
@@ -34,7 +40,7 @@ export function writeDocument(
   const operations = Array.from({ length: count }, (_, index) => {
     const name = count > 1 || draw.percent(40) ? operationName(draw, index) : null;
     variables.begin();
-    const body = rootSelection(draw, grammar, selections);
+    const body = rootSelection(draw, grammar.schema, { selections, goal });
     return { name, text: `query${name === null ? '' : ` ${name}`}${variables.declared()} ${body}` };
   });
   const texts = [...operations.map(({ text }) => text), ...selections.fragments()];
@@ -52,12 +58,15 @@ function depthOf(draw: Draw): number {
   return draw.percent(2) ? draw.between(13, 18) : draw.between(4, 12);
 }
 
-function rootSelection(draw: Draw, grammar: Grammar, selections: SelectionWriter): string {
-  const root = grammar.schema.getQueryType();
+function rootSelection(
+  draw: Draw,
+  schema: GraphQLSchema,
+  { selections, goal }: { readonly selections: SelectionWriter; readonly goal: Goal | null },
+): string {
+  const root = schema.getQueryType();
   if (root === null || root === undefined) throw new TypeError('The schema has no queries.');
-  const goal = draw.percent(90) ? draw.one(grammar.ways.goals) : null;
   const body = selections.set(root, goal);
-  if (draw.percent(3)) return withIntrospection(draw, grammar.schema, body, selections);
+  if (draw.percent(3)) return withIntrospection(draw, schema, body, selections);
   // A share asks for more fields at the root, or more aliases, than are served.
   const more = draw.percent(1) ? draw.between(11, 60) : 0;
   const further = Array.from({ length: more }, (_, index) => `more${index}: __typename`);
