@@ -30,7 +30,7 @@ interface Body {
 export function judge(
   request: FuzzRequest,
   answer: TargetAnswer,
-  { ways, entitlement }: { readonly ways: Ways; readonly entitlement: Entitlement },
+  { ways, entitlement }: { readonly ways: Pick<Ways, 'of'>; readonly entitlement: Entitlement },
 ): Judgement {
   const findings: Finding[] = [];
   const body = parsed(answer.body);
