@@ -1,3 +1,4 @@
+export { makeHarder } from './county/harder-county.ts';
 export { type RawCounty, type RawRow, readCounty } from './county/raw-county.ts';
 export { Coverage, type CoverageFigures, type CoverageSummary } from './coverage.ts';
 export { describeFailure } from './describe-failure.ts';

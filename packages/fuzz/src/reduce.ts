@@ -11,38 +11,35 @@ export async function reduced(
   fails: (request: FuzzRequest) => Promise<boolean>,
 ): Promise<FuzzRequest> {
   let smallest = request;
-  let tries = 0;
-  for (let shrank = true; shrank && tries < MOST_TRIES; ) {
-    shrank = false;
-    for (const smaller of smallerThan(smallest)) {
-      tries += 1;
-      if (tries > MOST_TRIES) break;
-      if (!(await fails(smaller))) continue;
-      smallest = smaller;
-      shrank = true;
-      break;
+  const alone = ofChosenOperation(request);
+  if (alone !== null && (await fails(alone))) smallest = alone;
+  // What is removed later may make something removable that was not before.
+  for (let tries = 0, before = ''; before !== smallest.query && tries < MOST_TRIES; ) {
+    before = smallest.query;
+    for (let part = 0; tries < MOST_TRIES; tries += 1) {
+      const smaller = withoutPart(smallest, part);
+      if (smaller === null) break;
+      if (await fails(smaller)) smallest = smaller;
+      else part += 1;
     }
   }
   return smallest;
 }
 
-/** The request without one of its parts, the biggest parts first. */
-function* smallerThan(request: FuzzRequest): Generator<FuzzRequest> {
-  if (request.operationName !== null) {
-    const chosen = onlyOperation(request.query, request.operationName);
-    if (chosen !== null) yield tidied({ ...request, query: chosen, operationName: null });
-  }
-  const document = parsed(request.query);
-  if (document === null) return;
-  for (let index = 0; ; index += 1) {
-    const smaller = withoutPart(document, index);
-    if (smaller === null) return;
-    yield tidied({ ...request, query: print(smaller) });
-  }
+function ofChosenOperation(request: FuzzRequest): FuzzRequest | null {
+  if (request.operationName === null) return null;
+  const chosen = onlyOperation(request.query, request.operationName);
+  return chosen === null ? null : tidied({ ...request, query: chosen, operationName: null });
 }
 
-/** The document without its removable part of this number, in the order in which a visit meets them. */
-function withoutPart(document: DocumentNode, number: number): DocumentNode | null {
+/** The request without its removable part of this number, in the order in which a visit meets them, or null beyond the last. */
+function withoutPart(request: FuzzRequest, number: number): FuzzRequest | null {
+  const document = parsed(request.query);
+  const smaller = document === null ? null : documentWithoutPart(document, number);
+  return smaller === null ? null : tidied({ ...request, query: print(smaller) });
+}
+
+function documentWithoutPart(document: DocumentNode, number: number): DocumentNode | null {
   let met = -1;
   const isTheOne = (): boolean => {
     met += 1;

@@ -16,7 +16,7 @@ import {
   wholeDictionary,
 } from '@postern/embedded';
 import type { World } from '@postern/fuzz';
-import { httpTarget, openWorld } from '@postern/fuzz';
+import { httpTarget, makeHarder, openWorld } from '@postern/fuzz';
 import { sampleAccounts } from '@postern/sample-county';
 import { createTokenSigner, ISSUER_URL } from '../caseload/principals/tokens.ts';
 
@@ -62,6 +62,7 @@ async function openStack(
 ): Promise<World> {
   const owner = connect(address, 'owner', { max: 1 });
   closing.push(() => owner.close());
+  await makeHarder(owner, NOW);
   const signer = await createTokenSigner();
   const keys = localKeys(signer.jwks);
   const log: string[] = [];

@@ -1,6 +1,14 @@
 import type { World } from '@postern/fuzz';
-import { Coverage, describeFailure, httpTarget, openWorld, runFuzz } from '@postern/fuzz';
+import {
+  Coverage,
+  describeFailure,
+  httpTarget,
+  makeHarder,
+  openWorld,
+  runFuzz,
+} from '@postern/fuzz';
 import { sampleAccounts } from '@postern/sample-county';
+import { getNamedType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RECORD_BLUEPRINTS, wholeDictionary } from '../../src/stack/blueprints.ts';
 import type { CountyDatabase, Gate } from '../county-fixture.ts';
@@ -9,18 +17,23 @@ import { COUNTY_NOW, countyDatabase, gateFor } from '../county-fixture.ts';
 const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 5_000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_121);
 
+const PLANTED_SCALARS: ReadonlySet<string> = new Set(['String', 'Date', 'DateTime']);
+
+const resources = RECORD_BLUEPRINTS.flatMap((blueprint) => blueprint.resources);
+
 let database: CountyDatabase;
 let gate: Gate;
 let world: World;
 
 beforeAll(async () => {
   database = await countyDatabase();
+  await makeHarder(database.owner, COUNTY_NOW);
   gate = await gateFor(database);
   let taken = 0;
   const t0 = performance.now();
   world = await openWorld({
     owner: database.owner,
-    resources: RECORD_BLUEPRINTS.flatMap(({ resources }) => resources),
+    resources,
     dictionary: wholeDictionary(),
     now: COUNTY_NOW,
     target: httpTarget({
@@ -36,7 +49,7 @@ beforeAll(async () => {
       { path: '/graphql', purpose: 'UNDERSTAND_NEEDS', weight: 24 },
       { path: '/reporting/graphql', purpose: null, weight: 1 },
     ],
-    accounts: [...sampleAccounts.map(({ subject }) => subject), 'bulk-1', 'bulk-3'].map(
+    accounts: [...sampleAccounts.map(({ subject }) => subject), 'bulk-1', 'bulk-3', 'bulk-4'].map(
       (subject) => ({ issuerId: 'development', subject }),
     ),
   });
@@ -46,6 +59,21 @@ beforeAll(async () => {
 afterAll(async () => {
   await gate?.close();
   await database?.drop();
+});
+
+test('what the schema shows as text, date or moment is planted, save what decisions rest on', () => {
+  const planted = world.ways.coordinates();
+  const types = new Set(resources.map(({ type }) => type));
+  const shown = world.surfaces
+    .flatMap(({ schema }) => Object.values(schema.getTypeMap()).filter(isObjectType))
+    .filter(({ name }) => types.has(name))
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => PLANTED_SCALARS.has(getNamedType(field.type).name))
+        .map((field) => `${type.name}.${field.name}`),
+    );
+  const share = shown.filter((each) => planted.has(each)).length / shown.length;
+  expect(share).toBeGreaterThan(0.7);
 });
 
 test('no canary reaches anyone who is not entitled to it, and nothing fails inside', async () => {

@@ -30,7 +30,7 @@ const CODE = /^[A-Z0-9][A-Z0-9_:]*$/;
 
 /**
  * Every column that a field of the schema shows as text, date or moment, and on which no decision rests: those that
- * schema `access` keeps too are what decisions are made of, and columns of codes are vocabularies.
+ * schema `access` keeps too are what decisions are made of, and so are its own dates and codes.
  */
 export function plantableColumns(
   schema: GraphQLSchema,
@@ -77,12 +77,11 @@ function isDecidedOn(
   const isText = kind === 'TEXT' || kind === 'TEXTS';
   if (isFact && !isText) return true;
   if (!isFact && catalog.get(`${FACTS_SCHEMA}.${name}`)?.columns.has(column) === true) return true;
+  if (!isFact) return false;
   const values = county
     .rows(table)
     .flatMap((row) => row[camelCase(column)])
     .filter((value): value is string => typeof value === 'string');
-  const areCodes = values.length > 0 && values.every((value) => CODE.test(value));
-  const isRepeated = new Set(values).size * 2 < values.length;
   // Of a fact that nobody has recorded yet it cannot be seen what it is.
-  return isFact ? areCodes || values.length === 0 : isText && areCodes && isRepeated;
+  return values.every((value) => CODE.test(value));
 }
