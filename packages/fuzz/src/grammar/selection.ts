@@ -18,7 +18,7 @@ interface Fragment {
 /** Levels on which the way may turn aside. */
 const MOST_DETOURS = 5;
 /** Fields beside the way to the goal, in one operation. */
-const MOST_EXTRAS = 9;
+const MOST_EXTRAS = 7;
 
 /** Writes selection sets: the way to a goal, and whatever else comes along. */
 export class SelectionWriter {
@@ -54,7 +54,8 @@ export class SelectionWriter {
     const way = this.#wayOn(type, goal, level);
     const further = type.name === goal?.type ? null : goal;
     if (way !== null) selections.push(this.#wrapped(this.#field(way, further, level), type));
-    const extras = Math.min(this.#extras, this.#draw.between(way === null ? 1 : 0, 2));
+    const wanted = this.#draw.percent(way === null ? 100 : 45) ? this.#draw.between(1, 2) : 0;
+    const extras = Math.min(this.#extras, wanted);
     this.#extras -= extras;
     for (let index = 0; index < extras; index += 1) selections.push(this.#extra(type, level));
     if (selections.length === 0) selections.push('__typename');
