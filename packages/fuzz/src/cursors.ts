@@ -1,8 +1,8 @@
 import { getNamedType } from 'graphql';
+import type { FuzzAccount } from './fuzz-account.ts';
 import { fieldsOf } from './grammar/ways-to-fields.ts';
 import type { Surface } from './surface.ts';
 import type { Target } from './target.ts';
-import type { FuzzAccount } from './world.ts';
 
 /** Collects cursors that the accounts are given, for anybody to send back. */
 export async function harvestCursors(

@@ -11,10 +11,10 @@ import { readRecordRows } from './county/record-rows.ts';
 import { countyWords } from './county-words.ts';
 import { harvestCursors } from './cursors.ts';
 import { Entitlements } from './entitlement.ts';
-import type { Grammar } from './grammar/document.ts';
+import type { AccountPrincipal, FuzzAccount } from './fuzz-account.ts';
+import type { Grammar } from './grammar/grammar.ts';
 import { WaysToFields } from './grammar/ways-to-fields.ts';
 import type { Author, Words } from './grammar/words.ts';
-import type { Principal } from './principal.ts';
 import type { Address, Surface } from './surface.ts';
 import { readSurface } from './surface.ts';
 import type { Target } from './target.ts';
@@ -45,14 +45,6 @@ export interface World {
   /** `Type.field` → those who may see a value of it. */
   readonly entitled: ReadonlyMap<string, readonly Author[]>;
 }
-
-/** An account and the purposes for which it is served anything at all. */
-export interface FuzzAccount {
-  readonly principal: AccountPrincipal;
-  readonly purposes: readonly string[];
-}
-
-type AccountPrincipal = Extract<Principal, { kind: 'ACCOUNT' }>;
 
 /** Plants the canaries and works out what there is to know of the county. */
 export async function openWorld(given: WorldGiven): Promise<World> {

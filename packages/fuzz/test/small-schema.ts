@@ -1,5 +1,5 @@
 import { buildSchema } from 'graphql';
-import type { Grammar } from '../src/grammar/document.ts';
+import type { Grammar } from '../src/grammar/grammar.ts';
 import { WaysToFields } from '../src/grammar/ways-to-fields.ts';
 import type { Author, Words } from '../src/grammar/words.ts';
 

@@ -1,17 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { Draw } from './draw.ts';
+import type { Grammar } from './grammar.ts';
 import { operationName, ResponseNames } from './names.ts';
 import { SelectionWriter } from './selection.ts';
 import { VariableWriter } from './variables.ts';
-import type { Goal, WaysToFields } from './ways-to-fields.ts';
+import type { Goal } from './ways-to-fields.ts';
 import type { Author, Words } from './words.ts';
-
-/** What a schema lets one ask. */
-export interface Grammar {
-  readonly schema: GraphQLSchema;
-  readonly ways: WaysToFields;
-}
 
 /** A request's body. */
 export interface WrittenDocument {

@@ -1,7 +1,7 @@
 import type { GraphQLNamedType } from 'graphql';
 import { getNamedType } from 'graphql';
-import type { Grammar } from './document.ts';
 import type { Draw } from './draw.ts';
+import type { Grammar } from './grammar.ts';
 import type { ResponseNames } from './names.ts';
 import type { VariableWriter } from './variables.ts';
 import type { Field, Goal } from './ways-to-fields.ts';
