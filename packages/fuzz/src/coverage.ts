@@ -7,8 +7,9 @@ export interface CoverageFigures {
   readonly queries: number;
   /** By the code of the answer; `OK` where there is none. */
   readonly answers: Readonly<Record<string, number>>;
-  /** `Type.field` → principals (or `principal/purpose` for cells) by which it was seen. */
+  /** `Type.field` → the principals who were shown a value of it. */
   readonly released: Readonly<Record<string, readonly string[]>>;
+  /** `Type.field` → the principals who were told that it is withheld. */
   readonly withheld: Readonly<Record<string, readonly string[]>>;
   /** Cells that a justification alone opened: `Type.field row principal`. */
   readonly justified: readonly string[];
