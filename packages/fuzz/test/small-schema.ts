@@ -6,7 +6,9 @@ import type { Author, Words } from '../src/grammar/words.ts';
 /** A schema with everything that the grammar treats in its own way. */
 export const smallSchema = buildSchema(`
   scalar Date
-  type Query { family(reference: String!): Family families(first: Int, after: String, filter: Filter): FamilyConnection }
+  type Query { family(reference: String!): Family families(first: Int, after: String, filter: Filter): FamilyConnection found: [Found] }
+  union Found = Note | School
+  type School { id: ID! name: String roll: [Person!] }
   input Filter { state: [State!] since: Date }
   enum State { OPEN CLOSED }
   type FamilyConnection { edges: [FamilyEdge!] totalCount: Int }

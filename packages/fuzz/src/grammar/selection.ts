@@ -48,8 +48,24 @@ export class SelectionWriter {
     this.#depth = given.depth;
   }
 
-  /** `{ … }` on a type. */
+  /** `{ … }` on a type, or on one of those that it stands for. */
   set(type: GraphQLNamedType, goal: Goal | null, level = 1): string {
+    const landing = this.#landing(type, goal);
+    if (landing === type) return this.#ownSet(type, goal, level);
+    return `{ ... on ${landing.name} ${this.#ownSet(landing, goal, level)} }`;
+  }
+
+  #landing(type: GraphQLNamedType, goal: Goal | null): GraphQLNamedType {
+    const { ways } = this.#grammar;
+    const landings = ways.landings(type);
+    if (landings.length < 2) return landings[0] ?? type;
+    const steps = (landing: GraphQLNamedType): number =>
+      (goal === null ? null : ways.distance(landing.name, goal.type)) ?? Number.POSITIVE_INFINITY;
+    const nearest = Math.min(...landings.map(steps));
+    return this.#draw.one(landings.filter((each) => steps(each) === nearest));
+  }
+
+  #ownSet(type: GraphQLNamedType, goal: Goal | null, level: number): string {
     const selections: string[] = [];
     const way = this.#wayOn(type, goal, level);
     const further = type.name === goal?.type ? null : goal;

@@ -1,5 +1,11 @@
 import type { GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
-import { getNamedType, isCompositeType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 
 /** A field to be asked for, wherever in the schema it is. */
 export interface Goal {
@@ -14,8 +20,10 @@ export class WaysToFields {
   readonly goals: readonly Goal[];
   readonly #distances = new Map<string, ReadonlyMap<string, number>>();
   readonly #types: readonly GraphQLNamedType[];
+  readonly #schema: GraphQLSchema;
 
   constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
     const root = schema.getQueryType();
     this.#types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
     this.goals = this.#types.flatMap((type) =>
@@ -29,10 +37,19 @@ export class WaysToFields {
   towards(type: GraphQLNamedType, goal: Goal, detour: number): readonly Field[] {
     const here = this.distance(type.name, goal.type);
     if (here === null || here === 0) return [];
-    return fieldsOf(type).filter((field) => {
-      const there = this.distance(getNamedType(field.type).name, goal.type);
-      return there !== null && there < here + detour;
-    });
+    return fieldsOf(type).filter((field) =>
+      this.landings(getNamedType(field.type)).some((landing) => {
+        const there = this.distance(landing.name, goal.type);
+        return there !== null && there < here + detour;
+      }),
+    );
+  }
+
+  /** What a field of a type answers with: the type itself, or one of those that it stands for. */
+  landings(type: GraphQLNamedType): readonly GraphQLNamedType[] {
+    if (!isAbstractType(type)) return [type];
+    const possible = this.#schema.getPossibleTypes(type);
+    return isInterfaceType(type) ? [type, ...possible] : possible;
   }
 
   /** Steps from one type to another; null where there is no way. */
@@ -47,8 +64,10 @@ export class WaysToFields {
     for (let steps = 1, grew = true; grew; steps += 1) {
       grew = false;
       for (const type of this.#types) {
-        const nearer = fieldsOf(type).some(
-          (field) => distances.get(getNamedType(field.type).name) === steps - 1,
+        const nearer = fieldsOf(type).some((field) =>
+          this.landings(getNamedType(field.type)).some(
+            ({ name }) => distances.get(name) === steps - 1,
+          ),
         );
         if (!nearer || distances.has(type.name)) continue;
         distances.set(type.name, steps);
