@@ -73,6 +73,25 @@ test('documents hold what GraphQL allows and careless code trips over', () => {
   expect(written.some(({ operationName }) => operationName === 'NoSuchQuery')).toBe(true);
 });
 
+test('some documents go deeper than is served', () => {
+  const depths = valid.map(({ query }) => {
+    let [depth, deepest] = [0, 0];
+    visit(parse(query), {
+      Field: {
+        enter: () => {
+          depth += 1;
+          deepest = Math.max(deepest, depth);
+        },
+        leave: () => {
+          depth -= 1;
+        },
+      },
+    });
+    return deepest;
+  });
+  expect(depths.filter((depth) => depth > 12).length).toBeGreaterThan(3);
+});
+
 test('a valid document declares every variable that it uses, and values are sent for those without default', () => {
   for (const { query, variables } of valid)
     for (const definition of parse(query).definitions)

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { Draw } from './draw.ts';
 import type { Grammar } from './grammar.ts';
@@ -7,6 +7,9 @@ import { SelectionWriter } from './selection.ts';
 import { VariableWriter } from './variables.ts';
 import type { Goal } from './ways-to-fields.ts';
 import type { Author, Words } from './words.ts';
+
+/** Levels of fields that a service is expected to serve. */
+const DEEPEST_SERVED = 12;
 
 /** A request's body. */
 export interface WrittenDocument {
@@ -31,11 +34,15 @@ export function writeDocument(
   const names = new ResponseNames(draw);
   const count = draw.percent(8) ? draw.between(2, 3) : 1;
   const variables = new VariableWriter(draw, { author, words });
-  const selections = new SelectionWriter(draw, { grammar, names, variables, depth: depthOf(draw) });
+  const depth = depthOf(draw);
+  const selections = new SelectionWriter(draw, { grammar, names, variables, depth });
   const operations = Array.from({ length: count }, (_, index) => {
     const name = count > 1 || draw.percent(40) ? operationName(draw, index) : null;
     variables.begin();
-    const body = rootSelection(draw, grammar.schema, { selections, goal });
+    const body =
+      depth > DEEPEST_SERVED
+        ? selections.chain(rootOf(grammar.schema))
+        : rootSelection(draw, grammar.schema, { selections, goal });
     return { name, text: `query${name === null ? '' : ` ${name}`}${variables.declared()} ${body}` };
   });
   const texts = [...operations.map(({ text }) => text), ...selections.fragments()];
@@ -48,9 +55,17 @@ export function writeDocument(
   };
 }
 
-/** The most levels: 12 are served, and some documents go beyond. */
+/** The most levels: some documents go beyond what is served. */
 function depthOf(draw: Draw): number {
-  return draw.percent(2) ? draw.between(13, 18) : draw.between(4, 12);
+  return draw.percent(2)
+    ? draw.between(DEEPEST_SERVED + 1, DEEPEST_SERVED + 6)
+    : draw.between(4, DEEPEST_SERVED);
+}
+
+function rootOf(schema: GraphQLSchema): GraphQLObjectType {
+  const root = schema.getQueryType();
+  if (root === null || root === undefined) throw new TypeError('The schema has no queries.');
+  return root;
 }
 
 function rootSelection(
@@ -58,9 +73,7 @@ function rootSelection(
   schema: GraphQLSchema,
   { selections, goal }: { readonly selections: SelectionWriter; readonly goal: Goal | null },
 ): string {
-  const root = schema.getQueryType();
-  if (root === null || root === undefined) throw new TypeError('The schema has no queries.');
-  const body = selections.set(root, goal);
+  const body = selections.set(rootOf(schema), goal);
   if (draw.percent(3)) return withIntrospection(draw, schema, body, selections);
   // A share asks for more fields at the root, or more aliases, than are served.
   const more = draw.percent(1) ? draw.between(11, 60) : 0;

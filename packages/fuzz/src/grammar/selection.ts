@@ -55,6 +55,20 @@ export class SelectionWriter {
     return `{ ... on ${landing.name} ${this.#ownSet(landing, goal, level)} }`;
   }
 
+  /** One field below another down to a level, for as far as the types go on. */
+  chain(type: GraphQLNamedType, level = 1): string {
+    const [landing = type] = this.#grammar.ways.landings(type).toReversed();
+    const further = fieldsOf(landing).filter((field) =>
+      this.#grammar.ways.landings(getNamedType(field.type)).some(isPassable),
+    );
+    if (level >= this.#depth || further.length === 0) return this.#ownSet(landing, null, level);
+    const field = this.#draw.one(further);
+    const inner = getNamedType(field.type);
+    const given = this.#variables.arguments(field.args, inner.name);
+    const selection = `${this.#named(field.name, given)}${given} ${this.chain(inner, level + 1)}`;
+    return landing === type ? `{ ${selection} }` : `{ ... on ${landing.name} { ${selection} } }`;
+  }
+
   #landing(type: GraphQLNamedType, goal: Goal | null): GraphQLNamedType {
     const { ways } = this.#grammar;
     const landings = ways.landings(type);
@@ -150,4 +164,8 @@ export class SelectionWriter {
     this.#fragments.set(type.name, [...(this.#fragments.get(type.name) ?? []), fragment]);
     return fragment;
   }
+}
+
+function isPassable(type: GraphQLNamedType): boolean {
+  return fieldsOf(type).some(isComposite);
 }
