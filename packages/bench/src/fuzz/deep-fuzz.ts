@@ -6,7 +6,7 @@ import type { DeepRun } from '../deep-run.ts';
 import { KeptRounds } from '../kept-rounds.ts';
 import { openFuzzedStack } from './fuzzed-stack.ts';
 
-const SETTINGS = { seed: 1, queries: 200_000, queriesPerRound: 2_000, connections: 8 } as const;
+const SETTINGS = { seed: 1, queries: 200_000, queriesPerRound: 1_000, connections: 8 } as const;
 
 interface Round extends CoverageFigures {
   readonly seconds: number;
