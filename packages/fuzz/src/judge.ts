@@ -75,8 +75,10 @@ function findingsOfStatus(
   const faults = codes.filter((code) => Object.hasOwn(FAULTS, code));
   if (status >= 500 || faults.length > 0)
     findings.push({ kind: 'FAULT', what: `status ${status} ${codes.join(' ')}` });
-  if (logLines.some((line) => /"event":"FAULT"/.test(line)))
-    findings.push({ kind: 'FAULT', what: 'a fault is logged' });
+  for (const line of logLines.filter((each) => each.includes('"event":"FAULT"'))) {
+    const code = /"code":"([A-Z_]+)"/.exec(line)?.[1] ?? 'without a code';
+    findings.push({ kind: 'FAULT', what: `logged ${code}` });
+  }
   if (codes.some((code) => !/^[A-Z][A-Z_]+$/.test(code)) || (status !== 200 && codes.length === 0))
     findings.push({ kind: 'UNCODED', what: `status ${status} ${codes.join(' ')}` });
   if (status !== 200 && (body?.data ?? null) !== null)

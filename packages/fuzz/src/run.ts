@@ -46,7 +46,7 @@ export async function runFuzz(
     }
   };
   await Promise.all(Array.from({ length: run.connections }, work));
-  const [first] = found.toSorted((a, b) => a.query - b.query);
+  const [first] = found.toSorted((a, b) => onlyLogged(a) - onlyLogged(b) || a.query - b.query);
   return first === undefined ? null : reduce(first, world);
 }
 
@@ -61,6 +61,11 @@ export async function ask(request: FuzzRequest, world: World): Promise<Judgement
     const findings = [{ kind: 'NO_ANSWER', what }] as const;
     return { findings, codes: ['NO_ANSWER'], released: [], withheld: [] };
   }
+}
+
+/** Of requests under way at a time any may have logged; one whose own answer tells goes first. */
+function onlyLogged({ findings }: Pick<Failure, 'findings'>): number {
+  return findings.every(({ what }) => what.startsWith('logged ')) ? 1 : 0;
 }
 
 function reasonOf(error: unknown): string {

@@ -75,7 +75,9 @@ test('faults, refusals without a code and bodies that are no JSON are findings',
   const internal = JSON.stringify({ errors: [{ extensions: { code: 'INTERNAL' } }] });
   expect(findings({ status: 500, body: internal })).toEqual(['FAULT status 500 INTERNAL']);
   expect(findings({ body: internal })).toEqual(['FAULT status 200 INTERNAL']);
-  expect(findings({ logLines: ['{"event":"FAULT"}'] })).toEqual(['FAULT a fault is logged']);
+  expect(findings({ logLines: ['{"event":"FAULT","code":"INTERNAL"}'] })).toEqual([
+    'FAULT logged INTERNAL',
+  ]);
   expect(findings({ status: 400, body: '{"errors":[{}]}' })).toEqual([
     'UNCODED status 400 undefined',
   ]);
