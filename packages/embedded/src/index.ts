@@ -1,3 +1,3 @@
-export { wholeDictionary } from './stack/blueprints.ts';
+export { RECORD_BLUEPRINTS, wholeDictionary } from './stack/blueprints.ts';
 export { type Preparation, prepareDatabase } from './stack/prepare-database.ts';
 export { createStack, type OpenConnection, type Stack, type StackOptions } from './stack/stack.ts';

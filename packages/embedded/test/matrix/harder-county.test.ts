@@ -1,3 +1,4 @@
+import { makeHarder } from '@postern/fuzz';
 import { cast } from '@postern/sample-county';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CountyDatabase } from '../county-fixture.ts';
@@ -7,7 +8,6 @@ import { readCounty } from '../oracle/raw-county.ts';
 import type { Subgraphs } from '../subgraphs-fixture.ts';
 import { closeSubgraphs, subgraphsFor } from '../subgraphs-fixture.ts';
 import { compareWithOracle } from './compare-with-oracle.ts';
-import { makeHarder } from './harder-county.ts';
 
 const { grace, tom, niamh, dev, esther, owen, joel, rhona, magda } = cast.practitioners;
 const CALLERS = [grace, tom, niamh, dev, esther, owen, joel, rhona, magda].map(

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@postern/errors';
+import type { PolicyAbility } from '../abilities/ability.ts';
 import { abilityFor } from '../abilities/ability.ts';
 import type { WithheldReason } from '../abilities/decision.ts';
 import { decideField, reasonFor } from '../abilities/decision.ts';
@@ -59,7 +60,7 @@ export function createOracle(
   if (principal === null || refused !== null) return refusing(refused);
 
   const facts = requestFacts(tables, principal, request);
-  const ability = abilityFor(
+  const ability = knownAbility(
     rules,
     { roles: principal.roles, purpose: request.purpose },
     dictionary,
@@ -101,6 +102,27 @@ export function createOracle(
       return reasonFor(decideField(ability, type, field).disclosed);
     },
   };
+}
+
+const abilities = new WeakMap<
+  readonly Rule[],
+  WeakMap<DataDictionary, Map<string, PolicyAbility>>
+>();
+
+/** Of the same rules and dictionary, principals of the same roles and purpose have the same ability. */
+function knownAbility(
+  rules: readonly Rule[],
+  holder: Parameters<typeof abilityFor>[1],
+  dictionary: DataDictionary,
+): PolicyAbility {
+  const ofRules = abilities.get(rules) ?? new WeakMap<DataDictionary, Map<string, PolicyAbility>>();
+  abilities.set(rules, ofRules);
+  const known = ofRules.get(dictionary) ?? new Map<string, PolicyAbility>();
+  ofRules.set(dictionary, known);
+  const key = [holder.purpose, ...holder.roles.toSorted()].join(' ');
+  const ability = known.get(key) ?? abilityFor(rules, holder, dictionary);
+  known.set(key, ability);
+  return ability;
 }
 
 // What is public to every role is no reason to be let in: the purpose must be one of a role that the principal holds.

@@ -1,0 +1,8 @@
+import type { GraphQLSchema } from 'graphql';
+import type { WaysToFields } from './ways-to-fields.ts';
+
+/** What a schema lets one ask. */
+export interface Grammar {
+  readonly schema: GraphQLSchema;
+  readonly ways: WaysToFields;
+}

@@ -1,0 +1,52 @@
+import { PURPOSES } from '@postern/policy';
+import { writeDocument } from './grammar/document.ts';
+import type { Draw } from './grammar/draw.ts';
+import type { Goal } from './grammar/ways-to-fields.ts';
+import type { Author } from './grammar/words.ts';
+import type { Surface } from './surface.ts';
+import type { FuzzRequest } from './target.ts';
+import type { World } from './world.ts';
+
+const NO_PURPOSES: readonly (string | null)[] = [null, '', 'NO_SUCH_PURPOSE', 'safeguarding'];
+
+/** One request of somebody, for something, about anything; half are of somebody who may see what is asked for. */
+export function randomRequest(draw: Draw, world: World): FuzzRequest {
+  const surface = randomSurface(draw, world.surfaces);
+  const grammar = world.grammars.get(surface.path);
+  if (grammar === undefined) throw new TypeError(`No grammar for ${surface.path}.`);
+  const reachable = grammar.ways.goals.filter((each) => world.entitled.has(coordinateOf(each)));
+  const isEntitled = reachable.length > 0 && draw.percent(50);
+  const goal = isEntitled ? draw.one(reachable) : randomGoal(draw, grammar.ways.goals);
+  const entitled = goal === null ? [] : (world.entitled.get(coordinateOf(goal)) ?? []);
+  const author = isEntitled ? draw.one(entitled) : randomAuthor(draw, world);
+  const document = writeDocument(draw, { grammar, author, words: world.words, goal });
+  return { ...author, path: surface.path, ...document };
+}
+
+function randomGoal(draw: Draw, goals: readonly Goal[]): Goal | null {
+  return draw.percent(90) ? draw.one(goals) : null;
+}
+
+function coordinateOf({ type, field }: Goal): string {
+  return `${type}.${field}`;
+}
+
+function randomAuthor(draw: Draw, { accounts }: World): Author {
+  if (draw.percent(2))
+    return {
+      principal: { kind: draw.percent(50) ? 'NO_TOKEN' : 'GARBAGE_TOKEN' },
+      purpose: draw.one(PURPOSES),
+    };
+  const served = accounts.filter(({ purposes }) => purposes.length > 0);
+  const account = draw.one(served.length > 0 && draw.percent(85) ? served : accounts);
+  const principal = draw.percent(2)
+    ? { ...account.principal, multiFactor: false }
+    : account.principal;
+  if (draw.percent(2)) return { principal, purpose: draw.one(NO_PURPOSES) };
+  const isServed = account.purposes.length > 0 && draw.percent(92);
+  return { principal, purpose: draw.one(isServed ? account.purposes : PURPOSES) };
+}
+
+function randomSurface(draw: Draw, surfaces: readonly Surface[]): Surface {
+  return draw.one(surfaces.flatMap((each) => Array.from({ length: each.weight }, () => each)));
+}
