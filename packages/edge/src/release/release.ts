@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Fault, isFault } from '@postern/errors';
 import type { Ledger, ReleaseRecord } from '@postern/ledger';
 import type { AccessNotice, RequestContext as SubgraphContext } from '@postern/subgraph-kit';
-import type { ContractName } from '../options.ts';
 
 /** Which operation is about to be answered, and what its caller may be shown of it. */
 export interface Release {
-  readonly contract: ContractName;
+  readonly contract: 'records' | 'reporting';
   readonly operationHash: string;
   readonly operationName: string | null;
   readonly coordinates: ReadonlySet<string>;

@@ -1,5 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Mount } from '../options.ts';
+
+/**
+ * A foreign handler under a prefix. It sees `req.url` without the prefix and `req.originalUrl` with it, as Express
+ * mounts do; its answers are its own: no header of ours is added.
+ */
+export interface Mount {
+  /** Begins with a slash and ends without one, e.g. `/identity`. */
+  readonly prefix: string;
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+}
 
 /** Hands requests under a mount's prefix to its handler, bodies unread, and all others on. */
 export function handleMounts(

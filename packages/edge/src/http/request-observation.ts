@@ -1,23 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import type { ContractName } from '../options.ts';
-import type { Outcome } from '../request/context.ts';
-import { newOutcome } from '../request/context.ts';
-import type { GatewayServices } from '../services.ts';
+import type { EdgeServices } from '../edge-services.ts';
+import type { Outcome } from '../observation/outcome.ts';
+import { newOutcome } from '../observation/outcome.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     outcome: Outcome;
   }
   interface FastifyContextConfig {
-    /** The contract that a route serves, where it serves one. */
-    contract?: ContractName;
+    /** The contract or subgraph that a route serves, where it serves one. */
+    contract?: string;
   }
 }
 
 /** Gives each request an outcome to fill in; counts and logs those of a contract once they are answered. */
 export function observeRequests(
   server: FastifyInstance,
-  { metrics, log }: Pick<GatewayServices, 'metrics' | 'log'>,
+  { metrics, log }: Pick<EdgeServices, 'metrics' | 'log'>,
 ): void {
   server.decorateRequest('outcome');
   server.addHook('onRequest', (request, _, done) => {

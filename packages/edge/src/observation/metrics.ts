@@ -1,13 +1,13 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-/** A request as counted: which contract, what became of it, how long it took. */
+/** A request as counted: which contract or subgraph, what became of it, how long it took. */
 export interface Observation {
   readonly contract: string;
   readonly code: string;
   readonly milliseconds: number;
 }
 
-/** The gateway's figures; labels are codes of ours, never anything a caller sent. */
+/** The figures of a process; labels are codes of ours, never anything a caller sent. */
 export interface Metrics {
   requestEnded(observation: Observation): void;
   ledgerFailed(): void;
@@ -16,7 +16,7 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** Creates the figures of one gateway. */
+/** Creates the figures of one server. */
 export function createMetrics(): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });

@@ -12,11 +12,15 @@ export function checkCalendarDates(schema: GraphQLSchema): void {
   type.parseLiteral = (node, variables) => calendarDate(valueFromASTUntyped(node, variables));
 }
 
+/** Tells a calendar day of the years 1 to 9999, written `YYYY-MM-DD`. */
+export function isCalendarDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  // The parser takes 30 February for 1 or 2 March.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
 function calendarDate(value: unknown): string {
-  if (typeof value === 'string' && /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) {
-    const day = new Date(`${value}T00:00:00Z`);
-    // The parser takes 30 February for 1 or 2 March.
-    if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value;
-  }
+  if (isCalendarDay(value)) return value;
   throw new TypeError('A date is a calendar day, written YYYY-MM-DD.');
 }

@@ -9,6 +9,10 @@ import {
   protocolMessageOf,
 } from './protocol-errors.ts';
 
+/** The sentence that every refusal carries for someone who cannot wait, unless the host team has its own. */
+export const URGENT_CHANNEL =
+  'If a child is in immediate danger call 999; to reach the early help front door call the number your host team gave you.';
+
 /** How errors are told: with which urgent sentence, and whether with hints at the schema. */
 export interface ErrorStyle {
   readonly urgentChannel: string;

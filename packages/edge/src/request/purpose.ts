@@ -10,6 +10,18 @@ export interface PurposeRule {
   readonly whenAbsent: Purpose | null;
 }
 
+/** The one purpose of the reporting contract; it goes without saying there, and is not one for records. */
+const REPORTING_PURPOSE: Purpose = 'PLANNING_AND_REPORTING';
+
+/** The rule of a contract, given the purposes that may be declared for records. */
+export function purposeRule(
+  contract: 'records' | 'reporting',
+  records: readonly Purpose[],
+): PurposeRule {
+  if (contract === 'records') return { known: records, whenAbsent: null };
+  return { known: [...new Set([...records, REPORTING_PURPOSE])], whenAbsent: REPORTING_PURPOSE };
+}
+
 /** Reads the Purpose-Of-Use header; throws Refusal PURPOSE_REQUIRED or PURPOSE_UNKNOWN, naming the purposes. */
 export function purposeOf(
   header: string | readonly string[] | undefined,

@@ -1,19 +1,21 @@
 import { challengeFor } from '@postern/authentication';
 import { isRefusal, Refusal } from '@postern/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { EdgeServices } from '../edge-services.ts';
 import { faultEntry } from '../observation/log.ts';
-import { newOutcome } from '../request/context.ts';
-import type { GatewayServices } from '../services.ts';
+import { newOutcome } from '../observation/outcome.ts';
 import { clientError, codeOf, knownErrorOf, statusOf } from './client-error.ts';
+import { protocolCodeOf } from './protocol-errors.ts';
 import { securityHeaders } from './security-headers.ts';
 
-type ErrorServices = Pick<GatewayServices, 'style' | 'log'>;
+type ErrorServices = Pick<EdgeServices, 'style' | 'log'>;
 
 /** Answers what was thrown before or beside the GraphQL server, in the form in which that server answers. */
 export function answerError({ style, log }: ErrorServices) {
   return (thrown: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const error = requestErrorOf(thrown) ?? thrown;
-    if (!isRefusal(error)) log(faultEntry(knownErrorOf(error) ?? error));
+    if (!isRefusal(error) && protocolCodeOf(error) === null)
+      log(faultEntry(knownErrorOf(error) ?? error));
     request.outcome.code = codeOf(error);
     const challenge = isRefusal(error) ? challengeFor(error) : undefined;
     if (challenge !== undefined) reply.header('www-authenticate', challenge);
@@ -29,9 +31,9 @@ export function answerNotFound(services: ErrorServices) {
 }
 
 /** Answers an address that is no address, for which the HTTP server runs no hooks. */
-export function answerUnroutable(services: ErrorServices & Pick<GatewayServices, 'production'>) {
+export function answerUnroutable(services: ErrorServices) {
   const answer = answerError(services);
-  const headers = securityHeaders(services.production);
+  const headers = securityHeaders(services.style.production);
   return (thrown: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     request.outcome = newOutcome();
     answer(thrown, request, reply.headers(headers));

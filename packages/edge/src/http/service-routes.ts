@@ -1,6 +1,6 @@
 import type { RouteOptions } from 'fastify';
+import type { EdgeServices } from '../edge-services.ts';
 import { faultEntry } from '../observation/log.ts';
-import type { GatewayServices } from '../services.ts';
 import { codeOf } from './client-error.ts';
 
 const LONGEST_CHECK_MS = 3_000;
@@ -13,7 +13,13 @@ export const liveRoute: RouteOptions = {
 };
 
 /** Tells whether requests can be served; 503 with a code when not. */
-export function readyRoute({ ready, log }: Pick<GatewayServices, 'ready' | 'log'>): RouteOptions {
+export function readyRoute({
+  ready,
+  log,
+}: Pick<EdgeServices, 'log'> & {
+  /** Resolves when requests can be served; what it throws is reported by code. */
+  ready(): Promise<void>;
+}): RouteOptions {
   return {
     method: 'GET',
     url: '/health/ready',
@@ -30,7 +36,7 @@ export function readyRoute({ ready, log }: Pick<GatewayServices, 'ready' | 'log'
 }
 
 /** The figures, for Prometheus. */
-export function metricsRoute({ metrics }: Pick<GatewayServices, 'metrics'>): RouteOptions {
+export function metricsRoute({ metrics }: Pick<EdgeServices, 'metrics'>): RouteOptions {
   return {
     method: 'GET',
     url: '/metrics',

@@ -7,7 +7,7 @@ export interface Cause {
   readonly frames: readonly string[];
 }
 
-/** What the gateway tells its log; nothing a caller sent beyond the name of the operation. */
+/** What a server tells its log; nothing a caller sent beyond the name of the operation. */
 export type LogEntry =
   | {
       readonly event: 'REQUEST';
