@@ -1,4 +1,4 @@
-import { Fault, isFault, isRefusal } from '@postern/errors';
+import { Fault, isFault, isRefusal, Refusal } from '@postern/errors';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { parse, validate } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
@@ -33,6 +33,9 @@ function compile(schema: GraphQLSchema, document: string): CompiledQuery {
 // What a rule refused, or what failed below, ends the request as itself.
 function rethrow(error: GraphQLError): void {
   const cause = error.originalError;
+  // Without a cause or a place in the answer, the executor itself found a variable that is not of its type.
+  if (cause === undefined && error.path === undefined)
+    throw new Refusal('ARGUMENT_INVALID', { expected: 'variables of the types declared' });
   if (isRefusal(cause) || isFault(cause)) throw cause;
   throw new Fault('INTERNAL', { cause });
 }
