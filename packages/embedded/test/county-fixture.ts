@@ -5,6 +5,7 @@ import type { Ledger } from '@postern/ledger';
 import type { Purpose } from '@postern/policy';
 import type { TestDatabase } from '@postern/testkit';
 import { databaseFrom } from '@postern/testkit';
+import { inject } from 'vitest';
 import { prepareDatabase } from '../src/stack/prepare-database.ts';
 import { createStack } from '../src/stack/stack.ts';
 import type { ServicesOptions } from './shapes/services-shape.ts';
@@ -93,6 +94,13 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The shape in which suites that do not choose one run. */
+    readonly shape: Shape;
+  }
+}
+
 /** The shapes that Postern runs in: one process, or gateway and subgraphs apart with HTTP between them. */
 export type Shape = 'embedded' | 'services';
 
@@ -114,6 +122,7 @@ export interface Gate {
 
 /** What a gate may be given; by default everything in one process, its clock at {@link COUNTY_NOW}. */
 export interface GateOptions {
+  /** By default the shape of the run of tests: vitest.config.ts says which suites run in both. */
   readonly shape?: Shape | undefined;
   readonly clock?: Clock;
   readonly ledger?: Ledger;
@@ -157,12 +166,12 @@ export async function openShape(
   }
 }
 
-/** Starts the stack on a free port, in one process unless `shape` says otherwise. */
+/** Starts the stack on a free port, in the shape given or, without one, in that of the run of tests. */
 export async function gateFor(
   database: Pick<CountyDatabase, 'address'>,
   options: GateOptions = {},
 ): Promise<Gate> {
-  const { shape = 'embedded', clock = new CountyClock(), ledger } = options;
+  const { shape = inject('shape'), clock = new CountyClock(), ledger } = options;
   const log: LogEntry[] = [];
   const parts = {
     address: database.address,

@@ -34,7 +34,9 @@ export interface Settings {
 }
 
 /** Reads the settings, the one place of this package that does. @throws Fault SETTING_INVALID naming the setting */
-export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Settings {
   const read = environment.safeParse(variables);
   if (!read.success)
     throw new Fault('SETTING_INVALID', {

@@ -1,7 +1,7 @@
 import { sampleAccounts } from '@postern/sample-county';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CountyDatabase, Gate } from '../county-fixture.ts';
-import { COUNTY_NOW, countyDatabase, gateFor, SHAPES } from '../county-fixture.ts';
+import { COUNTY_NOW, countyDatabase, gateFor } from '../county-fixture.ts';
 import { canonical } from '../oracle/canonical.ts';
 import { ExpectedAnswer } from '../oracle/expected-answer.ts';
 import type { RawCounty } from '../oracle/raw-county.ts';

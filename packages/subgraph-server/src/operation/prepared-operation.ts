@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Limits, Operation } from '@postern/edge';
-import {
-  refuseBeyond,
-  refuseNulInText,
-  refuseNulInVariables,
-  refuseReservedNames,
-  weigh,
-} from '@postern/edge';
+import { refuseBeyond, refuseNulInText, refuseNulInVariables, weigh } from '@postern/edge';
 import type { GraphQLSchema } from 'graphql';
 import { coordinatesOf } from './coordinates.ts';
 import type { ReadOperation } from './read-operation.ts';
+import { refuseReservedAliases } from './reserved-aliases.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -34,7 +29,7 @@ export class PreparedOperation {
     this.operation = operation;
     this.document = document;
     this.#scope = scope;
-    refuseReservedNames(operation);
+    refuseReservedAliases(operation);
     refuseNulInText(operation);
   }
 
