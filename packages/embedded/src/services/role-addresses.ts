@@ -2,6 +2,9 @@ import type { DatabaseAddress, DatabaseRole } from '@postern/database';
 import { externalDatabase, loginName } from '@postern/database';
 import { Fault } from '@postern/errors';
 
+/** What the passwords and secrets in docker-compose.yml begin with; production takes none of them. */
+export const FOR_DEVELOPMENT = 'for-development-only';
+
 /** The addresses a process was given. */
 export interface GivenAddresses {
   /** The owner's; for migrating, and in development for every role. */
@@ -19,20 +22,25 @@ export function roleAddresses({ owner, urlOf, production }: GivenAddresses): Dat
   const whole = owner === null ? null : externalDatabase(owner);
   const urlFor = (role: DatabaseRole): string => {
     const own = role === 'owner' ? owner : urlOf(role);
-    if (own !== null) return checked(own, role);
+    if (own !== null) return checked(own, role, production);
     if (whole !== null && !production) return whole.urlFor(role);
-    const setting = role === 'owner' ? 'DATABASE_URL' : `DATABASE_URL_${role.toUpperCase()}`;
-    throw new Fault('SETTING_INVALID', { logged: { setting, reason: 'missing' } });
+    throw invalid(role, 'missing');
   };
   return { urlFor, databaseName: whole?.databaseName ?? '' };
 }
 
 /** A role's address signs in as that role: with another's, a process could read what it is not for. */
-function checked(url: string, role: DatabaseRole): string {
+function checked(url: string, role: DatabaseRole, production: boolean): string {
   const address = externalDatabase(url).urlFor('owner');
-  if (role === 'owner' || new URL(address).username === loginName(role)) return address;
-  const reason = `its user is not ${loginName(role)}`;
-  throw new Fault('SETTING_INVALID', {
-    logged: { setting: `DATABASE_URL_${role.toUpperCase()}`, reason },
-  });
+  const { username, password } = new URL(address);
+  if (production && password === FOR_DEVELOPMENT)
+    throw invalid(role, 'its password is the one for development');
+  if (role !== 'owner' && username !== loginName(role))
+    throw invalid(role, `its user is not ${loginName(role)}`);
+  return address;
+}
+
+function invalid(role: DatabaseRole, reason: string): Fault {
+  const setting = role === 'owner' ? 'DATABASE_URL' : `DATABASE_URL_${role.toUpperCase()}`;
+  return new Fault('SETTING_INVALID', { logged: { setting, reason } });
 }

@@ -4,7 +4,7 @@ import { Fault } from '@postern/errors';
 import { keptSecret } from '../home/secret.ts';
 import type { Settings } from '../home/settings.ts';
 import { readSettings } from '../home/settings.ts';
-import { roleAddresses } from './role-addresses.ts';
+import { FOR_DEVELOPMENT, roleAddresses } from './role-addresses.ts';
 import type { SubgraphName } from './service-name.ts';
 import { DEFAULT_PORTS } from './service-name.ts';
 
@@ -37,7 +37,7 @@ export function readServiceSettings(variables: Variables = process.env): Service
   const issuer = given('POSTERN_DEVELOPMENT_ISSUER') ?? DEVELOPMENT_ISSUER;
   const secret = (name: string, file: string) => (): Uint8Array => {
     const text = given(name);
-    if (text !== null) return secretOf(name, text);
+    if (text !== null) return secretOf(name, text, production);
     if (production) throw invalid(name, 'missing');
     return keptSecret(join(home, file));
   };
@@ -66,10 +66,12 @@ export function readServiceSettings(variables: Variables = process.env): Service
   };
 }
 
-/** 32 bytes or more, written in Base64. */
-function secretOf(setting: string, text: string): Uint8Array {
+/** 32 bytes or more, written in Base64; in production not one that docker-compose.yml shows to everybody. */
+function secretOf(setting: string, text: string, production: boolean): Uint8Array {
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length < SECRET_BYTES) throw invalid(setting, 'shorter than 32 bytes of Base64');
+  if (production && bytes.toString().startsWith(FOR_DEVELOPMENT))
+    throw invalid(setting, 'the one for development');
   return bytes;
 }
 

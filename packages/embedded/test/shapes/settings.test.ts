@@ -25,6 +25,18 @@ test('production refuses a secret that is missing or short, and says which', () 
   expect(Buffer.from(given.recordingKey()).toString('base64')).toBe(LONG);
 });
 
+test('production takes nothing that docker-compose.yml shows to everybody', () => {
+  const key = Buffer.from('for-development-only-recording-key').toString('base64');
+  const DATABASE_URL_LEDGER = 'postgres://postern_ledger:for-development-only@db/postern';
+  const variables = { POSTERN_RECORDING_KEY: key, DATABASE_URL_LEDGER };
+  const production = readServiceSettings({ ...variables, POSTERN_ENV: 'production' });
+  expect(settingOf(production.recordingKey)).toBe('POSTERN_RECORDING_KEY');
+  expect(settingOf(() => production.address.urlFor('ledger'))).toBe('DATABASE_URL_LEDGER');
+  const development = readServiceSettings(variables);
+  expect(settingOf(development.recordingKey)).toBeNull();
+  expect(settingOf(() => development.address.urlFor('ledger'))).toBeNull();
+});
+
 test('in development processes of one home share a secret that the first of them makes', async () => {
   const home = newHome();
   try {
