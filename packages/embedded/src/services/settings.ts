@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { DatabaseAddress, DatabaseRole } from '@postern/database';
 import { Fault } from '@postern/errors';
 import { keptSecret } from '../home/secret.ts';
-import type { Settings } from '../home/settings.ts';
-import { readSettings } from '../home/settings.ts';
+import type { Settings, Variables } from '../home/settings.ts';
+import { ENVIRONMENT, readSettings } from '../home/settings.ts';
 import { FOR_DEVELOPMENT, roleAddresses } from './role-addresses.ts';
 import type { SubgraphName } from './service-name.ts';
 import { DEFAULT_PORTS } from './service-name.ts';
@@ -28,10 +28,8 @@ export interface ServiceSettings extends Pick<Settings, 'production' | 'home' | 
   subgraphUrls(name: SubgraphName): readonly URL[];
 }
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
 /** Reads the settings of a service. @throws Fault SETTING_INVALID naming the setting */
-export function readServiceSettings(variables: Variables = process.env): ServiceSettings {
+export function readServiceSettings(variables: Variables = ENVIRONMENT): ServiceSettings {
   const { production, home, host, port, databaseUrl } = readSettings(variables);
   const given = (name: string): string | null => variables[name] || null;
   const issuer = given('POSTERN_DEVELOPMENT_ISSUER') ?? DEVELOPMENT_ISSUER;

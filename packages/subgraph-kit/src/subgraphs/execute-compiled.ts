@@ -6,9 +6,16 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { InProcessSubgraph } from './in-process-subgraph.ts';
 
+/** Characters of documents that are kept compiled. */
+const TEXT_KEPT = 16 * 1024 * 1024;
+
 /** Executes documents on a schema, each compiled once. */
 export function executeCompiled(schema: GraphQLSchema): InProcessSubgraph['execute'] {
-  const compiled = new LRUCache<string, CompiledQuery>({ max: 500 });
+  const compiled = new LRUCache<string, CompiledQuery>({
+    max: 500,
+    maxSize: TEXT_KEPT,
+    sizeCalculation: (_, document) => document.length,
+  });
   return async ({ document, variables, context }) => {
     let query = compiled.get(document);
     if (query === undefined) {

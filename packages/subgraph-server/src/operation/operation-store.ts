@@ -7,6 +7,8 @@ import { PreparedOperation } from './prepared-operation.ts';
 import { readOperation } from './read-operation.ts';
 
 const OPERATIONS_KEPT = 500;
+/** Characters of text: a few callers' longest operations are not to fill the memory. */
+const TEXT_KEPT = 16 * 1024 * 1024;
 
 /** Validation compares fields of one name with each other: its time grows with the square of this. */
 const MOST_TOKENS = 2_000;
@@ -22,7 +24,11 @@ export interface StoreScope {
 
 /** Keeps the operations most recently used, prepared. */
 export class OperationStore {
-  readonly #prepared = new LRUCache<string, PreparedOperation>({ max: OPERATIONS_KEPT });
+  readonly #prepared = new LRUCache<string, PreparedOperation>({
+    max: OPERATIONS_KEPT,
+    maxSize: TEXT_KEPT,
+    sizeCalculation: (_, key) => key.length,
+  });
   readonly #scope: StoreScope;
 
   constructor(scope: StoreScope) {
