@@ -34,6 +34,7 @@ function service(name: string, environment: Environment): PosternProcess {
   return new PosternProcess(environment, [SERVICE, name]);
 }
 
+// Seven processes start one after another or together; a busy machine of two cores takes minutes.
 test('five processes: the first query, a revocation, a subgraph killed and back, and an end by signal', async () => {
   const database = await emptyDatabase();
   const home = newHome();
@@ -133,4 +134,4 @@ test('five processes: the first query, a revocation, a subgraph killed and back,
   );
   expect(codes).toEqual([0, 0, 0, 0, 0]);
   for (const each of all) expect(each?.output).toContain('Stopped.');
-});
+}, 240_000);

@@ -40,9 +40,9 @@ function compile(schema: GraphQLSchema, document: string): CompiledQuery {
 // What a rule refused, or what failed below, ends the request as itself.
 function rethrow(error: GraphQLError): void {
   const cause = error.originalError;
-  // Without a cause or a place in the answer, the executor itself found a variable that is not of its type.
-  if (cause === undefined && error.path === undefined)
-    throw new Refusal('ARGUMENT_INVALID', { expected: 'variables of the types declared' });
   if (isRefusal(cause) || isFault(cause)) throw cause;
+  // Without a place in the answer, the executor itself found a variable that is not of its type.
+  if (error.path === undefined)
+    throw new Refusal('ARGUMENT_INVALID', { expected: 'variables of the types declared' });
   throw new Fault('INTERNAL', { cause });
 }
