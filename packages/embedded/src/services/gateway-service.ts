@@ -1,6 +1,6 @@
 import { connect, ping } from '@postern/database';
 import type { FetchContext, Mount, SubgraphAddress, SubgraphExecutor } from '@postern/gateway';
-import { createGateway, createHttpSubgraphs } from '@postern/gateway';
+import { createGateway, createPosternSubgraphs } from '@postern/gateway';
 import { createLedger } from '@postern/ledger';
 import { RecordingAssertions } from '@postern/subgraph-kit';
 import { authenticatorOn } from '../stack/authenticator.ts';
@@ -33,7 +33,7 @@ export async function startGatewayService(
         ['ledger' as const, ledgerConnection],
       ]),
     );
-    const subgraphs = createHttpSubgraphs({
+    const subgraphs = createPosternSubgraphs({
       addresses: options.subgraphs,
       assertions: new RecordingAssertions(options.recordingKey),
       clock,

@@ -105,7 +105,7 @@ describe('a proof that is none is refused, nothing is given and nothing recorded
     ],
   ])('%s', async (_, recording) => {
     const rows = await recordedBy(open.database.owner, async () => {
-      expectRefusal(await ask(await recording()), 401, 'ASSERTION_INVALID');
+      expectRefusal(await ask(await recording()), 403, 'ASSERTION_INVALID');
     });
     expect(rows).toEqual([]);
   });

@@ -15,7 +15,7 @@ export interface SubgraphAddress {
 }
 
 /** What asking over HTTP takes. */
-export interface HttpSubgraphServices {
+export interface PosternSubgraphServices {
   readonly client: JsonClient;
   readonly assertions: RecordingAssertions;
   readonly clock: { now(): Date };
@@ -26,9 +26,9 @@ export interface HttpSubgraphServices {
  * records. What the answer says was released is noted for the ledger and taken off it.
  * Throws the subgraph's own Refusal or Fault, else Fault SUBGRAPH_FAILED or SUBGRAPH_ANSWER_INVALID.
  */
-export function httpSubgraph(
+export function posternSubgraph(
   { name, urls }: SubgraphAddress,
-  { client, assertions, clock }: HttpSubgraphServices,
+  { client, assertions, clock }: PosternSubgraphServices,
 ): SubgraphExecutor<FetchContext> {
   let turn = 0;
 

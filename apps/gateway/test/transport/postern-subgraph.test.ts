@@ -6,7 +6,7 @@ import { isFault, isRefusal } from '@postern/errors';
 import { RecordingAssertions, ReleaseManifest } from '@postern/subgraph-kit';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FetchContext } from '../../src/index.ts';
-import { createHttpSubgraphs } from '../../src/index.ts';
+import { createPosternSubgraphs } from '../../src/index.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const EMPTY = {
@@ -40,7 +40,7 @@ async function fetched(
   urls: readonly URL[],
   timeout = 5_000,
 ): Promise<{ readonly outcome: unknown; readonly context: FetchContext }> {
-  const subgraphs = createHttpSubgraphs({
+  const subgraphs = createPosternSubgraphs({
     addresses: [{ name: 'families', urls }],
     assertions: new RecordingAssertions(new Uint8Array(32)),
     clock: { now: () => NOW },

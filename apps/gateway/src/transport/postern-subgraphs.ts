@@ -2,9 +2,9 @@ import { Fault } from '@postern/errors';
 import type { RecordingAssertions } from '@postern/subgraph-kit';
 import type { SubgraphExecutor } from '../execution/subgraph.ts';
 import type { FetchContext } from '../request/context.ts';
-import type { SubgraphAddress } from './http-subgraph.ts';
-import { httpSubgraph } from './http-subgraph.ts';
 import { JsonClient } from './json-client.ts';
+import type { SubgraphAddress } from './postern-subgraph.ts';
+import { posternSubgraph } from './postern-subgraph.ts';
 
 /** A statement may take ten seconds; nobody waits for more than one and its way. */
 const LONGEST_FETCH_MS = 12_000;
@@ -14,7 +14,7 @@ const LARGEST_ANSWER = 32 * 1024 * 1024;
 const CONNECTIONS_EACH = 64;
 
 /** The subgraphs of a gateway in processes of their own. */
-export interface HttpSubgraphs {
+export interface PosternSubgraphs {
   executor(name: string): SubgraphExecutor<FetchContext>;
   /** Resolves when of each subgraph some process can serve; throws Fault SUBGRAPH_FAILED naming one that cannot. */
   ready(): Promise<void>;
@@ -22,7 +22,7 @@ export interface HttpSubgraphs {
 }
 
 /** What asking them takes. */
-export interface HttpSubgraphsOptions {
+export interface PosternSubgraphsOptions {
   readonly addresses: readonly SubgraphAddress[];
   readonly assertions: RecordingAssertions;
   readonly clock: { now(): Date };
@@ -31,7 +31,7 @@ export interface HttpSubgraphsOptions {
 }
 
 /** Asks subgraphs over connections that stay open, bounded in number, time and size. */
-export function createHttpSubgraphs(options: HttpSubgraphsOptions): HttpSubgraphs {
+export function createPosternSubgraphs(options: PosternSubgraphsOptions): PosternSubgraphs {
   const client = new JsonClient({
     timeout: options.timeout ?? LONGEST_FETCH_MS,
     largestAnswer: LARGEST_ANSWER,
@@ -41,7 +41,7 @@ export function createHttpSubgraphs(options: HttpSubgraphsOptions): HttpSubgraph
   return {
     executor: (name) => {
       const address = addresses.get(name) ?? { name, urls: [] };
-      return httpSubgraph(address, { ...options, client });
+      return posternSubgraph(address, { ...options, client });
     },
     ready: async () => {
       await Promise.all([...addresses.values()].map(someReady));
