@@ -11,7 +11,7 @@ export default {
     {
       name: 'only-the-embedded-shape-imports-apps',
       comment:
-        'Packages are below apps. One of them runs every app in one process and says so in its name.',
+        'Packages are below apps. One of them puts apps together: all in one process, or each as a service.',
       severity: 'error',
       from: { path: '^packages/(?!embedded/)[^/]+/src/' },
       to: { path: '^apps/' },

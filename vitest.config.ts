@@ -1,6 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** Suites that hold of both shapes, and run once more with HTTP between gateway and subgraphs. */
+const IN_BOTH_SHAPES = [
+  'bad-input/{callers,random-requests,requests}',
+  'county-fixture',
+  'indistinguishable/*',
+  'ledger/*',
+  'matrix/through-http',
+  'scenarios/*',
+  'wire/wire',
+].map((suite) => `packages/embedded/test/${suite}.test.ts`);
+
 export default defineConfig({
   resolve: {
     // Vite would give our modules the ES build of graphql and Apollo the CommonJS one: two instances, which refuse each
@@ -8,16 +19,29 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
-    include: [
-      'apps/*/test/**/*.test.ts',
-      'packages/*/test/**/*.test.ts',
-      'scripts/test/**/*.test.ts',
-    ],
     globalSetup: ['packages/testkit/src/shared-server.ts'],
     // Many tests wait for servers and the database, so a worker for each core is not too many.
     maxWorkers: Math.max(2, availableParallelism()),
     // A busy machine of two cores may take this long to start a server.
     hookTimeout: 120_000,
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          include: [
+            'apps/*/test/**/*.test.ts',
+            'packages/*/test/**/*.test.ts',
+            'scripts/test/**/*.test.ts',
+          ],
+          provide: { shape: 'embedded' },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'services', include: IN_BOTH_SHAPES, provide: { shape: 'services' } },
+      },
+    ],
   },
 });

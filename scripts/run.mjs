@@ -22,6 +22,7 @@ const LOCK = join(ROOT, '.postern', 'installing');
 const WORKSPACES = ['apps', 'packages'];
 const COMMANDS = {
   start: 'packages/embedded/src/main.ts',
+  service: 'packages/embedded/src/service.ts',
   test: 'scripts/test.ts',
   token: 'apps/identity/src/token.ts',
   tour: 'packages/embedded/src/tour.ts',

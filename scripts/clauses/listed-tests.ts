@@ -37,7 +37,8 @@ export async function listTests(): Promise<readonly ListedTest[]> {
 async function vitestList(files: readonly string[]): Promise<string> {
   // Without loading the files vitest sees only tests that are written as `test(...)`; and once loaded,
   // a module serves them all.
-  const options = ['--json', '--no-static-parse', '--no-isolate'];
+  // A suite that runs in both shapes is listed once.
+  const options = ['--project', 'embedded', '--json', '--no-static-parse', '--no-isolate'];
   try {
     const { stdout } = await promisify(execFile)(
       process.execPath,

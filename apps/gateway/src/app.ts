@@ -1,8 +1,13 @@
+import {
+  createHttpServer,
+  endConnectionsWhenClosing,
+  listenOn,
+  liveRoute,
+  metricsRoute,
+  readyRoute,
+} from '@postern/edge';
 import { frontPageRoute } from './http/front-page.ts';
 import { graphQLRoute } from './http/graphql-route.ts';
-import { createHttpServer } from './http/http-server.ts';
-import { endConnectionsWhenClosing, listenOn } from './http/listening.ts';
-import { liveRoute, metricsRoute, readyRoute } from './http/service-routes.ts';
 import type { Gateway, GatewayOptions } from './options.ts';
 import { startServices } from './services.ts';
 

@@ -1,5 +1,7 @@
+export { faultEntry, type Log, type LogEntry, type Mount } from '@postern/edge';
 export { createGateway } from './app.ts';
 export type { SubgraphAnswer, SubgraphExecutor, SubgraphRequest } from './execution/subgraph.ts';
-export { type Cause, faultEntry, type Log, type LogEntry } from './observation/log.ts';
-export type { Contract, ContractName, Gateway, GatewayOptions, Mount } from './options.ts';
-export { DEFAULT_LIMITS, type Limits } from './request/limits.ts';
+export type { Contract, ContractName, Gateway, GatewayOptions } from './options.ts';
+export type { FetchContext } from './request/context.ts';
+export type { SubgraphAddress } from './transport/postern-subgraph.ts';
+export { createPosternSubgraphs, type PosternSubgraphs } from './transport/postern-subgraphs.ts';

@@ -1,11 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authenticator } from '@postern/authentication';
+import type { Limits, Log, Mount, Purpose } from '@postern/edge';
 import type { Ledger } from '@postern/ledger';
-import type { RequestContext as SubgraphContext } from '@postern/subgraph-kit';
 import type { SubgraphExecutor } from './execution/subgraph.ts';
-import type { Log } from './observation/log.ts';
-import type { Limits } from './request/limits.ts';
-import type { Purpose } from './request/purpose.ts';
+import type { FetchContext } from './request/context.ts';
 
 /** The two faces of the supergraph: records of persons, and aggregates without record types. */
 export type ContractName = 'records' | 'reporting';
@@ -13,17 +10,7 @@ export type ContractName = 'records' | 'reporting';
 /** A supergraph and who answers for each of its subgraphs, by the name it was composed under. */
 export interface Contract {
   readonly supergraphSdl: string;
-  readonly subgraphs: ReadonlyMap<string, SubgraphExecutor<SubgraphContext>>;
-}
-
-/**
- * A foreign handler under a prefix. It sees `req.url` without the prefix and `req.originalUrl` with it, as Express
- * mounts do; its answers are its own: no header of the gateway is added.
- */
-export interface Mount {
-  /** Begins with a slash and ends without one, e.g. `/identity`. */
-  readonly prefix: string;
-  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly subgraphs: ReadonlyMap<string, SubgraphExecutor<FetchContext>>;
 }
 
 /** What a gateway is made of. */

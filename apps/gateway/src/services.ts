@@ -1,23 +1,13 @@
+import type { EdgeServices } from '@postern/edge';
+import { createMetrics, DEFAULT_LIMITS, purposeRule, URGENT_CHANNEL } from '@postern/edge';
 import type { ContractServer } from './contract/contract-server.ts';
 import { startContract } from './contract/contract-server.ts';
-import type { ErrorStyle } from './http/client-error.ts';
-import type { Metrics } from './observation/metrics.ts';
-import { createMetrics } from './observation/metrics.ts';
 import type { GatewayOptions } from './options.ts';
-import { DEFAULT_LIMITS } from './request/limits.ts';
-import type { Purpose } from './request/purpose.ts';
-
-const URGENT_CHANNEL =
-  'If a child is in immediate danger call 999; to reach the early help front door call the number your host team gave you.';
-
-/** The one purpose of the reporting contract; it goes without saying there, and is not one for records. */
-const REPORTING_PURPOSE: Purpose = 'PLANNING_AND_REPORTING';
 
 /** What the routes of a gateway use. */
 export interface GatewayServices
-  extends Pick<GatewayOptions, 'authenticator' | 'mounts' | 'ready' | 'log' | 'production'> {
-  readonly metrics: Metrics;
-  readonly style: ErrorStyle;
+  extends EdgeServices,
+    Pick<GatewayOptions, 'authenticator' | 'mounts' | 'ready'> {
   readonly contracts: readonly ContractServer[];
 }
 
@@ -29,7 +19,6 @@ export async function startServices(options: GatewayOptions): Promise<GatewaySer
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const releases = { ledger, clock, onLedgerFailure: () => metrics.ledgerFailed() };
   const shared = { limits, releases, style, log };
-  const reportingPurposes = [...new Set([...purposes, REPORTING_PURPOSE])];
   return {
     ...options,
     metrics,
@@ -39,14 +28,14 @@ export async function startServices(options: GatewayOptions): Promise<GatewaySer
         ...shared,
         name: 'records',
         path: '/graphql',
-        purposes: { known: purposes, whenAbsent: null },
+        purposes: purposeRule('records', purposes),
         contract: contracts.records,
       }),
       await startContract({
         ...shared,
         name: 'reporting',
         path: '/reporting/graphql',
-        purposes: { known: reportingPurposes, whenAbsent: REPORTING_PURPOSE },
+        purposes: purposeRule('reporting', purposes),
         contract: contracts.reporting,
       }),
     ],

@@ -21,22 +21,22 @@ export const reportingTypeDefs: string = subgraphSdl([
 
 /** Builds the reporting subgraph; every request is admitted before anything of it is read. */
 export function createReporting(services: ReportingServices): InProcessSubgraph {
-  const execute = executeCompiled(
-    buildSubgraphSchema([
-      {
-        typeDefs: parse(reportingTypeDefs),
-        resolvers: {
-          Query: {
-            episodeCounts: (_source: unknown, given: EpisodeCountsArguments) =>
-              episodeCounts(services.connection, given),
-          },
+  const schema = buildSubgraphSchema([
+    {
+      typeDefs: parse(reportingTypeDefs),
+      resolvers: {
+        Query: {
+          episodeCounts: (_source: unknown, given: EpisodeCountsArguments) =>
+            episodeCounts(services.connection, given),
         },
       },
-    ]),
-  );
+    },
+  ]);
+  const execute = executeCompiled(schema);
   return {
     name: 'reporting',
     typeDefs: reportingTypeDefs,
+    schema,
     execute: async (request) => {
       await services.admit(request.context.caller, request.context.purpose);
       return execute(request);

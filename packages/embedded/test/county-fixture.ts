@@ -5,8 +5,11 @@ import type { Ledger } from '@postern/ledger';
 import type { Purpose } from '@postern/policy';
 import type { TestDatabase } from '@postern/testkit';
 import { databaseFrom } from '@postern/testkit';
+import { inject } from 'vitest';
 import { prepareDatabase } from '../src/stack/prepare-database.ts';
 import { createStack } from '../src/stack/stack.ts';
+import type { ServicesOptions } from './shapes/services-shape.ts';
+import { loopback, startServices } from './shapes/services-shape.ts';
 import { ISSUER_URL, signToken, testKeys } from './signing.ts';
 
 /** When the county was loaded and, unless a test moves its clock, when it is asked. */
@@ -91,9 +94,25 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The shape in which suites that do not choose one run. */
+    readonly shape: Shape;
+  }
+}
+
+/** The shapes that Postern runs in: one process, or gateway and subgraphs apart with HTTP between them. */
+export type Shape = 'embedded' | 'services';
+
+/** Both, for `describe.each`. */
+export const SHAPES: readonly Shape[] = ['embedded', 'services'];
+
 /** The whole stack behind real HTTP. */
 export interface Gate {
   readonly url: string;
+  readonly shape: Shape;
+  /** Where each subgraph is served; empty where they are in the gateway's own process. */
+  readonly subgraphs: ReadonlyMap<string, string>;
   /** What the gateway told its log. */
   readonly log: readonly LogEntry[];
   ask(who: Asking, query: string, manner?: Manner): Promise<Answer>;
@@ -101,30 +120,69 @@ export interface Gate {
   close(): Promise<void>;
 }
 
-/** Starts the stack on a free port. */
+/** What a gate may be given; by default everything in one process, its clock at {@link COUNTY_NOW}. */
+export interface GateOptions {
+  /** By default the shape of the run of tests: vitest.config.ts says which suites run in both. */
+  readonly shape?: Shape | undefined;
+  readonly clock?: Clock;
+  readonly ledger?: Ledger;
+  readonly production?: boolean;
+}
+
+interface Served {
+  readonly url: string;
+  readonly subgraphs: ReadonlyMap<string, string>;
+  close(): Promise<void>;
+}
+
+/** A county and a gate to it in one shape. */
+export interface OpenShape {
+  readonly shape: Shape;
+  readonly database: CountyDatabase;
+  readonly gate: Gate;
+  close(): Promise<void>;
+}
+
+/** Opens a county of the test's own behind a gate of the shape given. */
+export async function openShape(
+  shape: Shape,
+  options: Omit<GateOptions, 'shape'> = {},
+): Promise<OpenShape> {
+  const database = await countyDatabase();
+  try {
+    const gate = await gateFor(database, { ...options, shape });
+    return {
+      shape,
+      database,
+      gate,
+      close: async () => {
+        await gate.close();
+        await database.drop();
+      },
+    };
+  } catch (error) {
+    await database.drop();
+    throw error;
+  }
+}
+
+/** Starts the stack on a free port, in the shape given or, without one, in that of the run of tests. */
 export async function gateFor(
   database: Pick<CountyDatabase, 'address'>,
-  options: {
-    readonly clock?: Clock;
-    readonly ledger?: Ledger;
-    readonly production?: boolean;
-  } = {},
+  options: GateOptions = {},
 ): Promise<Gate> {
-  const clock = options.clock ?? new CountyClock();
+  const { shape = inject('shape'), clock = new CountyClock(), ledger } = options;
   const log: LogEntry[] = [];
-  const stack = await createStack({
+  const parts = {
     address: database.address,
     clock,
     production: options.production ?? false,
-    host: '127.0.0.1',
     cursorSecret: CURSOR_SECRET,
-    mounts: [],
-    log: (entry) => log.push(entry),
-    keys: testKeys,
-    ...(options.ledger === undefined ? {} : { ledger: options.ledger }),
-  });
-  const { port } = new URL((await stack.gateway.listen(0)).url);
-  const url = `http://127.0.0.1:${port}`;
+    log: (entry: LogEntry) => void log.push(entry),
+    ...(ledger === undefined ? {} : { ledger }),
+  };
+  const served = await (shape === 'embedded' ? serveEmbedded(parts) : serveServices(parts));
+  const { url } = served;
   const tokens = new Map<string, Promise<string>>();
   const token: Gate['token'] = (who, { multiFactor = true } = {}) => {
     const now = clock.now();
@@ -135,6 +193,8 @@ export async function gateFor(
   };
   return {
     url,
+    shape,
+    subgraphs: served.subgraphs,
     log,
     token,
     ask: async (who, query, manner = {}) => {
@@ -156,6 +216,23 @@ export async function gateFor(
         headers: Object.fromEntries(response.headers),
       };
     },
-    close: () => stack.close(),
+    close: () => served.close(),
+  };
+}
+
+async function serveEmbedded(parts: ServicesOptions): Promise<Served> {
+  const stack = await createStack({ ...parts, host: '127.0.0.1', mounts: [], keys: testKeys });
+  const { url } = await stack.gateway.listen(0);
+  return { url: loopback(url), subgraphs: new Map(), close: () => stack.close() };
+}
+
+async function serveServices(parts: ServicesOptions): Promise<Served> {
+  const { gateway, subgraphs, close } = await startServices(parts);
+  return {
+    url: loopback(gateway.url),
+    subgraphs: new Map(
+      [...subgraphs].map(([name, services]) => [name, loopback(services[0]?.url ?? '')]),
+    ),
+    close,
   };
 }

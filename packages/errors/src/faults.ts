@@ -40,6 +40,12 @@ export const FAULTS = {
     remedy: 'Try again; if it persists, see the log entry with the same code.',
     clientRemedy: LATER,
   },
+  DATABASE_UNPREPARED: {
+    message: 'The database has not been prepared for this service.',
+    remedy:
+      'Run "npm run service -- migrate" once with the same role addresses, then start the service again.',
+    clientRemedy: LATER,
+  },
   MIGRATION_FAILED: {
     message: 'The database could not be brought to the current version.',
     remedy: 'See the log entry for the migration named, and restore or repair that schema.',

@@ -116,6 +116,12 @@ export const REFUSALS = {
     message: 'An alias or variable uses a name that this service reserves.',
     remedy: 'Choose an alias or variable name that does not begin with two underscores.',
   },
+  ASSERTION_INVALID: {
+    status: 403,
+    message: 'The recording assertion of this request is not one this service can accept.',
+    remedy:
+      'Leave the Postern-Recording header out: this service then records the release itself. Gateways: check that both processes have the same recording key and the right time.',
+  },
   NOT_FOUND: {
     status: 404,
     message: 'There is nothing at this address.',

@@ -1,6 +1,11 @@
 export { composeSupergraph, type SubgraphDefinition } from './composition/compose-supergraph.ts';
 export type { RequestContext } from './fetching/request-context.ts';
 export { RowFetcher } from './fetching/row-fetcher.ts';
+export { type ManifestMessage, readManifestMessage } from './release/manifest-message.ts';
+export {
+  RecordingAssertions,
+  type RecordingClaim,
+} from './release/recording-assertion.ts';
 export {
   type AccessNotice,
   type ManifestPrincipal,
@@ -23,6 +28,7 @@ export {
 } from './resources/resource.ts';
 export type { RootField } from './root-fields/root-field.ts';
 export type { SubgraphBlueprint } from './subgraphs/blueprint.ts';
+export { checkCalendarDates } from './subgraphs/calendar-dates.ts';
 export { createSubgraph, type SubgraphServices } from './subgraphs/create-subgraph.ts';
 export { executeCompiled } from './subgraphs/execute-compiled.ts';
 export type {

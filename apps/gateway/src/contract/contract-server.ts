@@ -1,12 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
-import type { ErrorStyle } from '../http/client-error.ts';
-import type { Log } from '../observation/log.ts';
+import type { ErrorStyle, Limits, Log, PurposeRule, ReleaseServices } from '@postern/edge';
 import type { Contract, ContractName } from '../options.ts';
 import { createPlanner } from '../plan/planner.ts';
-import type { ReleaseServices } from '../release/release.ts';
 import type { RequestContext } from '../request/context.ts';
-import type { Limits } from '../request/limits.ts';
-import type { PurposeRule } from '../request/purpose.ts';
 import { createExecutor } from './executor.ts';
 import { startGraphQLServer } from './graphql-server.ts';
 import { publicSchemaOf } from './public-schema.ts';

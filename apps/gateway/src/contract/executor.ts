@@ -1,5 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
+import type { ReleaseServices } from '@postern/edge';
+import { settleRelease, variablesOf } from '@postern/edge';
 import { Fault } from '@postern/errors';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
@@ -8,10 +10,7 @@ import { OperationStore } from '../operation/operation-store.ts';
 import type { PreparationScope } from '../operation/prepared-operation.ts';
 import type { Contract, ContractName } from '../options.ts';
 import { project } from '../projection/project.ts';
-import type { ReleaseServices } from '../release/release.ts';
-import { settleRelease } from '../release/release.ts';
 import type { RequestContext } from '../request/context.ts';
-import { variablesOf } from '../request/variables.ts';
 import { graphQLErrorOf } from './graphql-error.ts';
 
 type ExecutorRequest = Parameters<GatewayExecutor>[0];

@@ -1,8 +1,8 @@
 import { HeaderMap } from '@apollo/server';
 import { challengeFor } from '@postern/authentication';
+import { codeOf, statusOf } from '@postern/edge';
 import { isRefusal } from '@postern/errors';
 import { GraphQLError } from 'graphql';
-import { codeOf, statusOf } from '../http/client-error.ts';
 
 /** Wraps a failure for the GraphQL server, with the HTTP status and challenge that go with it. */
 export function graphQLErrorOf(failure: unknown): GraphQLError {

@@ -7,12 +7,9 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { ErrorStyle, Log } from '@postern/edge';
+import { clientError, codeOf, faultEntry, knownErrorOf, protocolCodeOf } from '@postern/edge';
 import { isRefusal } from '@postern/errors';
-import type { ErrorStyle } from '../http/client-error.ts';
-import { clientError, codeOf, knownErrorOf } from '../http/client-error.ts';
-import { protocolCodeOf } from '../http/protocol-errors.ts';
-import type { Log } from '../observation/log.ts';
-import { faultEntry } from '../observation/log.ts';
 import type { RequestContext } from '../request/context.ts';
 import type { Supergraph } from './supergraph-gateway.ts';
 import { supergraphGateway } from './supergraph-gateway.ts';

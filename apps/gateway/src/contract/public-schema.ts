@@ -1,7 +1,7 @@
+import { checkCalendarDates } from '@postern/subgraph-kit';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import type { GraphQLSchema } from 'graphql';
 import { buildASTSchema, parse } from 'graphql';
-import { checkCalendarDates } from './calendar-date.ts';
 
 /** The schema that a contract's callers see: no federation machinery, nothing inaccessible. */
 export function publicSchemaOf(supergraphSdl: string): GraphQLSchema {

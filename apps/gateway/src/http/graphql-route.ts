@@ -1,10 +1,10 @@
 import type { ContextThunk } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
+import { purposeOf } from '@postern/edge';
 import { ReleaseManifest } from '@postern/subgraph-kit';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { ContractServer } from '../contract/contract-server.ts';
 import type { RequestContext } from '../request/context.ts';
-import { purposeOf } from '../request/purpose.ts';
 import type { GatewayServices } from '../services.ts';
 
 /** The address of a contract: who calls, what for, then the GraphQL server. */
@@ -14,9 +14,10 @@ export function graphQLRoute(contract: ContractServer, services: GatewayServices
     url: contract.path,
     config: { contract: contract.name },
     handler: async (request, reply) => {
+      const { authorization = '' } = request.headers;
       const caller = await services.authenticator.authenticate(request.headers.authorization);
       const purpose = purposeOf(request.headers['purpose-of-use'], contract.purposes);
-      const subgraphs = { caller, purpose, manifest: new ReleaseManifest() };
+      const subgraphs = { caller, purpose, manifest: new ReleaseManifest(), authorization };
       return answer(request, reply, contract, { subgraphs, outcome: request.outcome });
     },
   };

@@ -1,3 +1,11 @@
+import type { Limits } from '@postern/edge';
+import {
+  refuseBeyond,
+  refuseNulInText,
+  refuseNulInVariables,
+  refuseReservedNames,
+  weigh,
+} from '@postern/edge';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AnswerObject } from '../execution/answer-object.ts';
@@ -7,11 +15,6 @@ import { compileSelection } from '../projection/compile-selection.ts';
 import type { IntrospectionAnswer } from '../projection/introspection.ts';
 import { introspectionOf } from '../projection/introspection.ts';
 import type { Selection } from '../projection/shape.ts';
-import type { Limits } from '../request/limits.ts';
-import { refuseBeyond } from '../request/limits.ts';
-import { refuseNulInText, refuseNulInVariables } from '../request/readable-text.ts';
-import { refuseReservedNames } from '../request/reserved-names.ts';
-import { weigh } from '../request/weight.ts';
 import type { Operation } from './operation.ts';
 import type { UsedVariables } from './used-variables.ts';
 import { usedVariables } from './used-variables.ts';

@@ -1,6 +1,6 @@
+import { isPageArgument } from '@postern/edge';
 import type { ArgumentNode } from 'graphql';
 import { Kind, visit } from 'graphql';
-import { isPageArgument } from '../request/page-size.ts';
 import type { Operation } from './operation.ts';
 
 /** The variables of an operation on which more than the values fetched depends. */

@@ -1,19 +1,14 @@
+import type { Outcome } from '@postern/edge';
 import type { RequestContext as SubgraphContext } from '@postern/subgraph-kit';
 
-/** What became of a request, for metrics and log: codes and times, nothing of what was asked. */
-export interface Outcome {
-  code: string;
-  operationHash: string | null;
-  operationName: string | null;
+/** What each fetch of a request is handed; a subgraph in another process is sent the token too. */
+export interface FetchContext extends SubgraphContext {
+  /** The header with the caller's access token, as it was sent and verified. */
+  readonly authorization: string;
 }
 
 /** What a request carries to the executor; `subgraphs` is what each subgraph is handed. */
 export interface RequestContext {
-  readonly subgraphs: SubgraphContext;
+  readonly subgraphs: FetchContext;
   readonly outcome: Outcome;
-}
-
-/** The outcome of a request about which nothing has been noted. */
-export function newOutcome(): Outcome {
-  return { code: 'OK', operationHash: null, operationName: null };
 }

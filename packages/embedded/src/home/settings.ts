@@ -23,6 +23,12 @@ const environment = z.object({
   DATABASE_URL: z.preprocess(unsetWhenEmpty, z.string().optional()),
 });
 
+/** Variables of the environment by name. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The process's own, which nothing else of this package reads. */
+export const ENVIRONMENT: Variables = process.env;
+
 /** What the one-process shape takes from outside. */
 export interface Settings {
   readonly production: boolean;
@@ -33,8 +39,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
 }
 
-/** Reads the settings, the one place of this package that does. @throws Fault SETTING_INVALID naming the setting */
-export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settings {
+/** Reads the settings. @throws Fault SETTING_INVALID naming the setting */
+export function readSettings(variables: Variables = ENVIRONMENT): Settings {
   const read = environment.safeParse(variables);
   if (!read.success)
     throw new Fault('SETTING_INVALID', {

@@ -53,11 +53,11 @@ export class PosternProcess {
   #output = '';
   #errors = '';
 
-  constructor(environment: Readonly<Record<string, string>>) {
+  constructor(environment: Readonly<Record<string, string>>, command: readonly string[] = [MAIN]) {
     const inherited = Object.entries(process.env).filter(
-      ([name]) => !/^(NODE_ENV|VITEST.*|PORT|POSTERN_.*|DATABASE_URL)$/.test(name),
+      ([name]) => !/^(NODE_ENV|VITEST.*|PORT|POSTERN_.*|DATABASE_URL.*)$/.test(name),
     );
-    this.#child = spawn(process.execPath, [MAIN], {
+    this.#child = spawn(process.execPath, [...command], {
       env: { ...Object.fromEntries(inherited), ...environment },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],

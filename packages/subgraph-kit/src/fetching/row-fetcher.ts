@@ -131,6 +131,11 @@ export class RowFetcher {
     throw new Fault('POLICY_MISSING', { logged: { recompiles: MOST_RECOMPILES } });
   }
 
+  /** Tells whether this subgraph holds records of a type. */
+  holds(type: string): boolean {
+    return this.#resources.has(type);
+  }
+
   /** Admits a caller without reading any record: preconditions, role and purpose only. */
   async admit(context: RequestContext): Promise<void> {
     const standing = await this.#standingOf(context);

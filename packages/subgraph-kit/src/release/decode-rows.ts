@@ -40,8 +40,7 @@ function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes):
   if (decoder.id.position !== null) {
     const id = String(values[decoder.id.position]);
     row['id'] = id;
-    // A record that several fetches bring, or that stands in several places, releases its id once.
-    if (manifest.row(decoder.type, id)) manifest.released(decoder.id.coordinate, decoder.id.class);
+    manifest.row(decoder.type, id, decoder.id);
   }
   if (decoder.grants !== null)
     manifest.reliedOn('GRANT', grantsBehind(decoder.grants, values, traces));

@@ -1,4 +1,5 @@
 import type { ClassKey, Coordinate, WithheldReason } from '@postern/policy';
+import type { ManifestMessage } from './manifest-message.ts';
 
 /** The types whose records the ledger names by id. */
 export const RECORDED_TYPES: readonly string[] = ['Person', 'Family', 'Episode'];
@@ -26,14 +27,26 @@ export interface ReleaseSummary extends ManifestPrincipal {
   readonly coordinates: Readonly<Record<string, number>>;
 }
 
+/** A field as it was released: its coordinate and class. */
+export interface ReleasedField {
+  readonly coordinate: Coordinate;
+  readonly class: ClassKey;
+}
+
+interface ReleasedRows {
+  readonly ids: Set<string>;
+  /** The field that gives the id out, where the rows show it; counted once for each of `ids`. */
+  id: ReleasedField | null;
+}
+
 /** What the fetches of one request released and withheld, collected beside the data. */
 export class ReleaseManifest {
   #principal: ManifestPrincipal | undefined;
   readonly #grants = new Set<string>();
   readonly #justifications = new Set<string>();
-  readonly #rows = new Map<string, Set<string>>();
+  readonly #rows = new Map<string, ReleasedRows>();
   readonly #referred = new Map<string, Set<string>>();
-  readonly #released = new Map<Coordinate, { count: number; personal: boolean }>();
+  readonly #released = new Map<Coordinate, { count: number; class: ClassKey }>();
   readonly #notices = new Map<Coordinate, { count: number; reason: WithheldReason }>();
 
   identify(principal: ManifestPrincipal): void {
@@ -51,26 +64,28 @@ export class ReleaseManifest {
     this.#referred.set(type, ids.add(id));
   }
 
-  /** Notes a record; tells whether it is the first time. */
-  row(type: string, id: string): boolean {
-    const ids = this.#rows.get(type) ?? new Set();
-    const isNew = !ids.has(id);
-    this.#rows.set(type, ids.add(id));
-    return isNew;
+  /**
+   * Notes a record and, where given, the field by which its id is released. A record that several fetches bring,
+   * or that stands in several places, releases its id once.
+   */
+  row(type: string, id: string, field: ReleasedField | null = null): void {
+    const rows = this.#rows.get(type) ?? { ids: new Set(), id: null };
+    rows.ids.add(id);
+    rows.id ??= field;
+    this.#rows.set(type, rows);
   }
 
   /** Notes that a field was released, once or so many times. */
   released(coordinate: Coordinate, dataClass: ClassKey, times = 1): void {
     const known = this.#released.get(coordinate);
-    if (known === undefined)
-      this.#released.set(coordinate, { count: times, personal: isPersonal(dataClass) });
+    if (known === undefined) this.#released.set(coordinate, { count: times, class: dataClass });
     else known.count += times;
   }
 
-  withheld(coordinate: Coordinate, reason: WithheldReason): void {
+  withheld(coordinate: Coordinate, reason: WithheldReason, times = 1): void {
     const known = this.#notices.get(coordinate);
-    if (known === undefined) this.#notices.set(coordinate, { count: 1, reason });
-    else known.count += 1;
+    if (known === undefined) this.#notices.set(coordinate, { count: times, reason });
+    else known.count += times;
   }
 
   /**
@@ -78,9 +93,14 @@ export class ReleaseManifest {
    * Null where none of it is about a person: then nothing needs recording.
    */
   summarise(coordinates: ReadonlySet<string>): ReleaseSummary | null {
-    const released = [...this.#released].filter(([coordinate]) => coordinates.has(coordinate));
-    if (this.#principal === undefined || !released.some(([, { personal }]) => personal))
-      return null;
+    const counts: Record<string, number> = {};
+    let isAboutSomebody = false;
+    for (const [coordinate, dataClass, count] of this.#releases()) {
+      if (!coordinates.has(coordinate)) continue;
+      counts[coordinate] = (counts[coordinate] ?? 0) + count;
+      isAboutSomebody ||= isPersonal(dataClass);
+    }
+    if (this.#principal === undefined || !isAboutSomebody) return null;
     return {
       ...this.#principal,
       grants: [...this.#grants],
@@ -88,17 +108,48 @@ export class ReleaseManifest {
       persons: this.#named('Person', coordinates),
       families: this.#named('Family', coordinates),
       episodes: this.#named('Episode', coordinates),
-      coordinates: Object.fromEntries(
-        released.map(([coordinate, { count }]) => [coordinate, count]),
-      ),
+      coordinates: counts,
     };
+  }
+
+  *#releases(): Generator<readonly [Coordinate, ClassKey, number]> {
+    for (const { ids, id } of this.#rows.values())
+      if (id !== null) yield [id.coordinate, id.class, ids.size];
+    for (const [coordinate, { class: dataClass, count }] of this.#released)
+      yield [coordinate, dataClass, count];
   }
 
   /** The records of a type, and where the client asked for ids also those that were only referred to. */
   #named(type: string, coordinates: ReadonlySet<string>): readonly string[] {
-    const rows = this.#rows.get(type) ?? [];
+    const rows = this.#rows.get(type)?.ids ?? [];
     const referred = coordinates.has(`${type}.id`) ? (this.#referred.get(type) ?? []) : [];
     return [...new Set([...rows, ...referred])];
+  }
+
+  /** All of it, for the gateway that will record it. */
+  message(): ManifestMessage {
+    return {
+      principal: this.#principal ?? null,
+      grants: [...this.#grants],
+      justifications: [...this.#justifications],
+      rows: [...this.#rows].map(([type, { ids, id }]) => ({ type, ids: [...ids], id })),
+      referred: [...this.#referred].map(([type, ids]) => ({ type, ids: [...ids] })),
+      released: [...this.#released].map(([coordinate, noted]) => ({ coordinate, ...noted })),
+      notices: this.notices(),
+    };
+  }
+
+  /** Notes what a subgraph in another process released, as if it had noted it here itself. */
+  absorb(message: ManifestMessage): void {
+    if (message.principal !== null) this.identify(message.principal);
+    this.reliedOn('GRANT', message.grants);
+    this.reliedOn('JUSTIFICATION', message.justifications);
+    for (const { type, ids, id } of message.rows) for (const each of ids) this.row(type, each, id);
+    for (const { type, ids } of message.referred) for (const id of ids) this.refer(type, id);
+    for (const { coordinate, class: dataClass, count } of message.released)
+      this.released(coordinate, dataClass, count);
+    for (const { coordinate, count, ...reason } of message.notices)
+      this.withheld(coordinate, reason, count);
   }
 
   /** What was withheld by class, for `extensions.access`, in the order of its coordinates. */

@@ -15,17 +15,3 @@ export function pageSize(first: unknown): number {
     return first;
   throw new Refusal('ARGUMENT_INVALID', { argument: 'first', smallest: 1, largest: LARGEST_PAGE });
 }
-
-/** The filter argument as the statement's values; an absent filter is null and restricts nothing. */
-export function filterValues(
-  filters: Readonly<Record<string, unknown>>,
-  given: unknown,
-): Record<string, unknown> {
-  const chosen = typeof given === 'object' && given !== null ? given : {};
-  return Object.fromEntries(
-    Object.keys(filters).map((name) => [
-      `filter_${name}`,
-      Object.hasOwn(chosen, name) ? (chosen as Record<string, unknown>)[name] : null,
-    ]),
-  );
-}

@@ -7,7 +7,8 @@ import type { DecodedRow } from '../release/decode-rows.ts';
 import type { Selection } from '../selection/look-ahead.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import type { RowQuery } from '../statements/query.ts';
-import { filterValues, pageSize } from './page-arguments.ts';
+import { filterValues, isReadableText } from './filter-values.ts';
+import { pageSize } from './page-arguments.ts';
 import type { RootField } from './root-field.ts';
 
 type Resolver = (
@@ -30,7 +31,7 @@ export function resolveRootField(
     case 'BY_FIELD':
       return async (_source, args, context, info) => {
         const value = args[field.field];
-        if (typeof value !== 'string')
+        if (!isReadableText(value))
           throw new Refusal('ARGUMENT_INVALID', { argument: field.field });
         return firstRow(name, field, { value }, fetcher, context, info);
       };

@@ -10,6 +10,7 @@ import { RowFetcher } from '../fetching/row-fetcher.ts';
 import { resolveEntities } from '../root-fields/resolve-entities.ts';
 import { resolveRootField } from '../root-fields/resolve-root-field.ts';
 import type { SubgraphBlueprint } from './blueprint.ts';
+import { checkCalendarDates } from './calendar-dates.ts';
 import { executeCompiled } from './execute-compiled.ts';
 import type { InProcessSubgraph } from './in-process-subgraph.ts';
 import { subgraphSdl } from './subgraph-sdl.ts';
@@ -44,6 +45,7 @@ export function createSubgraph(
   });
   const cursors = new CursorSeal(services.cursorSecret);
   const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs) }]);
+  checkCalendarDates(schema);
   for (const [name, field] of Object.entries(blueprint.queries))
     setResolver(schema, name, resolveRootField(name, field, fetcher, cursors));
   setResolver(schema, '_entities', (_source, { representations }, context: RequestContext, info) =>
@@ -52,6 +54,7 @@ export function createSubgraph(
   return {
     name: blueprint.name,
     typeDefs,
+    schema,
     execute: executeCompiled(schema),
     close: () => services.connection.close(),
   };

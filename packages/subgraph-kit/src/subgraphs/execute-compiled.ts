@@ -1,4 +1,4 @@
-import { Fault, isFault, isRefusal } from '@postern/errors';
+import { Fault, isFault, isRefusal, Refusal } from '@postern/errors';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { parse, validate } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
@@ -6,9 +6,16 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { InProcessSubgraph } from './in-process-subgraph.ts';
 
+/** Characters of documents that are kept compiled. */
+const TEXT_KEPT = 16 * 1024 * 1024;
+
 /** Executes documents on a schema, each compiled once. */
 export function executeCompiled(schema: GraphQLSchema): InProcessSubgraph['execute'] {
-  const compiled = new LRUCache<string, CompiledQuery>({ max: 500 });
+  const compiled = new LRUCache<string, CompiledQuery>({
+    max: 500,
+    maxSize: TEXT_KEPT,
+    sizeCalculation: (_, document) => document.length,
+  });
   return async ({ document, variables, context }) => {
     let query = compiled.get(document);
     if (query === undefined) {
@@ -34,5 +41,8 @@ function compile(schema: GraphQLSchema, document: string): CompiledQuery {
 function rethrow(error: GraphQLError): void {
   const cause = error.originalError;
   if (isRefusal(cause) || isFault(cause)) throw cause;
+  // Without a place in the answer, the executor itself found a variable that is not of its type.
+  if (error.path === undefined)
+    throw new Refusal('ARGUMENT_INVALID', { expected: 'variables of the types declared' });
   throw new Fault('INTERNAL', { cause });
 }

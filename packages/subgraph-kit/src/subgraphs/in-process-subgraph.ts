@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../fetching/request-context.ts';
 
 /** One fetch of a plan, as the gateway sends it. */
@@ -15,6 +16,8 @@ export interface SubgraphResponse {
 export interface InProcessSubgraph {
   readonly name: string;
   readonly typeDefs: string;
+  /** What it executes on, for whoever serves it. */
+  readonly schema: GraphQLSchema;
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
   close(): Promise<void>;
 }

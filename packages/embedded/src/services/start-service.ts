@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { remoteKeys } from '@postern/authentication';
+import { systemClock } from '@postern/database';
+import type { Log } from '@postern/gateway';
+import { faultEntry } from '@postern/gateway';
+import { noteRunning } from '../home/running.ts';
+import type { KeysOf } from '../stack/authenticator.ts';
+import { developmentSignIn } from '../stack/development-sign-in.ts';
+import { startGatewayService } from './gateway-service.ts';
+import type { ServiceName } from './service-name.ts';
+import { DEFAULT_PORTS, SUBGRAPH_NAMES } from './service-name.ts';
+import type { ServiceSettings } from './settings.ts';
+import type { Service } from './subgraph-service.ts';
+import { startSubgraphService } from './subgraph-service.ts';
+
+/** Starts one process of the services shape from its settings. @throws Fault */
+export async function startService(
+  name: Exclude<ServiceName, 'migrate'>,
+  settings: ServiceSettings,
+  log: Log,
+): Promise<Service> {
+  const { address, production, host } = settings;
+  const port = settings.port ?? DEFAULT_PORTS[name];
+  const recordingKey = settings.recordingKey();
+  const shared = { address, clock: systemClock, production, host, recordingKey, log };
+  if (name === 'gateway') return startGateway(port, shared, settings);
+  const cursorSecret = settings.cursorSecret();
+  return startSubgraphService(name, port, { ...shared, cursorSecret, keys: fetchedKeys(settings) });
+}
+
+async function startGateway(
+  port: number,
+  shared: Omit<Parameters<typeof startGatewayService>[1], 'subgraphs' | 'mounts'>,
+  settings: ServiceSettings,
+): Promise<Service> {
+  const { production, home, developmentIssuer } = settings;
+  const signIn = production
+    ? null
+    : await developmentSignIn({
+        issuer: developmentIssuer,
+        keysFile: join(home, 'identity-keys.json'),
+        onFailure: (error) => shared.log(faultEntry(error)),
+      });
+  const service = await startGatewayService(port, {
+    ...shared,
+    subgraphs: SUBGRAPH_NAMES.map((name) => ({ name, urls: settings.subgraphUrls(name) })),
+    mounts: signIn === null ? [] : [signIn.mount],
+    keys: signIn?.keys,
+  });
+  if (signIn === null) return service;
+  const running = { pid: process.pid, port, issuer: developmentIssuer };
+  const forget = noteRunning(join(home, 'running.json'), running);
+  return {
+    ...service,
+    stop: async () => {
+      forget();
+      await service.stop();
+    },
+  };
+}
+
+/** The development provider's keys, fetched from the gateway that signs in; nobody's in production. */
+function fetchedKeys({ production, developmentKeys }: ServiceSettings): KeysOf | undefined {
+  if (production) return undefined;
+  const keys = remoteKeys(developmentKeys.href);
+  return (issuerId) => (issuerId === 'development' ? keys : undefined);
+}

@@ -1,0 +1,84 @@
+import { SHROPSHIRE } from '@postern/agreements';
+import type { Clock, Connection, ConnectOptions, DatabaseRole } from '@postern/database';
+import type { ContractName } from '@postern/gateway';
+import type { DataDictionary } from '@postern/policy';
+import { createReporting } from '@postern/reporting';
+import type { InProcessSubgraph, SubgraphBlueprint } from '@postern/subgraph-kit';
+import { createSubgraph, ReleaseManifest, RowFetcher } from '@postern/subgraph-kit';
+import { recordTypes } from './blueprints.ts';
+
+/** Opens a pool of connections for one role. */
+export type OpenConnection = (role: DatabaseRole, options: ConnectOptions) => Connection;
+
+/** What subgraphs are opened with. */
+export interface SubgraphParts {
+  readonly open: OpenConnection;
+  readonly clock: Clock;
+  readonly dictionary: DataDictionary;
+}
+
+/** A subgraph on connections of its own roles. */
+export interface OpenedSubgraph {
+  readonly subgraph: InProcessSubgraph;
+  readonly contract: ContractName;
+  /** Reads the access facts, among them the registry of issuers. */
+  readonly access: Connection;
+  /** The roles that it connects as. */
+  readonly connections: ReadonlyMap<DatabaseRole, Connection>;
+  close(): Promise<void>;
+}
+
+/** Opens a subgraph that holds records, as its blueprint's role. */
+export function openRecords(
+  blueprint: SubgraphBlueprint,
+  { open, ...parts }: SubgraphParts & { readonly cursorSecret: Uint8Array },
+): OpenedSubgraph {
+  const connection = open(blueprint.role, {
+    max: 4,
+    // Statements are compiled once and big: planning one costs more than any better plan would save.
+    settings: { plan_cache_mode: 'force_generic_plan' },
+  });
+  const subgraph = createSubgraph(blueprint, {
+    ...parts,
+    connection,
+    contractTypes: recordTypes(),
+    inForce: SHROPSHIRE,
+  });
+  return {
+    subgraph,
+    contract: 'records',
+    access: connection,
+    connections: new Map([[blueprint.role, connection]]),
+    close: () => subgraph.close(),
+  };
+}
+
+/** Opens the subgraph of aggregates. Callers are admitted on the access facts, which its own role cannot read. */
+export function openReporting({ open, clock, dictionary }: SubgraphParts): OpenedSubgraph {
+  const admission = open('partners', { max: 2 });
+  const connection = open('reporting', { max: 2 });
+  const fetcher = new RowFetcher({
+    connection: admission,
+    clock,
+    inForce: SHROPSHIRE,
+    dictionary,
+    resources: [],
+    served: new Set(['EpisodeCounts']),
+  });
+  const subgraph = createReporting({
+    connection,
+    admit: (caller, purpose) => fetcher.admit({ caller, purpose, manifest: new ReleaseManifest() }),
+  });
+  return {
+    subgraph,
+    contract: 'reporting',
+    access: admission,
+    connections: new Map([
+      ['partners' as const, admission],
+      ['reporting' as const, connection],
+    ]),
+    close: async () => {
+      await Promise.all([subgraph.close(), admission.close()]);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { ClassKey, Coordinate, WithheldReason } from '@postern/policy';
+import { z } from 'zod';
+
+const text = z.string().min(1);
+const names = z.array(text).readonly();
+const count = z.number().int().positive();
+const coordinate = text.transform((name) => name as Coordinate);
+const withheldCode = text.transform((name) => name as WithheldReason['code']);
+const dataClass = text.transform((name) => name as ClassKey);
+
+const manifestMessage = z
+  .object({
+    principal: z
+      .object({ accountId: text, agencyId: text, policyVersion: z.number().int() })
+      .readonly()
+      .nullable(),
+    grants: names,
+    justifications: names,
+    rows: z
+      .array(
+        z.object({
+          type: text,
+          ids: names,
+          id: z.object({ coordinate, class: dataClass }).readonly().nullable(),
+        }),
+      )
+      .readonly(),
+    referred: z.array(z.object({ type: text, ids: names })).readonly(),
+    released: z.array(z.object({ coordinate, class: dataClass, count })).readonly(),
+    notices: z
+      .array(z.object({ coordinate, count, code: withheldCode, clause: text, remedy: text }))
+      .readonly(),
+  })
+  .readonly();
+
+/** A release manifest as it goes from a subgraph process to the gateway: identifiers and counts, never a value. */
+export type ManifestMessage = z.infer<typeof manifestMessage>;
+
+/** Reads a manifest that came over the wire; null where it is none, and then nothing may be released on it. */
+export function readManifestMessage(value: unknown): ManifestMessage | null {
+  return manifestMessage.safeParse(value).data ?? null;
+}

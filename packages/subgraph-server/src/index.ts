@@ -1,0 +1,2 @@
+export { createSubgraphServer } from './app.ts';
+export type { SubgraphServer, SubgraphServerOptions } from './options.ts';
