@@ -4,9 +4,11 @@ import { Fault } from '@postern/errors';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { executePlan } from '../execution/execute-plan.ts';
+import { FIRST_FAILURE_ENDS } from '../execution/failures.ts';
 import { OperationStore } from '../operation/operation-store.ts';
 import type { PreparationScope } from '../operation/prepared-operation.ts';
 import type { Contract, ContractName } from '../options.ts';
+import { UNFIT_VALUE_ENDS } from '../projection/problems.ts';
 import { project } from '../projection/project.ts';
 import type { ReleaseServices } from '../release/release.ts';
 import { settleRelease } from '../release/release.ts';
@@ -35,9 +37,11 @@ export function createExecutor(scope: ExecutorScope): GatewayExecutor {
 
     const plan = await operation.plan();
     const { subgraphs } = scope.contract;
-    const fetched = await executePlan(plan, { subgraphs, variables, context });
+    const failures = FIRST_FAILURE_ENDS;
+    const fetched = await executePlan(plan, { subgraphs, variables, context, failures });
     const { root, coordinates } = operation.selection(variables);
-    const data = project(root, fetched, operation.introspect(variables));
+    const introspection = operation.introspect(variables);
+    const data = project(root, fetched, { introspection, problems: UNFIT_VALUE_ENDS });
     if (data === null) throw new Fault('SUBGRAPH_ANSWER_INVALID');
 
     const operationName = node.name?.value ?? null;

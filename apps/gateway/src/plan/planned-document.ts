@@ -13,7 +13,6 @@ import type {
 } from 'graphql';
 import {
   getNamedType,
-  isAbstractType,
   isCompositeType,
   isInterfaceType,
   isObjectType,
@@ -29,8 +28,7 @@ import { plannedName } from '../operation/planned-name.ts';
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * Writes the client's operation as the planner is to see it: no introspection, `__typename` wherever a type is
- * open, and names of our own for aliases and variables. Null when no subgraph needs to be asked.
+ * Writes the client's operation as the planner is to see it: no introspection, and names of our own for aliases and variables. Null when no subgraph needs to be asked.
  */
 export function plannedDocument(operation: Operation, schema: GraphQLSchema): string | null {
   const writer = new DocumentWriter(operation, schema);
@@ -119,7 +117,6 @@ class DocumentWriter {
         selectionSet: this.#selections(selection.selectionSet, innerType),
       };
     });
-    if (isAbstractType(type)) selections.push(TYPENAME);
     return { kind: Kind.SELECTION_SET, selections };
   }
 

@@ -1,11 +1,12 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { Fault } from '@postern/errors';
 import type { GraphQLSchema } from 'graphql';
-import { parse } from 'graphql';
+import { buildASTSchema, parse } from 'graphql';
 import { possibleTypesOf } from '../execution/possible-types.ts';
 import type { Step } from '../execution/step.ts';
 import type { Operation } from '../operation/operation.ts';
 import { compilePlan } from './compile-plan.ts';
+import { joinedTypesOf } from './joined-types.ts';
 import { plannedDocument } from './planned-document.ts';
 
 const LONGEST_PLANNING_MS = 5_000;
@@ -16,12 +17,17 @@ export type Planner = (operation: Operation) => Promise<Step | null>;
 /** Creates the planner of a supergraph; `schema` is its public schema. */
 export function createPlanner(supergraphSdl: string, schema: GraphQLSchema): Planner {
   const planner = new QueryPlanner(supergraphSdl);
-  const possible = possibleTypesOf(parse(supergraphSdl, { noLocation: true }));
+  const supergraph = parse(supergraphSdl, { noLocation: true });
+  const scope = {
+    schema: buildASTSchema(supergraph, { assumeValidSDL: true }),
+    joined: joinedTypesOf(supergraph),
+    possible: possibleTypesOf(supergraph),
+  };
   return async (operation) => {
     const document = plannedDocument(operation, schema);
     if (document === null) return null;
     const { node } = await planned(planner, document);
-    return node === undefined || node === null ? null : compilePlan(node, possible);
+    return node === undefined || node === null ? null : compilePlan(node, scope);
   };
 }
 

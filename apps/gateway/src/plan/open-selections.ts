@@ -1,0 +1,48 @@
+import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  Kind,
+  parse,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { TYPENAME_FIELD } from '../operation/meta-field.ts';
+import type { JoinedTypes } from './joined-types.ts';
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: TYPENAME_FIELD } };
+
+/** What is known of a supergraph: its schema, machinery included, and which subgraph has which types. */
+export interface SupergraphTypes {
+  readonly schema: GraphQLSchema;
+  readonly joined: JoinedTypes;
+}
+
+/**
+ * Makes an operation of a plan ask for the type of every object that may be of several. The planner, asked for it, would
+ * go only to subgraphs that can tell the type of everything they bring, even where nothing depends on it.
+ */
+export function withTypenames(
+  operation: string,
+  subgraph: string,
+  { schema, joined }: SupergraphTypes,
+): string {
+  const types = new TypeInfo(schema);
+  const document: DocumentNode = visit(
+    parse(operation, { noLocation: true }),
+    visitWithTypeInfo(types, {
+      Field: (field) => {
+        const { selectionSet } = field;
+        const type = getNamedType(types.getType());
+        if (selectionSet === undefined || !isAbstractType(type)) return undefined;
+        // What the subgraph knows as an object could only tell the interface's name.
+        if (joined.isInterfaceObject(type.name, subgraph)) return undefined;
+        const selections = [...selectionSet.selections, TYPENAME];
+        return { ...field, selectionSet: { ...selectionSet, selections } };
+      },
+    }),
+  );
+  return print(document);
+}
