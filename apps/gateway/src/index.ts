@@ -3,3 +3,7 @@ export type { SubgraphAnswer, SubgraphExecutor, SubgraphRequest } from './execut
 export { type Cause, faultEntry, type Log, type LogEntry } from './observation/log.ts';
 export type { Contract, ContractName, Gateway, GatewayOptions, Mount } from './options.ts';
 export { DEFAULT_LIMITS, type Limits } from './request/limits.ts';
+export {
+  createSupergraphGateway,
+  type SupergraphGatewayOptions,
+} from './supergraph/create-supergraph-gateway.ts';

@@ -18,6 +18,7 @@ export interface GatewayServices
   extends Pick<GatewayOptions, 'authenticator' | 'mounts' | 'ready' | 'log' | 'production'> {
   readonly metrics: Metrics;
   readonly style: ErrorStyle;
+  readonly urgentChannel: string;
   readonly contracts: readonly ContractServer[];
 }
 
@@ -25,7 +26,8 @@ export interface GatewayServices
 export async function startServices(options: GatewayOptions): Promise<GatewayServices> {
   const { contracts, ledger, clock, production, log, purposes } = options;
   const metrics = createMetrics();
-  const style = { production, urgentChannel: options.urgentChannel ?? URGENT_CHANNEL };
+  const urgentChannel = options.urgentChannel ?? URGENT_CHANNEL;
+  const style = { production, urgentChannel };
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const releases = { ledger, clock, onLedgerFailure: () => metrics.ledgerFailed() };
   const shared = { limits, releases, style, log };
@@ -34,6 +36,7 @@ export async function startServices(options: GatewayOptions): Promise<GatewaySer
     ...options,
     metrics,
     style,
+    urgentChannel,
     contracts: [
       await startContract({
         ...shared,

@@ -2,7 +2,9 @@ import { constants } from 'node:os';
 import { plainFailure } from './home/plain-failure.ts';
 import { printLog } from './home/print-log.ts';
 import { printProgress } from './home/progress.ts';
+import type { Settings } from './home/settings.ts';
 import { readSettings } from './home/settings.ts';
+import type { Started } from './stack/start.ts';
 
 const STOPPING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -10,6 +12,7 @@ const STOPPING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 async function main(): Promise<void> {
   const settings = readSettings();
   process.stdout.write('Postern is starting\n');
+  if (settings.supergraph !== null) return serveSupergraph(settings.supergraph, settings);
   // Loading the rest takes a second or two: a person sees first that something happens, or what setting is wrong.
   const [{ printBanner }, { start }, { faultEntry }] = await Promise.all([
     import('./home/banner.ts'),
@@ -26,7 +29,24 @@ async function main(): Promise<void> {
     throw error;
   });
   printBanner(started.url, settings);
-  await told.stop;
+  await serveUntil(told.stop, started);
+}
+
+/** Serves a foreign supergraph instead. */
+async function serveSupergraph(file: string, settings: Settings): Promise<void> {
+  const [{ printSupergraphBanner }, { startSupergraph }, { faultEntry }] = await Promise.all([
+    import('./home/banner.ts'),
+    import('./stack/start-supergraph.ts'),
+    import('@postern/gateway'),
+  ]);
+  const told = toldToStop((error) => printLog(faultEntry(error)));
+  const started = await startSupergraph(file, settings, printLog);
+  printSupergraphBanner(started.url);
+  await serveUntil(told.stop, started);
+}
+
+async function serveUntil(stop: Promise<void>, started: Started): Promise<never> {
+  await stop;
   process.stdout.write('\nStopping: answering what is under way ...\n');
   await started.stop();
   process.stdout.write('Stopped.\n');

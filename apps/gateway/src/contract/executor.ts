@@ -1,4 +1,3 @@
-import { HeaderMap } from '@apollo/server';
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import { Fault } from '@postern/errors';
 import type { GraphQLSchema } from 'graphql';
@@ -15,6 +14,7 @@ import { settleRelease } from '../release/release.ts';
 import type { RequestContext } from '../request/context.ts';
 import { variablesOf } from '../request/variables.ts';
 import { graphQLErrorOf } from './graphql-error.ts';
+import { operationProblem } from './operation-problem.ts';
 
 type ExecutorRequest = Parameters<GatewayExecutor>[0];
 
@@ -57,14 +57,8 @@ export function createExecutor(scope: ExecutorScope): GatewayExecutor {
   }
 
   return async (request) => {
-    const { operation } = request;
-    // The server's type promises an operation; it has none when the document defines no such name.
-    if (operation === undefined) {
-      return { errors: [unknownOperation(request.request.operationName)] };
-    }
-    if (scope.schema.getRootType(operation.operation) == null) {
-      return { errors: [unservedOperation(operation.operation)] };
-    }
+    const problem = operationProblem(request, scope.schema);
+    if (problem !== null) return { errors: [problem] };
     const variables = variablesOrError(request, scope.schema);
     if (variables instanceof GraphQLError) return { errors: [variables] };
     try {
@@ -73,19 +67,6 @@ export function createExecutor(scope: ExecutorScope): GatewayExecutor {
       return { data: null, errors: [graphQLErrorOf(failure)] };
     }
   };
-}
-
-function unknownOperation(name: string | undefined): GraphQLError {
-  return new GraphQLError(
-    name === undefined
-      ? 'The document defines several operations.'
-      : 'The document defines no such operation.',
-  );
-}
-
-function unservedOperation(kind: string): GraphQLError {
-  const extensions = { code: 'BAD_REQUEST', http: { status: 400, headers: new HeaderMap() } };
-  return new GraphQLError(`This schema serves no ${kind}.`, { extensions });
 }
 
 function variablesOrError(

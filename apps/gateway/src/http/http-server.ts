@@ -10,8 +10,14 @@ import { addSecurityHeaders } from './security-headers.ts';
 const LARGEST_BODY_BYTES = 256 * 1024;
 const LONGEST_REQUEST_MS = 30_000;
 
+/** What every address uses. */
+export type HttpServices = Pick<
+  GatewayServices,
+  'mounts' | 'metrics' | 'log' | 'style' | 'production'
+>;
+
 /** Creates the HTTP server with what holds for every address: size, headers, errors, figures. */
-export function createHttpServer(services: GatewayServices): FastifyInstance {
+export function createHttpServer(services: HttpServices): FastifyInstance {
   const server = fastify({
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: LONGEST_REQUEST_MS,

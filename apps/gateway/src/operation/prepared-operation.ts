@@ -25,7 +25,8 @@ type Variables = Readonly<Record<string, unknown>>;
 export interface PreparationScope {
   readonly schema: GraphQLSchema;
   readonly planner: Planner;
-  readonly limits: Limits;
+  /** Null where everything is permitted. */
+  readonly limits: Limits | null;
 }
 
 /** An operation with everything that can be worked out once and used for every request that sends it. */
@@ -46,10 +47,11 @@ export class PreparedOperation {
 
   /** Throws Refusal QUERY_TOO_DEEP, QUERY_TOO_COSTLY, ARGUMENT_INVALID or NAME_RESERVED. */
   refuseUnlessPermitted(variables: Variables): void {
+    const { schema, limits } = this.#scope;
+    if (limits === null) return;
     refuseNulInVariables(variables);
     const sizes = this.#used.pageSizes.map((name) => String(variables[name])).join(' ');
     if (this.#permitted.has(sizes)) return;
-    const { schema, limits } = this.#scope;
     const { pageSize } = limits;
     refuseBeyond(limits, weigh(this.operation, { schema, variables, pageSize }));
     refuseReservedNames(this.operation);

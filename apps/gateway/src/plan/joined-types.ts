@@ -1,5 +1,6 @@
-import type { ConstDirectiveNode, DocumentNode } from 'graphql';
-import { Kind, valueFromASTUntyped } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import { Kind } from 'graphql';
+import { argumentsOf, joinedGraphsOf } from './joined-graphs.ts';
 
 /** Which subgraphs know an interface as an object type (`@interfaceObject`). */
 export interface JoinedTypes {
@@ -8,7 +9,7 @@ export interface JoinedTypes {
 
 /** Reads the join directives of a supergraph. */
 export function joinedTypesOf(supergraph: DocumentNode): JoinedTypes {
-  const names = subgraphNames(supergraph);
+  const names = new Map(joinedGraphsOf(supergraph).map(({ value, name }) => [value, name]));
   const known = new Set<string>();
   for (const definition of supergraph.definitions) {
     if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
@@ -16,28 +17,9 @@ export function joinedTypesOf(supergraph: DocumentNode): JoinedTypes {
       if (directive.name.value !== 'join__type') continue;
       const { graph, isInterfaceObject } = argumentsOf(directive);
       if (isInterfaceObject === true) {
-        known.add(`${definition.name.value} ${names.get(String(graph)) ?? ''}`);
+        known.add(`${definition.name.value} ${names.get(String(graph))}`);
       }
     }
   }
   return { isInterfaceObject: (type, subgraph) => known.has(`${type} ${subgraph}`) };
-}
-
-/** The name of each subgraph by its value of the enum `join__Graph`. */
-function subgraphNames(supergraph: DocumentNode): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const definition of supergraph.definitions) {
-    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
-    for (const { name, directives = [] } of definition.values ?? []) {
-      const joined = directives.find((directive) => directive.name.value === 'join__graph');
-      if (joined !== undefined) names.set(name.value, String(argumentsOf(joined)['name']));
-    }
-  }
-  return names;
-}
-
-function argumentsOf({ arguments: given = [] }: ConstDirectiveNode): Record<string, unknown> {
-  return Object.fromEntries(
-    given.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
-  );
 }

@@ -23,3 +23,12 @@ export const UNFIT_VALUE_ENDS: Problems = {
     if (kind === 'UNFIT') throw new Fault('SUBGRAPH_ANSWER_INVALID', { logged: { coordinate } });
   },
 };
+
+/** Keeps problems, so that each can be told beside what does fit. */
+export class CollectedProblems implements Problems {
+  readonly found: Problem[] = [];
+
+  note(problem: Problem): void {
+    this.found.push(problem);
+  }
+}
