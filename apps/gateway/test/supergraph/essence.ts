@@ -1,0 +1,6 @@
+import type { GraphQLAnswer } from './served-supergraph.ts';
+
+/** What of an answer does not depend on who gave it: its data, and what failed where. */
+export function essence({ data = null, errors = [] }: GraphQLAnswer): unknown {
+  return { data, errors: errors.map(({ path, message }) => ({ path, message })) };
+}
