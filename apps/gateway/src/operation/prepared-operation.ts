@@ -1,8 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AnswerObject } from '../execution/answer-object.ts';
-import type { Step } from '../execution/step.ts';
-import type { Planner } from '../plan/planner.ts';
+import type { Plan, Planner } from '../plan/planner.ts';
 import { compileSelection } from '../projection/compile-selection.ts';
 import type { IntrospectionAnswer } from '../projection/introspection.ts';
 import { introspectionOf } from '../projection/introspection.ts';
@@ -36,7 +35,7 @@ export class PreparedOperation {
   readonly #used: UsedVariables;
   readonly #permitted = new LRUCache<string, true>({ max: VARIANTS_KEPT });
   readonly #selections = new LRUCache<string, Selection>({ max: VARIANTS_KEPT });
-  #plan: Promise<Step | null> | null = null;
+  #plan: Promise<Plan | null> | null = null;
   #introspection: IntrospectionAnswer | null = null;
 
   constructor(operation: Operation, scope: PreparationScope) {
@@ -60,7 +59,7 @@ export class PreparedOperation {
   }
 
   /** The plan, worked out by the first request that asks; a failure is not kept. */
-  plan(): Promise<Step | null> {
+  plan(): Promise<Plan | null> {
     this.#plan ??= this.#scope.planner(this.operation).catch((failure: unknown) => {
       this.#plan = null;
       throw failure;

@@ -1,14 +1,14 @@
 import type {
   ArgumentNode,
-  DirectiveNode,
-  DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
-  GraphQLNamedType,
+  GraphQLCompositeType,
   GraphQLSchema,
+  InlineFragmentNode,
   OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
+  VariableDefinitionNode,
   VariableNode,
 } from 'graphql';
 import {
@@ -21,117 +21,121 @@ import {
   typeFromAST,
   visit,
 } from 'graphql';
+import { dependsOnType } from '../operation/depends-on-type.ts';
 import { isIntrospectionField } from '../operation/meta-field.ts';
 import type { Operation } from '../operation/operation.ts';
 import { plannedName } from '../operation/planned-name.ts';
+import type { Condition, JoinedCondition } from './conditions.ts';
+import { ConditionWriter, conditionsOf } from './conditions.ts';
+import type { JoinedTypes } from './joined-types.ts';
+import { narrowedTypes } from './narrowed-types.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
-/**
- * Writes the client's operation as the planner is to see it: no introspection, and names of our own for aliases and variables. Null when no subgraph needs to be asked.
- */
-export function plannedDocument(operation: Operation, schema: GraphQLSchema): string | null {
-  const writer = new DocumentWriter(operation, schema);
-  return writer.write();
+/** What a client sees of a supergraph, and who has which of its types. */
+export interface PublicTypes {
+  readonly schema: GraphQLSchema;
+  readonly joined: JoinedTypes;
 }
 
-class DocumentWriter {
+/** An operation for the planner, and the conditions that its variables beyond the client's stand for. */
+export interface PlannedDocument {
+  readonly text: string;
+  readonly joined: readonly JoinedCondition[];
+}
+
+/**
+ * Writes the client's operation as the planner is to see it: no introspection, fragments in place and without doubt
+ * about whom they concern, conditions at each field, and names of our own for aliases and variables. Null when no
+ * subgraph needs to be asked.
+ */
+export function plannedDocument(operation: Operation, types: PublicTypes): PlannedDocument | null {
+  const { node } = operation;
+  const root = types.schema.getRootType(node.operation);
+  if (root == null) return null;
+  const writer = new SelectionWriter(operation, types);
+  const selectionSet = writer.rootSelections(root);
+  if (selectionSet.selections.length === 0) return null;
+  const { conditions } = writer;
+  const text = print({
+    kind: Kind.OPERATION_DEFINITION,
+    operation: node.operation,
+    selectionSet,
+    variableDefinitions: [...plannedVariables(node), ...conditions.definitions()],
+  });
+  return { text, joined: conditions.joined };
+}
+
+function plannedVariables({ variableDefinitions = [] }: OperationDefinitionNode) {
+  return variableDefinitions.map(
+    ({ variable, type, defaultValue }): VariableDefinitionNode => ({
+      kind: Kind.VARIABLE_DEFINITION,
+      variable: renamedVariable(variable),
+      type,
+      ...(defaultValue === undefined ? {} : { defaultValue }),
+    }),
+  );
+}
+
+/** Where a selection stands: the type of what it is of, and the conditions since the field that holds it. */
+interface Place {
+  readonly type: GraphQLCompositeType;
+  readonly around: readonly Condition[];
+}
+
+class SelectionWriter {
+  readonly conditions = new ConditionWriter();
   readonly #operation: OperationDefinitionNode;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #schema: GraphQLSchema;
-  readonly #written = new Map<string, FragmentDefinitionNode | null>();
+  readonly #joined: JoinedTypes;
 
-  constructor({ node, fragments }: Operation, schema: GraphQLSchema) {
+  constructor({ node, fragments }: Operation, { schema, joined }: PublicTypes) {
     this.#operation = node;
     this.#fragments = fragments;
     this.#schema = schema;
+    this.#joined = joined;
   }
 
-  write(): string | null {
-    const rootType = this.#schema.getRootType(this.#operation.operation) ?? undefined;
-    const selectionSet = this.#rootSelections(this.#operation.selectionSet, rootType);
-    if (selectionSet.selections.length === 0) return null;
-    const { operation, variableDefinitions } = this.#operation;
-    const definition: OperationDefinitionNode = {
-      kind: Kind.OPERATION_DEFINITION,
-      operation,
-      selectionSet,
-      ...(variableDefinitions === undefined
-        ? {}
-        : {
-            variableDefinitions: variableDefinitions.map(({ variable, type, defaultValue }) => ({
-              kind: Kind.VARIABLE_DEFINITION,
-              variable: renamedVariable(variable),
-              type,
-              ...(defaultValue === undefined ? {} : { defaultValue }),
-            })),
-          }),
-    };
-    const fragments = [...this.#written.values()].filter((fragment) => fragment !== null);
-    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition, ...fragments] };
-    return print(document);
+  /** Empty when everything selected is answered by the gateway itself. */
+  rootSelections(root: GraphQLCompositeType): SelectionSetNode {
+    return setOf(this.#selections(this.#operation.selectionSet, { type: root, around: [] }, true));
   }
 
-  /** Root fragments are written in place, without what the gateway answers itself. */
-  #rootSelections(set: SelectionSetNode, type: GraphQLNamedType | undefined): SelectionSetNode {
-    const selections = set.selections.flatMap((selection): SelectionNode[] => {
-      if (isLeftOut(selection)) return [];
-      if (selection.kind === Kind.FIELD) {
-        const answeredHere =
-          selection.name.value === TYPENAME.name.value ||
-          isIntrospectionField(selection.name.value);
-        return answeredHere ? [] : [this.#field(selection, type)];
+  #selections(set: SelectionSetNode, place: Place, isRoot: boolean): SelectionNode[] {
+    return set.selections.flatMap((selection): SelectionNode[] => {
+      const around = conditionsOf(selection.directives, place.around);
+      if (around === null) return [];
+      if (selection.kind !== Kind.FIELD) {
+        const fragment =
+          selection.kind === Kind.INLINE_FRAGMENT
+            ? selection
+            : this.#fragments.get(selection.name.value);
+        return fragment === undefined ? [] : this.#inPlace(fragment, { ...place, around }, isRoot);
       }
-      const source =
-        selection.kind === Kind.INLINE_FRAGMENT
-          ? selection
-          : this.#fragments.get(selection.name.value);
-      if (source === undefined) return [];
-      const inner = this.#rootSelections(source.selectionSet, type);
-      if (inner.selections.length === 0) return [];
-      return [
-        {
-          kind: Kind.INLINE_FRAGMENT,
-          ...(source.typeCondition === undefined ? {} : { typeCondition: source.typeCondition }),
-          directives: renamedDirectives(selection.directives),
-          selectionSet: inner,
-        },
-      ];
+      const name = selection.name.value;
+      if (name === TYPENAME.name.value) return isRoot ? [] : [TYPENAME];
+      return isIntrospectionField(name) ? [] : [this.#field(selection, { ...place, around })];
     });
-    return { kind: Kind.SELECTION_SET, selections };
   }
 
-  #selections(set: SelectionSetNode, type: GraphQLNamedType | undefined): SelectionSetNode {
-    const selections = set.selections.map((selection): SelectionNode => {
-      if (selection.kind === Kind.FIELD) return this.#field(selection, type);
-      const directives = renamedDirectives(selection.directives);
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        this.#writeFragment(selection.name.value);
-        return { ...selection, directives };
-      }
-      const inner = selection.typeCondition;
-      const innerType = inner === undefined ? type : typeFromAST(this.#schema, inner);
-      return {
-        ...selection,
-        directives,
-        selectionSet: this.#selections(selection.selectionSet, innerType),
-      };
+  /** The planner does not follow a fragment on an interface or union into another: each type gets its own. */
+  #inPlace(
+    { typeCondition, selectionSet }: InlineFragmentNode | FragmentDefinitionNode,
+    { type, around }: Place,
+    isRoot: boolean,
+  ): SelectionNode[] {
+    const condition = typeCondition === undefined ? type : typeFromAST(this.#schema, typeCondition);
+    if (!isCompositeType(condition)) return [];
+    return narrowedTypes(type, condition, this.#schema).flatMap((narrowed) => {
+      const selections = this.#selections(selectionSet, { type: narrowed, around }, isRoot);
+      if (narrowed === type || selections.length === 0) return selections;
+      return [fragmentOn(narrowed, selections)];
     });
-    return { kind: Kind.SELECTION_SET, selections };
   }
 
-  #writeFragment(name: string): void {
-    const fragment = this.#fragments.get(name);
-    if (fragment === undefined || this.#written.has(name)) return;
-    this.#written.set(name, null);
-    const type = typeFromAST(this.#schema, fragment.typeCondition);
-    const selectionSet = this.#selections(fragment.selectionSet, type);
-    this.#written.set(name, { ...fragment, selectionSet });
-  }
-
-  #field(field: FieldNode, parent: GraphQLNamedType | undefined): FieldNode {
+  #field(field: FieldNode, { type: parent, around }: Place): FieldNode {
     const name = field.name.value;
-    if (name === TYPENAME.name.value) return { ...TYPENAME, directives: [] };
     const alias = field.alias?.value;
     const definition =
       isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
@@ -144,30 +148,45 @@ class DocumentWriter {
         ? {}
         : { alias: { kind: Kind.NAME, value: plannedName(alias) } }),
       arguments: (field.arguments ?? []).map(renamedVariablesIn),
-      directives: renamedDirectives(field.directives),
+      directives: this.conditions.directives(around),
       ...(set === undefined || !isCompositeType(type)
         ? {}
-        : { selectionSet: this.#selections(set, type) }),
+        : { selectionSet: this.#fieldSelections(set, type) }),
     };
   }
+
+  #fieldSelections(set: SelectionSetNode, type: GraphQLCompositeType): SelectionSetNode {
+    const selections = this.#selections(set, { type, around: [] }, false);
+    const asksType = selections.length === 0 || this.#isToldElsewhere(set, type);
+    return setOf(asksType ? [...selections, TYPENAME] : selections);
+  }
+
+  /** Where a subgraph knows the interface as an object, the type must be had from another; the planner sees no need. */
+  #isToldElsewhere(set: SelectionSetNode, type: GraphQLCompositeType): boolean {
+    if (!isInterfaceType(type) || !this.#joined.isInterfaceObject(type.name)) return false;
+    return dependsOnType(set, type, { schema: this.#schema, fragments: this.#fragments });
+  }
+}
+
+function setOf(selections: readonly SelectionNode[]): SelectionSetNode {
+  return { kind: Kind.SELECTION_SET, selections };
+}
+
+function fragmentOn(
+  type: GraphQLCompositeType,
+  selections: readonly SelectionNode[],
+): InlineFragmentNode {
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
+    selectionSet: setOf(selections),
+  };
 }
 
 function renamedVariable(node: VariableNode): VariableNode {
   return { ...node, name: { kind: Kind.NAME, value: plannedName(node.name.value) } };
 }
 
-function renamedVariablesIn<Node extends ArgumentNode | DirectiveNode>(node: Node): Node {
+function renamedVariablesIn(node: ArgumentNode): ArgumentNode {
   return visit(node, { Variable: renamedVariable });
-}
-
-function renamedDirectives(directives: readonly DirectiveNode[] | undefined): DirectiveNode[] {
-  return (directives ?? []).map(renamedVariablesIn);
-}
-
-/** Whether a literal `@skip` or `@include` leaves the selection out of every answer; the planner cannot plan nothing. */
-function isLeftOut({ directives = [] }: SelectionNode): boolean {
-  return directives.some(({ name, arguments: given = [] }) => {
-    const condition = given.find((argument) => argument.name.value === 'if')?.value;
-    return condition?.kind === Kind.BOOLEAN && condition.value === (name.value === 'skip');
-  });
 }

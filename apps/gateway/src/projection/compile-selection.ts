@@ -16,12 +16,12 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { dependsOnType } from '../operation/depends-on-type.ts';
 import { isIntrospectionField, TYPENAME_FIELD } from '../operation/meta-field.ts';
 import type { Operation } from '../operation/operation.ts';
 import { plannedKey } from '../operation/planned-name.ts';
 import type { SelectionScope } from './collected-fields.ts';
 import { collectedFields } from './collected-fields.ts';
-import { dependsOnType } from './depends-on-type.ts';
 import type { FetchedShape, FieldShape, LeafShape, ObjectShape, Selection } from './shape.ts';
 
 const PRIMITIVES: ReadonlyMap<string, readonly string[]> = new Map([

@@ -5,7 +5,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { isAbstractType, Kind, typeFromAST } from 'graphql';
-import { TYPENAME_FIELD } from '../operation/meta-field.ts';
+import { TYPENAME_FIELD } from './meta-field.ts';
 
 interface FragmentScope {
   readonly schema: GraphQLSchema;

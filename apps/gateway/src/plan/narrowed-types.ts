@@ -1,0 +1,33 @@
+import type { GraphQLCompositeType, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { isAbstractType, isObjectType, isUnionType } from 'graphql';
+
+/**
+ * The types that a fragment on `condition` has where an object is of `type`: `type` itself when it is one of the
+ * condition's, `condition` when that is one of the type's, and where the two only overlap, each object type of both.
+ */
+export function narrowedTypes(
+  type: GraphQLCompositeType,
+  condition: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): readonly GraphQLCompositeType[] {
+  if (isOneOf(type, condition, schema)) return [type];
+  if (isOneOf(condition, type, schema)) return [condition];
+  const others = new Set(objectTypesOf(condition, schema));
+  return objectTypesOf(type, schema).filter((each) => others.has(each));
+}
+
+function isOneOf(
+  type: GraphQLCompositeType,
+  open: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): boolean {
+  if (type === open) return true;
+  return isAbstractType(open) && !isUnionType(type) && schema.isSubType(open, type);
+}
+
+function objectTypesOf(
+  type: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): readonly GraphQLObjectType[] {
+  return isObjectType(type) ? [type] : schema.getPossibleTypes(type);
+}
