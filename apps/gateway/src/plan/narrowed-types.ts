@@ -13,7 +13,10 @@ export function narrowedTypes(
   if (isOneOf(type, condition, schema)) return [type];
   if (isOneOf(condition, type, schema)) return [condition];
   const others = new Set(objectTypesOf(condition, schema));
-  return objectTypesOf(type, schema).filter((each) => others.has(each));
+  const all = objectTypesOf(type, schema);
+  const both = all.filter((each) => others.has(each));
+  // A union has no fields of its own: one that takes in every object leaves the selection as it is.
+  return isUnionType(condition) && both.length === all.length ? [type] : both;
 }
 
 function isOneOf(
