@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 /** Serves a foreign supergraph instead. */
 async function serveSupergraph(file: string, settings: Settings): Promise<void> {
   const [{ printSupergraphBanner }, { startSupergraph }, { faultEntry }] = await Promise.all([
-    import('./home/banner.ts'),
+    import('./home/supergraph-banner.ts'),
     import('./stack/start-supergraph.ts'),
     import('@postern/gateway'),
   ]);

@@ -5,12 +5,13 @@ import { joinedGraphsOf } from '../plan/joined-graphs.ts';
 import { httpSubgraph } from '../transport/http-subgraph.ts';
 import type { JsonClient } from '../transport/json-client.ts';
 
-/** Everyone who answers under a supergraph, at the addresses it gives. Throws Fault SUPERGRAPH_INVALID naming a subgraph without one. */
+/** Everyone who answers under a supergraph, at the addresses it gives. Throws Fault SUPERGRAPH_INVALID when there is nobody, or naming who has none. */
 export function supergraphSubgraphs(
   supergraphSdl: string,
   client: JsonClient,
 ): ReadonlyMap<string, SubgraphExecutor<unknown>> {
   const graphs = joinedGraphsOf(parse(supergraphSdl, { noLocation: true }));
+  if (graphs.length === 0) throw new Fault('SUPERGRAPH_INVALID');
   return new Map(graphs.map(({ name, url }) => [name, httpSubgraph(client, addressOf(name, url))]));
 }
 

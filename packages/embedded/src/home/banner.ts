@@ -24,21 +24,6 @@ export function printBanner(url: string, settings: Settings): void {
   process.stdout.write(lines.join('\n'));
 }
 
-/** Says where a foreign supergraph is served, and that nothing guards it. */
-export function printSupergraphBanner(url: string): void {
-  const lines = [
-    '',
-    'Postern serves the supergraph of SUPERGRAPH: no sign-in, no policy, no ledger.',
-    '',
-    `  GraphQL     ${url}/graphql`,
-    `  Health      ${url}/health/live  ${url}/health/ready`,
-    '',
-    'Stop with Ctrl-C.',
-    '',
-  ];
-  process.stdout.write(lines.join('\n'));
-}
-
 function development(url: string): readonly string[] {
   const width = Math.max(...sampleAccounts.slice(0, SHOWN).map(({ email }) => email.length));
   return [
