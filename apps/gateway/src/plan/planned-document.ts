@@ -28,6 +28,7 @@ import { plannedName } from '../operation/planned-name.ts';
 import type { Condition, JoinedCondition } from './conditions.ts';
 import { ConditionWriter, conditionsOf } from './conditions.ts';
 import type { JoinedTypes } from './joined-types.ts';
+import { withLiftedFields } from './lifted-fields.ts';
 import { narrowedTypes } from './narrowed-types.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -156,7 +157,10 @@ class SelectionWriter {
   }
 
   #fieldSelections(set: SelectionSetNode, type: GraphQLCompositeType): SelectionSetNode {
-    const selections = this.#selections(set, { type, around: [] }, false);
+    const asked = this.#selections(set, { type, around: [] }, false);
+    const selections = withLiftedFields(asked, (field) =>
+      this.#joined.isFieldOfInterfaceObject(type.name, field),
+    );
     const asksType = selections.length === 0 || this.#isToldElsewhere(set, type);
     return setOf(asksType ? [...selections, TYPENAME] : selections);
   }
