@@ -22,10 +22,11 @@ import {
   visit,
 } from 'graphql';
 import { dependsOnType } from '../operation/depends-on-type.ts';
-import { isIntrospectionField } from '../operation/meta-field.ts';
 import type { Operation } from '../operation/operation.ts';
 import { plannedName } from '../operation/planned-name.ts';
-import type { Condition, JoinedCondition } from './conditions.ts';
+import type { Asked, AskedField, Place } from './asked.ts';
+import { addField, askedOf, newAsked } from './asked.ts';
+import type { JoinedCondition } from './conditions.ts';
 import { ConditionWriter, conditionsOf } from './conditions.ts';
 import type { JoinedTypes } from './joined-types.ts';
 import { withLiftedFields } from './lifted-fields.ts';
@@ -78,12 +79,6 @@ function plannedVariables({ variableDefinitions = [] }: OperationDefinitionNode)
   );
 }
 
-/** Where a selection stands: the type of what it is of, and the conditions since the field that holds it. */
-interface Place {
-  readonly type: GraphQLCompositeType;
-  readonly around: readonly Condition[];
-}
-
 class SelectionWriter {
   readonly conditions = new ConditionWriter();
   readonly #operation: OperationDefinitionNode;
@@ -100,48 +95,57 @@ class SelectionWriter {
 
   /** Empty when everything selected is answered by the gateway itself. */
   rootSelections(root: GraphQLCompositeType): SelectionSetNode {
-    return setOf(this.#selections(this.#operation.selectionSet, { type: root, around: [] }, true));
+    const asked = newAsked();
+    this.#collect(this.#operation.selectionSet, { type: root, around: [] }, asked);
+    return setOf(this.#written({ ...asked, typename: false }, root));
   }
 
-  #selections(set: SelectionSetNode, place: Place, isRoot: boolean): SelectionNode[] {
-    return set.selections.flatMap((selection): SelectionNode[] => {
-      const around = conditionsOf(selection.directives, place.around);
-      if (around === null) return [];
-      if (selection.kind !== Kind.FIELD) {
-        const fragment =
-          selection.kind === Kind.INLINE_FRAGMENT
-            ? selection
-            : this.#fragments.get(selection.name.value);
-        return fragment === undefined ? [] : this.#inPlace(fragment, { ...place, around }, isRoot);
+  /** Brings together what is asked of one type, wherever it stands; the planner misses what is asked of a field twice. */
+  #collect(set: SelectionSetNode, { type, around: outside }: Place, asked: Asked): void {
+    for (const selection of set.selections) {
+      const around = conditionsOf(selection.directives, outside);
+      if (around === null) continue;
+      if (selection.kind === Kind.FIELD) {
+        addField(asked, selection, around);
+        continue;
       }
-      const name = selection.name.value;
-      if (name === TYPENAME.name.value) return isRoot ? [] : [TYPENAME];
-      return isIntrospectionField(name) ? [] : [this.#field(selection, { ...place, around })];
-    });
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection
+          : this.#fragments.get(selection.name.value);
+      if (fragment !== undefined) this.#collectFragment(fragment, { type, around }, asked);
+    }
   }
 
   /** The planner does not follow a fragment on an interface or union into another: each type gets its own. */
-  #inPlace(
+  #collectFragment(
     { typeCondition, selectionSet }: InlineFragmentNode | FragmentDefinitionNode,
     { type, around }: Place,
-    isRoot: boolean,
-  ): SelectionNode[] {
+    asked: Asked,
+  ): void {
     const condition = typeCondition === undefined ? type : typeFromAST(this.#schema, typeCondition);
-    if (!isCompositeType(condition)) return [];
-    return narrowedTypes(type, condition, this.#schema).flatMap((narrowed) => {
-      const selections = this.#selections(selectionSet, { type: narrowed, around }, isRoot);
-      if (narrowed === type || selections.length === 0) return selections;
-      return [fragmentOn(narrowed, selections)];
-    });
+    if (!isCompositeType(condition)) return;
+    for (const narrowed of narrowedTypes(type, condition, this.#schema)) {
+      const within = narrowed === type ? asked : askedOf(narrowed, asked);
+      this.#collect(selectionSet, { type: narrowed, around }, within);
+    }
   }
 
-  #field(field: FieldNode, { type: parent, around }: Place): FieldNode {
+  #written({ typename, fields, fragments }: Asked, type: GraphQLCompositeType): SelectionNode[] {
+    const inner = [...fragments].flatMap(([narrowed, within]) => {
+      const selections = this.#written(within, narrowed);
+      return selections.length === 0 ? [] : [fragmentOn(narrowed, selections)];
+    });
+    const own = [...fields.values()].map((field) => this.#field(field, type));
+    return [...(typename ? [TYPENAME] : []), ...own, ...inner];
+  }
+
+  #field({ field, around, sets }: AskedField, parent: GraphQLCompositeType): FieldNode {
     const name = field.name.value;
     const alias = field.alias?.value;
     const definition =
       isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const type = definition === undefined ? undefined : getNamedType(definition.type);
-    const set = field.selectionSet;
     return {
       kind: Kind.FIELD,
       name: field.name,
@@ -150,25 +154,25 @@ class SelectionWriter {
         : { alias: { kind: Kind.NAME, value: plannedName(alias) } }),
       arguments: (field.arguments ?? []).map(renamedVariablesIn),
       directives: this.conditions.directives(around),
-      ...(set === undefined || !isCompositeType(type)
-        ? {}
-        : { selectionSet: this.#fieldSelections(set, type) }),
+      ...(isCompositeType(type) ? { selectionSet: this.#fieldSelections(sets, type) } : {}),
     };
   }
 
-  #fieldSelections(set: SelectionSetNode, type: GraphQLCompositeType): SelectionSetNode {
-    const asked = this.#selections(set, { type, around: [] }, false);
-    const selections = withLiftedFields(asked, (field) =>
+  #fieldSelections(sets: readonly SelectionSetNode[], type: GraphQLCompositeType) {
+    const asked = newAsked();
+    for (const set of sets) this.#collect(set, { type, around: [] }, asked);
+    const selections = withLiftedFields(this.#written(asked, type), (field) =>
       this.#joined.isFieldOfInterfaceObject(type.name, field),
     );
-    const asksType = selections.length === 0 || this.#isToldElsewhere(set, type);
+    const asksType = selections.length === 0 || this.#isToldElsewhere(sets, type);
     return setOf(asksType ? [...selections, TYPENAME] : selections);
   }
 
   /** Where a subgraph knows the interface as an object, the type must be had from another; the planner sees no need. */
-  #isToldElsewhere(set: SelectionSetNode, type: GraphQLCompositeType): boolean {
+  #isToldElsewhere(sets: readonly SelectionSetNode[], type: GraphQLCompositeType): boolean {
     if (!isInterfaceType(type) || !this.#joined.isInterfaceObject(type.name)) return false;
-    return dependsOnType(set, type, { schema: this.#schema, fragments: this.#fragments });
+    const scope = { schema: this.#schema, fragments: this.#fragments };
+    return sets.some((set) => dependsOnType(set, type, scope));
   }
 }
 
