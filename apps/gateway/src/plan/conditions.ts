@@ -1,6 +1,6 @@
 import type { DirectiveNode, VariableDefinitionNode, VariableNode } from 'graphql';
 import { Kind } from 'graphql';
-import { plannedName } from '../operation/planned-name.ts';
+import { clientName, plannedName } from '../operation/planned-name.ts';
 
 const PREFIX = '_all_';
 
@@ -80,7 +80,7 @@ export function withJoinedConditions(
 ): Readonly<Record<string, unknown>> {
   if (joined.length === 0) return variables;
   const made = joined.map(({ name, conditions }): [string, boolean] => [
-    name,
+    clientName(name),
     conditions.every(({ variable: given, value }) => (variables[given] === true) === value),
   ]);
   return { ...variables, ...Object.fromEntries(made) };
