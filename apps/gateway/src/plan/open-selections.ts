@@ -1,4 +1,4 @@
-import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLSchema, SelectionNode } from 'graphql';
 import {
   getNamedType,
   isAbstractType,
@@ -39,10 +39,15 @@ export function withTypenames(
         if (selectionSet === undefined || !isAbstractType(type)) return undefined;
         // What the subgraph knows as an object could only tell the interface's name.
         if (joined.isInterfaceObject(type.name, subgraph)) return undefined;
+        if (selectionSet.selections.some(isTypename)) return undefined;
         const selections = [...selectionSet.selections, TYPENAME];
         return { ...field, selectionSet: { ...selectionSet, selections } };
       },
     }),
   );
   return print(document);
+}
+
+function isTypename(selection: SelectionNode): boolean {
+  return selection.kind === Kind.FIELD && selection.name.value === TYPENAME_FIELD;
 }
