@@ -1,3 +1,4 @@
+import { Fault } from '@postern/errors';
 import type { DocumentNode, FieldNode, GraphQLSchema, SelectionNode } from 'graphql';
 import {
   getNamedType,
@@ -22,7 +23,8 @@ export interface SupergraphTypes {
 
 /**
  * Makes an operation of a plan ask for the type of every object that may be of several. The planner, asked for it, would
- * go only to subgraphs that can tell the type of everything they bring, even where nothing depends on it.
+ * go only to subgraphs that can tell the type of everything they bring, even where nothing depends on it. Throws Fault
+ * PLAN_FAILED.
  */
 export function withTypenames(
   operation: string,
@@ -31,7 +33,7 @@ export function withTypenames(
 ): string {
   const types = new TypeInfo(schema);
   const document: DocumentNode = visit(
-    parse(operation, { noLocation: true }),
+    parsed(operation, subgraph),
     visitWithTypeInfo(types, {
       Field: (field) => {
         const { selectionSet } = field;
@@ -46,6 +48,15 @@ export function withTypenames(
     }),
   );
   return print(document);
+}
+
+/** The planner now and then writes what is no GraphQL: a fragment that it emptied. */
+function parsed(operation: string, subgraph: string): DocumentNode {
+  try {
+    return parse(operation, { noLocation: true });
+  } catch (cause) {
+    throw new Fault('PLAN_FAILED', { cause, logged: { subgraph } });
+  }
 }
 
 function isTypename(selection: SelectionNode): boolean {

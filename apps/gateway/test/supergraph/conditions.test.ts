@@ -54,6 +54,16 @@ test('a null may be given for a variable with a default', async () => {
   }
 });
 
+test('a plan that cannot be used is an error with a code, and nothing is asked', async () => {
+  for (const { asked } of Object.values(served.subgraphs)) asked.length = 0;
+  const query = `query ($a: Boolean!) { found { ... on Medium { creator { friend { works {
+    ... on Film @skip(if: $a) { creator { __typename } } ... on Lent { due } } } } } } }`;
+  const { data = null, errors } = await served.ask(query, { a: false });
+  expect(data).toBeNull();
+  expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['PLAN_FAILED']);
+  expect(Object.values(served.subgraphs).flatMap(({ asked }) => asked)).toEqual([]);
+});
+
 test.each([
   ['a field that is not there', '{ media { nothing } }'],
   ['a variable of another type', 'query ($id: ID!) { medium(id: $id) { id } }'],
