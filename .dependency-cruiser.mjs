@@ -45,7 +45,9 @@ export default {
       comment:
         'Planning and execution serve any supergraph; what they knew of families they could decide on.',
       severity: 'error',
-      from: { path: '^apps/gateway/src/(plan|execution|projection|operation)/' },
+      from: {
+        path: '^apps/gateway/src/(plan|execution|projection|operation|transport|supergraph)/',
+      },
       to: {
         path: '^packages/(policy|agreements|access-facts|query-policy|subgraph-kit|ledger|database)/',
       },

@@ -24,7 +24,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   server.route(liveRoute);
   server.route(readyRoute(services));
   server.route(metricsRoute(services));
-  server.route(frontPageRoute(services.style.urgentChannel));
+  server.route(frontPageRoute(services.urgentChannel));
 
   return {
     listen: (port) => listenOn(server, { host: options.host ?? 'localhost', port }),

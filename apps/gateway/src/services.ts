@@ -8,6 +8,7 @@ import type { GatewayOptions } from './options.ts';
 export interface GatewayServices
   extends EdgeServices,
     Pick<GatewayOptions, 'authenticator' | 'mounts' | 'ready'> {
+  readonly urgentChannel: string;
   readonly contracts: readonly ContractServer[];
 }
 
@@ -15,7 +16,8 @@ export interface GatewayServices
 export async function startServices(options: GatewayOptions): Promise<GatewayServices> {
   const { contracts, ledger, clock, production, log, purposes } = options;
   const metrics = createMetrics();
-  const style = { production, urgentChannel: options.urgentChannel ?? URGENT_CHANNEL };
+  const urgentChannel = options.urgentChannel ?? URGENT_CHANNEL;
+  const style = { production, urgentChannel };
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const releases = { ledger, clock, onLedgerFailure: () => metrics.ledgerFailed() };
   const shared = { limits, releases, style, log };
@@ -23,6 +25,7 @@ export async function startServices(options: GatewayOptions): Promise<GatewaySer
     ...options,
     metrics,
     style,
+    urgentChannel,
     contracts: [
       await startContract({
         ...shared,

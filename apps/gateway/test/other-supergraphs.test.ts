@@ -200,7 +200,11 @@ describe('a subgraph that answers what it may not', () => {
     ['an object for a list', '{ list { id } }', { data: { list: { id: '1' } } }],
     ['an object for a text', '{ episode { reference } }', { data: { episode: { reference: {} } } }],
     ['a text for a number', '{ episode { level } }', { data: { episode: { level: '1' } } }],
-    ['no type in an open place', '{ open { id } }', { data: { open: { id: '1' } } }],
+    [
+      'no type in a place where it matters',
+      '{ open { id ... on Episode { reference } } }',
+      { data: { open: { id: '1' } } },
+    ],
     [
       'an unknown type in an open place',
       '{ open { id } }',

@@ -23,5 +23,5 @@ export { isPageArgument } from './request/page-size.ts';
 export { type Purpose, type PurposeRule, purposeOf, purposeRule } from './request/purpose.ts';
 export { refuseNulInText, refuseNulInVariables } from './request/readable-text.ts';
 export { refuseReservedNames } from './request/reserved-names.ts';
-export { variablesOf } from './request/variables.ts';
+export { coercedVariables, variablesOf } from './request/variables.ts';
 export { weigh } from './request/weight.ts';

@@ -84,6 +84,15 @@ export const FAULTS = {
     message: 'The query could not be planned.',
     remedy: 'Try a simpler query; tell the host team the code.',
   },
+  SUPERGRAPH_INVALID: {
+    message:
+      'SUPERGRAPH is not the file of a Federation 2 supergraph with the address of each subgraph.',
+    remedy: 'Compose the subgraphs with their http addresses and give the file of the result.',
+  },
+  SUPERGRAPH_NOT_ALONE: {
+    message: 'SUPERGRAPH serves without sign-in, policy and ledger, so it is never combined.',
+    remedy: 'Unset the setting named, or start without SUPERGRAPH.',
+  },
   LEDGER_UNAVAILABLE: {
     message: 'The disclosure ledger could not record this release, so nothing was released.',
     remedy: 'Try again in a moment; if it persists, tell the host team.',

@@ -1,4 +1,3 @@
-import { HeaderMap } from '@apollo/server';
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import type { ReleaseServices } from '@postern/edge';
 import { settleRelease, variablesOf } from '@postern/edge';
@@ -6,12 +5,15 @@ import { Fault } from '@postern/errors';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { executePlan } from '../execution/execute-plan.ts';
+import { FIRST_FAILURE_ENDS } from '../execution/failures.ts';
 import { OperationStore } from '../operation/operation-store.ts';
 import type { PreparationScope } from '../operation/prepared-operation.ts';
 import type { Contract, ContractName } from '../options.ts';
+import { UNFIT_VALUE_ENDS } from '../projection/problems.ts';
 import { project } from '../projection/project.ts';
 import type { RequestContext } from '../request/context.ts';
 import { graphQLErrorOf } from './graphql-error.ts';
+import { operationProblem } from './operation-problem.ts';
 
 type ExecutorRequest = Parameters<GatewayExecutor>[0];
 
@@ -34,9 +36,11 @@ export function createExecutor(scope: ExecutorScope): GatewayExecutor {
 
     const plan = await operation.plan();
     const { subgraphs } = scope.contract;
-    const fetched = await executePlan(plan, { subgraphs, variables, context });
+    const failures = FIRST_FAILURE_ENDS;
+    const fetched = await executePlan(plan, { subgraphs, variables, context, failures });
     const { root, coordinates } = operation.selection(variables);
-    const data = project(root, fetched, operation.introspect(variables));
+    const introspection = operation.introspect(variables);
+    const data = project(root, fetched, { introspection, problems: UNFIT_VALUE_ENDS });
     if (data === null) throw new Fault('SUBGRAPH_ANSWER_INVALID');
 
     const operationName = node.name?.value ?? null;
@@ -52,14 +56,8 @@ export function createExecutor(scope: ExecutorScope): GatewayExecutor {
   }
 
   return async (request) => {
-    const { operation } = request;
-    // The server's type promises an operation; it has none when the document defines no such name.
-    if (operation === undefined) {
-      return { errors: [unknownOperation(request.request.operationName)] };
-    }
-    if (scope.schema.getRootType(operation.operation) == null) {
-      return { errors: [unservedOperation(operation.operation)] };
-    }
+    const problem = operationProblem(request, scope.schema);
+    if (problem !== null) return { errors: [problem] };
     const variables = variablesOrError(request, scope.schema);
     if (variables instanceof GraphQLError) return { errors: [variables] };
     try {
@@ -68,19 +66,6 @@ export function createExecutor(scope: ExecutorScope): GatewayExecutor {
       return { data: null, errors: [graphQLErrorOf(failure)] };
     }
   };
-}
-
-function unknownOperation(name: string | undefined): GraphQLError {
-  return new GraphQLError(
-    name === undefined
-      ? 'The document defines several operations.'
-      : 'The document defines no such operation.',
-  );
-}
-
-function unservedOperation(kind: string): GraphQLError {
-  const extensions = { code: 'BAD_REQUEST', http: { status: 400, headers: new HeaderMap() } };
-  return new GraphQLError(`This schema serves no ${kind}.`, { extensions });
 }
 
 function variablesOrError(

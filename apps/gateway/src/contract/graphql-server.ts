@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -7,27 +7,36 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { ErrorStyle, Log } from '@postern/edge';
-import { clientError, codeOf, faultEntry, knownErrorOf, protocolCodeOf } from '@postern/edge';
-import { isRefusal } from '@postern/errors';
-import type { RequestContext } from '../request/context.ts';
+import type { Log } from '@postern/edge';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Supergraph } from './supergraph-gateway.ts';
 import { supergraphGateway } from './supergraph-gateway.ts';
 
-/** Validation compares fields of one name with each other: its time grows with the square of this. */
-const MOST_TOKENS = 2_000;
 const MOST_ERRORS = 5;
 const MOST_RECURSIVE_SELECTIONS = 20_000;
 
+/** What differs between servers. */
+export interface GraphQLServerSettings<Context extends BaseContext> {
+  /** Switches off introspection and field suggestions. */
+  readonly production: boolean;
+  readonly mostTokens: number;
+  readonly formatError?: (
+    formatted: GraphQLFormattedError,
+    error: unknown,
+  ) => GraphQLFormattedError;
+  readonly plugins: readonly ApolloServerPlugin<Context>[];
+  readonly log: Log;
+}
+
 /** Starts Apollo Server over a supergraph: no batching, no persisted queries, no reporting, no landing page. */
-export async function startGraphQLServer(
+export async function startGraphQLServer<Context extends BaseContext>(
   supergraph: Supergraph,
-  { style, log }: { readonly style: ErrorStyle; readonly log: Log },
-): Promise<ApolloServer<RequestContext>> {
-  const server = new ApolloServer<RequestContext>({
+  { production, mostTokens, formatError, plugins, log }: GraphQLServerSettings<Context>,
+): Promise<ApolloServer<Context>> {
+  const server = new ApolloServer<Context>({
     gateway: supergraphGateway(supergraph),
-    introspection: !style.production,
-    hideSchemaDetailsFromClientErrors: style.production,
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -35,9 +44,9 @@ export async function startGraphQLServer(
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     validationOptions: { maxErrors: MOST_ERRORS },
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: mostTokens },
     maxRecursiveSelections: MOST_RECURSIVE_SELECTIONS,
-    formatError: (_, error) => clientError(error, style),
+    ...(formatError === undefined ? {} : { formatError }),
     stringifyResult: (result) => JSON.stringify(result),
     logger: quietLogger(log),
     plugins: [
@@ -46,34 +55,11 @@ export async function startGraphQLServer(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      outcomePlugin(log),
+      ...plugins,
     ],
   });
   await server.start();
   return server;
-}
-
-/** Notes each request's operation and what became of it; failures of ours go to the log. */
-function outcomePlugin(log: Log): ApolloServerPlugin<RequestContext> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: ({ contextValue: { outcome }, queryHash, operationName }) => {
-          outcome.operationHash = queryHash ?? null;
-          outcome.operationName = operationName;
-          return Promise.resolve();
-        },
-        didEncounterErrors: ({ contextValue: { outcome }, errors }) => {
-          const [error] = errors;
-          outcome.code = codeOf(error);
-          const known = knownErrorOf(error);
-          if (!isRefusal(known) && protocolCodeOf(error) === null) {
-            log(faultEntry(known ?? error?.originalError ?? error));
-          }
-          return Promise.resolve();
-        },
-      }),
-  };
 }
 
 /** Apollo Server's own messages can quote errors, so only the fact that there was one is kept. */

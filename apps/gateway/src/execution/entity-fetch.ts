@@ -1,12 +1,15 @@
 import type { AnswerObject } from './answer-object.ts';
 import { isAnswerObject, own } from './answer-object.ts';
 import { objectsAt } from './entity-path.ts';
+import type { PlacedTarget, Placement } from './entity-places.ts';
+import { EntityPlaces } from './entity-places.ts';
 import type { Execution } from './execution.ts';
+import { invalidAnswer } from './failures.ts';
 import { copied, mergeInto } from './merge.ts';
 import type { Representation } from './representation.ts';
 import { identityOf } from './representation.ts';
 import type { EntityFetch, EntityTarget } from './step.ts';
-import { callSubgraph, invalidAnswer, passed } from './subgraph-call.ts';
+import { callSubgraph, passed } from './subgraph-call.ts';
 
 /** The distinct representations sent as one variable. */
 interface Batch {
@@ -14,16 +17,8 @@ interface Batch {
   readonly positions: Map<string, number>;
 }
 
-/** An object of the answer and the position of its representation in the batch. */
-interface Placement {
-  readonly object: AnswerObject;
-  readonly position: number;
-}
-
-interface PreparedTarget {
-  readonly target: EntityTarget;
+interface PreparedTarget extends PlacedTarget {
   readonly batch: Batch;
-  readonly placementsByPath: readonly (readonly Placement[])[];
 }
 
 /** Completes entities of the answer with one call; none when there is nothing to complete. */
@@ -37,8 +32,14 @@ export async function fetchEntities<Context>(
   const variables = passed(step.variables, execution.variables);
   for (const [name, batch] of batches) variables[name] = batch.representations;
   const { subgraph, document } = step;
-  const data = await callSubgraph({ subgraph, document, variables }, execution);
-  for (const each of prepared) place(each, data, subgraph);
+  const places = new EntityPlaces(step, prepared, execution.answer);
+  const data = await callSubgraph({ subgraph, document, variables, places }, execution);
+  if (data === null) return;
+  if (prepared.every((each) => areEntities(own(data, each.target.field), each.batch))) {
+    for (const each of prepared) place(each, data);
+  } else {
+    execution.failures.callFailed(subgraph, invalidAnswer(subgraph), places);
+  }
 }
 
 function prepare(
@@ -69,16 +70,17 @@ function positionIn(batch: Batch, representation: Representation): number {
   return position;
 }
 
-function place(prepared: PreparedTarget, data: AnswerObject, subgraph: string): void {
-  const { target, batch, placementsByPath } = prepared;
-  const entities = own(data, target.field);
-  if (!Array.isArray(entities) || entities.length !== batch.representations.length) {
-    throw invalidAnswer(subgraph);
-  }
-  for (const entity of entities) {
-    if (entity !== null && !isAnswerObject(entity)) throw invalidAnswer(subgraph);
-  }
-  for (const rewrite of target.rewrites) rewrite(entities);
+function areEntities(value: unknown, { representations }: Batch): value is unknown[] {
+  return (
+    Array.isArray(value) &&
+    value.length === representations.length &&
+    value.every((entity) => entity === null || isAnswerObject(entity))
+  );
+}
+
+function place({ target, placementsByPath }: PreparedTarget, data: AnswerObject): void {
+  const entities = own(data, target.field) as unknown[];
+  for (const { apply } of target.rewrites) apply(entities);
   placementsByPath.forEach((placements, path) => {
     // Later steps complete each path separately, so paths must not share the objects inside an entity.
     const forPath = path === placementsByPath.length - 1 ? entities : entities.map(copied);

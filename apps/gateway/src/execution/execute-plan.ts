@@ -1,3 +1,5 @@
+import { withJoinedConditions } from '../plan/conditions.ts';
+import type { Plan } from '../plan/planner.ts';
 import type { AnswerObject } from './answer-object.ts';
 import { fetchEntities } from './entity-fetch.ts';
 import type { Execution } from './execution.ts';
@@ -6,11 +8,13 @@ import type { Step } from './step.ts';
 
 /** Runs a plan and returns everything it fetched; throws the first failure, in the order of the plan. */
 export async function executePlan<Context>(
-  plan: Step | null,
+  plan: Plan | null,
   request: Omit<Execution<Context>, 'answer'>,
 ): Promise<AnswerObject> {
-  const execution = { ...request, answer: {} };
-  if (plan !== null) await run(plan, execution);
+  if (plan === null) return {};
+  const variables = withJoinedConditions(request.variables, plan.joined);
+  const execution = { ...request, variables, answer: {} };
+  await run(plan.step, execution);
   return execution.answer;
 }
 

@@ -6,6 +6,7 @@ import type {
 } from '@graphql-hive/router-query-planner';
 import type { AnswerObject } from './answer-object.ts';
 import { isAnswerObject, own } from './answer-object.ts';
+import type { AnswerPath } from './answer-path.ts';
 import type { PossibleTypes } from './possible-types.ts';
 
 type KnownRewrite =
@@ -17,7 +18,11 @@ type KnownRewrite =
     };
 
 /** Puts right a key or value that the planner had to ask for under another name. */
-export type OutputRewrite = (answer: unknown) => void;
+export interface OutputRewrite {
+  readonly apply: (answer: unknown) => void;
+  /** A key that it replaces, and by what. */
+  readonly rename: { readonly from: string; readonly to: string } | null;
+}
 
 /** Reads either way in which the planner writes a rewrite. */
 export function rewriteOf(rewrite: FetchRewrite): KnownRewrite {
@@ -43,9 +48,19 @@ export function outputRewrite(rewrite: FetchRewrite, possible: PossibleTypes): O
       object[known.to] = value;
     }
   };
-  return (answer) => {
-    walk(answer, known.path, possible, apply);
-  };
+  return { apply: (answer) => walk(answer, known.path, possible, apply), rename: renameOf(known) };
+}
+
+/** A path of what a subgraph answered, as rewrites leave it. */
+export function renamed(path: AnswerPath, rewrites: readonly OutputRewrite[]): AnswerPath {
+  if (rewrites.length === 0) return path;
+  return path.map((key) => rewrites.find(({ rename }) => rename?.from === key)?.rename?.to ?? key);
+}
+
+function renameOf(known: KnownRewrite): OutputRewrite['rename'] {
+  const last = known.path.at(-1);
+  if (known.kind !== 'RENAME' || last === undefined || !('Key' in last)) return null;
+  return { from: last.Key, to: known.to };
 }
 
 function walk(

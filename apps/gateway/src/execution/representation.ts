@@ -7,7 +7,10 @@ import type { PossibleTypes } from './possible-types.ts';
 /** An entity as a subgraph is asked for it: `__typename` and the fields the plan names, nothing else. */
 export type Representation = Readonly<Record<string, unknown>>;
 
-/** Makes the representation of an object; null when the plan names no fields of its type, or it holds none of them. */
+/**
+ * Makes the representation of an object; null when the plan names no fields of its type, all of them are null, or one is
+ * missing because the fetch that was to bring it failed: a subgraph would compute from what is not there.
+ */
 export type Representer = (entity: AnswerObject) => Representation | null;
 
 /** What a plan says of representations. */
@@ -43,7 +46,8 @@ export function representer({ requires, rewrites, possible }: Requirement): Repr
       if (fields.length > 0) types.set(typename, required);
     }
     const representation: AnswerObject = { __typename: required.typename };
-    return fill(representation, required.fields, entity, possible) ? representation : null;
+    const filled = fill(representation, required.fields, entity, possible);
+    return filled === 'FILLED' ? representation : null;
   };
 }
 
@@ -75,36 +79,43 @@ function requiredFields(
   });
 }
 
-/** Copies required fields; tells whether any holds a value. */
+type Filling = 'FILLED' | 'ALL_NULL' | 'INCOMPLETE';
+
+/** Copies required fields. */
 function fill(
   into: AnswerObject,
   fields: readonly RequiredField[],
   from: AnswerObject,
   possible: PossibleTypes,
-): boolean {
-  let isFilled = false;
+): Filling {
+  let filling: Filling = 'ALL_NULL';
   for (const { read, write, nested } of fields) {
-    const value = own(from, read);
-    if (value === undefined) continue;
-    into[write] = nested === null ? value : nestedValue(nested, value, possible);
-    isFilled ||= value !== null;
+    const found = own(from, read);
+    const value = nested === null ? found : nestedValue(nested, found, possible);
+    if (value === undefined) return 'INCOMPLETE';
+    into[write] = value;
+    if (value !== null) filling = 'FILLED';
   }
-  return isFilled;
+  return filling;
 }
 
+/** Undefined when anything required is missing. */
 function nestedValue(
   requires: readonly RequiresSelection[],
   value: unknown,
   possible: PossibleTypes,
 ): unknown {
-  if (Array.isArray(value)) return value.map((item) => nestedValue(requires, item, possible));
+  if (Array.isArray(value)) {
+    const items = value.map((item) => nestedValue(requires, item, possible));
+    return items.includes(undefined) ? undefined : items;
+  }
   if (!isAnswerObject(value)) return value;
   const typename = own(value, '__typename');
   const known = typeof typename === 'string' ? typename : null;
   const fields: AnswerObject =
     asksTypename(requires) && known !== null ? { __typename: known } : {};
-  fill(fields, requiredFields(requires, known, possible), value, possible);
-  return fields;
+  const filling = fill(fields, requiredFields(requires, known, possible), value, possible);
+  return filling === 'INCOMPLETE' ? undefined : fields;
 }
 
 function asksTypename(requires: readonly RequiresSelection[]): boolean {

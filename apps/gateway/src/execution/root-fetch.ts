@@ -1,5 +1,6 @@
 import type { Execution } from './execution.ts';
 import { mergeInto } from './merge.ts';
+import { RootPlaces } from './root-places.ts';
 import type { RootFetch } from './step.ts';
 import { callSubgraph, passed } from './subgraph-call.ts';
 
@@ -10,7 +11,9 @@ export async function fetchRoot<Context>(
 ): Promise<void> {
   const { subgraph, document } = step;
   const variables = passed(step.variables, execution.variables);
-  const data = await callSubgraph({ subgraph, document, variables }, execution);
-  for (const rewrite of step.rewrites) rewrite(data);
+  const places = new RootPlaces(step);
+  const data = await callSubgraph({ subgraph, document, variables, places }, execution);
+  if (data === null) return;
+  for (const { apply } of step.rewrites) apply(data);
   mergeInto(execution.answer, data);
 }

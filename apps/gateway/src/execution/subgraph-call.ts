@@ -1,46 +1,45 @@
-import type { RefusalCode } from '@postern/errors';
-import { Fault, isFault, isRefusal, REFUSALS, Refusal } from '@postern/errors';
-import type { GraphQLFormattedError } from 'graphql';
 import type { AnswerObject } from './answer-object.ts';
-import { isAnswerObject, own } from './answer-object.ts';
+import { isAnswerObject } from './answer-object.ts';
 import type { Execution } from './execution.ts';
+import type { Places } from './failures.ts';
+import { invalidAnswer } from './failures.ts';
 import type { PassedVariable } from './step.ts';
-import type { SubgraphAnswer } from './subgraph.ts';
+import type { SubgraphAnswer, SubgraphExecutor } from './subgraph.ts';
 
 interface SubgraphCall {
   readonly subgraph: string;
   readonly document: string;
   readonly variables: AnswerObject;
+  readonly places: Places;
 }
 
-/**
- * Calls a subgraph and returns its data.
- * Throws the subgraph's own Refusal or Fault, else Fault SUBGRAPH_FAILED or SUBGRAPH_ANSWER_INVALID.
- */
+/** Calls a subgraph and returns its data; null when it has none and the request goes on without. */
 export async function callSubgraph<Context>(
-  { subgraph, document, variables }: SubgraphCall,
-  { subgraphs, context }: Execution<Context>,
-): Promise<AnswerObject> {
-  const execute = subgraphs.get(subgraph);
-  if (execute === undefined) throw new Fault('SUBGRAPH_FAILED', { logged: { subgraph } });
+  { subgraph, document, variables, places }: SubgraphCall,
+  { subgraphs, context, failures }: Execution<Context>,
+): Promise<AnswerObject | null> {
   let answer: SubgraphAnswer;
   try {
-    answer = await execute({ document, variables, context });
+    answer = await executorOf(subgraph, subgraphs)({ document, variables, context });
   } catch (cause) {
-    if (isRefusal(cause) || isFault(cause)) throw cause;
-    throw new Fault('SUBGRAPH_FAILED', { cause, logged: { subgraph } });
+    failures.callFailed(subgraph, cause, places);
+    return null;
   }
-  if (!isAnswerObject(answer)) throw invalidAnswer(subgraph);
-  if (Array.isArray(answer.errors) && answer.errors.length > 0) {
-    throw reported(answer.errors[0], subgraph);
-  }
-  if (!isAnswerObject(answer.data)) throw invalidAnswer(subgraph);
-  return answer.data;
+  const { data, errors } = isAnswerObject(answer) ? answer : {};
+  const reports = Array.isArray(errors) && errors.length > 0;
+  if (reports) failures.reported(subgraph, errors, places);
+  if (isAnswerObject(data)) return data;
+  if (!reports) failures.callFailed(subgraph, invalidAnswer(subgraph), places);
+  return null;
 }
 
-/** Says that a subgraph's answer is not one that its schema and the plan allow. */
-export function invalidAnswer(subgraph: string): Fault {
-  return new Fault('SUBGRAPH_ANSWER_INVALID', { logged: { subgraph } });
+function executorOf<Context>(
+  subgraph: string,
+  subgraphs: Execution<Context>['subgraphs'],
+): SubgraphExecutor<Context> {
+  const execute = subgraphs.get(subgraph);
+  if (execute === undefined) throw new TypeError('Nobody answers for a subgraph of the plan.');
+  return execute;
 }
 
 /** Picks the client's variables that a fetch uses; one that was not given stays absent. */
@@ -53,18 +52,4 @@ export function passed(
     if (Object.hasOwn(values, from)) picked[name] = values[from];
   }
   return picked;
-}
-
-/** A refusal keeps its code across a process boundary; any other report stays inside. */
-function reported(error: GraphQLFormattedError | undefined, subgraph: string): Refusal | Fault {
-  const original = isAnswerObject(error) ? error.originalError : undefined;
-  if (isRefusal(original) || isFault(original)) return original;
-  const extensions = isAnswerObject(error) ? error.extensions : undefined;
-  const code = isAnswerObject(extensions) ? own(extensions, 'code') : undefined;
-  if (isRefusalCode(code)) return new Refusal(code);
-  return new Fault('SUBGRAPH_FAILED', { cause: original, logged: { subgraph } });
-}
-
-function isRefusalCode(code: unknown): code is RefusalCode {
-  return typeof code === 'string' && Object.hasOwn(REFUSALS, code);
 }

@@ -9,9 +9,9 @@ export function plannedName(clientName: string): string {
   return PREFIX + clientName;
 }
 
-/** The client's name of a variable that the planner mentions. */
+/** The client's name of a variable that the planner mentions; one of the plan's own gets a name that no client can give. */
 export function clientName(planned: string): string {
-  return planned.startsWith(PREFIX) ? planned.slice(PREFIX.length) : planned;
+  return planned.startsWith(PREFIX) ? planned.slice(PREFIX.length) : ` ${planned}`;
 }
 
 /** The key under which a selected field lies in what the subgraphs answer. */

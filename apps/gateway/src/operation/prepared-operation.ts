@@ -9,8 +9,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AnswerObject } from '../execution/answer-object.ts';
-import type { Step } from '../execution/step.ts';
-import type { Planner } from '../plan/planner.ts';
+import type { Plan, Planner } from '../plan/planner.ts';
 import { compileSelection } from '../projection/compile-selection.ts';
 import type { IntrospectionAnswer } from '../projection/introspection.ts';
 import { introspectionOf } from '../projection/introspection.ts';
@@ -28,7 +27,8 @@ type Variables = Readonly<Record<string, unknown>>;
 export interface PreparationScope {
   readonly schema: GraphQLSchema;
   readonly planner: Planner;
-  readonly limits: Limits;
+  /** Null where everything is permitted. */
+  readonly limits: Limits | null;
 }
 
 /** An operation with everything that can be worked out once and used for every request that sends it. */
@@ -38,7 +38,7 @@ export class PreparedOperation {
   readonly #used: UsedVariables;
   readonly #permitted = new LRUCache<string, true>({ max: VARIANTS_KEPT });
   readonly #selections = new LRUCache<string, Selection>({ max: VARIANTS_KEPT });
-  #plan: Promise<Step | null> | null = null;
+  #plan: Promise<Plan | null> | null = null;
   #introspection: IntrospectionAnswer | null = null;
 
   constructor(operation: Operation, scope: PreparationScope) {
@@ -49,10 +49,11 @@ export class PreparedOperation {
 
   /** Throws Refusal QUERY_TOO_DEEP, QUERY_TOO_COSTLY, ARGUMENT_INVALID or NAME_RESERVED. */
   refuseUnlessPermitted(variables: Variables): void {
+    const { schema, limits } = this.#scope;
+    if (limits === null) return;
     refuseNulInVariables(variables);
     const sizes = this.#used.pageSizes.map((name) => String(variables[name])).join(' ');
     if (this.#permitted.has(sizes)) return;
-    const { schema, limits } = this.#scope;
     const { pageSize } = limits;
     refuseBeyond(limits, weigh(this.operation, { schema, variables, pageSize }));
     refuseReservedNames(this.operation);
@@ -61,7 +62,7 @@ export class PreparedOperation {
   }
 
   /** The plan, worked out by the first request that asks; a failure is not kept. */
-  plan(): Promise<Step | null> {
+  plan(): Promise<Plan | null> {
     this.#plan ??= this.#scope.planner(this.operation).catch((failure: unknown) => {
       this.#plan = null;
       throw failure;

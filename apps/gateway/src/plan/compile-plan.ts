@@ -13,26 +13,33 @@ import type { PossibleTypes } from '../execution/possible-types.ts';
 import { representer } from '../execution/representation.ts';
 import type { PassedVariable, Step } from '../execution/step.ts';
 import { clientName } from '../operation/planned-name.ts';
+import type { SupergraphTypes } from './open-selections.ts';
+import { withTypenames } from './open-selections.ts';
+
+/** What compiling a plan needs of its supergraph. */
+export interface PlanScope extends SupergraphTypes {
+  readonly possible: PossibleTypes;
+}
 
 /** Prepares a planner's node for many runs; throws Fault PLAN_FAILED on a kind this gateway does not serve. */
-export function compilePlan(node: PlanNode, possible: PossibleTypes): Step {
+export function compilePlan(node: PlanNode, scope: PlanScope): Step {
   switch (node.kind) {
     case 'Fetch':
-      return compileFetch(node, possible);
+      return compileFetch(node, scope);
     case 'Flatten':
-      return compileFlatten(node, possible);
+      return compileFlatten(node, scope);
     case 'BatchFetch':
-      return compileBatchFetch(node, possible);
+      return compileBatchFetch(node, scope);
     case 'Sequence':
-      return { kind: 'SEQUENCE', steps: node.nodes.map((each) => compilePlan(each, possible)) };
+      return { kind: 'SEQUENCE', steps: node.nodes.map((each) => compilePlan(each, scope)) };
     case 'Parallel':
-      return { kind: 'PARALLEL', steps: node.nodes.map((each) => compilePlan(each, possible)) };
+      return { kind: 'PARALLEL', steps: node.nodes.map((each) => compilePlan(each, scope)) };
     case 'Condition':
       return {
         kind: 'CONDITION',
         variable: clientName(node.condition),
-        whenTrue: compileBranch(node.ifClause, possible),
-        whenFalse: compileBranch(node.elseClause, possible),
+        whenTrue: compileBranch(node.ifClause, scope),
+        whenFalse: compileBranch(node.elseClause, scope),
       };
     case 'Subscription':
     case 'Defer':
@@ -41,24 +48,25 @@ export function compilePlan(node: PlanNode, possible: PossibleTypes): Step {
 }
 
 /** The planner writes an absent branch as null. */
-function compileBranch(node: PlanNode | null | undefined, possible: PossibleTypes): Step | null {
-  return node === null || node === undefined ? null : compilePlan(node, possible);
+function compileBranch(node: PlanNode | null | undefined, scope: PlanScope): Step | null {
+  return node === null || node === undefined ? null : compilePlan(node, scope);
 }
 
-function compileFetch(node: FetchNode, possible: PossibleTypes): Step {
+function compileFetch(node: FetchNode, scope: PlanScope): Step {
   if (node.requires !== undefined) {
     throw new Fault('PLAN_FAILED', { logged: { node: 'Fetch of entities without a path' } });
   }
   return {
     kind: 'ROOT_FETCH',
     subgraph: node.serviceName,
-    document: node.operation,
+    document: withTypenames(node.operation, node.serviceName, scope),
     variables: passedVariables(node.variableUsages),
-    rewrites: rewrites(node.outputRewrites, possible),
+    rewrites: rewrites(node.outputRewrites, scope.possible),
   };
 }
 
-function compileFlatten({ path, node }: FlattenNode, possible: PossibleTypes): Step {
+function compileFlatten({ path, node }: FlattenNode, scope: PlanScope): Step {
+  const { possible } = scope;
   if (node.kind !== 'Fetch' || node.requires === undefined) {
     throw new Fault('PLAN_FAILED', { logged: { node: `Flatten of ${node.kind}` } });
   }
@@ -66,7 +74,7 @@ function compileFlatten({ path, node }: FlattenNode, possible: PossibleTypes): S
   return {
     kind: 'ENTITY_FETCH',
     subgraph: node.serviceName,
-    document: node.operation,
+    document: withTypenames(node.operation, node.serviceName, scope),
     variables: passedVariables(node.variableUsages),
     targets: [
       {
@@ -80,11 +88,12 @@ function compileFlatten({ path, node }: FlattenNode, possible: PossibleTypes): S
   };
 }
 
-function compileBatchFetch(node: BatchFetchNode, possible: PossibleTypes): Step {
+function compileBatchFetch(node: BatchFetchNode, scope: PlanScope): Step {
+  const { possible } = scope;
   return {
     kind: 'ENTITY_FETCH',
     subgraph: node.serviceName,
-    document: node.operation,
+    document: withTypenames(node.operation, node.serviceName, scope),
     variables: passedVariables(node.variableUsages),
     targets: node.entityBatch.aliases.map(({ requires, inputRewrites = [], ...target }) => ({
       field: target.alias,

@@ -1,27 +1,41 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { Fault } from '@postern/errors';
 import type { GraphQLSchema } from 'graphql';
-import { parse } from 'graphql';
+import { buildASTSchema, parse } from 'graphql';
 import { possibleTypesOf } from '../execution/possible-types.ts';
 import type { Step } from '../execution/step.ts';
 import type { Operation } from '../operation/operation.ts';
 import { compilePlan } from './compile-plan.ts';
+import type { JoinedCondition } from './conditions.ts';
+import { joinedTypesOf } from './joined-types.ts';
 import { plannedDocument } from './planned-document.ts';
 
 const LONGEST_PLANNING_MS = 5_000;
 
 /** Plans an operation across the subgraphs; null when no subgraph is needed. Throws Fault PLAN_FAILED. */
-export type Planner = (operation: Operation) => Promise<Step | null>;
+export type Planner = (operation: Operation) => Promise<Plan | null>;
+
+/** The steps of an operation, and the conditions that its variables beyond the client's stand for. */
+export interface Plan {
+  readonly step: Step;
+  readonly joined: readonly JoinedCondition[];
+}
 
 /** Creates the planner of a supergraph; `schema` is its public schema. */
 export function createPlanner(supergraphSdl: string, schema: GraphQLSchema): Planner {
   const planner = new QueryPlanner(supergraphSdl);
-  const possible = possibleTypesOf(parse(supergraphSdl, { noLocation: true }));
+  const supergraph = parse(supergraphSdl, { noLocation: true });
+  const scope = {
+    schema: buildASTSchema(supergraph, { assumeValidSDL: true }),
+    joined: joinedTypesOf(supergraph),
+    possible: possibleTypesOf(supergraph),
+  };
   return async (operation) => {
-    const document = plannedDocument(operation, schema);
+    const document = plannedDocument(operation, { schema, joined: scope.joined });
     if (document === null) return null;
-    const { node } = await planned(planner, document);
-    return node === undefined || node === null ? null : compilePlan(node, possible);
+    const { node } = await planned(planner, document.text);
+    if (node === undefined || node === null) return null;
+    return { step: compilePlan(node, scope), joined: document.joined };
   };
 }
 

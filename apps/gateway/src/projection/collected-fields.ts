@@ -1,6 +1,7 @@
 import type {
   FieldNode,
   FragmentDefinitionNode,
+  GraphQLInterfaceType,
   GraphQLObjectType,
   GraphQLSchema,
   SelectionNode,
@@ -16,10 +17,10 @@ export interface SelectionScope {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Groups the fields selected on an object type by response key (GraphQL specification, CollectFields). */
+/** Groups the fields selected on a type by response key (GraphQL specification, CollectFields). */
 export function collectedFields(
   sets: readonly SelectionSetNode[],
-  type: GraphQLObjectType,
+  type: GraphQLObjectType | GraphQLInterfaceType,
   scope: SelectionScope,
 ): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
@@ -49,7 +50,7 @@ export function collectedFields(
 
 function appliesTo(
   condition: (TypeNode & { kind: Kind.NAMED_TYPE }) | undefined,
-  type: GraphQLObjectType,
+  type: GraphQLObjectType | GraphQLInterfaceType,
   schema: GraphQLSchema,
 ): boolean {
   if (condition === undefined || condition.name.value === type.name) return true;

@@ -1,12 +1,22 @@
 import { Fault } from '@postern/errors';
 import type {
   FieldNode,
+  GraphQLInterfaceType,
   GraphQLLeafType,
   GraphQLObjectType,
   GraphQLOutputType,
+  GraphQLUnionType,
   SelectionSetNode,
 } from 'graphql';
-import { isAbstractType, isEnumType, isListType, isNonNullType, isObjectType } from 'graphql';
+import {
+  isAbstractType,
+  isEnumType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { dependsOnType } from '../operation/depends-on-type.ts';
 import { isIntrospectionField, TYPENAME_FIELD } from '../operation/meta-field.ts';
 import type { Operation } from '../operation/operation.ts';
 import { plannedKey } from '../operation/planned-name.ts';
@@ -42,7 +52,10 @@ class SelectionCompiler {
     this.#scope = scope;
   }
 
-  objectShape(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): ObjectShape {
+  objectShape(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    sets: readonly SelectionSetNode[],
+  ): ObjectShape {
     const identity = `${type.name} ${sets.map((set) => this.#numberOf(set)).join(' ')}`;
     const known = this.#shapes.get(identity);
     if (known !== undefined) return known;
@@ -51,27 +64,33 @@ class SelectionCompiler {
       const field = this.#fieldShape(type, key, nodes);
       if (field !== null) fields.push(field);
     }
-    const shape = { type: type.name, fields };
+    const hasProtoKey = fields.some(({ key }) => key === '__proto__');
+    const shape = { type: type.name, fields, hasProtoKey };
     this.#shapes.set(identity, shape);
     return shape;
   }
 
   #fieldShape(
-    type: GraphQLObjectType,
+    type: GraphQLObjectType | GraphQLInterfaceType,
     key: string,
     nodes: readonly FieldNode[],
   ): FieldShape | null {
     const first = nodes[0];
     if (first === undefined) return null;
     const name = first.name.value;
-    if (name === TYPENAME_FIELD) return { key, source: name, value: { kind: 'TYPENAME' } };
-    if (isIntrospectionField(name)) return { key, source: key, value: { kind: 'INTROSPECTION' } };
+    const coordinate = `${type.name}.${name}`;
+    if (name === TYPENAME_FIELD) {
+      return { key, source: name, coordinate, value: { kind: 'TYPENAME' } };
+    }
+    if (isIntrospectionField(name)) {
+      return { key, source: key, coordinate, value: { kind: 'INTROSPECTION' } };
+    }
     const field = type.getFields()[name];
     if (field === undefined) return null;
-    this.coordinates.add(`${type.name}.${name}`);
+    if (isObjectType(type)) this.coordinates.add(coordinate);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const source = plannedKey(name, first.alias?.value);
-    return { key, source, value: this.#fetchedShape(field.type, sets) };
+    return { key, source, coordinate, value: this.#fetchedShape(field.type, sets) };
   }
 
   #fetchedShape(declared: GraphQLOutputType, sets: readonly SelectionSetNode[]): FetchedShape {
@@ -87,7 +106,16 @@ class SelectionCompiler {
     for (const possible of this.#scope.schema.getPossibleTypes(type)) {
       objects.set(possible.name, this.objectShape(possible, sets));
     }
-    return { kind: 'ABSTRACT', nullable, objects };
+    const untyped = this.#isSameForAll(type, sets) ? this.objectShape(type, sets) : null;
+    return { kind: 'ABSTRACT', nullable, type: type.name, objects, untyped };
+  }
+
+  /** Whether a selection asks the same of every type that may stand here, and not which of them it is. */
+  #isSameForAll(
+    type: GraphQLInterfaceType | GraphQLUnionType,
+    sets: readonly SelectionSetNode[],
+  ): type is GraphQLInterfaceType {
+    return isInterfaceType(type) && !sets.some((set) => dependsOnType(set, type, this.#scope));
   }
 
   #numberOf(set: SelectionSetNode): number {

@@ -3,11 +3,17 @@ export type FetchedShape =
   | { readonly kind: 'LEAF'; readonly nullable: boolean; readonly leaf: LeafShape }
   | { readonly kind: 'LIST'; readonly nullable: boolean; readonly item: FetchedShape }
   | { readonly kind: 'OBJECT'; readonly nullable: boolean; readonly object: ObjectShape }
-  | {
-      readonly kind: 'ABSTRACT';
-      readonly nullable: boolean;
-      readonly objects: ReadonlyMap<string, ObjectShape>;
-    };
+  | AbstractShape;
+
+/** An object of one of several types. */
+export interface AbstractShape {
+  readonly kind: 'ABSTRACT';
+  readonly nullable: boolean;
+  readonly type: string;
+  readonly objects: ReadonlyMap<string, ObjectShape>;
+  /** How an object of unknown type is read; null when what is selected depends on the type. */
+  readonly untyped: ObjectShape | null;
+}
 
 /** A value of the response; the first two kinds the gateway knows by itself. */
 export type ValueShape =
@@ -25,13 +31,16 @@ export type LeafShape =
 export interface FieldShape {
   readonly key: string;
   readonly source: string;
+  readonly coordinate: string;
   readonly value: ValueShape;
 }
 
-/** What the client selected on one object type, in order. */
+/** What the client selected on one type, in order. */
 export interface ObjectShape {
   readonly type: string;
   readonly fields: readonly FieldShape[];
+  /** Whether a key is `__proto__`, which no ordinary object can hold as its own. */
+  readonly hasProtoKey: boolean;
 }
 
 /** A client's selection under given values of its `@skip` and `@include` variables. */

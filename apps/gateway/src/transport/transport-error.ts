@@ -4,6 +4,7 @@ const REASONS = {
   TIMED_OUT: 'The service did not answer in time.',
   ANSWER_TOO_LARGE: 'The service answered more than is accepted.',
   ANSWER_NOT_JSON: 'The service answered something that is not JSON.',
+  ANSWER_NOT_GRAPHQL: 'The service answered something that is no GraphQL result.',
 } as const;
 
 /** A stable code of a failure of transport. */

@@ -13,9 +13,9 @@ import {
 export const URGENT_CHANNEL =
   'If a child is in immediate danger call 999; to reach the early help front door call the number your host team gave you.';
 
-/** How errors are told: with which urgent sentence, and whether with hints at the schema. */
+/** How errors are told: with which urgent sentence, if any, and whether with hints at the schema. */
 export interface ErrorStyle {
-  readonly urgentChannel: string;
+  readonly urgentChannel: string | null;
   readonly production: boolean;
 }
 
@@ -48,20 +48,20 @@ export function codeOf(error: unknown): string {
 
 /** What a client is told of an error; of what is neither a Refusal nor about its own query, only that it happened. */
 export function clientError(error: unknown, style: ErrorStyle): GraphQLFormattedError {
-  const urgent = style.urgentChannel;
+  const urgent = style.urgentChannel === null ? {} : { urgent: style.urgentChannel };
   const known = knownErrorOf(error);
   const protocolCode = protocolCodeOf(error);
   if (known === null && protocolCode !== null && error instanceof GraphQLError) {
     const message = protocolMessageOf(error, style);
-    const extensions = { code: protocolCode, remedy: PROTOCOL_REMEDIES[protocolCode], urgent };
+    const extensions = { code: protocolCode, remedy: PROTOCOL_REMEDIES[protocolCode], ...urgent };
     return error.locations === undefined
       ? { message, extensions }
       : { message, locations: error.locations, extensions };
   }
   if (isRefusal(known)) {
     const { message, facts, code, remedy } = known;
-    return { message, extensions: { ...facts, code, remedy, urgent } };
+    return { message, extensions: { ...facts, code, remedy, ...urgent } };
   }
   const { message, code, clientRemedy } = known ?? new Fault('INTERNAL');
-  return { message, extensions: { code, remedy: clientRemedy, urgent } };
+  return { message, extensions: { code, remedy: clientRemedy, ...urgent } };
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Fault } from '@postern/errors';
 import { z } from 'zod';
+import { refuseSupergraphBesideOthers } from './supergraph-setting.ts';
 
 const DEFAULT_HOME = fileURLToPath(new URL('../../../../.postern', import.meta.url));
 
@@ -21,6 +22,7 @@ const environment = z.object({
       .pipe(z.number().max(65_535)),
   ),
   DATABASE_URL: z.preprocess(unsetWhenEmpty, z.string().optional()),
+  SUPERGRAPH: z.preprocess(unsetWhenEmpty, z.string().optional()),
 });
 
 /** Variables of the environment by name. */
@@ -37,21 +39,26 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string | null;
+  /** The file of a foreign supergraph, to be served without access control in place of everything else. */
+  readonly supergraph: string | null;
 }
 
-/** Reads the settings. @throws Fault SETTING_INVALID naming the setting */
+/** Reads the settings. @throws Fault SETTING_INVALID or SUPERGRAPH_NOT_ALONE naming the setting */
 export function readSettings(variables: Variables = ENVIRONMENT): Settings {
   const read = environment.safeParse(variables);
   if (!read.success)
     throw new Fault('SETTING_INVALID', {
       logged: { setting: String(read.error.issues[0]?.path[0]) },
     });
-  const { NODE_ENV, POSTERN_ENV, POSTERN_HOME, POSTERN_HOST, PORT, DATABASE_URL } = read.data;
+  const { NODE_ENV, POSTERN_ENV, POSTERN_HOME, POSTERN_HOST, PORT, DATABASE_URL, SUPERGRAPH } =
+    read.data;
+  if (SUPERGRAPH !== undefined) refuseSupergraphBesideOthers(variables);
   return {
     production: NODE_ENV === 'production' || POSTERN_ENV === 'production',
     home: POSTERN_HOME,
     host: POSTERN_HOST,
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,
+    supergraph: SUPERGRAPH ?? null,
   };
 }
