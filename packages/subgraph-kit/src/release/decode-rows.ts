@@ -86,13 +86,17 @@ function justificationsOf(field: FieldDecoder, unlocking: readonly unknown[]): r
   );
 }
 
-// Entries of the reader's own agency show a value where the bit alone says no.
+// Entries of the reader's own agency show a value where the bit alone says no; an empty list may be what hides them.
 function isReleased(field: FieldDecoder, values: RowValues, excluded: unknown): boolean {
   if (Array.isArray(excluded) && field.hiddenWith.some((detail) => excluded.includes(detail)))
     return false;
   if (field.released === 'AS_ROW') return true;
   if (field.released === 'NEVER') return false;
-  return values[field.released.bit] === true || values[field.position] !== null;
+  return values[field.released.bit] === true || isShown(values[field.position]);
+}
+
+function isShown(value: unknown): boolean {
+  return value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
 function readValue(field: FieldDecoder, value: unknown, notes: ReleaseNotes): unknown {
