@@ -1,7 +1,7 @@
 import { isRefusal } from '@postern/errors';
 import type { Purpose } from '@postern/policy';
 import { expect } from 'vitest';
-import { wholeDictionary } from '../../src/stack/blueprints.ts';
+import { recordTypes, wholeDictionary } from '../../src/stack/blueprints.ts';
 import type { Asking } from '../county-fixture.ts';
 import { canonical } from '../oracle/canonical.ts';
 import type { Tally } from '../oracle/expected-answer.ts';
@@ -11,6 +11,7 @@ import { OWN_TYPES, recordModel } from '../oracle/record-model.ts';
 import { printed, wholeSelection } from '../oracle/whole-selection.ts';
 import type { Subgraphs } from '../subgraphs-fixture.ts';
 import { contextOf } from '../subgraphs-fixture.ts';
+import { rolesOf } from './coverage.ts';
 
 /** Every type that can be asked for by id, and where. */
 export const ENTITIES = [
@@ -23,6 +24,7 @@ export const ENTITIES = [
 ] as const;
 
 const dictionary = wholeDictionary();
+const RECORD_TYPES = recordTypes();
 const EVERYTHING: ReadonlySet<string> = new Set(
   [...dictionary].flatMap(([type, fields]) =>
     [...fields.keys()].map((field) => `${type}.${field}`),
@@ -38,6 +40,15 @@ export interface MatrixRequest {
 
 /** What the matrix saw of one request; null where it was refused. */
 export type Seen = ReadonlyMap<string, Tally> | null;
+
+/** Whether any role of the caller's reads records; the oracle knows both contracts as one. */
+function isServedHere(county: RawCounty, { subject }: Asking, now: Date): boolean {
+  const roles = rolesOf(county, subject, now);
+  return county.rules.some(
+    (rule) =>
+      rule.effect === 'ALLOW' && roles.includes(rule.role) && RECORD_TYPES.has(rule.resource),
+  );
+}
 
 /** Asks every subgraph for every id of the county and every field, and holds the answer against CASL on raw tables. */
 export async function compareWithOracle(
@@ -62,7 +73,8 @@ export async function compareWithOracle(
       variables: { all: rows.map(({ id }) => ({ __typename: type, id })) },
       context,
     });
-    const refusal = oracle.refusal();
+    const refusal =
+      oracle.refusal() ?? (isServedHere(county, who, now) ? null : 'CONTRACT_NOT_PERMITTED');
     if (refusal !== null) {
       // A subgraph that serves none of the caller's roles says so before it weighs the purpose.
       const alternatives =

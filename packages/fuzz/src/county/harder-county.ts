@@ -1,18 +1,16 @@
 import type { Connection } from '@postern/database';
+import { HARDER_HANDLING } from './harder-handling.ts';
+import { pick, uuid } from './spread.ts';
 
 /**
  * Strews over the county what is rare in it, where it can matter: exclusions of details and of agencies, conflicts,
- * justifications of every shape, entries recorded at one moment, entries of the readers' own agencies. The same every time.
+ * justifications of every shape, entries recorded at one moment, entries of the readers' own agencies, and every other
+ * way in which a row is handled. The same every time.
  */
 export async function makeHarder(owner: Connection, now: Date): Promise<void> {
-  await owner.script(HARDER.replaceAll(':now', `'${now.toISOString()}'::timestamptz`));
+  const script = `${HARDER}\n${HARDER_HANDLING}`;
+  await owner.script(script.replaceAll(':now', `'${now.toISOString()}'::timestamptz`));
 }
-
-/** A stable number from 0 to n - 1 for a row. */
-const pick = (n: number, ...keys: readonly string[]): string =>
-  `(abs(hashtext(concat_ws('/', ${keys.join(', ')}))::bigint) % ${n})`;
-const uuid = (...keys: readonly string[]): string =>
-  `md5(concat_ws('/', ${keys.join(', ')}))::uuid`;
 
 const DETAILS = [
   ...['Episode.reason', 'Episode.openedOn', 'Episode.id', 'Need.description', 'Need.id'],
