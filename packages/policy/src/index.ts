@@ -26,6 +26,7 @@ export {
 export { and, conditionKey, not, or } from './conditions/simplify.ts';
 export { atomsOf, substitute } from './conditions/substitute.ts';
 export type { ConditionTemplate } from './conditions/template.ts';
+export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
 export * from './law/legal-tables.ts';
 export { PROCEEDINGS, type ProceedingLaw } from './law/proceedings.ts';
 export { PURPOSE_LOCKS, type PurposeLock } from './law/purpose-locks.ts';

@@ -18,6 +18,9 @@ export const LEADING: ConditionTemplate = all(
   { holds: 'agreement.inForce' },
 );
 
+/** A closed episode of a family with which the reader works now (SHR-1.2d). */
+export const EARLIER: ConditionTemplate = { holds: 'episode.earlier' };
+
 /** The front door screens before there is an agreement (SHR-3.5.6c). */
 export const SCREENING: ConditionTemplate = all(GRANTED, { holds: 'episode.underScreening' });
 

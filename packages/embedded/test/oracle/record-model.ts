@@ -150,6 +150,15 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
         'startedOn',
         'DESCENDING',
       ),
+      earlierAssessments: {
+        kind: 'ROWS',
+        type: 'Assessment',
+        of: (row, county) =>
+          county
+            .rowsBy('episodes.episode', 'familyId', row['familyId'])
+            .filter((other) => other['id'] !== row['id'] && other['status'] === 'CLOSED')
+            .flatMap((other) => county.rowsBy('episodes.assessment', 'episodeId', other['id'])),
+      },
       needs: rows('Need', 'episodes.need', 'episodeId'),
       plan: first('Plan', below('episodes.plan', 'episodeId'), 'agreedOn', 'DESCENDING'),
       meetings: rows('TafMeeting', 'episodes.taf_meeting', 'episodeId'),

@@ -1,4 +1,5 @@
 import { conflictAndScreeningScenarios } from './casework/conflicts-and-screening.ts';
+import { earlierAssessmentScenarios } from './casework/earlier-assessments.ts';
 import { familyAgreementScenarios } from './casework/family-agreement-and-exclusions.ts';
 import { grantScenarios } from './casework/grants-and-episodes.ts';
 import { recordSharingScenarios } from './casework/record-sharing.ts';
@@ -11,3 +12,4 @@ grantScenarios(scene);
 conflictAndScreeningScenarios(scene);
 familyAgreementScenarios(scene);
 recordSharingScenarios(scene);
+earlierAssessmentScenarios(scene);

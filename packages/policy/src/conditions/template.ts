@@ -80,6 +80,7 @@ function atomFor(name: unknown, given: TemplateArguments): PredicateAtom {
   const predicate = name as PredicateName;
   switch (predicate) {
     case 'grant.live':
+    case 'episode.earlier':
     case 'proceeding.live':
       if (given.role === '*')
         throw new RuleProblem('holds', `${predicate} in the rule of one role`);

@@ -1,3 +1,4 @@
+import { rolesOnLater } from './earlier-episodes.ts';
 import type { AccessGrantFact, EpisodeFact } from './facts.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { OracleRow } from './row.ts';
@@ -6,10 +7,12 @@ import { belongingOf } from './row.ts';
 /**
  * How an episode is reached. As granted: with the principal's grants on it that reach the row, of any state, perhaps none.
  * As own: it concerns the person that the principal is.
+ * As earlier: it is closed, and the principal works in these roles on a later one of the family.
  */
 export type Way =
   | { readonly kind: 'GRANTED'; readonly grants: readonly AccessGrantFact[] }
-  | { readonly kind: 'OWN' };
+  | { readonly kind: 'OWN' }
+  | { readonly kind: 'EARLIER'; readonly roles: readonly string[] };
 
 /** The episode a row is seen through, and the way there; null is the path that leads through none. */
 export type Path = { readonly episode: EpisodeFact; readonly way: Way } | null;
@@ -20,7 +23,12 @@ const OWN: Way = { kind: 'OWN' };
 export function pathsTo(row: OracleRow, facts: RequestFacts): readonly Path[] {
   const through = episodesOf(row, facts).flatMap((episode): Path[] => {
     const granted: Path = { episode, way: grantedWay(episode, row, facts) };
-    return facts.concernsPrincipal(episode.id) ? [granted, { episode, way: OWN }] : [granted];
+    const roles = rolesOnLater(episode, facts);
+    return [
+      granted,
+      ...(facts.concernsPrincipal(episode.id) ? [{ episode, way: OWN }] : []),
+      ...(roles.length === 0 ? [] : [{ episode, way: { kind: 'EARLIER' as const, roles } }]),
+    ];
   });
   return [...through, null];
 }

@@ -17,6 +17,7 @@ export type PredicateAtom =
   | { readonly predicate: 'conflict.declared' }
   | { readonly predicate: 'exclusion.wholeAgency' }
   | { readonly predicate: 'episode.concernsMe' }
+  | { readonly predicate: 'episode.earlier'; readonly role: string }
   | { readonly predicate: 'proceeding.live'; readonly role: string }
   | { readonly predicate: 'detail.hidden'; readonly coordinate: Coordinate }
   | { readonly predicate: 'limit.hides'; readonly coordinate: Coordinate }
@@ -116,6 +117,14 @@ export const PREDICATES: Readonly<Record<PredicateName, PredicateDescription>> =
     clause: 'PN-r-acc',
     code: 'NOT_YOUR_RECORD',
     remedy: ASK_LEAD,
+  },
+  // A closed episode of a family with which the caller works now, in the rule's role.
+  'episode.earlier': {
+    scope: 'EPISODE',
+    silent: false,
+    clause: 'SHR-1.2d',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_HOST,
   },
   // A proceeding about the episode in which the rule's role reads is live (`PROCEEDINGS`).
   'proceeding.live': {

@@ -18,6 +18,7 @@ const OF_TYPES: Readonly<Partial<Record<PredicateName, readonly string[]>>> = {
     'PolicyRule',
     'Practitioner',
   ],
+  'episode.earlier': ['Assessment', 'AssessmentSection'],
   'pool.current': ['MatchCandidate'],
   'agency.party': ['InformationRequest'],
 };

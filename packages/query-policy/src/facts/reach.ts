@@ -7,6 +7,7 @@ import {
   exclusion,
   familyAgreement,
 } from '@postern/access-facts';
+import { READERS_OF_EARLIER_EPISODES } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { literals } from './literal.ts';
@@ -44,10 +45,12 @@ const EPISODE_FACTS: SQL = sql`${episode.id} AS episode_id, ${episode.familyId} 
  * A grant that one gave oneself is none (SHR-8.2.1g, invariant 5).
  * `roles` are those of every live grant on the episode, so a denial to one role holds through a grant in another;
  * `persons` whom the grant reaches, null for all, and `narrowed` whether any grant on the episode names persons.
+ * `later_roles` are those in which the caller works with the family now, on its closed episodes (SHR-1.2d).
  */
-export const reachFacts: SQL = sql`reach AS MATERIALIZED (
+export const reachFacts: SQL = sql`granted AS MATERIALIZED (
   SELECT ${accessGrant.id} AS grant_id, ${accessGrant.role} AS role, array_agg(${accessGrant.role}) OVER (PARTITION BY ${episode.id}) AS roles,
     ${accessGrant.persons} AS persons, bool_or(${accessGrant.persons} IS NOT NULL) OVER (PARTITION BY ${episode.id}) AS narrowed, false AS own,
+    '{}'::text[] AS later_roles,
     ${EPISODE_FACTS}
   FROM gate p
   JOIN ${accessGrant} ON ${accessGrant.accountId} = p.id
@@ -56,10 +59,22 @@ export const reachFacts: SQL = sql`reach AS MATERIALIZED (
     AND ${accessGrant.grantedBy} <> p.id
     AND ${liveBetween(accessGrant.startsAt, accessGrant.endsAt)}
     AND ${notYet(accessGrant.suspendedAt)} AND ${notYet(accessGrant.revokedAt)}
+),
+reach AS MATERIALIZED (
+  SELECT * FROM granted
   UNION ALL
-  SELECT NULL, NULL, '{}', NULL, false, true,
+  SELECT NULL, NULL, '{}', NULL, false, true, '{}',
     ${EPISODE_FACTS}
   FROM gate p
   JOIN ${episodePerson} ON ${episodePerson.personId} = p.person_id
   JOIN ${episode} ON ${episode.id} = ${episodePerson.episodeId}
+  UNION ALL
+  SELECT NULL, NULL, '{}', NULL, false, false, later.roles,
+    ${EPISODE_FACTS}
+  FROM gate p
+  JOIN (SELECT granted.family_id, array_agg(granted.role) AS roles FROM granted
+    WHERE granted.role IN (${literals(READERS_OF_EARLIER_EPISODES)}) AND NOT granted.conflict_declared AND NOT granted.agency_excluded
+      AND CASE WHEN granted.open THEN granted.agreement_in_force ELSE granted.under_screening END
+    GROUP BY granted.family_id) later ON true
+  JOIN ${episode} ON ${episode.familyId} = later.family_id AND ${episode.status} = 'CLOSED'
 )`;

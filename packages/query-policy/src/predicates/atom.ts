@@ -21,6 +21,7 @@ const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
   'episode.steppedUp': () => sql.raw('r.stepped_up'),
   'episode.underScreening': () => sql.raw('r.under_screening'),
   'episode.concernsMe': () => sql.raw('r.own'),
+  'episode.earlier': (atom) => sql`${literal(atom.role)} = ANY (r.later_roles)`,
   'proceeding.live': (atom) => sql`${literal(atom.role)} = ANY (r.proceeding_roles)`,
   'agreement.inForce': () => sql.raw('r.agreement_in_force'),
   'conflict.declared': () => sql.raw('r.conflict_declared'),

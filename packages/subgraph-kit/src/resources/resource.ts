@@ -32,7 +32,14 @@ export type FieldDefinition =
   | { readonly kind: 'REFERENCE'; readonly type: string; readonly column: string }
   | { readonly kind: 'REFERENCES'; readonly type: string; readonly column: string }
   | { readonly kind: 'ONE'; readonly type: string; readonly join: Join; readonly order?: Order }
-  | { readonly kind: 'MANY'; readonly type: string; readonly join: Join; readonly order?: Order }
+  | {
+      readonly kind: 'MANY';
+      readonly type: string;
+      readonly join: Join;
+      readonly order?: Order;
+      /** Rows of other episodes than the parent's: each is asked about for itself. */
+      readonly ofOtherEpisodes?: boolean;
+    }
   | { readonly kind: 'ENTRIES'; readonly type: string; readonly join: Join; readonly order?: Order }
   | {
       readonly kind: 'LATEST_ENTRY';

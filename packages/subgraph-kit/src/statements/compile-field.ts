@@ -121,7 +121,9 @@ function compileChildren(
     restrict: (child) => definition.join(field.columns, child),
     order: definition.order,
     choosesOne: definition.kind === 'ONE',
-    parent: { resource: field.resource, columns: field.columns, visibleWhere: field.row },
+    ...(definition.kind === 'MANY' && definition.ofOtherEpisodes === true
+      ? {}
+      : { parent: { resource: field.resource, columns: field.columns, visibleWhere: field.row } }),
     traced: tracesOwn(field, definition.type, context),
   });
   const order = sql.join([...rows.order], sql`, `);

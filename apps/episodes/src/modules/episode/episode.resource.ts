@@ -1,5 +1,6 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, descending, reference } from '@postern/subgraph-kit';
+import { column, columnOf, descending, reference } from '@postern/subgraph-kit';
+import { sql } from 'drizzle-orm';
 
 import { provenanceFields } from '../entry-fields.ts';
 import { children } from '../entry-resource.ts';
@@ -21,6 +22,14 @@ export const episodeResource: ResourceDefinition = {
     allocatedAgency: reference('Agency', 'allocatedAgencyId'),
     family: reference('Family', 'familyId'),
     assessment: children('ONE', 'Assessment', 'episodeId'),
+    earlierAssessments: {
+      kind: 'MANY',
+      type: 'Assessment',
+      ofOtherEpisodes: true,
+      join: (parent, child) =>
+        sql`${columnOf(child, 'episodeId')} = ANY (ARRAY(SELECT ${episode.id} FROM ${episode}
+          WHERE ${episode.familyId} = ${columnOf(parent, 'familyId')} AND ${episode.id} <> ${columnOf(parent, 'id')} AND ${episode.status} = 'CLOSED'))`,
+    },
     needs: children('MANY', 'Need', 'episodeId'),
     plan: children('ONE', 'Plan', 'episodeId'),
     meetings: children('MANY', 'TafMeeting', 'episodeId'),

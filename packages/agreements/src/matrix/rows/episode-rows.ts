@@ -54,6 +54,12 @@ export const EPISODE_ROWS = [
     ],
   ),
   matrixRow(
+    'EARLIER_ASSESSMENTS',
+    'Assessments of the family’s earlier, closed episodes',
+    of('Episode', 'earlierAssessments'),
+    [[['LEAD_PROFESSIONAL', 'EHAST_PRACTITIONER'], seen('FULL')]],
+  ),
+  matrixRow(
     'ASSESSMENT',
     'Assessment, needs, strengths',
     [...of('Episode', 'assessment', 'needs', 'reason'), ...CONTENT_OF_ASSESSMENT],

@@ -72,6 +72,14 @@ export const ASSESSMENT: readonly Part[] = [
   fieldsOf('Episode', 'reason', ['reason']),
   ...ASSESSMENT_RECORDS,
 ];
+/** Assessments of episodes that are over. */
+export const EARLIER_ASSESSMENT_LIST = fieldsOf('Episode', 'earlier-assessments', [
+  'earlierAssessments',
+]);
+export const EARLIER_ASSESSMENTS: readonly Part[] = [
+  { ...record('Assessment'), called: 'earlier' },
+  { ...record('AssessmentSection'), called: 'earlier' },
+];
 /** That there is an assessment, and when it was made. */
 export const ASSESSMENT_DATES = fieldsOf('Assessment', 'dates', ['id', 'startedOn', 'completedOn']);
 

@@ -3,6 +3,8 @@ import type { StoredRule } from '../../stored-rule.ts';
 import { all, any, justified, justifiedOrOwn } from '../conditions.ts';
 import {
   ASSESSMENT,
+  EARLIER_ASSESSMENT_LIST,
+  EARLIER_ASSESSMENTS,
   HEADER,
   MEETINGS,
   NOTES,
@@ -43,7 +45,7 @@ import {
   wholly,
 } from '../parts/person-parts.ts';
 import { TEAM_PURPOSES } from '../purposes.ts';
-import { IN_TEAM, LEADING, SELF } from '../reach.ts';
+import { EARLIER, IN_TEAM, LEADING, SELF } from '../reach.ts';
 import type { Reads } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
 import { colleagues } from './own-account.ts';
@@ -94,6 +96,8 @@ const lead = rulesOf({ role: 'LEAD_PROFESSIONAL', prefix: 'lead', purposes: TEAM
 
 export const LEAD_PROFESSIONAL_RULES: readonly StoredRule[] = [
   ...teamRules(lead, LEADING, 'SHR-3.4.2a'),
+  ...lead(EARLIER_ASSESSMENT_LIST, LEADING, 'SHR-1.2d'),
+  ...lead(EARLIER_ASSESSMENTS, EARLIER, 'SHR-1.2d'),
   ...lead(IDENTIFIERS, justified(LEADING), 'SHR-4.3'),
   ...lead(AGREEMENT, LEADING, 'SHR-3.4.3a'),
   ...lead(GRANTS, any(SELF, LEADING), 'SHR-8.2.1e'),

@@ -5,6 +5,8 @@ import {
   ASSESSMENT,
   ASSESSMENT_LISTS,
   ASSESSMENT_RECORDS,
+  EARLIER_ASSESSMENT_LIST,
+  EARLIER_ASSESSMENTS,
   HEADER,
   HEADER_STATUS,
   MEETING_LISTS,
@@ -49,7 +51,7 @@ import {
   REFERRAL_PURPOSES,
   SCREENING_PURPOSES,
 } from '../purposes.ts';
-import { GRANTED, SCREENING, SELF } from '../reach.ts';
+import { EARLIER, GRANTED, SCREENING, SELF } from '../reach.ts';
 import { rulesOf } from '../role-rules.ts';
 import { wholeRecord } from './casework.ts';
 import { colleagues, ownAccess } from './own-account.ts';
@@ -69,10 +71,18 @@ function screeningRules(
   ];
 }
 
-export const EHAST_PRACTITIONER_RULES: readonly StoredRule[] = screeningRules(
-  { role: 'EHAST_PRACTITIONER', prefix: 'ehast', purposes: SCREENING_PURPOSES },
-  'SHR-3.5.6c',
-);
+const FRONT_DOOR = {
+  role: 'EHAST_PRACTITIONER',
+  prefix: 'ehast',
+  purposes: SCREENING_PURPOSES,
+} as const;
+const ehast = rulesOf(FRONT_DOOR);
+
+export const EHAST_PRACTITIONER_RULES: readonly StoredRule[] = [
+  ...screeningRules(FRONT_DOOR, 'SHR-3.5.6c'),
+  ...ehast(EARLIER_ASSESSMENT_LIST, SCREENING, 'SHR-1.2d'),
+  ...ehast(EARLIER_ASSESSMENTS, EARLIER, 'SHR-1.2d'),
+];
 
 export const CONSULTATION_STAFF_RULES: readonly StoredRule[] = screeningRules(
   { role: 'CONSULTATION_STAFF', prefix: 'consultation', purposes: CONSULTATION_PURPOSES },

@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<PredicateName, string | ((role: string) => string)>
   'conflict.declared': 'the reader declared a conflict of interest with the family',
   'exclusion.wholeAgency': 'the family excludes the reader’s agency altogether',
   'episode.concernsMe': 'the episode concerns the reader, a member of the family',
+  'episode.earlier':
+    'the episode is closed, and the reader holds live access in this role to a later one of the family',
   'proceeding.live': (role) => `${proceedingsOf(role)} is live`,
   'detail.hidden':
     'the family withholds the detail from the reader’s agency, or a safety restriction hides it from that agency or reader, or the person had its use restricted',

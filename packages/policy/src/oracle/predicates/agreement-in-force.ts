@@ -1,4 +1,5 @@
-import type { FamilyAgreementFact } from '../facts.ts';
+import type { EpisodeFact, FamilyAgreementFact } from '../facts.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { hasHappened, isAhead } from '../validity.ts';
 import { isBlank } from './blank.ts';
 import { onEpisode } from './question.ts';
@@ -6,9 +7,11 @@ import { onEpisode } from './question.ts';
 const AGREED = ['SIGNED', 'SIGNED_WITH_EXCLUSIONS'];
 
 /** The family's signed agreement to the episode, not withdrawn; or a recorded basis to go on without it (SHR-3.7.2b). */
-export const agreementInForce = onEpisode((episode, { facts }) =>
-  facts.agreementsOf(episode.id).some((row) => isAgreed(row, facts.now) || hasBasis(row)),
-);
+export const agreementInForce = onEpisode((episode, { facts }) => isAgreedTo(episode, facts));
+
+export function isAgreedTo(episode: EpisodeFact, facts: RequestFacts): boolean {
+  return facts.agreementsOf(episode.id).some((row) => isAgreed(row, facts.now) || hasBasis(row));
+}
 
 function isAgreed(row: FamilyAgreementFact, now: Date): boolean {
   return (

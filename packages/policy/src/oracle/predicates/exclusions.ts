@@ -1,16 +1,18 @@
+import type { EpisodeFact } from '../facts.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { isLive } from '../validity.ts';
 import type { Question } from './question.ts';
 import { onEpisode } from './question.ts';
 
 /** The family keeps the principal's whole agency out of the episode (SHR-3.4.4c). */
-export const exclusionWholeAgency = onEpisode((episode, { facts }) =>
-  facts.exclusions.some(
+export const exclusionWholeAgency = onEpisode((episode, { facts }) => keepsOut(episode, facts));
+
+export function keepsOut({ id }: EpisodeFact, { exclusions, now }: RequestFacts): boolean {
+  return exclusions.some(
     (row) =>
-      row.scope === 'WHOLE_AGENCY' &&
-      row.episodeId === episode.id &&
-      isLive(row.startsAt, row.endsAt, facts.now),
-  ),
-);
+      row.scope === 'WHOLE_AGENCY' && row.episodeId === id && isLive(row.startsAt, row.endsAt, now),
+  );
+}
 
 /** The row is an exclusion, and the principal's agency is the one it keeps out. */
 export function exclusionOfOwnAgency(_atom: unknown, { facts, row }: Question): boolean {

@@ -19,7 +19,7 @@ import {
 import { poolCurrent } from './pool-current.ts';
 import { proceedingLive, transferIncludes } from './proceedings.ts';
 import type { Question } from './question.ts';
-import { episodeConcernsMe, grantLive } from './ways.ts';
+import { episodeConcernsMe, episodeEarlier, grantLive } from './ways.ts';
 import { limitHides, limitOpenToParents } from './young-persons-limit.ts';
 
 /** A predicate over raw tables, for each name of the closed list: a missing one does not compile. */
@@ -36,6 +36,7 @@ const FORMS: PredicateForms = {
   'conflict.declared': conflictDeclared,
   'exclusion.wholeAgency': exclusionWholeAgency,
   'episode.concernsMe': episodeConcernsMe,
+  'episode.earlier': episodeEarlier,
   'proceeding.live': proceedingLive,
   'detail.hidden': detailHidden,
   'limit.hides': limitHides,

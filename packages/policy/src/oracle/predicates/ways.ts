@@ -10,6 +10,11 @@ export function grantLive({ role }: AtomOf<'grant.live'>, { facts, path }: Quest
   );
 }
 
+/** The path leads there because the principal works with the family now, in the rule's role. */
+export function episodeEarlier({ role }: AtomOf<'episode.earlier'>, { path }: Question): boolean {
+  return path?.way.kind === 'EARLIER' && path.way.roles.includes(role);
+}
+
 /** The path leads there because the episode concerns the person the principal is. */
 export function episodeConcernsMe(_atom: unknown, { path }: Question): boolean {
   return path?.way.kind === 'OWN';

@@ -9,7 +9,7 @@ import type { RowBinding } from '../row-binding.ts';
 export function isPicked({ rowId }: RowBinding): SQL {
   return sql`EXISTS (SELECT 1 FROM ${transferItem} JOIN ${proceeding} ON ${proceeding.id} = ${transferItem.proceedingId}
     WHERE ${transferItem.itemId} = ${rowId} AND ${transferIsLive}
-      AND ${proceeding.episodeId} IN (SELECT reach.episode_id FROM reach WHERE NOT reach.own))`;
+      AND ${proceeding.episodeId} IN (SELECT reach.episode_id FROM reach WHERE reach.grant_id IS NOT NULL))`;
 }
 
 /**

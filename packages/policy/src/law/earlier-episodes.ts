@@ -1,0 +1,5 @@
+/** The roles that may read assessments of a family's earlier, closed episodes, so that nobody has to be asked twice (SHR-1.2d). */
+export const READERS_OF_EARLIER_EPISODES: readonly string[] = [
+  'LEAD_PROFESSIONAL',
+  'EHAST_PRACTITIONER',
+];
