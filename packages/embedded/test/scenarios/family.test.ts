@@ -1,4 +1,5 @@
 import { childrenScenarios } from './family/children.ts';
+import { householdAndAgreementScenarios } from './family/household-and-agreement.ts';
 import { ownPartScenarios } from './family/own-part.ts';
 import { youngPersonsLimitScenarios } from './family/young-persons-limit.ts';
 import { setScene } from './vocabulary/scene.ts';
@@ -8,4 +9,5 @@ const scene = setScene();
 
 ownPartScenarios(scene);
 childrenScenarios(scene);
+householdAndAgreementScenarios(scene);
 youngPersonsLimitScenarios(scene);
