@@ -37,6 +37,31 @@ describe('what is hidden in silence is as if it had never been recorded', () => 
   });
 });
 
+describe('who justified nothing is told the same, whether a detail is hidden, shown or not there', () => {
+  const { owen, niamh } = cast.practitioners;
+  const { lindqvist, penhallow } = cast.families;
+  const HEALTH = `query Health($reference: String!) { episode(reference: $reference) {
+    family { members { id healthConditions { name } withheld { coordinate code } } } } }`;
+
+  test.each([
+    ['by the family', owen, lindqvist, 'access.exclusion'],
+    ['by the person', niamh, penhallow, 'access.processing_restriction'],
+  ] as const)('%s', async (_, who, { episodes }, hiding) => {
+    const variables = { reference: episodes.current.reference };
+    const asked = [{ query: HEALTH, variables }];
+    const changes = [
+      '',
+      `DELETE FROM ${hiding}`,
+      `DELETE FROM families.person_entry WHERE kind = 'HEALTH_CONDITION'`,
+    ];
+    const of: Questions = { who, purpose: 'UNDERSTAND_NEEDS', asked };
+    const [hidden, shown, gone] = await answeredAfter(changes, of);
+    expect(shown?.answers).toEqual(hidden?.answers);
+    expect(gone?.answers).toEqual(hidden?.answers);
+    expect(JSON.stringify(hidden?.answers)).toContain('JUSTIFICATION_REQUIRED');
+  });
+});
+
 describe('a pool of people does not tell how many one may not see', () => {
   const { desmond } = cast.practitioners;
   const pages: Questions = {
