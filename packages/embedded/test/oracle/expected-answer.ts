@@ -8,6 +8,7 @@ import type { Asked } from './whole-selection.ts';
 import { REFERENCE } from './whole-selection.ts';
 
 const dictionary = wholeDictionary();
+const OF_A_FAMILY: ReadonlySet<string> = new Set(['Person', 'Family']);
 
 /** How often a coordinate was asked of a visible row, released, released with something recorded, and told as withheld. */
 export interface Tally {
@@ -143,11 +144,15 @@ export class ExpectedAnswer {
     }
   }
 
-  /** A record of the same subgraph is read, one of another is its id alone. */
+  /** A record of the same subgraph is read; one of another is its id alone, and of a family's only where it may be seen. */
   #reference(type: string, id: unknown): unknown {
-    if (!this.#ownTypes.has(type)) return { __typename: type, id };
     const [row] = this.#county.rowsBy(recordModel(type).table, 'id', id);
-    return row === undefined ? null : this.record(type, row, REFERENCE);
+    if (this.#ownTypes.has(type))
+      return row === undefined ? null : this.record(type, row, REFERENCE);
+    const isHidden =
+      OF_A_FAMILY.has(type) &&
+      (row === undefined || !this.oracle.visible(type, oracleRow(type, row)));
+    return isHidden ? null : { __typename: type, id };
   }
 
   *#visible(

@@ -105,6 +105,17 @@ export const isKeptOut = (grant: RawRow, county: RawCounty, now: Date): boolean 
     );
 };
 
+/** Who lost the role works in it no more, be it that the grant was not taken away. */
+const isRoleHeld = (grant: RawRow, county: RawCounty, now: Date): boolean =>
+  county
+    .rowsBy('access.role_holding', 'accountId', grant['accountId'])
+    .some(
+      (holding) =>
+        holding['role'] === grant['role'] &&
+        new Date(String(holding['startsAt'])) <= now &&
+        isAhead(holding['endsAt'], now),
+    );
+
 export const granted =
   (role: string | null): Children =>
   (parent, county, now) =>
@@ -116,7 +127,7 @@ export const granted =
           new Date(String(grant['startsAt'])) <= now &&
           ['endsAt', 'suspendedAt', 'revokedAt'].every((column) => isAhead(grant[column], now)),
       )
-      .filter((grant) => !isKeptOut(grant, county, now))
+      .filter((grant) => !isKeptOut(grant, county, now) && isRoleHeld(grant, county, now))
       .flatMap((grant) => county.rowsBy('partners.practitioner', 'id', grant['accountId']))
       .filter((row, index, all) => all.indexOf(row) === index);
 

@@ -14,8 +14,19 @@ export interface FieldDecision {
   readonly disclosed: Condition;
 }
 
+const decided = new WeakMap<PolicyAbility, Map<string, FieldDecision>>();
+
 /** Decides one field of one type: any allowing rule, and no denying one. No rule at all is NEVER. */
 export function decideField(ability: PolicyAbility, type: string, field: string): FieldDecision {
+  const ofAbility = decided.get(ability) ?? new Map<string, FieldDecision>();
+  decided.set(ability, ofAbility);
+  const key = `${type}.${field}`;
+  const decision = ofAbility.get(key) ?? decide(ability, type, field);
+  ofAbility.set(key, decision);
+  return decision;
+}
+
+function decide(ability: PolicyAbility, type: string, field: string): FieldDecision {
   const rules = ability.rulesFor(type, field);
   const allowed = or(rules.filter((r) => r.rule.effect === 'ALLOW').map((r) => r.when));
   const denied = or(rules.filter((r) => r.rule.effect === 'DENY').map((r) => r.when));

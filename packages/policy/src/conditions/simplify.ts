@@ -1,9 +1,13 @@
 import type { Condition } from './condition.ts';
 import { ALWAYS, NEVER } from './condition.ts';
 
+const keys = new WeakMap<Condition, string>();
+
 /** A text that two conditions share exactly when they are the same condition. */
 export function conditionKey(condition: Condition): string {
-  return JSON.stringify(condition);
+  const known = keys.get(condition) ?? JSON.stringify(condition);
+  keys.set(condition, known);
+  return known;
 }
 
 /** True when every part is: nothing to satisfy is ALWAYS, one NEVER is NEVER. */

@@ -12,9 +12,16 @@ export interface PurposeLock {
 
 /** The purposes that an entry may be locked to when it is taken in (domain.md 8, invariant 13). */
 export const PURPOSE_LOCKS = {
-  /** Digital Economy Act 2017 section 35, multiple disadvantages: between listed partners, that purpose only. */
+  /** Digital Economy Act 2017 section 35, multiple disadvantages, monitored and evaluated: between listed partners, that purpose only. */
   DEA2017_S35: {
-    purposes: ['UNDERSTAND_NEEDS', 'CHOOSE_SUPPORT', 'COORDINATE_SUPPORT', 'MATCH_DATA'],
+    purposes: [
+      'UNDERSTAND_NEEDS',
+      'CHOOSE_SUPPORT',
+      'COORDINATE_SUPPORT',
+      'TRACK_OUTCOMES',
+      'MATCH_DATA',
+      'EVALUATION',
+    ],
     agencyKinds: null,
     deaListed: true,
     clause: 'SHR-3.5L-h',

@@ -8,6 +8,7 @@ import type { Columns, FieldDefinition, ResourceDefinition } from '../resources/
 import type { Selection } from '../selection/look-ahead.ts';
 import type { FieldDecoder } from './row-decoder.ts';
 import type { StatementContext } from './statement-context.ts';
+import { visibleReference, visibleReferences } from './visible-reference.ts';
 
 /** One field of one row, as its row is being compiled. */
 export interface FieldRequest {
@@ -78,9 +79,12 @@ function compileReference(
       context,
       { unique: !many },
     );
-  return many
-    ? { value: maskList(field, sql`to_json(${pointer})`), decode: { kind: 'REFERENCES', type } }
-    : { value: mask(field, sql`${pointer}`), decode: { kind: 'REFERENCE', type } };
+  if (!many) {
+    const id = visibleReference(type, sql`${pointer}`, context);
+    return { value: mask(field, id), decode: { kind: 'REFERENCE', type } };
+  }
+  const ids = visibleReferences(type, sql`${pointer}`, context);
+  return { value: maskList(field, sql`to_json(${ids})`), decode: { kind: 'REFERENCES', type } };
 }
 
 /** `CASE` around a value whose release depends on the row. */

@@ -1,16 +1,18 @@
-import { accessGrant, account, episode, exclusion } from '@postern/access-facts';
+import { accessGrant, account, episode, exclusion, roleHolding } from '@postern/access-facts';
 import type { Columns, FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit';
 import { column, columnOf, idAmong } from '@postern/subgraph-kit';
 import type { SQL } from 'drizzle-orm';
 import { eq, sql } from 'drizzle-orm';
 
-/** The practitioners who hold a live grant on an episode, in one role or in any; nobody of an agency that the family excluded. */
+/** The practitioners who hold a live grant on an episode, in one role or in any, and still hold the role; nobody of an agency that the family excluded. */
 function grantedOn(episodeRow: Columns, practitionerRow: Columns, role?: SQL): SQL {
   const episodeId = columnOf(episodeRow, 'id');
   const granted = sql`SELECT ${accessGrant.accountId} FROM ${accessGrant} WHERE ${accessGrant.episodeId} = ${episodeId}
     AND ${accessGrant.startsAt} <= p.now AND (${accessGrant.endsAt} IS NULL OR ${accessGrant.endsAt} > p.now)
     AND (${accessGrant.suspendedAt} IS NULL OR ${accessGrant.suspendedAt} > p.now)
     AND (${accessGrant.revokedAt} IS NULL OR ${accessGrant.revokedAt} > p.now)
+    AND EXISTS (SELECT 1 FROM ${roleHolding} WHERE ${roleHolding.accountId} = ${accessGrant.accountId} AND ${roleHolding.role} = ${accessGrant.role}
+      AND ${roleHolding.startsAt} <= p.now AND (${roleHolding.endsAt} IS NULL OR ${roleHolding.endsAt} > p.now))
     ${role === undefined ? sql`` : sql`AND ${accessGrant.role} = ${role}`}`;
   // Once for the episode, its exclusions first (OFFSET keeps that order): few episodes have any, and otherwise each
   // grant would be asked for its account and that account's agency.
