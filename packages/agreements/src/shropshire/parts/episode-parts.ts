@@ -77,6 +77,8 @@ export const ASSESSMENT_DATES = fieldsOf('Assessment', 'dates', ['id', 'startedO
 
 export const PLAN_LISTS = fieldsOf('Episode', 'plan', ['plan']);
 export const PLAN_RECORDS: readonly Part[] = [record('Plan'), record('PlanAction')];
+/** That there is a plan, for whoever reads only some of its actions. */
+export const PLAN_OUTLINE = fieldsOf('Plan', 'outline', ['id', 'actions']);
 export const PLAN: readonly Part[] = [PLAN_LISTS, ...PLAN_RECORDS];
 
 export const MEETING_LISTS = fieldsOf('Episode', 'meetings', ['meetings']);
