@@ -1,0 +1,39 @@
+import type { Role } from '@postern/agreements';
+
+interface NotShown {
+  readonly role: Role;
+  readonly coordinates: readonly string[];
+  readonly because: string;
+}
+
+const NO_EPISODE =
+  'A reference to a record that the reader may not read is null, and offices read no episode.';
+const NO_PERSON =
+  'A reference to a record that the reader may not read is null, and offices read no person.';
+const BELOW_JUSTIFIED =
+  'The list that leads to it needs a justification, so its identifier does too.';
+
+/** What a cell marks and nobody can be shown through HTTP, with the reason. */
+export const NOT_SHOWN: readonly NotShown[] = [
+  {
+    role: 'GROUP_WORK_PROVIDER',
+    coordinates: ['Episode.needs'],
+    because: 'The list is open and stays empty: no need is the provider’s to read.',
+  },
+  {
+    role: 'INFORMATION_GOVERNANCE_OFFICER',
+    coordinates: ['AssessmentSection.id', 'PlanAction.id'],
+    because: BELOW_JUSTIFIED,
+  },
+  {
+    role: 'DATA_PROTECTION_OFFICER',
+    coordinates: ['AccessGrant.episode', 'Justification.episode', 'InformationRequest.episode'],
+    because: NO_EPISODE,
+  },
+  {
+    role: 'DATA_PROTECTION_OFFICER',
+    coordinates: ['AgreementSigner.person', 'Exclusion.person'],
+    because: NO_PERSON,
+  },
+  { role: 'BUSINESS_UNIT', coordinates: ['AccessGrant.episode'], because: NO_EPISODE },
+];
