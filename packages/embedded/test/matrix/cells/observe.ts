@@ -28,7 +28,6 @@ export async function observe(
   for (const account of reader.accounts)
     for (const each of await everythingGiven(gate, account, reader)) {
       const { coordinate, value } = each;
-      if (coordinate === 'Withheld.coordinate') continue;
       if (coordinate.endsWith('.withheld')) noteTold(value, told);
       else if (isValue(value)) given.set(coordinate, [...(given.get(coordinate) ?? []), each]);
     }
