@@ -122,11 +122,8 @@ export function dataHubAndBoardScenarios({ given, reader }: Scene): void {
     },
     async () => {
       const sources = (await pool(halima)).map(({ source }) => source);
-      expect(new Set(sources)).toEqual(
-        expect.objectContaining(
-          new Set([matchCandidates.recent.source, matchCandidates.underTheDigitalEconomyAct.source]),
-        ),
-      );
+      expect(sources).toContain(matchCandidates.recent.source);
+      expect(sources).toContain(matchCandidates.underTheDigitalEconomyAct.source);
       for (const source of sources) expect(source).toMatch(/\S/);
     },
   );
@@ -155,7 +152,7 @@ export function dataHubAndBoardScenarios({ given, reader }: Scene): void {
       await reader(evander)
         .atReporting()
         .for('COORDINATE_SUPPORT')
-        .isRefused('PURPOSE_UNKNOWN', COUNTS);
+        .isRefused('PURPOSE_NOT_PERMITTED', COUNTS);
       await reader(beatrix).for('UNDERSTAND_NEEDS').isRefused('CONTRACT_NOT_PERMITTED');
     },
   );

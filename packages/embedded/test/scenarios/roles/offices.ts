@@ -5,7 +5,7 @@ import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { caspar, dorothea, adaline, grace, rufus, tom, noel, ottilie, bea } = cast.practitioners;
-const { fernhollow, hartsedge, oakapple, lantern } = cast.agencies;
+const { fernhollow, hartsedge, oakapple, lantern, stonebeck } = cast.agencies;
 const { okafor, thistle } = cast.families;
 
 const STAFF = '{ practitioners(first: 100) { edges { node { id agency { id } } } } }';
@@ -26,7 +26,7 @@ export function officeScenarios({ given, reader, clock }: Scene): void {
     async () => {
       const { body } = await reader(caspar).for('ADMINISTRATION').asks(STAFF);
       const ids = (body.data.practitioners.edges as Edges).map(({ node }) => node.id);
-      expect(ids.toSorted()).toEqual([caspar.id, grace.id, rufus.id, ...others(ids)].toSorted());
+      expect(ids).toEqual(expect.arrayContaining([caspar.id, grace.id, rufus.id]));
       for (const { node } of body.data.practitioners.edges)
         expect(node.agency).toEqual({ id: fernhollow.id });
       await reader(grace).reads(okafor.episodes.current);
@@ -54,11 +54,10 @@ export function officeScenarios({ given, reader, clock }: Scene): void {
       that: 'that an agency has left is there for every partner to read in the register',
     },
     async () => {
-      await given.changed('access.agency', { id: lantern.id }, { state: 'WITHDRAWN' });
       for (const who of [grace, tom, bea]) {
         const { body } = await reader(who).asks(REGISTER);
-        const listed = body.data.agencies.find((each: { id: string }) => each.id === lantern.id);
-        expect(listed ?? { state: 'WITHDRAWN' }).toMatchObject({ state: 'WITHDRAWN' });
+        const { id, name } = stonebeck;
+        expect(body.data.agencies).toContainEqual({ id, name, state: 'WITHDRAWN' });
       }
     },
   );
@@ -174,17 +173,12 @@ export function officeScenarios({ given, reader, clock }: Scene): void {
     {
       clause: 'SHR-2.3d',
       outcome: 'denied',
-      that: 'an organisation that was invited and signed nothing is not in the register as one that did',
+      that: 'an organisation that was invited and signed nothing does not stand there as one that did',
     },
     async () => {
       const { body } = await reader(grace).asks(REGISTER);
-      const listed = body.data.agencies.find((each: { id: string }) => each.id === oakapple.id);
-      expect(listed?.state ?? 'INVITED').toBe('INVITED');
+      const { id, name } = oakapple;
+      expect(body.data.agencies).toContainEqual({ id, name, state: 'INVITED' });
     },
   );
-
-  /** Generated staff of the same school. */
-  function others(ids: readonly string[]): readonly string[] {
-    return ids.filter((id) => ![caspar.id, grace.id, rufus.id].includes(id));
-  }
 }
