@@ -101,7 +101,7 @@ export function hubAndFrontDoorScenarios({ given, reader }: Scene): void {
       expect(caseNotes).toContainEqual({
         kind: 'CONSULTATION',
         subject: 'Whether social care is needed',
-        text: current.facts.notes.consultation.text,
+        text: 'Not now; consult again if the child is found alone.',
         recordedBy: { id: conrad.id },
       });
     },

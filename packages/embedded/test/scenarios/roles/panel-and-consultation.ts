@@ -24,14 +24,16 @@ export function panelScenarios({ given, reader }: Scene): void {
     },
     async () => {
       const record = await panel().asksOf(live, WHOLE);
-      const { sections, needs, objective, actions, meetings } = live.facts.record;
-      expect(record.assessment.sections).toHaveLength(sections.length);
-      expect(record.needs).toHaveLength(needs.length);
-      expect(record.plan.objective).toBe(objective);
-      expect(record.plan.actions).toHaveLength(actions.length);
-      expect(record.meetings).toEqual(
-        meetings.map(({ minutes, attendees }) => ({ minutes, attendees })),
-      );
+      expect(record.assessment.sections).toHaveLength(6);
+      expect(record.needs).toHaveLength(3);
+      expect(record.plan.objective).toBe('Three calm mornings a week by the end of term.');
+      expect(record.plan.actions).toHaveLength(3);
+      expect(record.meetings).toEqual([
+        {
+          minutes: 'The plan was read aloud and agreed line by line.',
+          attendees: ['Family', 'Lead professional', 'School'],
+        },
+      ]);
     },
   );
 
@@ -124,7 +126,7 @@ export function panelScenarios({ given, reader }: Scene): void {
       const note = {
         kind: 'PANEL',
         subject: 'Panel, this month',
-        text: live.facts.notes.panel.text,
+        text: 'The health visitor leads; the school keeps the morning club.',
         recordedBy: { id: esther.id },
         recordedAt: expect.any(String),
       };
