@@ -45,14 +45,20 @@ afterAll(async () => {
 
 async function shownTo(role: Role): Promise<Shown> {
   const reader = CELL_READERS[role];
-  const at = {} as Record<Stage, Observed>;
+  const at: Partial<Record<Stage, Observed>> = {};
   let own: ReadonlySet<string> = new Set();
-  for (const stage of STAGES) {
+  const picks = cells.some((cell) => cell.role === role && cell.mark === 'PICKED');
+  for (const stage of STAGES.filter((each) => each !== 'PICKED' || picks)) {
     at[stage] = await observe({ database, gate }, reader, { stage, kinds });
     own = new Set([...own, ...(await ownRowIds(database.owner, role, reader))]);
   }
   const outside = role === 'BUSINESS_UNIT' ? await grantsOfOtherRoles(database.owner) : [];
-  return { at, own, others: new Set([...rowIdsAboutOthers(reader, kinds), ...outside]) };
+  const { PLAIN, OWN, JUSTIFIED } = at;
+  if (PLAIN === undefined || OWN === undefined || JUSTIFIED === undefined)
+    throw new Error('a stage was left out');
+  // Picking does nothing for those to whom nothing is transferred.
+  const stages = { PLAIN, OWN, JUSTIFIED, PICKED: at.PICKED ?? PLAIN };
+  return { at: stages, own, others: new Set([...rowIdsAboutOthers(reader, kinds), ...outside]) };
 }
 
 /** What the cells of a role give by the rules. */

@@ -1,9 +1,12 @@
-import { cast } from '@postern/sample-county';
 import {
-  healthJustification,
-  offenceJustification,
-  restrictedJustification,
-} from '../../scenarios/vocabulary/justification.ts';
+  AHEAD,
+  AUTHOR,
+  accessOfOthers,
+  ids,
+  justifications,
+  otherHousehold,
+  request,
+} from './access-rows.ts';
 import type { CellReader } from './cell-readers.ts';
 import type { Rows } from './planted-rows.ts';
 import { entriesAbout, inserted, plantedId, rowsOfEpisode } from './planted-rows.ts';
@@ -15,27 +18,12 @@ import { entriesAbout, inserted, plantedId, rowsOfEpisode } from './planted-rows
 export const STAGES = ['PLAIN', 'OWN', 'JUSTIFIED', 'PICKED'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** Of an agency that no reader works for. */
-const AUTHOR = cast.practitioners.uma;
-const APPROVER = cast.practitioners.esther;
-const OTHER_HOLDER = cast.agencies.eastmarl;
 const [EARLIER, LATER] = ['2026-06-10', '2026-06-15'];
-const AHEAD = '2027-01-01T00:00:00Z';
 
 const ENTRY_TABLES = [
   ...['assessment', 'assessment_section', 'need', 'plan', 'plan_action', 'taf_meeting'],
   ...['case_note', 'referral', 'level_transition'],
 ];
-const SPECIAL = ['HEALTH', 'DISABILITY', 'ETHNICITY', 'RELIGION', 'SUBSTANCE_USE'].map(
-  (category) => `SPECIAL_CATEGORY:${category}`,
-);
-const RESTRICTED = [
-  'PERSONAL',
-  ...['EDUCATION', 'HOUSING', 'FINANCE', 'EMPLOYMENT', 'IDENTIFIER', 'SOCIAL_CARE'].map(
-    (category) => `RESTRICTED:${category}`,
-  ),
-];
-
 /** The SQL that clears the episode of a reader and writes its record anew for a stage. */
 export function stageSql(reader: CellReader, stage: Stage, kinds: readonly string[]): string {
   return [
@@ -60,9 +48,6 @@ export function rowIdsAboutOthers(reader: CellReader, kinds: readonly string[]):
 }
 
 const listed = (ids: readonly string[]): string => ids.map((id) => `'${id}'`).join(', ');
-const ids = (rows: readonly { readonly id: string }[]): readonly string[] =>
-  rows.map(({ id }) => id);
-
 function cleared({ episode, accounts }: CellReader): string {
   return `
 ${ENTRY_TABLES.map((table) => `DELETE FROM episodes.${table} WHERE episode_id = '${episode.id}';`).join('\n')}
@@ -127,88 +112,6 @@ function recordAbout(reader: CellReader, whom: 'about' | 'others', kinds: readon
   return [...rowsOfEpisode(writing), ...entriesAbout(writing, kinds)];
 }
 
-/** Grants, requests and agreements of somebody else. */
-function accessOfOthers(reader: CellReader): Rows {
-  const { episode, about, accounts } = reader;
-  const [person] = ids(about);
-  const key = (place: string): string => plantedId(`${place}:${episode.id}`);
-  return [
-    [
-      'access.access_grant',
-      {
-        id: key('grant'),
-        account_id: AUTHOR.id,
-        episode_id: episode.id,
-        role: 'LEAD_PROFESSIONAL',
-        working_relationship: 'Leads and writes the record',
-        granted_by: APPROVER.id,
-        starts_at: '2026-06-16T00:00:00Z',
-        ends_at: AHEAD,
-      },
-    ],
-    request(reader, 'others', AUTHOR),
-    ...accounts.concat(AUTHOR).map((account): Rows[number] => draft(reader, account)),
-    ...[...ids(about), ...ids(reader.others)].map((signer): Rows[number] => [
-      'families.agreement_signer',
-      {
-        id: plantedId(`signer:${episode.id}:${signer}`),
-        agreement_id: episode.id,
-        episode_id: episode.id,
-        person_id: signer,
-        signed_on: '2026-06-01',
-        competence: 'Understood',
-      },
-    ]),
-    [
-      'families.exclusion',
-      {
-        id: key('exclusion'),
-        agreement_id: episode.id,
-        episode_id: episode.id,
-        excluded_agency_id: OTHER_HOLDER.id,
-        scope: 'DETAILS',
-        coordinates: ['Plan.objective'],
-        person_id: person,
-        reason: 'Reason',
-        viable: true,
-        starts_at: '2026-06-01T00:00:00Z',
-        ends_at: AHEAD,
-        recorded_by: AUTHOR.id,
-        agency_id: AUTHOR.agency.id,
-        recorded_at: '2026-06-01T00:00:00Z',
-        nature: 'FACT',
-      },
-    ],
-    ...otherHousehold(reader),
-  ];
-}
-
-/** Where somebody lives with whom the reader does not. */
-function otherHousehold({ episode, others }: CellReader): Rows {
-  const id = plantedId(`household:${episode.id}`);
-  const family = { family_id: episode.facts.family.id };
-  if (others.length === 0) return [];
-  return [
-    ['families.household', { id, ...family, name: 'Another household' }],
-    [
-      'families.household_address',
-      {
-        id: plantedId(`address:${episode.id}`),
-        household_id: id,
-        ...family,
-        line: '1 Elsewhere',
-        town: 'Elsewhere',
-        postcode: 'MZ9 9ZZ',
-        started_on: '2026-06-01',
-      },
-    ],
-    ...others.map((person): Rows[number] => [
-      'families.household_member',
-      { household_id: id, person_id: person.id, started_on: '2026-06-01' },
-    ]),
-  ];
-}
-
 function recordOfOwn(reader: CellReader, kinds: readonly string[]): Rows {
   return reader.accounts.flatMap((account) => {
     const writing = {
@@ -225,68 +128,6 @@ function recordOfOwn(reader: CellReader, kinds: readonly string[]): Rows {
       request(reader, `own:${account.id}`, account),
     ];
   });
-}
-
-function request(
-  { episode }: CellReader,
-  key: string,
-  by: { readonly id: string; readonly agency: { readonly id: string } },
-): Rows[number] {
-  return [
-    'partners.information_request',
-    {
-      id: plantedId(`request:${key}:${episode.id}`),
-      episode_id: episode.id,
-      asked_by: by.id,
-      asking_agency_id: by.agency.id,
-      holding_agency_id: OTHER_HOLDER.id,
-      asked: 'What was asked',
-      state: 'REFUSED',
-      refusal_code: 'NOT_PROPORTIONATE',
-      reasons: 'Reasons',
-      asked_at: '2026-06-16T00:00:00Z',
-      answered_at: '2026-06-16T01:00:00Z',
-    },
-  ];
-}
-
-/** A justification that says everything and opens nothing yet. */
-function draft({ episode, about }: CellReader, holder: { readonly id: string }): Rows[number] {
-  const [person] = about;
-  if (person === undefined) throw new Error('a record is about somebody');
-  return [
-    'access.justification',
-    offenceJustification(
-      { holder, person, episode, approver: APPROVER },
-      {
-        id: plantedId(`draft:${holder.id}:${episode.id}`),
-        article_9: 'A9_2_G_SUBSTANTIAL_PUBLIC_INTEREST',
-        state: 'DRAFT',
-        approved_by: AUTHOR.id,
-        starts_at: '2026-06-17T09:00:00Z',
-      },
-    ),
-  ];
-}
-
-function justifications({ accounts, about, others, episode, purpose }: CellReader): Rows {
-  return accounts.flatMap((holder) =>
-    [...about, ...others].flatMap((person): Rows => {
-      const of = { holder, person, episode, approver: AUTHOR };
-      const differs = (kind: string) => ({
-        purpose,
-        id: plantedId(`justification:${kind}:${holder.id}:${person.id}`),
-      });
-      return [
-        ['access.justification', healthJustification(of, { ...differs('9'), classes: SPECIAL })],
-        ['access.justification', offenceJustification(of, differs('10'))],
-        [
-          'access.justification',
-          restrictedJustification({ ...of, classes: RESTRICTED }, differs('6')),
-        ],
-      ];
-    }),
-  );
 }
 
 /** Every row of the record picked by hand for whatever transfer is live. */

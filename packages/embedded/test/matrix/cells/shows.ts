@@ -18,6 +18,9 @@ const OF_THE_WHOLE_FAMILY = [
   /^Assessment\.(id|startedOn|completedOn|sections)$/,
 ];
 
+/** Gives a value or a list, and does not say of whose entries. */
+const ON_THE_PERSON = /^Person\./;
+
 /** Where it is shown that a mark gives what it says, and where that it gives no more. */
 const CHECKS: Readonly<Record<Mark, (shown: Shown, coordinate: string) => readonly string[]>> = {
   FULL: givenFrom('PLAIN'),
@@ -43,6 +46,13 @@ const CHECKS: Readonly<Record<Mark, (shown: Shown, coordinate: string) => readon
   ],
   JUSTIFIED: (shown, coordinate) => [
     ...complainOf('given without a justification', shown.at.PLAIN.given.get(coordinate)),
+    ...(ON_THE_PERSON.test(coordinate)
+      ? []
+      : complainOf(
+          'given of another agency without a justification',
+          shown.at.OWN.given.get(coordinate),
+          ({ row }) => row === null || !shown.own.has(row),
+        )),
     ...givenFrom('JUSTIFIED')(shown, coordinate),
   ],
   PICKED: (shown, coordinate) => [
