@@ -7,9 +7,9 @@ interface NotShown {
 }
 
 const NO_EPISODE =
-  'A reference to a record that the reader may not read is null, and offices read no episode.';
+  'Access and requests are kept beside the episode’s team, where an episode is named only to who reads it; offices do not.';
 const NO_PERSON =
-  'A reference to a record that the reader may not read is null, and offices read no person.';
+  'An agreement is kept beside the persons, where a person is named only to who reads of them; offices do not.';
 const BELOW_JUSTIFIED =
   'The list that leads to it needs a justification, so its identifier does too.';
 

@@ -9,6 +9,7 @@ const { hallam, inskip, jellicoe, kestrel, larkin } = cast.families;
 const audited = hallam.episodes.current;
 const reviewed = kestrel.episodes.current;
 
+const AUDIT = { episode_id: audited.id, kind: 'AUDIT' };
 const NAMELESS =
   'family { address members { id givenName familyName dateOfBirth birthYear ageBand gender nhsNumber } } meetings { heldOn attendees minutes }';
 
@@ -39,11 +40,7 @@ export function auditAndReviewScenarios({ given, reader, clock }: Scene): void {
     async () => {
       await auditor().findsNothingOf(jellicoe.episodes.current);
       await auditor().findsNothingOf(reviewed);
-      await given.changed(
-        'access.proceeding',
-        { episode_id: audited.id, kind: 'AUDIT' },
-        { ends_at: null },
-      );
+      await given.changed('access.proceeding', AUDIT, { ends_at: null });
       await auditor().findsNothingOf(audited);
     },
   );
@@ -68,11 +65,7 @@ export function auditAndReviewScenarios({ given, reader, clock }: Scene): void {
     },
     async () => {
       await auditor().findsNothingOf(inskip.episodes.current);
-      await given.changed(
-        'access.proceeding',
-        { episode_id: audited.id, kind: 'AUDIT' },
-        { state: 'COMPLETE' },
-      );
+      await given.changed('access.proceeding', AUDIT, { state: 'COMPLETE' });
       await auditor().findsNothingOf(audited);
     },
   );
@@ -109,13 +102,39 @@ export function auditAndReviewScenarios({ given, reader, clock }: Scene): void {
 
   scenario(
     {
-      clause: 'SOM-5.1',
+      clause: 'SOM-2.2',
       outcome: 'granted',
-      that: 'a case under review is read for the review and for assurance',
+      that: 'a case is read for a review, for an audit, and for assurance, by whoever does that',
     },
     async () => {
       for (const purpose of ['REVIEW', 'ASSURANCE'] as const)
         await reader(sigrid).for(purpose).reads(reviewed);
+      await auditor().reads(audited);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SOM-2.2',
+      outcome: 'denied',
+      that: 'no other work is done under a review: not evaluation, not matching, and no reviewer does the auditor’s part',
+    },
+    async () => {
+      for (const purpose of ['AUDIT', 'EVALUATION', 'MATCH_DATA'] as const)
+        await reader(sigrid).for(purpose).isRefused('PURPOSE_NOT_PERMITTED');
+      await reader(quincy).for('REVIEW').isRefused('PURPOSE_NOT_PERMITTED');
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SOM-5.1',
+      outcome: 'granted',
+      that: 'what was shared for a review is read in that review, until its last moment',
+    },
+    async () => {
+      clock.set(new Date(Date.parse(daysFromNow(50)) - 1));
+      await reviewer().reads(reviewed);
     },
   );
 
@@ -186,11 +205,7 @@ export function auditAndReviewScenarios({ given, reader, clock }: Scene): void {
       that: 'not a file under review without the authorisation for it, and none once the approval has ended',
     },
     async () => {
-      await given.changed(
-        'access.proceeding',
-        { episode_id: audited.id, kind: 'AUDIT' },
-        { kind: 'REVIEW', state: 'STAGE_REVIEW' },
-      );
+      await given.changed('access.proceeding', AUDIT, { kind: 'REVIEW', state: 'STAGE_REVIEW' });
       await reviewer().findsNothingOf(audited);
       await given.changed(
         'access.role_holding',

@@ -3,9 +3,9 @@ import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { greer, esther, tom, ottilie } = cast.practitioners;
+const { greer, thora, esther, tom, ottilie } = cast.practitioners;
 const { constabulary, earlyHelp } = cast.agencies;
-const { pettigrew, quantock } = cast.families;
+const { pettigrew, quantock, ravenhill } = cast.families;
 const { dottie, stan } = pettigrew.persons;
 const group = pettigrew.episodes.current;
 const referred = quantock.episodes.current;
@@ -64,12 +64,17 @@ export function referralAndGroupWorkScenarios({ given, reader }: Scene): void {
     {
       clause: 'SHR-3.3.7a',
       outcome: 'granted',
-      that: 'a provider reads what its own agency put on the record, also within a plan that another agency made',
+      that: 'a provider or contractor reads what its own agency put on the record, also within a plan that another agency made',
     },
     async () => {
       const { plan } = await provider().asksOf(group, PLAN);
       expect(plan.actions).toEqual([
         { goal: 'Come to the group for one term.', recordedByAgency: { id: greer.agency.id } },
+      ]);
+      const visits = ravenhill.episodes.current;
+      const interpreter = await reader(thora).for('COORDINATE_SUPPORT').asksOf(visits, PLAN);
+      expect(interpreter.plan.actions).toEqual([
+        { goal: 'Interpret at both visits.', recordedByAgency: { id: thora.agency.id } },
       ]);
     },
   );
