@@ -1,4 +1,5 @@
 import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
+import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';
@@ -9,7 +10,7 @@ import { practitionerResource } from './modules/practitioner/practitioner.resour
 
 const queries: Readonly<Record<string, RootField>> = {
   me: { kind: 'OWN_ACCOUNT', type: 'Practitioner' },
-  agencies: { kind: 'ALL', type: 'Agency' },
+  ...agencyQueries,
   policyRules: { kind: 'ALL', type: 'PolicyRule' },
   // Nothing recorded about a practitioner tells newest from oldest.
   practitioners: { kind: 'PAGE', type: 'Practitioner', newestBy: 'id', filters: {} },

@@ -1,4 +1,4 @@
-import type { Filter } from '../statements/query.ts';
+import type { Filter, RowQuery } from '../statements/query.ts';
 
 /** How a field of Query names the rows it wants. It decides nothing: the kit brings what is permitted. */
 export type RootField =
@@ -10,4 +10,4 @@ export type RootField =
     }
   | { readonly kind: 'BY_FIELD'; readonly type: string; readonly field: string }
   | { readonly kind: 'OWN_ACCOUNT'; readonly type: string }
-  | { readonly kind: 'ALL'; readonly type: string };
+  | Extract<RowQuery, { kind: 'ALL' }>;

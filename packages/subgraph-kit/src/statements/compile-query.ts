@@ -68,7 +68,7 @@ function restriction(
     case 'OWN_ACCOUNT':
       return sql`${columnOf(row, 'id')} = p.id`;
     case 'ALL':
-      return sql`true`;
+      return query.where?.(row) ?? sql`true`;
     case 'PAGE':
       return leadsThroughReach ? drivenByReach(resource, row) : sql`true`;
   }

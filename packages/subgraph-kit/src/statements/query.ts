@@ -1,3 +1,6 @@
+import type { SQL } from 'drizzle-orm';
+import type { Columns } from '../resources/resource.ts';
+
 /** A filter argument on a list: compared with the masked value, never with the column (design: arguments see the mask). */
 export interface Filter {
   readonly field: string;
@@ -11,7 +14,12 @@ export type RowQuery =
   | { readonly kind: 'BY_IDS'; readonly type: string }
   | { readonly kind: 'BY_FIELD'; readonly type: string; readonly field: string }
   | { readonly kind: 'OWN_ACCOUNT'; readonly type: string }
-  | { readonly kind: 'ALL'; readonly type: string }
+  | {
+      readonly kind: 'ALL';
+      readonly type: string;
+      /** Which rows the list is of, beside those the policy permits. */
+      readonly where?: (row: Columns) => SQL;
+    }
   | {
       readonly kind: 'PAGE';
       readonly type: string;

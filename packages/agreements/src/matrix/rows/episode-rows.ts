@@ -74,7 +74,7 @@ export const EPISODE_ROWS = [
         ['GROUP_WORK_PROVIDER'],
         seen(
           'STATUS',
-          ...of('Episode', 'assessment', 'needs'),
+          'Episode.assessment',
           ...of('Assessment', 'id', 'startedOn', 'completedOn'),
         ),
       ],
@@ -122,8 +122,15 @@ export const EPISODE_ROWS = [
       [CASE_READERS, seen('FULL')],
       [
         ['GROUP_WORK_PROVIDER', 'THIRD_PARTY'],
-        seen('OWN', 'Plan', 'PlanAction'),
-        seen('LIST', 'Episode.plan'),
+        seen(
+          'OWN',
+          ...of('Plan', 'objective', 'agreedOn'),
+          ...of('Plan', 'nature', 'recordedAt', 'recordedBy', 'recordedByAgency', 'concerns'),
+          'PlanAction',
+        ),
+        // Another agency's plan leads to the actions of one's own.
+        seen('STATUS', 'Plan.id'),
+        seen('LIST', 'Episode.plan', 'Plan.actions'),
       ],
       [['SOCIAL_CARE_WORKER'], seen('PICKED', 'Plan', 'PlanAction'), seen('LIST', 'Episode.plan')],
       [

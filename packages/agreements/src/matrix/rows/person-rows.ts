@@ -37,7 +37,8 @@ export const PERSON_ROWS = [
       [['SAFEGUARDING_REVIEWER'], seen('STATUS', ...ROW, ...of('Person', 'ageBand', 'gender'))],
       [
         ['SOCIAL_CARE_WORKER'],
-        seen('STATUS', ...ROW, ...BAND, 'Family.households'),
+        seen('STATUS', ...ROW, ...BAND),
+        seen('LIST', 'Family.households'),
         seen('PICKED', ...NAMES, ...EXACT_AGE, ...SEX, ...of('Household', 'id', 'name', 'members')),
       ],
       [

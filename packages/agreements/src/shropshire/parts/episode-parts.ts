@@ -60,6 +60,7 @@ export const HEADER_STATUS: readonly Part[] = [
   family,
 ];
 
+export const ASSESSMENT_LINK = fieldsOf('Episode', 'assessment-link', ['assessment']);
 export const ASSESSMENT_LISTS = fieldsOf('Episode', 'assessment', ['assessment', 'needs']);
 export const ASSESSMENT_RECORDS: readonly Part[] = [
   record('Assessment'),
@@ -85,6 +86,8 @@ export const ASSESSMENT_DATES = fieldsOf('Assessment', 'dates', ['id', 'startedO
 
 export const PLAN_LISTS = fieldsOf('Episode', 'plan', ['plan']);
 export const PLAN_RECORDS: readonly Part[] = [record('Plan'), record('PlanAction')];
+/** That there is a plan, for whoever reads only some of its actions. */
+export const PLAN_OUTLINE = fieldsOf('Plan', 'outline', ['id', 'actions']);
 export const PLAN: readonly Part[] = [PLAN_LISTS, ...PLAN_RECORDS];
 
 export const MEETING_LISTS = fieldsOf('Episode', 'meetings', ['meetings']);

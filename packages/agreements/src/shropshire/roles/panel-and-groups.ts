@@ -3,13 +3,14 @@ import { justified, justifiedOrOwn, ownEntries } from '../conditions.ts';
 import {
   ASSESSMENT,
   ASSESSMENT_DATES,
-  ASSESSMENT_LISTS,
+  ASSESSMENT_LINK,
   HEADER,
   HEADER_STATUS,
   MEETINGS,
   NOTES,
   PLAN,
   PLAN_LISTS,
+  PLAN_OUTLINE,
   PLAN_RECORDS,
   REFERRALS,
 } from '../parts/episode-parts.ts';
@@ -65,7 +66,7 @@ const group = rulesOf({ role: 'GROUP_WORK_PROVIDER', prefix: 'group', purposes: 
 export const GROUP_WORK_PROVIDER_RULES: readonly StoredRule[] = [
   ...group([...HEADER_STATUS, ...NAMES_AND_BAND], IN_TEAM, 'SHR-3.4.9'),
   ...group([COMMUNICATION, ...wholly(ALERTS)], IN_TEAM, 'SHR-4.3'),
-  ...group([ASSESSMENT_LISTS, ASSESSMENT_DATES, PLAN_LISTS], IN_TEAM, 'SHR-3.4.9'),
+  ...group([ASSESSMENT_LINK, ASSESSMENT_DATES, PLAN_LISTS, PLAN_OUTLINE], IN_TEAM, 'SHR-3.4.9'),
   ...group([VOICE.lists, CONCERNS.lists, GROUP_WORK.lists], IN_TEAM, 'SHR-3.4.9'),
   ...group(
     [...PLAN_RECORDS, ...VOICE.records, ...CONCERNS.records, ...GROUP_WORK.records],
@@ -86,7 +87,7 @@ const contractor = rulesOf({
 export const THIRD_PARTY_RULES: readonly StoredRule[] = [
   ...contractor([...HEADER_STATUS, ...NAMES_AND_BAND], IN_TEAM, 'SHR-8.4.4b'),
   ...contractor([COMMUNICATION, ...wholly(ALERTS)], IN_TEAM, 'SHR-8.4.4b'),
-  ...contractor(PLAN_LISTS, IN_TEAM, 'SHR-8.4.4b'),
+  ...contractor([PLAN_LISTS, PLAN_OUTLINE], IN_TEAM, 'SHR-8.4.4b'),
   ...contractor(PLAN_RECORDS, ownEntries(IN_TEAM), 'SHR-3.3.7a'),
   ...colleagues(contractor, IN_TEAM),
   ...ownAccess(contractor),

@@ -16,7 +16,8 @@ const WORDS: Readonly<Record<PredicateName, string | ((role: string) => string)>
   'proceeding.live': (role) => `${proceedingsOf(role)} is live`,
   'detail.hidden':
     'the family withholds the detail from the reader’s agency, or a safety restriction hides it from that agency or reader, or the person had its use restricted',
-  'limit.hides': 'a young person other than the reader keeps it from parents',
+  'limit.hides':
+    'the reader is a family member, and a young person other than the reader keeps it from parents',
   'limit.openToParents': 'the young person opened it to parents',
   'justification.covers':
     'a live justification of the reader covers this class of data for every person it is about',

@@ -46,6 +46,15 @@ export class Reader {
     return this.#gate.ask(this.#who, query, { ...this.#manner, variables });
   }
 
+  /** A selection of an episode, which must be there for the reader. */
+  async asksOf(episode: CastEpisode, selection: string): Promise<RecordRead> {
+    const query = `query ($reference: String!) { episode(reference: $reference) { id ${selection} } }`;
+    const { body } = await this.asks(query, { reference: episode.reference });
+    expect(body.errors).toBeUndefined();
+    expect(body.data.episode).toMatchObject({ id: episode.id });
+    return body.data.episode;
+  }
+
   /** The record of an episode, which must be there, and in the reader's list where it is open. */
   async reads(episode: CastEpisode): Promise<RecordRead> {
     const { body } = await this.asks(RECORD, { reference: episode.reference });

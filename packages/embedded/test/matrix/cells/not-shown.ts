@@ -1,0 +1,34 @@
+import type { Role } from '@postern/agreements';
+
+interface NotShown {
+  readonly role: Role;
+  readonly coordinates: readonly string[];
+  readonly because: string;
+}
+
+const NO_EPISODE =
+  'Access and requests are kept beside the episode’s team, where an episode is named only to who reads it; offices do not.';
+const NO_PERSON =
+  'An agreement is kept beside the persons, where a person is named only to who reads of them; offices do not.';
+const BELOW_JUSTIFIED =
+  'The list that leads to it needs a justification, so its identifier does too.';
+
+/** What a cell marks and nobody can be shown through HTTP, with the reason. */
+export const NOT_SHOWN: readonly NotShown[] = [
+  {
+    role: 'INFORMATION_GOVERNANCE_OFFICER',
+    coordinates: ['AssessmentSection.id', 'PlanAction.id'],
+    because: BELOW_JUSTIFIED,
+  },
+  {
+    role: 'DATA_PROTECTION_OFFICER',
+    coordinates: ['AccessGrant.episode', 'Justification.episode', 'InformationRequest.episode'],
+    because: NO_EPISODE,
+  },
+  {
+    role: 'DATA_PROTECTION_OFFICER',
+    coordinates: ['AgreementSigner.person', 'Exclusion.person'],
+    because: NO_PERSON,
+  },
+  { role: 'BUSINESS_UNIT', coordinates: ['AccessGrant.episode'], because: NO_EPISODE },
+];

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+
+export type Row = Readonly<Record<string, unknown>>;
+export type Rows = readonly (readonly [table: string, row: Row])[];
+
+/** Who writes which rows about whom. */
+export interface Writing {
+  /** Tells one writer's rows from another's: rows of equal key and place are the same row. */
+  readonly key: string;
+  readonly by: string;
+  readonly agency: string;
+  readonly episode: string;
+  readonly about: readonly string[];
+  /** Of several assessments or plans the latest counts. */
+  readonly on: string;
+}
+
+const EVERYTHING_SAID = { status: 'CURRENT', percentage: 80, ended_on: '2026-06-16' };
+const SOCIAL_CARE_STATUS = { label: 'ASSESSMENT', detail: 'Duty team' };
+
+/** One row of every kind that an episode holds, with a value in every column. */
+export function rowsOfEpisode(of: Writing): Rows {
+  const id = (place: string): string => plantedId(`${of.key}:${of.episode}:${place}`);
+  const written = {
+    episode_id: of.episode,
+    recorded_by: of.by,
+    agency_id: of.agency,
+    recorded_at: `${of.on}T09:00:00Z`,
+    nature: 'FACT',
+  };
+  const entry = { ...written, concerns: of.about };
+  const [assessment, plan] = [id('assessment'), id('plan')];
+  return [
+    [
+      'episodes.assessment',
+      { ...entry, id: assessment, started_on: of.on, completed_on: of.on, reasons: 'Why' },
+    ],
+    [
+      'episodes.assessment_section',
+      {
+        ...entry,
+        id: id('section'),
+        assessment_id: assessment,
+        area: 'SAFE_RELATIONSHIPS',
+        summary: 'Summary',
+        strengths: 'Strengths',
+      },
+    ],
+    [
+      'episodes.need',
+      {
+        ...entry,
+        id: id('need'),
+        outcome: 'FAMILY_RELATIONSHIPS',
+        description: 'Need',
+        identified_on: of.on,
+        met_on: of.on,
+      },
+    ],
+    ['episodes.plan', { ...entry, id: plan, objective: 'Objective', agreed_on: of.on }],
+    [
+      'episodes.plan_action',
+      {
+        ...entry,
+        id: id('action'),
+        plan_id: plan,
+        goal: 'Goal',
+        responsible: 'Somebody',
+        due_on: of.on,
+        measure: 'Measure',
+        status: 'IN_PROGRESS',
+        family_rating: 7,
+      },
+    ],
+    [
+      'episodes.taf_meeting',
+      {
+        ...entry,
+        id: id('meeting'),
+        held_on: of.on,
+        attendees: ['A colleague'],
+        minutes: 'Minutes',
+        outcome: 'Outcome',
+      },
+    ],
+    [
+      'episodes.case_note',
+      { ...entry, id: id('note'), kind: 'HUB', subject: 'Subject', text: 'Text' },
+    ],
+    [
+      'episodes.referral',
+      {
+        ...entry,
+        id: id('referral'),
+        reference: `R-${id('referral')}`,
+        referred_on: of.on,
+        reasons: 'Reasons',
+        outcome: 'ACCEPTED',
+        recommendations: 'Recommendations',
+        notified_at: `${of.on}T10:00:00Z`,
+      },
+    ],
+    [
+      'episodes.level_transition',
+      {
+        ...written,
+        id: id('transition'),
+        direction: 'UP',
+        from_level: 2,
+        to_level: 3,
+        reason: 'Reason',
+      },
+    ],
+  ];
+}
+
+/** One entry of each kind about each person. */
+export function entriesAbout(of: Writing, kinds: readonly string[]): Rows {
+  return of.about.flatMap((person) =>
+    kinds.map((kind): Rows[number] => [
+      'families.person_entry',
+      {
+        id: plantedId(`${of.key}:${of.episode}:${person}:${kind}`),
+        person_id: person,
+        episode_id: of.episode,
+        kind,
+        label: `A label of ${kind}`,
+        detail: 'A detail',
+        ...EVERYTHING_SAID,
+        ...(kind === 'SOCIAL_CARE_STATUS' ? SOCIAL_CARE_STATUS : {}),
+        started_on: of.on,
+        released_to_family: true,
+        recorded_by: of.by,
+        agency_id: of.agency,
+        recorded_at: `${of.on}T09:00:00Z`,
+        nature: 'FACT',
+      },
+    ]),
+  );
+}
+
+/** A stable identifier of a row that a test adds. */
+export function plantedId(key: string): string {
+  const hex = createHash('sha256').update(key).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+/** The rows as SQL; columns that a row does not name keep their defaults. */
+export function inserted(rows: Rows): string {
+  return rows
+    .map(([table, row]) => {
+      const names = Object.keys(row).join(', ');
+      const json = JSON.stringify(row).replaceAll("'", "''");
+      return `INSERT INTO ${table} (${names}) SELECT ${names} FROM jsonb_populate_record(NULL::${table}, '${json}'::jsonb);`;
+    })
+    .join('\n');
+}
