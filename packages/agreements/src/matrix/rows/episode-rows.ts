@@ -72,11 +72,7 @@ export const EPISODE_ROWS = [
       ],
       [
         ['GROUP_WORK_PROVIDER'],
-        seen(
-          'STATUS',
-          'Episode.assessment',
-          ...of('Assessment', 'id', 'startedOn', 'completedOn'),
-        ),
+        seen('STATUS', 'Episode.assessment', ...of('Assessment', 'id', 'startedOn', 'completedOn')),
       ],
       [
         ['SOCIAL_CARE_WORKER'],

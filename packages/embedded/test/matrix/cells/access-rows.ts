@@ -34,6 +34,15 @@ export function accessOfOthers(reader: CellReader): Rows {
   const key = (place: string): string => plantedId(`${place}:${episode.id}`);
   return [
     [
+      'access.role_holding',
+      {
+        id: key('holding'),
+        account_id: AUTHOR.id,
+        role: 'LEAD_PROFESSIONAL',
+        starts_at: '2026-06-16T00:00:00Z',
+      },
+    ],
+    [
       'access.access_grant',
       {
         id: key('grant'),

@@ -10,6 +10,8 @@ const NO_EPISODE =
   'Access and requests are kept beside the episode’s team, where an episode is named only to who reads it; offices do not.';
 const NO_PERSON =
   'An agreement is kept beside the persons, where a person is named only to who reads of them; offices do not.';
+const NO_EARLIER =
+  'The family of the role’s episode has no earlier one; the scenarios of SHR-1.2d show it.';
 const BELOW_JUSTIFIED =
   'The list that leads to it needs a justification, so its identifier does too.';
 
@@ -27,8 +29,18 @@ export const NOT_SHOWN: readonly NotShown[] = [
   },
   {
     role: 'DATA_PROTECTION_OFFICER',
-    coordinates: ['AgreementSigner.person', 'Exclusion.person'],
+    coordinates: ['AgreementSigner.person', 'Exclusion.person', 'Justification.person'],
     because: NO_PERSON,
+  },
+  {
+    role: 'LEAD_PROFESSIONAL',
+    coordinates: ['Episode.earlierAssessments'],
+    because: NO_EARLIER,
+  },
+  {
+    role: 'EHAST_PRACTITIONER',
+    coordinates: ['Episode.earlierAssessments'],
+    because: NO_EARLIER,
   },
   { role: 'BUSINESS_UNIT', coordinates: ['AccessGrant.episode'], because: NO_EPISODE },
 ];

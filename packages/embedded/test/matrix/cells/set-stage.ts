@@ -60,6 +60,7 @@ DELETE FROM families.household_member WHERE household_id = '${plantedId(`househo
 DELETE FROM families.agreement_signer WHERE episode_id = '${episode.id}';
 DELETE FROM families.exclusion WHERE id = '${plantedId(`exclusion:${episode.id}`)}';
 DELETE FROM access.exclusion WHERE id = '${plantedId(`exclusion:${episode.id}`)}';
+DELETE FROM access.role_holding WHERE account_id = '${AUTHOR.id}' AND role = 'LEAD_PROFESSIONAL';
 DELETE FROM access.access_grant WHERE account_id = '${AUTHOR.id}' AND episode_id = '${episode.id}';
 DELETE FROM access.transfer_item t USING access.proceeding p WHERE p.id = t.proceeding_id AND p.episode_id = '${episode.id}';`;
 }
