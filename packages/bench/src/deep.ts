@@ -2,11 +2,16 @@ import { CASELOAD_RUN } from './caseload/deep-caseload.ts';
 import { plainFailure } from './command/plain-failure.ts';
 import { printProgress } from './command/progress.ts';
 import { UNKNOWN_NAME_STATUS, unknownName } from './command/unknown-name.ts';
+import { COUNTY_RUN } from './county/deep-county.ts';
 import type { DeepRun } from './deep-run.ts';
 import { FUZZ_RUN } from './fuzz/deep-fuzz.ts';
 
 /** Every long seeded run by its name; each writes `docs/evidence/<name>.json`. */
-const RUNS: Readonly<Record<string, DeepRun>> = { caseload: CASELOAD_RUN, fuzz: FUZZ_RUN };
+const RUNS: Readonly<Record<string, DeepRun>> = {
+  caseload: CASELOAD_RUN,
+  county: COUNTY_RUN,
+  fuzz: FUZZ_RUN,
+};
 
 /** `npm run deep -- <name>`: continues where a run of that name was stopped. */
 async function main([name]: readonly string[]): Promise<number> {

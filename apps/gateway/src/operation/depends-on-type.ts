@@ -1,3 +1,4 @@
+import { TYPENAME_FIELD } from '@postern/edge';
 import type {
   FragmentDefinitionNode,
   GraphQLInterfaceType,
@@ -5,7 +6,6 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { isAbstractType, Kind, typeFromAST } from 'graphql';
-import { TYPENAME_FIELD } from './meta-field.ts';
 
 interface FragmentScope {
   readonly schema: GraphQLSchema;

@@ -1,6 +1,6 @@
+import { operationOf } from '@postern/edge';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { operationOf } from './operation.ts';
 import type { PreparationScope } from './prepared-operation.ts';
 import { PreparedOperation } from './prepared-operation.ts';
 

@@ -1,4 +1,4 @@
-import type { Limits } from '@postern/edge';
+import type { Limits, Operation } from '@postern/edge';
 import {
   refuseBeyond,
   refuseNulInText,
@@ -14,7 +14,6 @@ import { compileSelection } from '../projection/compile-selection.ts';
 import type { IntrospectionAnswer } from '../projection/introspection.ts';
 import { introspectionOf } from '../projection/introspection.ts';
 import type { Selection } from '../projection/shape.ts';
-import type { Operation } from './operation.ts';
 import type { UsedVariables } from './used-variables.ts';
 import { usedVariables } from './used-variables.ts';
 

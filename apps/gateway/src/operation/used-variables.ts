@@ -1,7 +1,7 @@
+import type { Operation } from '@postern/edge';
 import { isPageArgument } from '@postern/edge';
 import type { ArgumentNode } from 'graphql';
 import { Kind, visit } from 'graphql';
-import type { Operation } from './operation.ts';
 
 /** The variables of an operation on which more than the values fetched depends. */
 export interface UsedVariables {

@@ -1,5 +1,5 @@
+import { isIntrospectionField, TYPENAME_FIELD } from '@postern/edge';
 import type { FieldNode, GraphQLCompositeType, SelectionSetNode } from 'graphql';
-import { isIntrospectionField, TYPENAME_FIELD } from '../operation/meta-field.ts';
 import type { Condition } from './conditions.ts';
 
 /** Where a selection stands: the type of what it is of, and the conditions since the field that holds it. */

@@ -1,3 +1,4 @@
+import { TYPENAME_FIELD } from '@postern/edge';
 import { Fault } from '@postern/errors';
 import type { DocumentNode, FieldNode, GraphQLSchema, SelectionNode } from 'graphql';
 import {
@@ -10,7 +11,6 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { TYPENAME_FIELD } from '../operation/meta-field.ts';
 import type { JoinedTypes } from './joined-types.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: TYPENAME_FIELD } };

@@ -1,3 +1,4 @@
+import type { Operation } from '@postern/edge';
 import type {
   ArgumentNode,
   FieldNode,
@@ -22,7 +23,6 @@ import {
   visit,
 } from 'graphql';
 import { dependsOnType } from '../operation/depends-on-type.ts';
-import type { Operation } from '../operation/operation.ts';
 import { plannedName } from '../operation/planned-name.ts';
 import type { Asked, AskedField, Place } from './asked.ts';
 import { addField, askedOf, newAsked } from './asked.ts';

@@ -1,10 +1,10 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
+import type { Operation } from '@postern/edge';
 import { Fault } from '@postern/errors';
 import type { GraphQLSchema } from 'graphql';
 import { buildASTSchema, parse } from 'graphql';
 import { possibleTypesOf } from '../execution/possible-types.ts';
 import type { Step } from '../execution/step.ts';
-import type { Operation } from '../operation/operation.ts';
 import { compilePlan } from './compile-plan.ts';
 import type { JoinedCondition } from './conditions.ts';
 import { joinedTypesOf } from './joined-types.ts';

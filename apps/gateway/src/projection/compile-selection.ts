@@ -1,3 +1,5 @@
+import type { Operation } from '@postern/edge';
+import { isIntrospectionField, TYPENAME_FIELD } from '@postern/edge';
 import { Fault } from '@postern/errors';
 import type {
   FieldNode,
@@ -17,8 +19,6 @@ import {
   isObjectType,
 } from 'graphql';
 import { dependsOnType } from '../operation/depends-on-type.ts';
-import { isIntrospectionField, TYPENAME_FIELD } from '../operation/meta-field.ts';
-import type { Operation } from '../operation/operation.ts';
 import { plannedKey } from '../operation/planned-name.ts';
 import type { SelectionScope } from './collected-fields.ts';
 import { collectedFields } from './collected-fields.ts';

@@ -1,10 +1,10 @@
+import type { Operation } from '@postern/edge';
+import { isIntrospectionField } from '@postern/edge';
 import { Fault } from '@postern/errors';
 import type { DefinitionNode, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql';
 import { executeSync, Kind } from 'graphql';
 import type { AnswerObject } from '../execution/answer-object.ts';
 import { isAnswerObject } from '../execution/answer-object.ts';
-import { isIntrospectionField } from '../operation/meta-field.ts';
-import type { Operation } from '../operation/operation.ts';
 
 /** Answers the part of an operation that asks about the schema. */
 export type IntrospectionAnswer = (variables: Readonly<Record<string, unknown>>) => AnswerObject;

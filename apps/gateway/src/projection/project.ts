@@ -1,6 +1,6 @@
+import { TYPENAME_FIELD } from '@postern/edge';
 import type { AnswerObject } from '../execution/answer-object.ts';
 import { isAnswerObject, own } from '../execution/answer-object.ts';
-import { TYPENAME_FIELD } from '../operation/meta-field.ts';
 import type { Problems } from './problems.ts';
 import type { AbstractShape, FetchedShape, LeafShape, ObjectShape } from './shape.ts';
 

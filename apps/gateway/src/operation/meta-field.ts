@@ -1,1 +1,0 @@
-export { isIntrospectionField, TYPENAME_FIELD } from '@postern/edge';

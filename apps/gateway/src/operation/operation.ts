@@ -1,1 +1,0 @@
-export { type Operation, operationOf } from '@postern/edge';
