@@ -13,7 +13,7 @@ import type { Ways } from './ways.ts';
 import { HARD_CASES, openWays, purposeFor } from './ways.ts';
 
 const { grace, tom, esther } = cast.practitioners;
-const READERS = [grace, tom, esther, ...HARD_CASES];
+const READERS = [grace, tom, esther, ...HARD_CASES.slice(0, 5)];
 const PAGES = RECORDS.roots.filter(({ isPage }) => isPage);
 
 let ways: Ways;
@@ -158,7 +158,7 @@ function valuesFor({ root, name, enumerated, isList }: FilterUse): readonly unkn
     : [...found]
         .map(String)
         .toSorted()
-        .filter((_, n) => n % 5 === 0);
+        .filter((_, n) => n % 9 === 0);
 }
 
 test('there are filters, and no argument of a list that is none of the known ones', () => {

@@ -5,12 +5,11 @@ import { RECORDS, SUBGRAPHS } from './schema-walk.ts';
 import type { Ways } from './ways.ts';
 import { openWays } from './ways.ts';
 
-const { grace, niamh, marcus, callum } = cast.practitioners;
+const { grace, niamh, marcus } = cast.practitioners;
 const READERS: readonly (Asking & { readonly name: string })[] = [
   grace,
   niamh,
   marcus,
-  callum,
   cast.familyAccounts.noor,
 ];
 const PERSON = RECORDS.own('Person');
@@ -25,7 +24,7 @@ interface Spelling {
 }
 
 function caseload(person: string, head = 'query'): string {
-  return `${head} { episodes(first: 8) { edges { node { id reference family { id reference members ${person} } } } } }`;
+  return `${head} { episodes(first: 4) { edges { node { id reference family { id reference members ${person} } } } } }`;
 }
 
 const inner = PERSON.slice(1, -1);

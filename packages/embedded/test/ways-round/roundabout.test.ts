@@ -9,8 +9,7 @@ import { ENTITY_TYPES, RECORDS } from './schema-walk.ts';
 import type { Ways } from './ways.ts';
 import { openWays } from './ways.ts';
 
-const { marcus, tom, joel } = cast.practitioners;
-const PURPOSES = ['UNDERSTAND_NEEDS', 'COORDINATE_SUPPORT'] as const;
+const { marcus, tom } = cast.practitioners;
 
 /** Every way back to an episode, through family and members too; the shortest first. */
 const AROUND = RECORDS.ways('Episode', 'Episode', 6);
@@ -24,8 +23,8 @@ afterAll(() => ways?.close());
 
 /** A way and what stands at its end: the episode, and the persons of its family with all that is recorded of them. */
 function written(way: readonly Edge[]): string {
-  // As much of a person as the limit of depth leaves.
-  const person = way.length < 6 ? RECORDS.own('Person') : RECORDS.selection('Person');
+  // As much of a person as the limits of depth and cost leave.
+  const person = way.length < 3 ? RECORDS.own('Person') : RECORDS.selection('Person');
   const end = `${RECORDS.selection('Episode', `family { __typename id members ${person} }`)}`;
   return way.reduceRight(
     (inner, { field }, index) =>
@@ -41,11 +40,11 @@ test('the schema leads back to an episode by more ways than one, and through a f
 });
 
 /** Marcus has a grant on one episode of two families and a justification, about a child of both, on the other. */
-test.each(
-  [marcus, tom, joel].flatMap((who) =>
-    PURPOSES.map((purpose) => [who.name, purpose, who] as const),
-  ),
-)(
+test.each([
+  [marcus.name, 'UNDERSTAND_NEEDS', marcus],
+  [marcus.name, 'COORDINATE_SUPPORT', marcus],
+  [tom.name, 'COORDINATE_SUPPORT', tom],
+] as const)(
   '%s for %s: an episode reached by way of another shows what it shows directly',
   async (_, purpose, who) => {
     const county = await readCounty(ways.database.owner, COUNTY_NOW);
@@ -56,7 +55,7 @@ test.each(
       const inner = AROUND.slice(from, from + AT_ONCE).map(
         (way, n) => `... on Episode { w${n}: ${written(way)} }`,
       );
-      const query = `{ episodes(first: 6) { edges { node { __typename id ${inner.join(' ')} } } } }`;
+      const query = `{ episodes(first: 4) { edges { node { __typename id ${inner.join(' ')} } } } }`;
       const { body } = await ways.gate.ask(who, query, { purpose });
       expect(body.errors).toBeUndefined();
       expect(known.beyond(body.data)).toEqual([]);

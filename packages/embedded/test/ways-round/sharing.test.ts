@@ -39,7 +39,7 @@ async function expectOwn(asks: readonly Ask[]): Promise<void> {
   const alone = new Map<Ask, unknown>();
   for (const each of asks) alone.set(each, await ask(each));
   expect(new Set([...alone.values()].map((each) => JSON.stringify(each))).size).toBe(asks.length);
-  for (let seed = 1; seed <= 6; seed += 1) {
+  for (let seed = 1; seed <= 4; seed += 1) {
     const order = shuffled([...asks, ...asks], seed);
     // Some wait until others are under way or answered: a share of work that is still going on, and a remembered answer.
     const first = order.slice(0, seed).map(ask);
@@ -122,7 +122,7 @@ test('straight at each subgraph too', async () => {
     const callers = [grace, niamh, tom, cast.practitioners.callum];
     const alone = new Map<Asking, unknown>();
     for (const who of callers) alone.set(who, await straight(who));
-    for (let seed = 1; seed <= 6; seed += 1) {
+    for (let seed = 1; seed <= 4; seed += 1) {
       const order = shuffled([...callers, ...callers], seed);
       expect(await Promise.all(order.map(straight)), subgraph).toEqual(
         order.map((who) => alone.get(who)),
