@@ -9,6 +9,7 @@ const IN_BOTH_SHAPES = [
   'ledger/*',
   'matrix/through-http',
   'scenarios/*',
+  'ways-round/*',
   'wire/wire',
 ].map((suite) => `packages/embedded/test/${suite}.test.ts`);
 

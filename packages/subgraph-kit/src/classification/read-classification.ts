@@ -8,22 +8,25 @@ import type {
   ObjectTypeExtensionNode,
 } from 'graphql';
 import { Kind } from 'graphql';
+import { isStructural } from './structural-types.ts';
 
 /** Fields that the executor answers or that say only what was withheld; they hold no data of a record. */
 export const UNCLASSIFIED_FIELDS: ReadonlySet<string> = new Set(['withheld']);
 
-/** Types whose fields hold no record: operation roots, paging, and the notice of withholding itself. */
-const STRUCTURAL = /^(Query|Mutation|PageInfo|Withheld|.*Connection|.*Edge)$/;
+/** Every object type of a document, and what extends one. */
+export function objectTypes(
+  document: DocumentNode,
+): readonly (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[] {
+  return document.definitions.filter(
+    (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
+  );
+}
 
 /** The object types of a document that hold data of records. */
 export function recordTypes(
   document: DocumentNode,
 ): readonly (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[] {
-  return document.definitions.filter(
-    (node) =>
-      (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) &&
-      !STRUCTURAL.test(node.name.value),
-  ) as (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[];
+  return objectTypes(document).filter((type) => !isStructural(type.name.value));
 }
 
 /**

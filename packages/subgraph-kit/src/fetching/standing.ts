@@ -46,9 +46,10 @@ export function checkPurpose(
   standing: Standing,
   purpose: Purpose,
 ): void {
+  // Rules of every role admit nobody by themselves, not even whoever holds a role of that name.
   const own = rules.filter(
-    (rule) =>
-      rule.effect === 'ALLOW' && standing.roles.includes(rule.role) && served.has(rule.resource),
+    ({ effect, role, resource }) =>
+      effect === 'ALLOW' && role !== '*' && standing.roles.includes(role) && served.has(resource),
   );
   if (own.length === 0) throw new Refusal('CONTRACT_NOT_PERMITTED');
   if (own.some((rule) => rule.purposes.includes(purpose))) return;

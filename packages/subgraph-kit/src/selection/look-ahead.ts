@@ -4,6 +4,7 @@ import {
   GraphQLSkipDirective,
   getDirectiveValues,
   getNamedType,
+  isAbstractType,
   isObjectType,
   Kind,
 } from 'graphql';
@@ -76,17 +77,24 @@ function gather(
         break;
       }
       case Kind.INLINE_FRAGMENT:
-        if ((node.typeCondition?.name.value ?? type) === type)
+        if (applies(node.typeCondition?.name.value ?? type, type, look))
           gather(node.selectionSet, type, look, into);
         break;
       case Kind.FRAGMENT_SPREAD: {
         const fragment = look.fragments[node.name.value];
-        if (fragment?.typeCondition.name.value === type)
+        if (fragment !== undefined && applies(fragment.typeCondition.name.value, type, look))
           gather(fragment.selectionSet, type, look, into);
         break;
       }
     }
   }
+}
+
+/** A fragment on a union, as on `_Entity`, is one on each of its members. */
+function applies(condition: string, type: string, { schema }: Look): boolean {
+  if (condition === type) return true;
+  const [abstract, member] = [schema.getType(condition), schema.getType(type)];
+  return isAbstractType(abstract) && isObjectType(member) && schema.isSubType(abstract, member);
 }
 
 function included(node: Parameters<typeof getDirectiveValues>[1], look: Look): boolean {

@@ -1,0 +1,37 @@
+import type { FieldDefinitionNode } from 'graphql';
+import { Kind } from 'graphql';
+
+/** Types whose fields hold no record: operation roots, paging, and the notice of withholding itself. */
+const STRUCTURAL = /^(Query|Mutation|PageInfo|Withheld|.*Connection|.*Edge)$/;
+
+/** All that a structural type may hold beside the roots; whatever else it held would have no class. */
+const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
+  [/^PageInfo$/, ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor']],
+  [/^Withheld$/, ['coordinate', 'code', 'clause', 'remedy']],
+  [/Connection$/, ['edges', 'pageInfo', 'totalCount']],
+  [/Edge$/, ['cursor', 'node']],
+];
+
+/** Fields that lead on to a record, and so to fields with a class. */
+const LEADS_ON = new Set(['edges', 'node', 'pageInfo']);
+
+/** Tells a type whose fields need no class. */
+export function isStructural(type: string): boolean {
+  return STRUCTURAL.test(type);
+}
+
+/** Tells whether a field of a structural type holds nothing itself: it is one of paging, or leads to an object type. */
+export function holdsNothing(
+  type: string,
+  field: FieldDefinitionNode,
+  objectTypes: ReadonlySet<string>,
+): boolean {
+  const held = HOLDS.find(([name]) => name.test(type))?.[1];
+  if (held !== undefined && !held.includes(field.name.value)) return false;
+  const leadsOn = held === undefined || LEADS_ON.has(field.name.value);
+  return !leadsOn || objectTypes.has(namedType(field.type));
+}
+
+function namedType(type: FieldDefinitionNode['type']): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}
