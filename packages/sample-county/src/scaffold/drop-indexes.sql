@@ -18,3 +18,10 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
+
+-- The tables are empty still. Made anew in this transaction, what is written into them needs no log of its own where the
+-- server keeps only what a crash needs (PostgreSQL manual 14.4.7).
+DO $$
+BEGIN
+  EXECUTE 'TRUNCATE ' || (SELECT string_agg(name::text, ', ') FROM county.loaded_table);
+END $$;

@@ -1,4 +1,5 @@
-SET LOCAL maintenance_work_mem = '256MB';
+SET LOCAL maintenance_work_mem = '512MB';
+SET LOCAL max_parallel_maintenance_workers = 4;
 
 DO $$
 DECLARE dropped record;
