@@ -3,9 +3,9 @@ export { createGateway } from './app.ts';
 export type { SubgraphAnswer, SubgraphExecutor, SubgraphRequest } from './execution/subgraph.ts';
 export type { Contract, ContractName, Gateway, GatewayOptions } from './options.ts';
 export type { FetchContext } from './request/context.ts';
+export type { SubgraphAddress } from './subgraphs/postern-subgraph.ts';
+export { createPosternSubgraphs, type PosternSubgraphs } from './subgraphs/postern-subgraphs.ts';
 export {
   createSupergraphGateway,
   type SupergraphGatewayOptions,
 } from './supergraph/create-supergraph-gateway.ts';
-export type { SubgraphAddress } from './transport/postern-subgraph.ts';
-export { createPosternSubgraphs, type PosternSubgraphs } from './transport/postern-subgraphs.ts';

@@ -7,7 +7,7 @@ import { loadSampleCounty } from '@postern/sample-county';
 import { writeEvidence } from '../command/evidence.ts';
 import type { DeepRun } from '../deep-run.ts';
 
-const EPISODES = Number(process.env['COUNTY_EPISODES'] ?? 1_000_000);
+const EPISODES = 1_000_000;
 
 /** How long a step of the loading took, by the line that announces it. */
 interface Step {

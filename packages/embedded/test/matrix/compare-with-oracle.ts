@@ -11,7 +11,7 @@ import { OWN_TYPES, recordModel } from '../oracle/record-model.ts';
 import { printed, wholeSelection } from '../oracle/whole-selection.ts';
 import type { Subgraphs } from '../subgraphs-fixture.ts';
 import { contextOf } from '../subgraphs-fixture.ts';
-import { rolesOf } from './coverage.ts';
+import { rolesOf } from './callers.ts';
 
 /** Every type that can be asked for by id, and where. */
 export const ENTITIES = [

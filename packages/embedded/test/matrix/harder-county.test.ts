@@ -7,8 +7,8 @@ import type { RawCounty } from '../oracle/raw-county.ts';
 import { readCounty } from '../oracle/raw-county.ts';
 import type { Subgraphs } from '../subgraphs-fixture.ts';
 import { closeSubgraphs, subgraphsFor } from '../subgraphs-fixture.ts';
+import { permittedPurposes, rolesOf } from './callers.ts';
 import { compareWithOracle } from './compare-with-oracle.ts';
-import { permittedPurposes, rolesOf } from './coverage.ts';
 
 const { grace, tom, niamh, dev, esther, owen, joel, rhona, magda } = cast.practitioners;
 /** Those with a caseload. */

@@ -9,7 +9,7 @@ import type { Rule } from '../rules/rule.ts';
 import { evaluate } from './evaluate.ts';
 import type { FactTables } from './facts.ts';
 import { latestEntry } from './latest-entry.ts';
-import type { Path } from './paths.ts';
+import type { Path } from './path.ts';
 import { isRecordedIn, pathsTo } from './paths.ts';
 import { missingPrecondition } from './preconditions.ts';
 import { holds } from './predicates/forms.ts';

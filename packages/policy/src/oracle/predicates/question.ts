@@ -1,5 +1,5 @@
 import type { EpisodeFact } from '../facts.ts';
-import type { Path } from '../paths.ts';
+import type { Path } from '../path.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import type { OracleRow } from '../row.ts';
 

@@ -4,9 +4,9 @@ import { readManifestMessage } from '@postern/subgraph-kit';
 import { isAnswerObject } from '../execution/answer-object.ts';
 import type { SubgraphExecutor } from '../execution/subgraph.ts';
 import type { FetchContext } from '../request/context.ts';
-import type { JsonAnswer, JsonClient } from './json-client.ts';
+import type { JsonAnswer, JsonClient } from '../transport/json-client.ts';
+import { TransportError } from '../transport/transport-error.ts';
 import { reportedFailure } from './reported-failure.ts';
-import { TransportError } from './transport-error.ts';
 
 /** A subgraph in other processes: its name and where each of them is asked, e.g. `http://families:4001/graphql`. */
 export interface SubgraphAddress {

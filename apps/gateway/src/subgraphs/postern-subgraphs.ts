@@ -2,7 +2,7 @@ import { Fault } from '@postern/errors';
 import type { RecordingAssertions } from '@postern/subgraph-kit';
 import type { SubgraphExecutor } from '../execution/subgraph.ts';
 import type { FetchContext } from '../request/context.ts';
-import { JsonClient } from './json-client.ts';
+import { JsonClient } from '../transport/json-client.ts';
 import type { SubgraphAddress } from './postern-subgraph.ts';
 import { posternSubgraph } from './postern-subgraph.ts';
 
