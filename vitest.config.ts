@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config';
 const IN_BOTH_SHAPES = [
   'bad-input/{callers,random-requests,requests}',
   'county-fixture',
-  'indistinguishable/*',
-  'ledger/*',
+  'indistinguishable/{exclusion-elsewhere,indistinguishable}',
+  'ledger/{freshness,ledger,relied-on,subtractions}',
   'matrix/through-http',
   'scenarios/*',
   'ways-round/*',
@@ -21,6 +21,8 @@ export default defineConfig({
   },
   test: {
     globalSetup: ['packages/testkit/src/shared-server.ts'],
+    // Files of a worker share what they load, which saves loading everything again for each.
+    isolate: false,
     // Many tests wait for servers and the database, so a worker for each core is not too many.
     maxWorkers: Math.max(2, availableParallelism()),
     // A busy machine of two cores may take this long to start a server.
@@ -41,7 +43,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'services', include: IN_BOTH_SHAPES, provide: { shape: 'services' } },
+        test: {
+          name: 'services',
+          include: IN_BOTH_SHAPES,
+          provide: { shape: 'services' },
+        },
       },
     ],
   },

@@ -93,8 +93,8 @@ const NEVER_RELEASED: Readonly<Record<string, readonly string[]>> = {
 
 /** Each field of a person that a justification or the own agency's entry opens, and how many kinds the county shows to both. */
 const OPENED_BY_JUSTIFICATION: Readonly<Record<string, number>> = {
-  LEAD_PROFESSIONAL: 17,
-  TAF_MEMBER: 20,
+  LEAD_PROFESSIONAL: 16,
+  TAF_MEMBER: 21,
 };
 
 /** A field of a person that is more than personal. */
