@@ -1,11 +1,11 @@
 import type { ClassKey, Condition, FieldDecision } from '@postern/policy';
-import { NEVER, substitute } from '@postern/policy';
 import type { Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
 import type { Columns, FieldDefinition, ResourceDefinition } from '../resources/resource.ts';
 import type { Selection } from '../selection/look-ahead.ts';
+import { withoutOwnEntries } from './own-entries.ts';
 import type { FieldDecoder } from './row-decoder.ts';
 import type { StatementContext } from './statement-context.ts';
 import { visibleReference, visibleReferences } from './visible-reference.ts';
@@ -194,12 +194,6 @@ function compileLatestEntry(
     value: sql`(SELECT ${value} FROM ${rows.from()} WHERE ${rows.where} ORDER BY ${sql.join([...rows.order], sql`, `)} LIMIT 1)`,
     decode: { kind: 'VALUE' },
   };
-}
-
-function withoutOwnEntries(condition: Condition): Condition {
-  return substitute(condition, (atom) =>
-    atom.predicate === 'entry.ownAgency' ? NEVER : undefined,
-  );
 }
 
 // A child reached by the same episode as its parent rests on the same grants; a person may rest on others.

@@ -8,6 +8,7 @@ import { columnOf } from '../resources/column-of.ts';
 import type { Columns, FieldDefinition, ResourceDefinition } from '../resources/resource.ts';
 import { bindRow, sameEpisode } from './bind-row.ts';
 import { compileField } from './compile-field.ts';
+import { withoutOwnEntries } from './own-entries.ts';
 import type { FieldDecoder, NoticeDecoder } from './row-decoder.ts';
 import { RowLayout } from './row-layout.ts';
 import type { CompiledRows, RowsRequest } from './rows.ts';
@@ -35,8 +36,8 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     selection.fields.has('id') ||
     RECORDED_TYPES.includes(resource.type);
   const idPosition = needsId ? layout.add(sql`${columnOf(columns, 'id')}`) : null;
-  const excluded = context.hiding ? verdict.hiddenDetails() : undefined;
-  const hiddenDetails = excluded === undefined ? null : layout.add(excluded);
+  const hidden = context.hiding ? verdict.hiddenDetails() : undefined;
+  const hiddenDetails = hidden === undefined ? null : layout.add(hidden);
   const grants = request.traced
     ? {
         trace: context.trace(verdict.grantsBehind(row)),
@@ -80,7 +81,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
       released,
     });
     const disclosed = readsEntries(definition)
-      ? besidesOwnEntries(decision.disclosed)
+      ? withoutOwnEntries(decision.disclosed)
       : decision.disclosed;
     const notice = noticeFor(layout, verdict, disclosed, idDecision.disclosed);
     if (notice !== null)
@@ -155,7 +156,7 @@ function directed(key: SQL, descending: boolean): SQL {
   return descending ? sql`${key} DESC` : key;
 }
 
-// The row itself lists the details that are excluded, so the bit leaves them out.
+// The row itself lists the details that are hidden, so the bit leaves them out.
 function releasedAt(
   layout: RowLayout,
   verdict: Verdict,
@@ -163,20 +164,13 @@ function releasedAt(
   row: Condition,
 ): FieldDecoder['released'] {
   if (released.kind === 'NEVER') return 'NEVER';
-  const condition = besidesExclusions(released);
-  if (conditionKey(condition) === conditionKey(besidesExclusions(row))) return 'AS_ROW';
+  const condition = besidesHidden(released);
+  if (conditionKey(condition) === conditionKey(besidesHidden(row))) return 'AS_ROW';
   return { bit: layout.bit(condition, verdict.holds(condition)) };
 }
 
 function readsEntries({ kind }: FieldDefinition): boolean {
   return kind === 'ENTRIES' || kind === 'LATEST_ENTRY';
-}
-
-// The reader's own agency's entries make no difference to what is told of a list of entries: the class does.
-function besidesOwnEntries(disclosed: Condition): Condition {
-  return substitute(disclosed, (atom) =>
-    atom.predicate === 'entry.ownAgency' ? NEVER : undefined,
-  );
 }
 
 function noticeFor(
@@ -190,7 +184,7 @@ function noticeFor(
   return { bit: layout.bit(disclosed, verdict.holds(disclosed)) };
 }
 
-function besidesExclusions(condition: Condition): Condition {
+function besidesHidden(condition: Condition): Condition {
   return substitute(condition, (atom) => (atom.predicate === 'detail.hidden' ? NEVER : undefined));
 }
 
