@@ -13,6 +13,8 @@ export interface HttpService {
 /** Far beyond what any answer takes. */
 const LONGEST_ANSWER_MS = 30_000;
 
+const MOST_ATTEMPTS = 5;
+
 /** Sends requests as a frontend does, over connections that are kept. */
 export function httpTarget(service: HttpService): Target {
   return {
@@ -43,11 +45,14 @@ async function post(request: FuzzRequest, service: HttpService): Promise<Respons
       },
       body: JSON.stringify({ query, variables, operationName }),
     });
-  // A connection that idled may be ended while the request is on its way; one that is ended again is a finding.
-  return send().catch((error: unknown) => {
-    if (error instanceof TypeError) return send();
-    throw error;
-  });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      // Each kept connection that idled may be ended while a request is on its way; more than that is a finding.
+      if (!(error instanceof TypeError) || attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
 }
 
 async function authorizationOf(principal: Principal, service: HttpService): Promise<string | null> {

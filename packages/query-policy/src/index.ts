@@ -10,5 +10,10 @@ export {
   withoutEpisode,
 } from './predicates/condition.ts';
 export type { EpisodeLink, RowBinding } from './predicates/row-binding.ts';
-export { type CompiledStatement, compileStatement } from './statement.ts';
+export {
+  type CompiledStatement,
+  compileStatement,
+  type Opening,
+  renderOpening,
+} from './statement.ts';
 export { Verdict } from './verdict/verdict.ts';

@@ -1,44 +1,54 @@
+import { availableParallelism } from 'node:os';
 import type { CoverageFigures } from '@postern/fuzz';
-import { Coverage, describeFailure, runFuzz } from '@postern/fuzz';
+import { Coverage } from '@postern/fuzz';
 import { writeEvidence } from '../command/evidence.ts';
 import { untilSignal } from '../command/until-signal.ts';
 import type { DeepRun } from '../deep-run.ts';
 import { KeptRounds } from '../kept-rounds.ts';
-import { openFuzzedStack } from './fuzzed-stack.ts';
+import { startFuzzedServer } from './fuzzed-server.ts';
+import { Lane } from './lanes.ts';
 
 const SETTINGS = { seed: 1, queries: 200_000, queriesPerRound: 1_000, connections: 8 } as const;
+const ROUNDS = SETTINGS.queries / SETTINGS.queriesPerRound;
 
 interface Round extends CoverageFigures {
+  /** From 1; rounds end in any order. */
+  readonly number: number;
   readonly seconds: number;
+  readonly coordinates: readonly string[];
 }
 
 /** 200,000 generated queries over a county full of canaries; ends at the first that brings what must not be. */
 export const FUZZ_RUN: DeepRun = async (onProgress) => {
   const kept = new KeptRounds<Round>('fuzz', SETTINGS);
-  const rounds = SETTINGS.queries / SETTINGS.queriesPerRound;
   const stopped = untilSignal();
-  const stack = await openFuzzedStack(onProgress);
+  const server = await startFuzzedServer(onProgress);
+  const lanes: Lane[] = [];
   try {
-    while (kept.rounds.length < rounds) {
-      const number = kept.rounds.length + 1;
-      onProgress(`Round ${number} of ${rounds}`);
-      const coverage = new Coverage();
-      const started = performance.now();
-      const run = {
-        seed: seedOf(number),
-        queries: SETTINGS.queriesPerRound,
-        connections: SETTINGS.connections,
-      };
-      const failure = await stopped.or(runFuzz(run, stack.world, coverage));
-      if (failure !== null) throw new Error(describeFailure(failure));
-      kept.keep({ ...coverage.figures(), seconds: (performance.now() - started) / 1_000 });
-    }
-    const figures = figuresOf(kept.rounds, stack.world.ways.coordinates());
+    const done = new Set(kept.rounds.map(({ number }) => number));
+    const waiting = Array.from({ length: ROUNDS }, (_, index) => index + 1)
+      .filter((number) => !done.has(number))
+      .values();
+    const work = async (): Promise<void> => {
+      const lane = new Lane({ databaseUrl: (await server.copy()).urlFor('owner') });
+      lanes.push(lane);
+      for (const number of waiting) {
+        onProgress(`Round ${number} of ${ROUNDS}`);
+        const { queriesPerRound: queries, connections } = SETTINGS;
+        const run = { seed: seedOf(number), queries, connections };
+        const { failure, figures, seconds, coordinates } = await lane.run(run);
+        if (failure !== null) throw new Error(failure);
+        kept.keep({ ...figures, number, seconds, coordinates });
+      }
+    };
+    await stopped.or(Promise.all(Array.from({ length: availableParallelism() }, work)));
+    const figures = figuresOf(kept.rounds);
     onProgress(`Written: ${writeEvidence('fuzz', figures)}`);
     kept.clear();
     return `${figures.queries} queries, ${figures.releasedCoordinates} of ${figures.coordinates} coordinates seen; no canary where it is not due.\n`;
   } finally {
-    await stack.close();
+    for (const lane of lanes) await lane.end();
+    await server.close();
     stopped.release();
   }
 };
@@ -48,7 +58,7 @@ function seedOf(round: number): number {
   return SETTINGS.seed * 1_000_000 + round;
 }
 
-function figuresOf(rounds: readonly Round[], coordinates: ReadonlySet<string>) {
+function figuresOf(rounds: readonly Round[]) {
   const coverage = new Coverage();
   for (const round of rounds) coverage.merge(round);
   return {
@@ -57,6 +67,6 @@ function figuresOf(rounds: readonly Round[], coordinates: ReadonlySet<string>) {
     settings: SETTINGS,
     node: process.version,
     seconds: Math.round(rounds.reduce((sum, { seconds }) => sum + seconds, 0)),
-    ...coverage.summary(coordinates),
+    ...coverage.summary(new Set(rounds.flatMap(({ coordinates }) => coordinates))),
   };
 }

@@ -1,29 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { localKeys } from '@postern/authentication';
 import type { DatabaseAddress } from '@postern/database';
-import {
-  connect,
-  createDatabaseFromTemplate,
-  dropDatabase,
-  startEmbeddedDatabase,
-} from '@postern/database';
-import {
-  createStack,
-  prepareDatabase,
-  RECORD_BLUEPRINTS,
-  wholeDictionary,
-} from '@postern/embedded';
+import { connect } from '@postern/database';
+import { createStack, RECORD_BLUEPRINTS, wholeDictionary } from '@postern/embedded';
 import type { World } from '@postern/fuzz';
 import { httpTarget, makeHarder, openWorld } from '@postern/fuzz';
 import { sampleAccounts } from '@postern/sample-county';
-import { createTokenSigner, ISSUER_URL } from '../caseload/principals/tokens.ts';
-
-const HOME = fileURLToPath(new URL('../../../../.postern/deep-fuzz', import.meta.url));
+import { createTokenSigner } from '../caseload/principals/tokens.ts';
 
 /** When the county is loaded and asked: always the same, so that a seed brings the same answers. */
-const NOW = new Date('2026-06-17T10:00:00Z');
+export const NOW = new Date('2026-06-17T10:00:00Z');
 
 /** A world to fuzz, and its end. */
 export interface FuzzedStack {
@@ -31,24 +16,13 @@ export interface FuzzedStack {
   close(): Promise<void>;
 }
 
-/** Starts the whole stack on a copy of the sample county, which is kept in `.postern/deep-fuzz`. */
-export async function openFuzzedStack(onProgress: (line: string) => void): Promise<FuzzedStack> {
+/** Starts the whole stack on a copy of the sample county, which is made harder and planted with canaries. */
+export async function openFuzzedStack(address: DatabaseAddress): Promise<FuzzedStack> {
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const each of closing.toReversed()) await each();
   };
   try {
-    const server = await startEmbeddedDatabase({ directory: join(HOME), onProgress });
-    closing.push(() => server.stop());
-    await prepareDatabase(server.address, {
-      now: NOW,
-      county: 'small',
-      issuerUrl: ISSUER_URL,
-      onProgress,
-    });
-    const name = `fuzz_${randomBytes(6).toString('hex')}`;
-    const address = await createDatabaseFromTemplate(server.address, name);
-    closing.push(() => dropDatabase(address));
     return { world: await openStack(address, closing), close };
   } catch (error) {
     await close();

@@ -5,9 +5,22 @@ const keys = new WeakMap<Condition, string>();
 
 /** A text that two conditions share exactly when they are the same condition. */
 export function conditionKey(condition: Condition): string {
-  const known = keys.get(condition) ?? JSON.stringify(condition);
+  const known = keys.get(condition) ?? keyOf(condition);
   keys.set(condition, known);
   return known;
+}
+
+/** Made of the keys of its parts: conditions are put together from parts that are known already. */
+function keyOf(condition: Condition): string {
+  switch (condition.kind) {
+    case 'AND':
+    case 'OR':
+      return `${condition.kind}[${condition.parts.map(conditionKey).join(',')}]`;
+    case 'NOT':
+      return `NOT[${conditionKey(condition.part)}]`;
+    default:
+      return JSON.stringify(condition);
+  }
 }
 
 /** True when every part is: nothing to satisfy is ALWAYS, one NEVER is NEVER. */

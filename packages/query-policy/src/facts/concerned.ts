@@ -4,13 +4,18 @@ import { sql } from 'drizzle-orm';
 
 /**
  * The persons of the caller's reach, one row for each way a person is reached. Through a grant that names persons only
- * those are reached, and `roles` are those of the grants that reach this person.
+ * those are reached, and `roles` are those of the grants that reach this person; `touched` are all whom an episode of the
+ * reach concerns, so that what is hidden of them is known however they are seen.
  */
-export const concernedFacts: SQL = sql`concerned AS MATERIALIZED (
-  SELECT reach.grant_id, CASE WHEN reach.narrowed THEN ARRAY(SELECT other.role FROM reach other WHERE other.episode_id = reach.episode_id
-      AND other.role IS NOT NULL AND (other.persons IS NULL OR ${episodePerson.personId} = ANY (other.persons))) ELSE reach.roles END AS roles,
-    reach.own, reach.later_roles, reach.episode_id, reach.family_id, reach.open, reach.stepped_up, reach.under_screening, reach.agreement_in_force,
-    reach.conflict_declared, reach.agency_excluded, reach.proceeding_roles, ${episodePerson.personId} AS concerned_id
+export const concernedFacts: SQL = sql`touched AS MATERIALIZED (
+  SELECT reach.*, ${episodePerson.personId} AS concerned_id
   FROM reach JOIN ${episodePerson} ON ${episodePerson.episodeId} = reach.episode_id
-  WHERE reach.persons IS NULL OR ${episodePerson.personId} = ANY (reach.persons)
+),
+concerned AS MATERIALIZED (
+  SELECT touched.grant_id, CASE WHEN touched.narrowed THEN ARRAY(SELECT other.role FROM reach other WHERE other.episode_id = touched.episode_id
+      AND other.role IS NOT NULL AND (other.persons IS NULL OR touched.concerned_id = ANY (other.persons))) ELSE touched.roles END AS roles,
+    touched.own, touched.later_roles, touched.episode_id, touched.family_id, touched.open, touched.stepped_up, touched.under_screening,
+    touched.agreement_in_force, touched.conflict_declared, touched.agency_excluded, touched.proceeding_roles, touched.concerned_id
+  FROM touched
+  WHERE touched.persons IS NULL OR touched.concerned_id = ANY (touched.persons)
 )`;

@@ -32,8 +32,7 @@ export const hiddenFacts: SQL = sql`hidden AS MATERIALIZED (
 
 /** Concerned by an episode of the caller's reach, be it that the caller's own grant names others. */
 function isTouched(personId: SQL): SQL {
-  return sql`(${personId} IN (SELECT concerned.concerned_id FROM concerned) OR EXISTS (SELECT 1 FROM reach
-      JOIN ${episodePerson} ON ${episodePerson.episodeId} = reach.episode_id AND ${episodePerson.personId} = ${personId} WHERE reach.narrowed))`;
+  return sql`${personId} IN (SELECT touched.concerned_id FROM touched)`;
 }
 
 /** What families withhold from the caller's agency (SHR-3.4.4c). */

@@ -84,8 +84,8 @@ export function principalFacts(inForce: AgreementInForce): SQL {
     WHERE ${agencyEvidence.agencyId} = p.agency_id AND ${validToday(agencyEvidence.validFrom, agencyEvidence.validUntil)}) evidence
   CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM ${agencySignature}
     WHERE ${agencySignature.agencyId} = p.agency_id AND ${agencySignature.agreement} = ${literal(inForce.agreement)}
-    AND ${liveBetween(agencySignature.effectiveFrom, agencySignature.endsAt)}) AS live) signature
-  CROSS JOIN LATERAL (SELECT ${personOf} AS person_id) self
+    AND ${liveBetween(agencySignature.effectiveFrom, agencySignature.endsAt)}) AS live OFFSET 0) signature
+  CROSS JOIN LATERAL (SELECT ${personOf} AS person_id OFFSET 0) self
 )`;
 }
 

@@ -1,4 +1,4 @@
-import { episode, proceeding } from '@postern/access-facts';
+import { proceeding } from '@postern/access-facts';
 import { PROCEEDINGS } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
@@ -29,5 +29,5 @@ export const transferIsLive: SQL = sql`${proceeding.kind} = 'TRANSFER' AND ${pro
 /** The roles that read in a live proceeding about the episode; not asked for callers who hold none of them. */
 export const rolesInProceedings: SQL = sql`CASE WHEN p.roles && ARRAY[${literals(READING_ROLES)}] THEN ARRAY(
       SELECT law.role FROM ${proceeding} JOIN ${LAW} ON law.kind = ${proceeding.kind} AND law.state = ${proceeding.state}
-      WHERE ${proceeding.episodeId} = ${episode.id} AND ${proceedingRuns} AND (NOT law.timed OR ${proceeding.endsAt} IS NOT NULL)
+      WHERE ${proceeding.episodeId} = way.episode_id AND ${proceedingRuns} AND (NOT law.timed OR ${proceeding.endsAt} IS NOT NULL)
     ) ELSE '{}' END`;

@@ -25,19 +25,43 @@ const UNDER_SCREENING: readonly EpisodeStatus[] = [
 ];
 
 /** What rules ask of an episode, each EPISODE predicate a column. */
-const EPISODE_FACTS: SQL = sql`${episode.id} AS episode_id, ${episode.familyId} AS family_id,
-    ${episode.status} IN (${literals(OPEN)}) AS open,
-    ${episode.status} = 'STEPPED_UP' AS stepped_up,
-    ${episode.status} IN (${literals(UNDER_SCREENING)}) AS under_screening,
-    EXISTS (SELECT 1 FROM ${familyAgreement} WHERE ${familyAgreement.episodeId} = ${episode.id} AND (
+const EPISODE_FACTS: SQL = sql`way.status IN (${literals(OPEN)}) AS open,
+    way.status = 'STEPPED_UP' AS stepped_up,
+    way.status IN (${literals(UNDER_SCREENING)}) AS under_screening,
+    EXISTS (SELECT 1 FROM ${familyAgreement} WHERE ${familyAgreement.episodeId} = way.episode_id AND (
       (${familyAgreement.state} IN ('SIGNED', 'SIGNED_WITH_EXCLUSIONS') AND ${familyAgreement.signedAt} <= ${NOW} AND ${notYet(familyAgreement.withdrawnAt)})
       OR ${notBlank(familyAgreement.basisWhenNoAgreement)})) AS agreement_in_force,
     EXISTS (SELECT 1 FROM ${conflictOfInterest} WHERE ${conflictOfInterest.accountId} = p.id
-      AND ${conflictOfInterest.familyId} = ${episode.familyId}
+      AND ${conflictOfInterest.familyId} = way.family_id
       AND ${liveBetween(conflictOfInterest.declaredAt, conflictOfInterest.endedAt)}) AS conflict_declared,
-    EXISTS (SELECT 1 FROM ${exclusion} WHERE ${exclusion.episodeId} = ${episode.id} AND ${exclusion.agencyId} = p.agency_id
+    EXISTS (SELECT 1 FROM ${exclusion} WHERE ${exclusion.episodeId} = way.episode_id AND ${exclusion.agencyId} = p.agency_id
       AND ${exclusion.scope} = 'WHOLE_AGENCY' AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}) AS agency_excluded,
     ${rolesInProceedings} AS proceeding_roles`;
+
+/** The three ways to an episode, before anything is asked of it: a grant, being concerned, and a grant on a later one. */
+const WAYS: SQL = sql`granted AS MATERIALIZED (
+  SELECT ${accessGrant.id} AS grant_id, ${accessGrant.role} AS role, ${accessGrant.persons} AS persons, false AS own,
+    ${episode.id} AS episode_id, ${episode.familyId} AS family_id, ${episode.status} AS status
+  FROM gate p
+  JOIN ${accessGrant} ON ${accessGrant.accountId} = p.id
+  JOIN ${episode} ON ${episode.id} = ${accessGrant.episodeId}
+  WHERE ${accessGrant.role} = ANY (p.roles)
+    AND ${accessGrant.grantedBy} <> p.id
+    AND ${liveBetween(accessGrant.startsAt, accessGrant.endsAt)}
+    AND ${notYet(accessGrant.suspendedAt)} AND ${notYet(accessGrant.revokedAt)}
+),
+way AS MATERIALIZED (
+  SELECT * FROM granted
+  UNION ALL
+  SELECT NULL, NULL, NULL, true, ${episode.id}, ${episode.familyId}, ${episode.status}
+  FROM gate p
+  JOIN ${episodePerson} ON ${episodePerson.personId} = p.person_id
+  JOIN ${episode} ON ${episode.id} = ${episodePerson.episodeId}
+  UNION ALL
+  SELECT NULL, NULL, NULL, false, ${episode.id}, ${episode.familyId}, ${episode.status}
+  FROM (SELECT DISTINCT granted.family_id FROM granted WHERE granted.role IN (${literals(READERS_OF_EARLIER_EPISODES)})) later
+  JOIN ${episode} ON ${episode.familyId} = later.family_id AND ${episode.status} = 'CLOSED'
+)`;
 
 /**
  * The episodes the caller reaches, one row for each live grant and, for a family member, for each episode that concerns
@@ -47,34 +71,19 @@ const EPISODE_FACTS: SQL = sql`${episode.id} AS episode_id, ${episode.familyId} 
  * `persons` whom the grant reaches, null for all, and `narrowed` whether any grant on the episode names persons.
  * `later_roles` are those in which the caller works with the family now, on its closed episodes (SHR-1.2d).
  */
-export const reachFacts: SQL = sql`granted AS MATERIALIZED (
-  SELECT ${accessGrant.id} AS grant_id, ${accessGrant.role} AS role, array_agg(${accessGrant.role}) OVER (PARTITION BY ${episode.id}) AS roles,
-    ${accessGrant.persons} AS persons, bool_or(${accessGrant.persons} IS NOT NULL) OVER (PARTITION BY ${episode.id}) AS narrowed, false AS own,
-    '{}'::text[] AS later_roles,
-    ${EPISODE_FACTS}
-  FROM gate p
-  JOIN ${accessGrant} ON ${accessGrant.accountId} = p.id
-  JOIN ${episode} ON ${episode.id} = ${accessGrant.episodeId}
-  WHERE ${accessGrant.role} = ANY (p.roles)
-    AND ${accessGrant.grantedBy} <> p.id
-    AND ${liveBetween(accessGrant.startsAt, accessGrant.endsAt)}
-    AND ${notYet(accessGrant.suspendedAt)} AND ${notYet(accessGrant.revokedAt)}
-),
+export const reachFacts: SQL = sql`${WAYS},
 reach AS MATERIALIZED (
-  SELECT * FROM granted
-  UNION ALL
-  SELECT NULL, NULL, '{}', NULL, false, true, '{}',
-    ${EPISODE_FACTS}
-  FROM gate p
-  JOIN ${episodePerson} ON ${episodePerson.personId} = p.person_id
-  JOIN ${episode} ON ${episode.id} = ${episodePerson.episodeId}
-  UNION ALL
-  SELECT NULL, NULL, '{}', NULL, false, false, later.roles,
-    ${EPISODE_FACTS}
-  FROM gate p
-  JOIN (SELECT granted.family_id, array_agg(granted.role) AS roles FROM granted
-    WHERE granted.role IN (${literals(READERS_OF_EARLIER_EPISODES)}) AND NOT granted.conflict_declared AND NOT granted.agency_excluded
-      AND CASE WHEN granted.open THEN granted.agreement_in_force ELSE granted.under_screening END
-    GROUP BY granted.family_id) later ON true
-  JOIN ${episode} ON ${episode.familyId} = later.family_id AND ${episode.status} = 'CLOSED'
+  SELECT * FROM (
+    SELECT asked.grant_id, asked.role, asked.persons, asked.own, asked.episode_id, asked.family_id,
+      CASE WHEN asked.grant_id IS NULL THEN '{}' ELSE array_agg(asked.role) FILTER (WHERE asked.grant_id IS NOT NULL) OVER episode END AS roles,
+      asked.grant_id IS NOT NULL AND bool_or(asked.persons IS NOT NULL) OVER episode AS narrowed,
+      CASE WHEN asked.grant_id IS NULL AND NOT asked.own THEN array_agg(asked.role) FILTER (WHERE asked.role IN (${literals(READERS_OF_EARLIER_EPISODES)})
+          AND NOT asked.conflict_declared AND NOT asked.agency_excluded
+          AND CASE WHEN asked.open THEN asked.agreement_in_force ELSE asked.under_screening END) OVER (PARTITION BY asked.family_id)
+        ELSE '{}' END AS later_roles,
+      asked.open, asked.stepped_up, asked.under_screening, asked.agreement_in_force, asked.conflict_declared, asked.agency_excluded, asked.proceeding_roles
+    FROM (SELECT way.*, ${EPISODE_FACTS} FROM gate p CROSS JOIN way) asked
+    WINDOW episode AS (PARTITION BY asked.episode_id)
+  ) reached
+  WHERE reached.later_roles IS NOT NULL
 )`;

@@ -3,7 +3,7 @@ import { Fault } from '@postern/errors';
 import type { DataDictionary, PolicyAbility } from '@postern/policy';
 import { abilityFor } from '@postern/policy';
 import type { AgreementInForce } from '@postern/query-policy';
-import { compileStatement, requestFacts } from '@postern/query-policy';
+import { compileStatement, renderOpening, requestFacts } from '@postern/query-policy';
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { DecodedRow } from '../release/decode-rows.ts';
@@ -62,14 +62,17 @@ export class RowFetcher {
   readonly #standings = new LRUCache<string, Standing>({ max: 10_000 });
   readonly #abilities = new LRUCache<string, PolicyAbility>({ max: 64 });
   readonly #queries = new LRUCache<string, CompiledQuery>({ max: 2_000 });
+  readonly #requestFacts;
   readonly #askWho;
 
   constructor(options: FetcherOptions) {
     this.#options = options;
     this.#resources = new Map(options.resources.map((resource) => [resource.type, resource]));
     this.#policies = new PolicyVersions(options.connection, options.dictionary);
+    this.#requestFacts = renderOpening(sql`WITH ${requestFacts(options.inForce)}`);
     this.#askWho = compileStatement(
-      sql`WITH ${requestFacts(options.inForce)} SELECT ${principalColumn} AS principal`,
+      sql`\nSELECT ${principalColumn} AS principal`,
+      this.#requestFacts,
     );
   }
 
@@ -174,7 +177,7 @@ export class RowFetcher {
     const compiled = compileQuery(
       request.query,
       request.selection,
-      this.#options.inForce,
+      this.#requestFacts,
       statementContext({
         ability,
         standing,

@@ -1,5 +1,5 @@
-import type { AgreementInForce, CompiledStatement } from '@postern/query-policy';
-import { compileStatement, fitsStanding, requestFacts } from '@postern/query-policy';
+import type { CompiledStatement, Opening } from '@postern/query-policy';
+import { compileStatement, fitsStanding } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
@@ -25,7 +25,7 @@ export interface CompiledQuery {
 export function compileQuery(
   query: RowQuery,
   selection: Selection,
-  inForce: AgreementInForce,
+  requestFacts: Opening,
   context: StatementContext,
 ): CompiledQuery {
   const resource = context.resources.get(query.type);
@@ -45,7 +45,8 @@ export function compileQuery(
   const traces = sql`json_build_array(${sql.join([...context.traces()], sql`, `)})`;
   return {
     statement: compileStatement(
-      sql`WITH ${requestFacts(inForce)}\nSELECT ${principalColumn} AS principal, ${traces} AS traces, ${read}`,
+      sql`\nSELECT ${principalColumn} AS principal, ${traces} AS traces, ${read}`,
+      requestFacts,
     ),
     decoder: rows.decoder,
   };
