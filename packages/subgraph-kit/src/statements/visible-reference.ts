@@ -4,10 +4,11 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import type { StatementContext } from './statement-context.ts';
 
-/** The records of other subgraphs whose ids tell of a family, and how they are reached. */
+/** The records of other subgraphs whose ids tell of a family, and how they are reached. Who recorded an entry stays with it (SHR-3.8.9). */
 const REACHED_BY: Readonly<Record<string, (id: SQL) => EpisodeLink>> = {
   Person: (personId) => ({ kind: 'PERSON', personId }),
   Family: (familyId) => ({ kind: 'FAMILY', familyId }),
+  Episode: (episodeId) => ({ kind: 'EPISODE', episodeId }),
 };
 
 /** The id that a row refers to, null where the record is not the caller's to see: an id alone tells who and how many. */
