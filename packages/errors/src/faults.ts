@@ -46,6 +46,11 @@ export const FAULTS = {
       'Run "npm run service -- migrate" once with the same role addresses, then start the service again.',
     clientRemedy: LATER,
   },
+  COUNTY_UNFINISHED: {
+    message: 'The loading of the sample county into this database has not ended.',
+    remedy:
+      'Wait if another process is loading it; otherwise start once with the sample county, which loads it anew, or give an empty database.',
+  },
   MIGRATION_FAILED: {
     message: 'The database could not be brought to the current version.',
     remedy: 'See the log entry for the migration named, and restore or repair that schema.',

@@ -1,10 +1,9 @@
 import type { Connection } from '@postern/database';
-import { generateBulk } from './bulk.ts';
-import { insertCast } from './cast/insert-cast.ts';
+import { loadInJobs } from './load-in-jobs.ts';
+import { loadInOneTransaction } from './load-in-one-transaction.ts';
 import { findCounty, lockCounty, markCounty } from './marker.ts';
-import { openCounty } from './scaffold/open-county.ts';
-import { vacuumLoadedTables } from './scaffold/vacuum.ts';
-import { runSqlFile } from './sql-file.ts';
+import type { StepTaken } from './step.ts';
+import { tellingStep } from './step.ts';
 
 /** How large a county, as of when, and whom to tell. */
 export interface SampleCountyOptions {
@@ -13,6 +12,7 @@ export interface SampleCountyOptions {
   /** Every date is relative to this. */
   readonly now: Date;
   onProgress(line: string): void;
+  onStep?(taken: StepTaken): void;
 }
 
 const SMALL = 60;
@@ -21,7 +21,8 @@ const SMALL = 60;
 const LARGE = 2_000;
 
 /**
- * Loads the county in one transaction: whole or not at all. Where a county is already, it stays as it is.
+ * Loads the county, by one process at a time; where one is already, it stays as it is. A large one needs a pool of three
+ * sessions: two that work and one that holds the lock. What an interrupted load left, the next one takes away.
  * Throws Fault DATABASE_*.
  */
 export async function loadSampleCounty(
@@ -30,13 +31,17 @@ export async function loadSampleCounty(
 ): Promise<void> {
   const episodes = options.size === 'small' ? SMALL : options.size;
   if (await alreadyThere(owner, episodes, options)) return;
-  const loaded = await owner.transaction(async (transaction) => {
+  await owner.transaction(async (transaction) => {
     await lockCounty(transaction);
-    if (await alreadyThere(transaction, episodes, options)) return false;
-    await fill(transaction, episodes, options);
-    return true;
+    if (await alreadyThere(transaction, episodes, options)) return;
+    options.onProgress(`Sample county: loading ${episodes} episodes and the named cast`);
+    const scale = { episodes, now: options.now };
+    const step = tellingStep(options);
+    if (episodes < LARGE) await loadInOneTransaction(transaction, scale, step);
+    else await loadInJobs(owner, scale, step);
+    // By the session that holds the lock: whoever has lost it marks nothing.
+    await markCounty(transaction, scale);
   });
-  if (loaded && episodes >= LARGE) await vacuumLoadedTables(owner);
 }
 
 async function alreadyThere(
@@ -52,25 +57,4 @@ async function alreadyThere(
       : `Sample county: keeping the one that is here (${found.episodes} episodes, not ${episodes})`,
   );
   return true;
-}
-
-async function fill(
-  owner: Connection,
-  episodes: number,
-  options: SampleCountyOptions,
-): Promise<void> {
-  const { now, onProgress } = options;
-  const rebuildsIndexes = episodes >= LARGE;
-  onProgress(`Sample county: loading ${episodes} episodes and the named cast`);
-  await openCounty(owner, { episodes, now });
-  await runSqlFile(owner, 'scaffold/pause-triggers.sql');
-  if (rebuildsIndexes) await runSqlFile(owner, 'scaffold/drop-indexes.sql');
-  await insertCast(owner, now);
-  await generateBulk(owner, onProgress);
-  onProgress('Sample county: indexes and statistics');
-  if (rebuildsIndexes) await runSqlFile(owner, 'scaffold/restore-indexes.sql');
-  await runSqlFile(owner, 'scaffold/resume-triggers.sql');
-  await runSqlFile(owner, 'scaffold/analyze.sql');
-  await owner.script('SET LOCAL client_min_messages = warning; DROP SCHEMA county CASCADE;');
-  await markCounty(owner, { episodes, now });
 }

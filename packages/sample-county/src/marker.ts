@@ -1,16 +1,15 @@
 import type { Connection } from '@postern/database';
 
-/** Which county a database holds; written in the transaction that loads it, so a crash leaves none. */
+/** Which county a database holds; written last, so a load that was interrupted leaves none. */
 export interface CountyMarker {
   readonly episodes: number;
 }
 
-/** Lets one process load at a time, and makes the table of the marker. */
-export async function lockCounty(owner: Connection): Promise<void> {
-  await owner.script(`
+/** Lets one process load at a time: the others wait here until this transaction ends. It writes nothing. */
+export async function lockCounty(transaction: Connection): Promise<void> {
+  await transaction.script(`
+    SET LOCAL idle_in_transaction_session_timeout = 0;
     SELECT pg_advisory_xact_lock(hashtextextended('postern.sample_county', 0));
-    CREATE SCHEMA IF NOT EXISTS postern;
-    CREATE TABLE IF NOT EXISTS postern.sample_county (episodes integer NOT NULL, loaded_for timestamptz NOT NULL);
   `);
 }
 
@@ -28,12 +27,27 @@ export async function findCounty(owner: Connection): Promise<CountyMarker | null
   return markers[0] ?? null;
 }
 
-/** Says that the county is complete. */
+/** Whether a load is under way or was interrupted: only then is there a working schema. */
+export async function isUnfinished(owner: Connection): Promise<boolean> {
+  const [found] = await owner.run<{ unfinished: boolean }>({
+    text: `SELECT to_regnamespace('county') IS NOT NULL AS unfinished`,
+    values: [],
+  });
+  return found?.unfinished === true;
+}
+
+/** Says that the county is complete, and takes the working schema away. */
 export async function markCounty(
-  owner: Connection,
+  transaction: Connection,
   loaded: { readonly episodes: number; readonly now: Date },
 ): Promise<void> {
-  await owner.run({
+  await transaction.script(`
+    SET LOCAL client_min_messages = warning;
+    DROP SCHEMA county CASCADE;
+    CREATE SCHEMA IF NOT EXISTS postern;
+    CREATE TABLE IF NOT EXISTS postern.sample_county (episodes integer NOT NULL, loaded_for timestamptz NOT NULL);
+  `);
+  await transaction.run({
     text: 'INSERT INTO postern.sample_county (episodes, loaded_for) VALUES ($1::integer, $2::timestamptz)',
     values: [loaded.episodes, loaded.now.toISOString()],
   });

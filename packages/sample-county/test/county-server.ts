@@ -33,7 +33,7 @@ export async function startCountyServer(): Promise<CountyServer> {
   return {
     emptyDatabase: async (name) => {
       const address: DatabaseAddress = await createDatabaseFromTemplate(server.address, name);
-      const connection = connect(address, 'owner', { max: 2 });
+      const connection = connect(address, 'owner', { max: 4 });
       opened.push(connection);
       return connection;
     },

@@ -1,6 +1,8 @@
 import type { Connection } from '@postern/database';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadSampleCounty } from '../src/index.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isCountyUnfinished, loadSampleCounty } from '../src/index.ts';
+import { loadInOneTransaction } from '../src/load-in-one-transaction.ts';
+import { findCounty } from '../src/marker.ts';
 import type { CountyServer } from './county-server.ts';
 import { startCountyServer } from './county-server.ts';
 import { countOf, digests } from './database-content.ts';
@@ -13,6 +15,8 @@ const SKELETON = `
   UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint
     WHERE connamespace::regnamespace::text IN ('access', 'families', 'episodes', 'partners')
   UNION ALL SELECT concat_ws(' ', tgrelid::regclass, tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal
+  UNION ALL SELECT concat_ws(' ', oid::regclass, reloptions) FROM pg_class
+    WHERE relkind = 'r' AND relnamespace::regnamespace::text IN ('access', 'families', 'episodes', 'partners')
   UNION ALL SELECT nspname::text FROM pg_namespace WHERE nspname !~ '^pg_'
   ORDER BY 1`;
 
@@ -67,33 +71,84 @@ test('two loads at once make one county', async () => {
   expect(await digests(shared)).toEqual(await digests(loaded));
 });
 
-test('a load that dies on the way leaves nothing behind, and the next one completes', async () => {
-  const crashed = await server.emptyDatabase('crashed');
-  const empty = await digests(crashed);
-  const skeleton = await crashed.run({ text: SKELETON, values: [] });
+/** Loads until the line that announces a step, and dies there. */
+async function dieAt(owner: Connection, size: 'small' | number, step: string): Promise<void> {
   const failure = new Error('killed');
-  const dying = loadSampleCounty(crashed, {
-    size: 2_000,
+  const dying = loadSampleCounty(owner, {
+    size,
     now,
     onProgress: (line) => {
-      if (line.includes('classed entries')) throw failure;
+      if (line === `Sample county: ${step}`) throw failure;
     },
   });
   await expect(dying).rejects.toBe(failure);
+}
+
+test('a small load that dies on the way leaves nothing behind, and the next one completes', async () => {
+  const crashed = await server.emptyDatabase('crashed');
+  const empty = await digests(crashed);
+  const skeleton = await crashed.run({ text: SKELETON, values: [] });
+  await dieAt(crashed, 'small', 'meetings');
   expect(await digests(crashed)).toEqual(empty);
   expect(await crashed.run({ text: SKELETON, values: [] })).toEqual(skeleton);
   await loadSampleCounty(crashed, { ...silent, size: 'small' });
   expect(await digests(crashed)).toEqual(await digests(loaded));
-}, 60_000);
+});
 
-test('a large county gets its indexes, constraints and triggers back', async () => {
-  const large = await server.emptyDatabase('large');
-  const skeleton = await large.run<{ part: string }>({ text: SKELETON, values: [] });
-  expect(skeleton.some(({ part }) => part.includes('project_episode O'))).toBe(true);
-  await loadSampleCounty(large, { ...silent, size: 2_000 });
-  expect(await large.run({ text: SKELETON, values: [] })).toEqual(skeleton);
-  expect(await countOf(large, 'SELECT FROM episodes.episode')).toBe(2_000 + 45);
-  const average = (await countOf(large, 'SELECT FROM families.person')) / 2_000;
-  expect(average).toBeGreaterThan(4.2);
-  expect(average).toBeLessThan(4.9);
-}, 60_000);
+describe('a large county', () => {
+  let large: Connection;
+  let skeleton: readonly { readonly part: string }[];
+  let whole: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    large = await server.emptyDatabase('large');
+    skeleton = await large.run({ text: SKELETON, values: [] });
+    await loadSampleCounty(large, { ...silent, size: 2_000 });
+    whole = await digests(large);
+  }, 60_000);
+
+  test('gets its indexes, constraints and triggers back', async () => {
+    expect(skeleton.some(({ part }) => part.includes('project_episode O'))).toBe(true);
+    expect(await large.run({ text: SKELETON, values: [] })).toEqual(skeleton);
+    expect(await countOf(large, 'SELECT FROM episodes.episode')).toBe(2_000 + 45);
+    const average = (await countOf(large, 'SELECT FROM families.person')) / 2_000;
+    expect(average).toBeGreaterThan(4.2);
+    expect(average).toBeLessThan(4.9);
+  });
+
+  test('is the same, row by row, as one loaded in one transaction', async () => {
+    const other = await server.emptyDatabase('one_transaction');
+    await other.transaction((transaction) =>
+      loadInOneTransaction(transaction, { episodes: 2_000, now }, (_, work) => work()),
+    );
+    expect(await digests(other)).toEqual(whole);
+  }, 60_000);
+
+  test('comes out once when two load it at once', async () => {
+    const shared = await server.emptyDatabase('shared_large');
+    const lines: string[] = [];
+    const load = (): Promise<void> =>
+      loadSampleCounty(shared, { size: 2_000, now, onProgress: (line) => lines.push(line) });
+    await Promise.all([load(), load()]);
+    expect(lines.filter((line) => line === 'Sample county: grants')).toHaveLength(1);
+    expect(lines.at(-1)).toBe('Sample county: already here (2000 episodes)');
+    expect(await digests(shared)).toEqual(whole);
+  }, 60_000);
+
+  test.each(['classed entries', 'named cast', 'visibility and statistics'])(
+    'that died at %s is unfinished, and the next load starts over',
+    async (step) => {
+      const crashed = await server.emptyDatabase(`crashed_at_${step.replaceAll(' ', '_')}`);
+      await dieAt(crashed, 2_000, step);
+      expect(await isCountyUnfinished(crashed)).toBe(true);
+      expect(await findCounty(crashed)).toBeNull();
+      expect(await countOf(crashed, 'SELECT FROM families.family')).toBeGreaterThan(0);
+      const size = step === 'named cast' ? 'small' : 2_000;
+      await loadSampleCounty(crashed, { ...silent, size });
+      expect(await isCountyUnfinished(crashed)).toBe(false);
+      expect(await digests(crashed)).toEqual(size === 'small' ? await digests(loaded) : whole);
+      expect(await crashed.run({ text: SKELETON, values: [] })).toEqual(skeleton);
+    },
+    60_000,
+  );
+});

@@ -1,8 +1,13 @@
 import { SHROPSHIRE, SHROPSHIRE_RULES } from '@postern/agreements';
 import type { DatabaseAddress } from '@postern/database';
 import { connect, migrate } from '@postern/database';
+import { Fault } from '@postern/errors';
 import { buildReporting } from '@postern/reporting';
-import { loadSampleCounty, registerDevelopmentIssuer } from '@postern/sample-county';
+import {
+  isCountyUnfinished,
+  loadSampleCounty,
+  registerDevelopmentIssuer,
+} from '@postern/sample-county';
 import { wholeDictionary } from './blueprints.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { publishPolicy } from './publish-policy.ts';
@@ -24,7 +29,7 @@ export async function prepareDatabase(
 ): Promise<void> {
   const { now, county, issuerUrl, onProgress } = preparation;
   await migrate(address, MIGRATIONS, onProgress);
-  const owner = connect(address, 'owner', { max: 2 });
+  const owner = connect(address, 'owner', { max: 3 });
   try {
     await publishPolicy(
       owner,
@@ -40,6 +45,7 @@ export async function prepareDatabase(
       wholeDictionary(),
     );
     if (county !== null) await loadSampleCounty(owner, { size: county, now, onProgress });
+    else if (await isCountyUnfinished(owner)) throw new Fault('COUNTY_UNFINISHED');
     if (issuerUrl !== null) await registerDevelopmentIssuer(owner, { url: issuerUrl });
   } finally {
     await owner.close();

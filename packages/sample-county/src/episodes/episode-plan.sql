@@ -1,6 +1,6 @@
 -- One early-help episode for each family: its state, its dates and its team. A third of all began in one month, five months ago,
 -- when the county brought its paper files in: that month has large counts, the others small ones.
-CREATE TABLE county.episode_plan AS
+CREATE TABLE county.episode_plan WITH (autovacuum_enabled = off) AS
 WITH chosen AS (
   SELECT n, county.pick(n, 40, 100) AS lot, county.pick(n, 41, 3) = 0 AS brought_in,
     (date_trunc('month', county.today()) - interval '5 months')::date AS month_brought_in
@@ -25,7 +25,7 @@ dated AS (
     END AS opened_on
   FROM stated
 )
-SELECT d.n, county.id('episode', d.n) AS id, county.id('family', d.n) AS family_id, d.status, d.before_opening, d.opened_on,
+SELECT d.n, county.id('episode', d.n) AS id, members.family_id, d.status, d.before_opening, d.opened_on,
   CASE
     WHEN d.status = 'CLOSED' THEN d.opened_on + 60 + county.pick(d.n, 46, 180)
     WHEN d.status IN ('NO_FURTHER_ACTION', 'SIGNPOSTED') THEN d.opened_on + 3 + county.pick(d.n, 47, 14)
@@ -37,7 +37,7 @@ SELECT d.n, county.id('episode', d.n) AS id, county.id('family', d.n) AS family_
   CASE WHEN d.before_opening THEN screening.agency_id ELSE lead.agency_id END AS author_agency,
   members.persons, members.persons[1:1] AS first_adult, members.persons[cardinality(members.persons):] AS youngest
 FROM dated d
-JOIN (SELECT n, array_agg(id ORDER BY i) AS persons FROM county.folk WHERE NOT not_in_episode GROUP BY n) members ON members.n = d.n
+JOIN (SELECT n, family_id, array_agg(id ORDER BY i) AS persons FROM county.folk WHERE NOT not_in_episode GROUP BY n, family_id) members ON members.n = d.n
 CROSS JOIN county.seat_count seats
 JOIN county.worker lead ON lead.seat = 0 AND lead.place = d.n % seats.leads
 JOIN county.worker school ON school.seat = 1 AND school.place = d.n % seats.schools

@@ -1,6 +1,6 @@
 -- A present address for each household and, for one in three, the one before it. No postcode area is called MZ.
 INSERT INTO families.household_address (id, household_id, family_id, line, town, postcode, uprn, started_on, ended_on)
-SELECT county.id('address', h.home_number * 2 + a.former), h.id, county.id('family', h.n),
+SELECT county.id('address', h.home_number * 2 + a.former), h.id, h.family_id,
   (1 + county.pick(h.home_number * 2 + a.former, 30, 180)) || ' ' || county.word(county.streets(), h.home_number * 2 + a.former, 31),
   (county.towns())[1 + county.pick(h.home_number * 2 + a.former, 32, 10)],
   'MZ' || (1 + county.pick(h.home_number * 2 + a.former, 32, 10)) || ' ' || county.pick(h.home_number * 2 + a.former, 33, 10)

@@ -1,22 +1,7 @@
-CREATE TABLE county.agreement AS
-SELECT e.n, county.id('agreement', e.n) AS id, e.family_id, e.id AS episode_id, e.persons,
-  CASE
-    WHEN e.status IN ('CONTACT', 'SCREENING', 'CONSULTATION_ONLY') THEN 'NOT_DISCUSSED'
-    WHEN e.status = 'AWAITING_AGREEMENT' THEN 'OFFERED'
-    WHEN e.status IN ('NO_FURTHER_ACTION', 'SIGNPOSTED') THEN 'DECLINED'
-    WHEN e.n % 25 = 0 THEN 'SIGNED_WITH_EXCLUSIONS'
-    ELSE 'SIGNED'
-  END AS state,
-  e.opened_on, e.author_id, e.author_agency, e.other_agency
-FROM county.episode_plan e;
-
-ANALYZE county.agreement;
-
 INSERT INTO families.family_agreement (id, family_id, episode_id, state, form_version, notice_explained_on, signed_at, withdrawn_at, basis_when_no_agreement, recorded_by, agency_id, recorded_at, nature)
 SELECT id, family_id, episode_id, state, '2024-10', CASE WHEN state <> 'NOT_DISCUSSED' THEN opened_on END,
   CASE WHEN state LIKE 'SIGNED%' THEN opened_on + interval '11 hours' END, NULL, NULL, author_id, author_agency, opened_on + interval '12 hours', 'FACT'
 FROM county.agreement;
 
 INSERT INTO access.family_agreement (id, episode_id, state, basis_when_no_agreement, signed_at, withdrawn_at)
-SELECT id, episode_id, state, basis_when_no_agreement, signed_at, withdrawn_at FROM families.family_agreement a
-WHERE EXISTS (SELECT FROM county.agreement c WHERE c.id = a.id);
+SELECT id, episode_id, state, basis_when_no_agreement, signed_at, withdrawn_at FROM families.family_agreement;

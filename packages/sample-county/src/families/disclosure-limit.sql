@@ -5,6 +5,4 @@ FROM county.folk
 WHERE generation = 'CHILD' AND born_on < county.today() - 4749 AND county.pick(person_number, 96, 30) = 0;
 
 INSERT INTO access.disclosure_limit (id, person_id, level, set_at)
-SELECT l.id, l.person_id, l.level, l.set_at
-FROM families.disclosure_limit l
-JOIN county.folk p ON p.id = l.person_id AND l.id = county.id('limit', p.person_number);
+SELECT id, person_id, level, set_at FROM families.disclosure_limit;

@@ -9,6 +9,4 @@ FROM county.agreement
 WHERE state = 'SIGNED_WITH_EXCLUSIONS';
 
 INSERT INTO access.exclusion (id, episode_id, agency_id, scope, coordinates, person_id, starts_at, ends_at)
-SELECT x.id, x.episode_id, x.excluded_agency_id, x.scope, x.coordinates, x.person_id, x.starts_at, x.ends_at
-FROM families.exclusion x
-JOIN county.agreement a ON a.id = x.agreement_id;
+SELECT id, episode_id, excluded_agency_id, scope, coordinates, person_id, starts_at, ends_at FROM families.exclusion;

@@ -1,16 +1,16 @@
--- A large county is built faster without its indexes; they come back with the same names and definitions.
-CREATE TABLE county.dropped_index AS
-SELECT i.indexrelid::regclass::text AS index, l.name::text AS on_table, k.conname AS constraint_name,
+-- Many rows are written faster without indexes; they come back with the same names and definitions.
+CREATE TEMPORARY TABLE dropped_index ON COMMIT DROP AS
+SELECT i.indexrelid::regclass::text AS index, f.name::text AS on_table, k.conname AS constraint_name,
   coalesce(pg_get_constraintdef(k.oid), pg_get_indexdef(i.indexrelid)) AS definition
 FROM pg_index i
-JOIN county.loaded_table l ON l.name = i.indrelid
+JOIN table_to_fill f ON f.name = i.indrelid
 LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u')
-WHERE NOT EXISTS (SELECT FROM pg_constraint f WHERE f.confrelid = i.indrelid AND f.contype = 'f');
+WHERE NOT EXISTS (SELECT FROM pg_constraint r WHERE r.confrelid = i.indrelid AND r.contype = 'f');
 
 DO $$
 DECLARE dropped record;
 BEGIN
-  FOR dropped IN SELECT * FROM county.dropped_index LOOP
+  FOR dropped IN SELECT * FROM dropped_index LOOP
     IF dropped.constraint_name IS NULL THEN
       EXECUTE format('DROP INDEX %s', dropped.index);
     ELSE
@@ -22,6 +22,9 @@ END $$;
 -- The tables are empty still. Made anew in this transaction, what is written into them needs no log of its own where the
 -- server keeps only what a crash needs (PostgreSQL manual 14.4.7).
 DO $$
+DECLARE empty record;
 BEGIN
-  EXECUTE 'TRUNCATE ' || (SELECT string_agg(name::text, ', ') FROM county.loaded_table);
+  FOR empty IN SELECT name FROM table_to_fill LOOP
+    EXECUTE format('TRUNCATE %s', empty.name);
+  END LOOP;
 END $$;

@@ -1,10 +1,10 @@
-SET LOCAL maintenance_work_mem = '512MB';
-SET LOCAL max_parallel_maintenance_workers = 4;
+-- The other connection keeps the other processor busy.
+SET LOCAL max_parallel_maintenance_workers = 0;
 
 DO $$
 DECLARE dropped record;
 BEGIN
-  FOR dropped IN SELECT * FROM county.dropped_index ORDER BY on_table, constraint_name NULLS LAST, index LOOP
+  FOR dropped IN SELECT * FROM dropped_index ORDER BY on_table, constraint_name NULLS LAST, index LOOP
     IF dropped.constraint_name IS NULL THEN
       EXECUTE dropped.definition;
     ELSE

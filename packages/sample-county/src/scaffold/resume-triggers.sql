@@ -1,7 +1,7 @@
 DO $$
 DECLARE paused record;
 BEGIN
-  FOR paused IN SELECT * FROM county.paused_trigger LOOP
+  FOR paused IN SELECT * FROM paused_trigger LOOP
     EXECUTE format(
       'ALTER TABLE %s ENABLE %s TRIGGER %I',
       paused.on_table,

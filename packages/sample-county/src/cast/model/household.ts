@@ -39,18 +39,19 @@ export function householdRows(
   within: { readonly id: string; readonly familyId: string },
   moment: Moment,
 ): readonly Row[] {
-  // The county projects them into `access.household_person` together with the generated ones.
-  const living = (who: CastPerson, from: Days, until: Days | null): Row =>
-    row('families.household_member', {
+  const living = (who: CastPerson, from: Days, until: Days | null): readonly Row[] => {
+    const member = row('families.household_member', {
       household_id: within.id,
       person_id: who.id,
       started_on: moment.date(from),
       ended_on: until === null ? null : moment.date(until),
     });
+    return [member, { ...member, table: 'access.household_person' }];
+  };
   return [
     row('families.household', { id: within.id, family_id: within.familyId, name: of.name }),
-    ...of.members.map((who) => living(who, -800, null)),
-    ...(of.formerMembers ?? []).map((who) => living(who, -1500, -400)),
+    ...of.members.flatMap((who) => living(who, -800, null)),
+    ...(of.formerMembers ?? []).flatMap((who) => living(who, -1500, -400)),
     ...of.addresses.map((address, position) =>
       row('families.household_address', {
         id: addressId(within.id, position),
