@@ -51,6 +51,10 @@ export const FAULTS = {
     remedy:
       'Wait if another process is loading it; otherwise start once with the sample county, which loads it anew, or give an empty database.',
   },
+  COUNTY_AMONG_OTHERS: {
+    message: 'This database holds accounts that are not of a sample county, so none was loaded.',
+    remedy: 'Give an empty database for the sample county, or start without one.',
+  },
   MIGRATION_FAILED: {
     message: 'The database could not be brought to the current version.',
     remedy: 'See the log entry for the migration named, and restore or repair that schema.',

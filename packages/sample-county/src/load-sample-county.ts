@@ -1,7 +1,8 @@
 import type { Connection } from '@postern/database';
+import { Fault } from '@postern/errors';
 import { loadInJobs } from './load-in-jobs.ts';
 import { loadInOneTransaction } from './load-in-one-transaction.ts';
-import { findCounty, lockCounty, markCounty } from './marker.ts';
+import { findCounty, hasOthers, lockCounty, markCounty } from './marker.ts';
 import type { StepTaken } from './step.ts';
 import { tellingStep } from './step.ts';
 
@@ -21,9 +22,9 @@ const SMALL = 60;
 const LARGE = 2_000;
 
 /**
- * Loads the county, by one process at a time; where one is already, it stays as it is. A large one needs a pool of three
- * sessions: two that work and one that holds the lock. What an interrupted load left, the next one takes away.
- * Throws Fault DATABASE_*.
+ * Loads the county, by one process at a time; where one is already, it stays as it is. A large one needs a pool of four
+ * sessions: three that work and one that holds the lock. What an interrupted load left, the next one takes away.
+ * Throws Fault COUNTY_AMONG_OTHERS, DATABASE_*.
  */
 export async function loadSampleCounty(
   owner: Connection,
@@ -31,6 +32,7 @@ export async function loadSampleCounty(
 ): Promise<void> {
   const episodes = options.size === 'small' ? SMALL : options.size;
   if (await alreadyThere(owner, episodes, options)) return;
+  if (await hasOthers(owner)) throw new Fault('COUNTY_AMONG_OTHERS');
   await owner.transaction(async (transaction) => {
     await lockCounty(transaction);
     if (await alreadyThere(transaction, episodes, options)) return;

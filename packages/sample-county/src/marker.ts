@@ -36,6 +36,19 @@ export async function isUnfinished(owner: Connection): Promise<boolean> {
   return found?.unfinished === true;
 }
 
+/**
+ * Whether accounts are here that no county brought: one is loaded beside nobody, and a large one empties its tables first.
+ * Asked before the lock is taken: a lock on a table of accounts, held that long, would keep the jobs from it.
+ */
+export async function hasOthers(owner: Connection): Promise<boolean> {
+  const [found] = await owner.run<{ others: boolean }>({
+    text: `SELECT to_regnamespace('county') IS NULL AND to_regclass('postern.sample_county') IS NULL
+      AND EXISTS (SELECT FROM access.account) AS others`,
+    values: [],
+  });
+  return found?.others !== false;
+}
+
 /** Says that the county is complete, and takes the working schema away. */
 export async function markCounty(
   transaction: Connection,

@@ -95,6 +95,24 @@ test('a small load that dies on the way leaves nothing behind, and the next one 
   expect(await digests(crashed)).toEqual(await digests(loaded));
 });
 
+test.each(['small', 2_000] as const)(
+  'a county (%s) is not loaded among the accounts of others',
+  async (size) => {
+    const taken = await server.emptyDatabase(`taken_${size}`);
+    await taken.script(`
+      INSERT INTO access.agency (id, name, kind, public_authority, state)
+        VALUES ('00000000-0000-8000-a000-000000000001', 'Another council', 'COUNCIL', true, 'ACTIVE');
+      INSERT INTO access.account (id, issuer_id, subject, agency_id, state)
+        VALUES ('00000000-0000-8000-a000-000000000002', 'elsewhere', 'somebody', '00000000-0000-8000-a000-000000000001', 'ACTIVE');
+    `);
+    const before = await digests(taken);
+    await expect(loadSampleCounty(taken, { ...silent, size })).rejects.toMatchObject({
+      code: 'COUNTY_AMONG_OTHERS',
+    });
+    expect(await digests(taken)).toEqual(before);
+  },
+);
+
 describe('a large county', () => {
   let large: Connection;
   let skeleton: readonly { readonly part: string }[];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EmbeddedDatabase } from '@postern/database';
-import { startEmbeddedDatabase } from '@postern/database';
+import { connect, startEmbeddedDatabase } from '@postern/database';
 import { prepareDatabase } from '@postern/embedded';
 import { ISSUER_URL } from './principals/tokens.ts';
 
@@ -21,9 +21,20 @@ export async function openCounty(
       issuerUrl: ISSUER_URL,
       onProgress,
     });
+    await settle(database);
     return database;
   } catch (error) {
     await database.stop();
     throw error;
+  }
+}
+
+/** Does what PostgreSQL would do on its own soon after a load, so that it does not do it while it is measured. */
+async function settle({ address }: EmbeddedDatabase): Promise<void> {
+  const owner = connect(address, 'owner', { max: 1 });
+  try {
+    await owner.script('VACUUM');
+  } finally {
+    await owner.close();
   }
 }

@@ -17,7 +17,7 @@ export const COUNTY_RUN: DeepRun = async (onProgress) => {
   try {
     const now = new Date();
     await prepareDatabase(database.address, { now, county: null, issuerUrl: null, onProgress });
-    const owner = connect(database.address, 'owner', { max: 3 });
+    const owner = connect(database.address, 'owner', { max: 4 });
     try {
       const [server] = await owner.run<{ postmaster: number }>({
         text: `SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::integer AS postmaster`,

@@ -29,7 +29,7 @@ export async function prepareDatabase(
 ): Promise<void> {
   const { now, county, issuerUrl, onProgress } = preparation;
   await migrate(address, MIGRATIONS, onProgress);
-  const owner = connect(address, 'owner', { max: 3 });
+  const owner = connect(address, 'owner', { max: 4 });
   try {
     await publishPolicy(
       owner,

@@ -1,6 +1,7 @@
 -- How often each kind of entry is recorded (per thousand persons), about whom, by which seat of the team, and in which words.
 CREATE TABLE county.entry_kind (
-  position integer, kind text, per_thousand integer, generation text, seat integer, nature text, labels text[], detail text, statuses text[]);
+  position integer, kind text, per_thousand integer, generation text, seat integer, nature text, labels text[], detail text, statuses text[],
+  factor bigint GENERATED ALWAYS AS (county.factor(120 + position)) STORED);
 
 INSERT INTO county.entry_kind VALUES
   (0, 'ETHNICITY', 850, NULL, 0, 'FACT', ARRAY['White British', 'White British', 'White Irish', 'Any other White background', 'Pakistani', 'Indian', 'Bangladeshi', 'Black African', 'Black Caribbean', 'White and Black Caribbean', 'Gypsy or Roma', 'Any other ethnic group'], NULL, ARRAY['SELF_DESCRIBED']),

@@ -13,4 +13,4 @@ FROM county.folk p
 JOIN county.episode_plan e ON e.n = p.n
 CROSS JOIN county.entry_kind k
 WHERE (k.generation IS NULL OR k.generation = p.generation)
-  AND county.pick(p.person_number, 120 + k.position, 1000) < k.per_thousand;
+  AND county.pick_by(p.person_number, k.factor, 1000) < k.per_thousand;
