@@ -2,7 +2,7 @@ import type { DatabaseAddress } from './address.ts';
 import type { Connection } from './connection.ts';
 import type { DatabaseRole } from './database-role.ts';
 import type { ConnectOptions } from './driver.ts';
-import { openDriver } from './driver.ts';
+import { openDriver, USUAL_SESSIONS } from './driver.ts';
 import { Pool } from './pool.ts';
 import { runScript, runStatement } from './statement-running.ts';
 import { runTransaction } from './transaction.ts';
@@ -15,6 +15,7 @@ export function connect(
 ): Connection {
   const pool = new Pool(() => openDriver(address, role, options));
   return {
+    sessions: options.max ?? USUAL_SESSIONS,
     run: (statement) => pool.use((driver) => runStatement(driver, statement)),
     transaction: (work) => pool.use((driver) => runTransaction(driver, work)),
     script: (sql) => pool.use((driver) => runScript(driver, sql)),

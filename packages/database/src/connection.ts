@@ -2,6 +2,8 @@ import type { Statement } from './statement.ts';
 
 /** Runs statements as one role; everything it throws of its own is a Fault DATABASE_* without SQL or values. */
 export interface Connection {
+  /** How many statements run at a time at most; what needs more waits. */
+  readonly sessions: number;
   /** Prepared once per text and session. */
   run<Row extends object>(statement: Statement): Promise<readonly Row[]>;
   /** Commits when `work` resolves and rolls back when it throws or any statement in it failed; inside another, a savepoint. */

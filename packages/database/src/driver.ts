@@ -16,6 +16,8 @@ export interface ConnectOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
+export const USUAL_SESSIONS = 5;
+
 /** Milliseconds a statement of a service may take; the owner migrates and loads, which may take longer. */
 const STATEMENT_TIMEOUT = '10000';
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -34,7 +36,7 @@ export function openDriver(
     username: url.user,
     password: url.password ?? '',
     ssl: tlsOf(url),
-    max: options.max ?? 5,
+    max: options.max ?? USUAL_SESSIONS,
     connect_timeout: 10,
     // After an outage the next try comes soon: a person is waiting for it.
     backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),

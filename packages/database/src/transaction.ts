@@ -68,6 +68,7 @@ async function attempt<T>(
   };
   try {
     const value = await work({
+      sessions: 1,
       run: (statement) => noting(() => runStatement(transaction, statement)),
       script: (sql) => noting(() => runScript(transaction, sql)),
       transaction: (inner) =>

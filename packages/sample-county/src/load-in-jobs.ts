@@ -13,8 +13,10 @@ import type { Step } from './step.ts';
 /** One more than two processors: a session that commits waits for the disk. */
 const AT_ONCE = 3;
 
-/** Loads a county by several sessions at once, a transaction for each job; all but the marker. */
+/** Loads a county by several sessions at once, a transaction for each job, while another one holds the lock; all but the marker. */
 export async function loadInJobs(owner: Connection, scale: CountyScale, step: Step): Promise<void> {
+  if (owner.sessions <= AT_ONCE)
+    throw new TypeError(`A large county is loaded by a pool of ${AT_ONCE + 1} sessions or more.`);
   await step('groundwork', () =>
     owner.transaction(async (transaction) => {
       await openCounty(transaction, scale);

@@ -20,7 +20,7 @@ const SOURCES = ['packages/access-facts', 'apps/families', 'apps/episodes', 'app
 /** A PostgreSQL of the test's own, with empty migrated tables. */
 export interface CountyServer {
   /** Another empty database, as its owner. */
-  emptyDatabase(name: string): Promise<Connection>;
+  emptyDatabase(name: string, sessions?: number): Promise<Connection>;
   stop(): Promise<void>;
 }
 
@@ -31,9 +31,9 @@ export async function startCountyServer(): Promise<CountyServer> {
   await migrate(server.address, SOURCES, () => {});
   const opened: Connection[] = [];
   return {
-    emptyDatabase: async (name) => {
+    emptyDatabase: async (name, sessions = 4) => {
       const address: DatabaseAddress = await createDatabaseFromTemplate(server.address, name);
-      const connection = connect(address, 'owner', { max: 4 });
+      const connection = connect(address, 'owner', { max: sessions });
       opened.push(connection);
       return connection;
     },

@@ -142,6 +142,14 @@ describe('a large county', () => {
     expect(await digests(other)).toEqual(whole);
   }, 60_000);
 
+  test('is not begun by a pool in which it would wait for itself', async () => {
+    const narrow = await server.emptyDatabase('narrow', 3);
+    await expect(loadSampleCounty(narrow, { ...silent, size: 2_000 })).rejects.toThrow(
+      'a pool of 4 sessions',
+    );
+    expect(await isCountyUnfinished(narrow)).toBe(false);
+  });
+
   test('comes out once when two load it at once', async () => {
     const shared = await server.emptyDatabase('shared_large');
     const lines: string[] = [];
