@@ -4,7 +4,7 @@ import type { Statement } from './statement.ts';
 export interface Connection {
   /** How many statements run at a time at most; what needs more waits. */
   readonly sessions: number;
-  /** Prepared once per text and session. */
+  /** A text that comes again is prepared once per session, as long as there are not too many of them. */
   run<Row extends object>(statement: Statement): Promise<readonly Row[]>;
   /** Commits when `work` resolves and rolls back when it throws or any statement in it failed; inside another, a savepoint. */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;

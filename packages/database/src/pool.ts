@@ -1,6 +1,7 @@
 import { isFault } from '@postern/errors';
 import type { Driver } from './driver.ts';
 import { driverFailure } from './driver-failure.ts';
+import { PreparedTexts } from './prepared-texts.ts';
 
 /** How long a pool that lost a session still works. */
 const GRACE_SECONDS = 1;
@@ -8,10 +9,13 @@ const GRACE_SECONDS = 1;
 /**
  * The driver behind a connection, replaced after a lost session: a session that closed while the
  * driver was writing to it takes no statement ever again, and the driver would hand it out.
+ * Replaced, too, while nobody uses it, when its sessions have kept as many statements as they may.
  */
 export class Pool {
   readonly #open: () => Driver;
   #driver: Driver;
+  #texts = new PreparedTexts();
+  #users = 0;
   #isClosed = false;
 
   constructor(open: () => Driver) {
@@ -19,13 +23,17 @@ export class Pool {
     this.#driver = open();
   }
 
-  async use<T>(work: (driver: Driver) => Promise<T>): Promise<T> {
+  async use<T>(work: (driver: Driver, texts: PreparedTexts) => Promise<T>): Promise<T> {
+    if (this.#users === 0 && this.#texts.isWorn) this.#retire(this.#driver);
     const driver = this.#driver;
+    this.#users += 1;
     try {
-      return await work(driver);
+      return await work(driver, this.#texts);
     } catch (thrown) {
       if (isFault(thrown) && thrown.code === 'DATABASE_UNREACHABLE') this.#retire(driver);
       throw thrown;
+    } finally {
+      this.#users -= 1;
     }
   }
 
@@ -38,6 +46,7 @@ export class Pool {
   #retire(driver: Driver): void {
     if (this.#isClosed || driver !== this.#driver) return;
     this.#driver = this.#open();
+    this.#texts = new PreparedTexts();
     // Its other sessions may finish what they are at; whoever waits in its queue is refused, not kept waiting.
     end(driver, { timeout: GRACE_SECONDS }).catch(() => {});
   }

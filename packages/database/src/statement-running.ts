@@ -1,17 +1,20 @@
 import type postgres from 'postgres';
 import { driverFailure } from './driver-failure.ts';
+import type { PreparedTexts } from './prepared-texts.ts';
 import type { Statement } from './statement.ts';
 import { encodeValues } from './value-encoding.ts';
 
-/** Runs one prepared statement; what the driver throws becomes a Fault here. */
+/** Runs one statement; what the driver throws becomes a Fault here. */
 export async function runStatement<Row extends object>(
   driver: postgres.ISql,
   statement: Statement,
+  texts: PreparedTexts,
 ): Promise<readonly Row[]> {
   try {
     // Type 0 leaves each parameter's type to PostgreSQL, so one text is one prepared statement.
     const values = encodeValues(statement).map((value) => driver.typed(value as never, 0));
-    return await driver.unsafe<Row[]>(statement.text, values, { prepare: true });
+    const prepare = texts.keeps(statement.text);
+    return await driver.unsafe<Row[]>(statement.text, values, { prepare });
   } catch (thrown) {
     throw driverFailure(thrown);
   }

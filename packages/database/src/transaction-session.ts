@@ -1,4 +1,5 @@
 import { Fault } from '@postern/errors';
+import type { PreparedTexts } from './prepared-texts.ts';
 
 /**
  * Whether the session of a transaction still lives. The driver ends the whole process when anything
@@ -8,7 +9,11 @@ export class TransactionSession {
   #lost: Fault | undefined;
   readonly #loss = Promise.withResolvers<never>();
 
-  constructor() {
+  /** What the pool's sessions keep. */
+  readonly texts: PreparedTexts;
+
+  constructor(texts: PreparedTexts) {
+    this.texts = texts;
     // Nobody need be waiting when the loss comes.
     this.#loss.promise.catch(() => {});
   }

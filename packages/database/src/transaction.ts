@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import type { Connection } from './connection.ts';
 import type { Driver } from './driver.ts';
 import { driverFailure } from './driver-failure.ts';
+import type { PreparedTexts } from './prepared-texts.ts';
 import { runScript, runStatement } from './statement-running.ts';
 import { TransactionSession } from './transaction-session.ts';
 
@@ -16,8 +17,8 @@ type Outcome<T> =
  * Commits when `work` resolves; rolls back and rethrows when it throws or when any statement in it
  * failed. Throws Fault DATABASE_UNREACHABLE when the session is lost, also while `work` still runs.
  */
-export function runTransaction<T>(driver: Driver, work: Work<T>): Promise<T> {
-  const session = new TransactionSession();
+export function runTransaction<T>(driver: Driver, texts: PreparedTexts, work: Work<T>): Promise<T> {
+  const session = new TransactionSession(texts);
   return bracket(work, session, async (inside) => {
     try {
       await driver.begin(inside);
@@ -69,7 +70,7 @@ async function attempt<T>(
   try {
     const value = await work({
       sessions: 1,
-      run: (statement) => noting(() => runStatement(transaction, statement)),
+      run: (statement) => noting(() => runStatement(transaction, statement, session.texts)),
       script: (sql) => noting(() => runScript(transaction, sql)),
       transaction: (inner) =>
         session.use(() => bracket(inner, session, (inside) => transaction.savepoint(inside))),

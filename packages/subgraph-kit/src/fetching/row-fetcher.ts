@@ -61,7 +61,7 @@ export class RowFetcher {
   readonly #policies: PolicyVersions;
   readonly #standings = new LRUCache<string, Standing>({ max: 10_000 });
   readonly #abilities = new LRUCache<string, PolicyAbility>({ max: 64 });
-  readonly #queries = new LRUCache<string, CompiledQuery>({ max: 2_000 });
+  readonly #queries = new LRUCache<string, CompiledQuery>({ max: 500 });
   readonly #requestFacts;
   readonly #askWho;
 
