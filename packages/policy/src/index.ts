@@ -15,7 +15,7 @@ export {
   isClassKey,
 } from './classes/data-class.ts';
 export { type Coordinate, coordinate, type DataDictionary } from './classes/dictionary.ts';
-export { hiddenWith } from './classes/hidden-with.ts';
+export { ADDRESS_IN_PART, hiddenWith } from './classes/hidden-with.ts';
 export {
   ALWAYS,
   type Comparison,

@@ -86,24 +86,28 @@ describe('detail.hidden by an exclusion', () => {
     expect(left(planAction(['parent', 'child'], { episodeId: 'episode-b' }))).toBe(false);
     expect(left(planAction(['parent']))).toBe(true);
     expect(left(planAction([]))).toBe(true);
-    expect(left({ ...rowOfEpisodeA, type: 'PlanAction' })).toBe(true);
+    expect(left({ ...rowOfEpisodeA, type: 'PlanAction' })).toBe(false);
   });
 
-  test('binds a row of that episode, unless it is about one person', () => {
+  test('binds a row of that episode; of one person, every row of the family that names nobody', () => {
     const ofEpisode = { ...details, coordinates: ['Episode.reason'] };
     const left = (exclusion: ExclusionFact, row: OracleRow): boolean =>
       leaves({ facts: { exclusion: [exclusion] }, field: 'reason', row });
     expect(left(ofEpisode, rowOfEpisodeA)).toBe(false);
     expect(left(ofEpisode, rowOfEpisodeB)).toBe(true);
-    expect(left({ ...ofEpisode, personId: 'child' }, rowOfEpisodeA)).toBe(true);
+    const ofChild = { ...ofEpisode, personId: 'child' };
+    expect(left(ofChild, rowOfEpisodeA)).toBe(false);
+    expect(left(ofChild, rowOfEpisodeB)).toBe(false);
+    expect(left({ ...ofChild, episodeId: 'episode-of-others' }, rowOfEpisodeA)).toBe(true);
   });
 
-  test('binds the family of its episode, unless it is about one person', () => {
+  test('binds the family of its episode, also where it is about one person', () => {
     const excluded = { ...details, coordinates: ['Family.reference'] };
     const family = (exclusion: typeof excluded): boolean =>
       leaves({ facts: { exclusion: [exclusion] }, field: 'reference', row: rowOfFamily });
     expect(family({ ...excluded, personId: null })).toBe(false);
-    expect(family({ ...excluded, personId: 'child' })).toBe(true);
+    expect(family({ ...excluded, personId: 'child' })).toBe(false);
+    expect(family({ ...excluded, personId: 'child', episodeId: 'episode-of-others' })).toBe(true);
     expect(family({ ...excluded, personId: null, episodeId: 'episode-of-others' })).toBe(true);
   });
 });
@@ -152,7 +156,15 @@ describe('detail.hidden by a safety restriction', () => {
     expect(left({}, planAction(['parent', 'child']), 'text')).toBe(false);
     expect(left({}, planAction(['parent']), 'text')).toBe(true);
     expect(left({}, planAction([]), 'text')).toBe(true);
-    expect(left({ coordinates: ['Family.reference'] }, rowOfFamily, 'reference')).toBe(true);
+  });
+
+  test('of a person binds what names nobody, as their family’s', () => {
+    const reference = { coordinates: ['Family.reference'] };
+    expect(left(reference, rowOfFamily, 'reference')).toBe(false);
+    expect(left({ ...reference, familyId: 'family-g' }, rowOfFamily, 'reference')).toBe(true);
+    const reason = { coordinates: ['Episode.reason'] };
+    expect(left(reason, rowOfEpisodeA, 'reason')).toBe(false);
+    expect(left({ ...reason, familyId: 'family-g' }, rowOfEpisodeA, 'reason')).toBe(true);
   });
 
   test('of an item binds that row alone, of whatever kind', () => {
@@ -182,7 +194,7 @@ describe('detail.hidden by a safety restriction', () => {
     expect(left(item, rowOfFamily, 'address')).toBe(expected);
     expect(left(item, rowOfFamily, 'reference')).toBe(true);
     expect(left({ ...item, familyId: 'family-g' }, rowOfFamily, 'address')).toBe(true);
-    expect(left({ ...item, itemId: null }, rowOfFamily, 'address')).toBe(true);
+    expect(left({ ...item, itemId: null }, rowOfFamily, 'address')).toBe(expected);
   });
 
   test('from a person binds the family member who is that person, and nobody of an agency', () => {

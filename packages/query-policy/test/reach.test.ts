@@ -218,6 +218,9 @@ describe('an exclusion of details', () => {
   test('binds the one person it names, in whatever episode it was recorded', async () => {
     const named = { ...details, personId: CHILD, episodeId: EPISODE_B };
     expect(await bound(named)).toEqual([`Person.givenName ${CHILD}`]);
-    expect(await bound({ ...named, personId: PARENT })).toEqual([]);
+    const outsider = { ...named, personId: PARENT };
+    expect(await bound(outsider), 'an entry may concern whom the episode does not list').toEqual([
+      `Person.givenName ${PARENT}`,
+    ]);
   });
 });

@@ -5,22 +5,20 @@ import {
   processingRestriction,
   restriction,
 } from '@postern/access-facts';
-import { hiddenWith } from '@postern/policy';
+import { ADDRESS_IN_PART, hiddenWith } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
-import { literals } from './literal.ts';
+import { literal, literals } from './literal.ts';
 import { liveBetween } from './live.ts';
 
-const TELLING_OF_AN_ADDRESS = [
-  ...hiddenWith('Family.address').filter((coordinate) => coordinate !== 'Family.address'),
-  'Address.id',
-  'Household.id',
-];
+const TELLING_OF_AN_ADDRESS = hiddenWith('Family.address').filter(
+  (one) => one !== 'Family.address' && one !== ADDRESS_IN_PART,
+);
 
 /**
  * The named details that are hidden from the caller, each bound to one item, an episode's own rows, its family's, or to
- * one person, whatever episode they are seen through; `named` where the detail is of this person and of nobody else.
- * Only what the caller's reach touches.
+ * one person, whatever episode they are seen through; `named` where the detail is of this person and of nobody else, and
+ * then `family_id` is for the records that name nobody. Only what the caller's reach touches.
  */
 export const hiddenFacts: SQL = sql`hidden AS MATERIALIZED (
   ${excludedDetails()}
@@ -43,7 +41,8 @@ function excludedDetails(): SQL {
     AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}
   CROSS JOIN LATERAL unnest(${exclusion.coordinates}) AS detail (coordinate)
   CROSS JOIN LATERAL (
-    SELECT NULL::uuid AS episode_id, ${exclusion.personId} AS person_id, NULL::uuid AS family_id WHERE ${exclusion.personId} IS NOT NULL
+    SELECT NULL::uuid AS episode_id, ${exclusion.personId} AS person_id,
+      (SELECT ${episode.familyId} FROM ${episode} WHERE ${episode.id} = ${exclusion.episodeId}) AS family_id WHERE ${exclusion.personId} IS NOT NULL
     UNION ALL
     SELECT ${exclusion.episodeId}, NULL, NULL WHERE ${exclusion.personId} IS NULL
     UNION ALL
@@ -59,16 +58,17 @@ function excludedDetails(): SQL {
 
 /** What a safety restriction hides from the caller's agency or person; with an address, what is made of it. */
 function restrictedDetails(): SQL {
-  return sql`SELECT detail.coordinate, detail.item_id, NULL, detail.person_id, detail.family_id, true
+  return sql`SELECT detail.coordinate, detail.item_id, NULL, detail.person_id, detail.family_id, detail.person_id IS NOT NULL
   FROM gate p
   JOIN ${restriction} ON (${restriction.hiddenFromAgencyId} = p.agency_id OR ${restriction.hiddenFromPersonId} = p.person_id)
     AND ${liveBetween(restriction.startsAt, restriction.endsAt)}
   CROSS JOIN LATERAL (
     SELECT named.coordinate, ${restriction.itemId} AS item_id,
-      CASE WHEN ${restriction.itemId} IS NULL THEN ${restriction.protectedPersonId} END AS person_id, NULL::uuid AS family_id
+      CASE WHEN ${restriction.itemId} IS NULL THEN ${restriction.protectedPersonId} END AS person_id,
+      CASE WHEN ${restriction.itemId} IS NULL THEN ${restriction.familyId} END AS family_id
       FROM unnest(${restriction.coordinates}) AS named (coordinate)
     UNION ALL
-    SELECT 'Family.address', NULL, NULL, ${restriction.familyId}
+    SELECT ${literal(ADDRESS_IN_PART)}, NULL, NULL, ${restriction.familyId}
       WHERE ${restriction.itemId} IS NOT NULL AND ${restriction.coordinates} && ARRAY[${literals(TELLING_OF_AN_ADDRESS)}]
   ) detail
   WHERE ${restriction.familyId} IN (SELECT reach.family_id FROM reach)

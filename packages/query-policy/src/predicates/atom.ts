@@ -1,3 +1,4 @@
+import { episode } from '@postern/access-facts';
 import type { AtomOf, PredicateName } from '@postern/policy';
 import { hiddenWith } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
@@ -71,8 +72,10 @@ export function hiddenBinds(row: RowBinding): SQL | undefined {
     return sql`(h.person_id = ${row.link.personId} OR ${item})`;
   if (row.link.kind === 'FAMILY') return sql`(h.family_id = ${row.link.familyId} OR ${item})`;
   if (row.link.kind !== 'EPISODE') return undefined;
-  // A detail of one person is hidden in whatever concerns that person, in whatever episode.
-  const concerned =
-    row.concerns === undefined ? sql`` : sql` OR (h.named AND h.person_id = ANY (${row.concerns}))`;
-  return sql`(h.episode_id = ${row.link.episodeId} OR ${item}${concerned})`;
+  // A detail of one person is hidden in whatever concerns that person, in whatever episode; where a record names nobody, in the family's.
+  const ofPerson =
+    row.concerns === undefined
+      ? sql`h.family_id = (SELECT ${episode.familyId} FROM ${episode} WHERE ${episode.id} = ${row.link.episodeId})`
+      : sql`h.person_id = ANY (${row.concerns})`;
+  return sql`(h.episode_id = ${row.link.episodeId} OR ${item} OR (h.named AND ${ofPerson}))`;
 }

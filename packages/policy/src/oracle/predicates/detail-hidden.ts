@@ -3,7 +3,7 @@ import { hiddenWith } from '../../classes/hidden-with.ts';
 import type { AtomOf } from '../../predicates/predicate.ts';
 import type { ExclusionFact, RestrictionFact } from '../facts.ts';
 import { belongingOf } from '../row.ts';
-import { personsOf } from '../row-persons.ts';
+import { namesPersons, personsOf } from '../row-persons.ts';
 import { isLive } from '../validity.ts';
 import type { Question } from './question.ts';
 
@@ -34,8 +34,13 @@ function names(coordinates: readonly string[], asked: Coordinate): boolean {
   return hiddenWith(asked).some((hidden) => coordinates.includes(hidden));
 }
 
-function isBoundBy({ personId, episodeId }: ExclusionFact, { row, facts }: Question): boolean {
-  if (personId !== null) return personsOf(row).includes(personId);
+function isBoundBy({ personId, episodeId }: ExclusionFact, question: Question): boolean {
+  const { row, facts } = question;
+  if (personId !== null)
+    return (
+      personsOf(row).includes(personId) ||
+      isOfFamilyAtLarge(question, facts.episode(episodeId)?.familyId)
+    );
   switch (belongingOf(row)) {
     case 'PERSON':
     case 'PERSON_ENTRY':
@@ -58,19 +63,37 @@ const SHOWN_IN_FAMILY_ADDRESS = [
   'Address.line',
   'Address.town',
   'Address.postcode',
+  'Address.uprn',
   'Address.id',
   'Household.id',
   'Household.addresses',
 ];
 
+/** On a record that names nobody, such as an address, one person's detail is hidden as their family's. */
+function isOfFamilyAtLarge({ row, facts }: Question, familyId: string | undefined): boolean {
+  if (familyId === undefined || namesPersons(row)) return false;
+  switch (belongingOf(row)) {
+    case 'FAMILY':
+      return row.about.familyId === familyId;
+    case 'EPISODE':
+      return facts.episode(row.about.episodeId ?? '')?.familyId === familyId;
+    default:
+      return false;
+  }
+}
+
 function isHiddenBy(
   restriction: RestrictionFact,
   coordinate: Coordinate,
-  { row }: Question,
+  question: Question,
 ): boolean {
+  const { row } = question;
   const { itemId, coordinates, protectedPersonId, familyId } = restriction;
   if (itemId === null)
-    return names(coordinates, coordinate) && personsOf(row).includes(protectedPersonId);
+    return (
+      names(coordinates, coordinate) &&
+      (personsOf(row).includes(protectedPersonId) || isOfFamilyAtLarge(question, familyId))
+    );
   const isFamilyAddress =
     row.type === 'Family' && row.about.familyId === familyId && coordinate === 'Family.address';
   return (
