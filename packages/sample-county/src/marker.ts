@@ -27,10 +27,10 @@ export async function findCounty(owner: Connection): Promise<CountyMarker | null
   return markers[0] ?? null;
 }
 
-/** Whether a load is under way or was interrupted: only then is there a working schema. */
+/** Whether a load is under way or was interrupted: only then is there a working schema, known by what is in it. */
 export async function isUnfinished(owner: Connection): Promise<boolean> {
   const [found] = await owner.run<{ unfinished: boolean }>({
-    text: `SELECT to_regnamespace('county') IS NOT NULL AS unfinished`,
+    text: `SELECT to_regclass('county.loaded_table') IS NOT NULL AS unfinished`,
     values: [],
   });
   return found?.unfinished === true;
@@ -42,7 +42,7 @@ export async function isUnfinished(owner: Connection): Promise<boolean> {
  */
 export async function hasOthers(owner: Connection): Promise<boolean> {
   const [found] = await owner.run<{ others: boolean }>({
-    text: `SELECT to_regnamespace('county') IS NULL AND to_regclass('postern.sample_county') IS NULL
+    text: `SELECT to_regclass('county.loaded_table') IS NULL AND to_regclass('postern.sample_county') IS NULL
       AND EXISTS (SELECT FROM access.account) AS others`,
     values: [],
   });

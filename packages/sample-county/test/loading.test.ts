@@ -113,6 +113,16 @@ test.each(['small', 2_000] as const)(
   },
 );
 
+test('a schema of somebody else that has the name of ours is left alone', async () => {
+  const shared = await server.emptyDatabase('shared_name');
+  await shared.script('CREATE SCHEMA county; CREATE TABLE county.parish (name text)');
+  expect(await isCountyUnfinished(shared)).toBe(false);
+  await expect(loadSampleCounty(shared, { ...silent, size: 'small' })).rejects.toMatchObject({
+    code: 'DATABASE_STATEMENT_FAILED',
+  });
+  expect(await countOf(shared, 'SELECT FROM county.parish')).toBe(0);
+});
+
 describe('a large county', () => {
   let large: Connection;
   let skeleton: readonly { readonly part: string }[];

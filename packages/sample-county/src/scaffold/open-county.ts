@@ -15,7 +15,7 @@ export async function openCounty(transaction: Connection, scale: CountyScale): P
   const startsOver = await isUnfinished(transaction);
   await runSqlFiles(transaction, ['scaffold/session']);
   await transaction.script(`
-    DROP SCHEMA IF EXISTS county CASCADE;
+    ${startsOver ? 'DROP SCHEMA county CASCADE;' : ''}
     CREATE SCHEMA county;
     CREATE FUNCTION county.now() RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN timestamptz '${now}';
     CREATE FUNCTION county.today() RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN date '${now.slice(0, 10)}';

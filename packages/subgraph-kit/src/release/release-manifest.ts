@@ -94,7 +94,8 @@ export class ReleaseManifest {
    */
   summarise(coordinates: ReadonlySet<string>): ReleaseSummary | null {
     const counts: Record<string, number> = {};
-    let isAboutSomebody = false;
+    // That there is such a record is told by an answer without any of its fields, too.
+    let isAboutSomebody = RECORDED_TYPES.some((type) => this.#rows.has(type));
     for (const [coordinate, dataClass, count] of this.#releases()) {
       if (!coordinates.has(coordinate)) continue;
       counts[coordinate] = (counts[coordinate] ?? 0) + count;
