@@ -44,7 +44,7 @@ END $$;
 CREATE TRIGGER project_disclosure_limit AFTER INSERT OR UPDATE ON families.disclosure_limit
 FOR EACH ROW EXECUTE FUNCTION families.project_disclosure_limit();
 --> statement-breakpoint
--- Who lives where decides what a family member reads of a household (domain.md 4.2).
+-- Who lives where decides what a family member reads of a household.
 CREATE FUNCTION families.project_household_member() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -27,7 +27,7 @@ export const AGENCY_STATES = [
 ] as const;
 export type AgencyState = (typeof AGENCY_STATES)[number];
 
-/** An organisation that shares or receives information (domain.md 5.5). */
+/** An organisation that shares or receives information. */
 export const agency = access.table('agency', {
   id: uuid().primaryKey(),
   name: text().notNull(),

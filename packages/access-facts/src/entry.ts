@@ -4,7 +4,7 @@ import { text, timestamp, uuid } from 'drizzle-orm/pg-core';
 export const ENTRY_NATURES = ['FACT', 'OPINION', 'MIXED'] as const;
 export type EntryNature = (typeof ENTRY_NATURES)[number];
 
-/** Provenance that every entry carries: author, agency, time, fact or opinion (SHR-3.4.11b, STA-2.2f, invariant 8). */
+/** Provenance that every entry carries: author, agency, time, fact or opinion (SHR-3.4.11b, STA-2.2f). */
 export function provenanceColumns() {
   return {
     recordedBy: uuid('recorded_by').notNull(),
@@ -17,9 +17,9 @@ export function provenanceColumns() {
 /** What the law that applies to an entry's source makes of it beyond its type; null where nothing does. */
 export function handlingColumns() {
   return {
-    /** A class key stricter than the type's own: free text that reveals health or an offence (domain.md 2). */
+    /** A class key stricter than the type's own: free text that reveals health or an offence. */
     rowClass: text('row_class'),
-    /** A key of `PURPOSE_LOCKS`: set at ingest, it travels with the entry (invariant 13). */
+    /** A key of `PURPOSE_LOCKS`: set at ingest, it travels with the entry. */
     purposeLock: text('purpose_lock'),
   };
 }

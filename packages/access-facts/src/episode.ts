@@ -42,7 +42,7 @@ export const episodePerson = access.table(
   (t) => [primaryKey({ columns: [t.episodeId, t.personId] }), index().on(t.personId)],
 );
 
-/** Where a family's agreement to early help stands for one episode (domain.md 5.1). */
+/** Where a family's agreement to early help stands for one episode. */
 export const AGREEMENT_STATES = [
   'NOT_DISCUSSED',
   'NOTICE_EXPLAINED',
@@ -89,7 +89,7 @@ export const exclusion = access.table(
   (t) => [index().on(t.agencyId), index().on(t.episodeId)],
 );
 
-/** A young person's limit on what parents see (domain.md 5.2, SHR-3.4.3d). */
+/** A young person's limit on what parents see (SHR-3.4.3d). */
 export const disclosureLimit = access.table(
   'disclosure_limit',
   {

@@ -1,7 +1,7 @@
 import { index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { access } from './schema.ts';
 
-/** One user's access to one episode in one role (domain.md 5.4). Live while started, not ended, not revoked, not suspended. */
+/** One user's access to one episode in one role. Live while started, not ended, not revoked, not suspended. */
 export const accessGrant = access.table(
   'access_grant',
   {

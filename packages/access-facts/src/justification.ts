@@ -13,7 +13,7 @@ export const JUSTIFICATION_STATES = [
 ] as const;
 export type JustificationState = (typeof JUSTIFICATION_STATES)[number];
 
-/** Unlocks classes of fields for one reader, episode, person, purpose and time (domain.md 3.10, 5.8). */
+/** Unlocks classes of fields for one reader, episode, person, purpose and time. */
 export const justification = access.table(
   'justification',
   {

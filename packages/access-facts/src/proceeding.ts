@@ -13,7 +13,7 @@ export type ProceedingKind = (typeof PROCEEDING_KINDS)[number];
 
 /**
  * A process about an episode in which somebody outside its team reads for as long as it is live: a panel case, a
- * quality audit, a safeguarding review, a transfer to social care, a rights request, a breach (domain.md 5.7, 5.14, 5.15).
+ * quality audit, a safeguarding review, a transfer to social care, a rights request, a breach.
  */
 export const proceeding = access.table(
   'proceeding',

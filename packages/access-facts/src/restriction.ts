@@ -3,7 +3,7 @@ import { access } from './schema.ts';
 
 /**
  * A safety restriction: hides details that protect a person from one named agency or one named person, never from the
- * whole team (domain.md 4.2). With `itemId` it hides the coordinates of that row alone (an address, a household, a
+ * whole team. With `itemId` it hides the coordinates of that row alone (an address, a household, a
  * meeting); without, those of every row about the protected person.
  */
 export const restriction = access.table(

@@ -6,7 +6,7 @@ import { COUNTY_RUN } from './county/deep-county.ts';
 import type { DeepRun } from './deep-run.ts';
 import { FUZZ_RUN } from './fuzz/deep-fuzz.ts';
 
-/** Every long seeded run by its name; each writes `docs/evidence/<name>.json`. */
+/** Every long run by its name; each writes `docs/evidence/<name>.json`. */
 const RUNS: Readonly<Record<string, DeepRun>> = {
   caseload: CASELOAD_RUN,
   county: COUNTY_RUN,

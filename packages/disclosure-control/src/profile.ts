@@ -1,4 +1,4 @@
-/** How one output is protected; immutable once published under its name and version (domain.md 6.3). */
+/** How one output is protected; immutable once published under its name and version. */
 export interface DisclosureProfile {
   readonly name: string;
   readonly version: number;

@@ -49,11 +49,12 @@ export const FAULTS = {
   COUNTY_UNFINISHED: {
     message: 'The loading of the sample county into this database has not ended.',
     remedy:
-      'Wait if another process is loading it; otherwise start once with the sample county, which loads it anew, or give an empty database.',
+      'Wait if another process is loading it; otherwise start once in development mode, which loads it anew, or name an empty database in DATABASE_URL.',
   },
   COUNTY_AMONG_OTHERS: {
     message: 'This database holds accounts that are not of a sample county, so none was loaded.',
-    remedy: 'Give an empty database for the sample county, or start without one.',
+    remedy:
+      'Name an empty database in DATABASE_URL; only production mode (POSTERN_ENV=production) starts without the sample county.',
   },
   MIGRATION_FAILED: {
     message: 'The database could not be brought to the current version.',

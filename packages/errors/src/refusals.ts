@@ -113,8 +113,8 @@ export const REFUSALS = {
   },
   NAME_RESERVED: {
     status: 400,
-    message: 'An alias or variable uses a name that this service reserves.',
-    remedy: 'Choose an alias or variable name that does not begin with two underscores.',
+    message: 'An alias, a variable or the operation uses a name that this service reserves.',
+    remedy: 'Choose a name that does not begin with two underscores.',
   },
   ASSERTION_INVALID: {
     status: 403,

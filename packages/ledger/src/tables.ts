@@ -5,7 +5,7 @@ export const ledger = pgSchema('ledger');
 
 /**
  * One row per response that releases personal data: who, for which purpose, under which policy, grants and
- * justifications, about whom, and which coordinates how often; never a value (SHR-8.3.7i, domain.md invariant 9).
+ * justifications, about whom, and which coordinates how often; never a value (SHR-8.3.7i).
  */
 export const release = ledger.table(
   'release',

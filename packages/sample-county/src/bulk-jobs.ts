@@ -17,7 +17,7 @@ export interface BulkJob extends Job {
   readonly files: readonly string[];
 }
 
-/** The bulk of the county: no job stands before one it needs; of those that may run, the longest stands first. */
+/** The bulk of the county: no job stands before one it needs; long ones stand before short ones. */
 export const BULK_JOBS: readonly BulkJob[] = [
   { name: 'who lives in each family', needs: [], files: ['families/folk'] },
   {

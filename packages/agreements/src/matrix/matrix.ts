@@ -5,8 +5,7 @@ import { OFFICE_ROWS } from './rows/office-rows.ts';
 import { PERSON_ROWS } from './rows/person-rows.ts';
 
 /**
- * Who sees which category of data, and how much of it (domain.md 4.2 with its corrections, and section 2 where 4.2 has
- * no row). The rules are written apart from it, and held against it.
+ * Who sees which category of data, and how much of it. The rules are written apart from it, and held against it.
  */
 export const MATRIX: readonly MatrixRow[] = [
   ...EPISODE_ROWS,

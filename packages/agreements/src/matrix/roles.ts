@@ -5,7 +5,7 @@ interface RoleDescription {
   readonly does: string;
 }
 
-/** Every role of the agreement: what people call it, and what it is there for (domain.md 4.1). */
+/** Every role of the agreement: what people call it, and what it is there for. */
 export const ROLES = {
   LEAD_PROFESSIONAL: {
     code: 'LP',

@@ -13,7 +13,7 @@ export function justified(reach: ConditionTemplate): ConditionTemplate {
   return all(reach, { holds: 'justification.covers' });
 }
 
-/** As {@link justified}; what the reader's own agency recorded needs none (domain.md 4.2). */
+/** As {@link justified}; what the reader's own agency recorded needs none. */
 export function justifiedOrOwn(reach: ConditionTemplate): ConditionTemplate {
   return all(reach, any({ holds: 'justification.covers' }, { holds: 'entry.ownAgency' }));
 }

@@ -25,7 +25,7 @@ import {
 } from './roles/panel-and-groups.ts';
 import { SOCIAL_CARE_WORKER_RULES } from './roles/social-care.ts';
 
-/** The rules of every role of the Shropshire agreement, as they are stored (domain.md 4.2). */
+/** The rules of every role of the Shropshire agreement, as they are stored. */
 export const SHROPSHIRE_RULES: readonly StoredRule[] = [
   ...LEAD_PROFESSIONAL_RULES,
   ...TAF_MEMBER_RULES,

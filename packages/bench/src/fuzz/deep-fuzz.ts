@@ -6,7 +6,7 @@ import { untilSignal } from '../command/until-signal.ts';
 import type { DeepRun } from '../deep-run.ts';
 import { KeptRounds } from '../kept-rounds.ts';
 import { startFuzzedServer } from './fuzzed-server.ts';
-import { Lane } from './lanes.ts';
+import { Lane } from './lane.ts';
 
 const SETTINGS = { seed: 1, queries: 200_000, queriesPerRound: 1_000, connections: 8 } as const;
 const ROUNDS = SETTINGS.queries / SETTINGS.queriesPerRound;
@@ -66,7 +66,8 @@ function figuresOf(rounds: readonly Round[]) {
     date: new Date().toISOString(),
     settings: SETTINGS,
     node: process.version,
-    seconds: Math.round(rounds.reduce((sum, { seconds }) => sum + seconds, 0)),
+    /** Of all lanes together. */
+    laneSeconds: Math.round(rounds.reduce((sum, { seconds }) => sum + seconds, 0)),
     ...coverage.summary(new Set(rounds.flatMap(({ coordinates }) => coordinates))),
   };
 }

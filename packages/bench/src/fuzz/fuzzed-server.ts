@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseAddress } from '@postern/database';
 import { createDatabaseFromTemplate, dropDatabase, startEmbeddedDatabase } from '@postern/database';
@@ -16,7 +15,7 @@ export interface FuzzedServer {
 }
 
 export async function startFuzzedServer(onProgress: (line: string) => void): Promise<FuzzedServer> {
-  const server = await startEmbeddedDatabase({ directory: join(HOME), onProgress });
+  const server = await startEmbeddedDatabase({ directory: HOME, onProgress });
   const copies: DatabaseAddress[] = [];
   const close = async (): Promise<void> => {
     for (const copy of copies) await dropDatabase(copy);

@@ -1,24 +1,48 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { externalDatabase } from '@postern/database';
-import { Coverage, describeFailure, runFuzz } from '@postern/fuzz';
-import { openFuzzedStack } from './fuzzed-stack.ts';
-import type { LaneAnswer, LaneGiven, LaneRound } from './lanes.ts';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { CoverageFigures, FuzzRun } from '@postern/fuzz';
 
-// A thread of its own: client, gateway and judge of one lane leave no room for those of another.
-const given: LaneGiven = workerData;
-const port = parentPort;
-if (port === null) throw new TypeError('A lane runs as a worker thread.');
-const stack = await openFuzzedStack(externalDatabase(given.databaseUrl));
-const answer = (message: LaneAnswer): void => port.postMessage(message);
+/** What a lane is started with; the URL is the owner's and holds its password. */
+export interface LaneGiven {
+  readonly databaseUrl: string;
+}
 
-port.on('message', async ({ run }: LaneRound) => {
-  const coverage = new Coverage();
-  const started = performance.now();
-  const failure = await runFuzz(run, stack.world, coverage);
-  answer({
-    failure: failure === null ? null : describeFailure(failure),
-    figures: coverage.figures(),
-    seconds: (performance.now() - started) / 1_000,
-    coordinates: [...stack.world.ways.coordinates()],
-  });
-});
+export interface LaneRound {
+  readonly run: FuzzRun;
+}
+
+/** What came of one round. */
+export interface LaneAnswer {
+  /** What must not be, told as it is to be printed; null where there is none. */
+  readonly failure: string | null;
+  readonly figures: CoverageFigures;
+  readonly seconds: number;
+  /** Every `Type.field` by which something planted can be seen. */
+  readonly coordinates: readonly string[];
+}
+
+/** A stack with a county of its own that runs one round at a time. */
+export class Lane {
+  readonly #worker: Worker;
+  readonly #ended: Promise<never>;
+
+  constructor(given: LaneGiven) {
+    this.#worker = new Worker(new URL('./lane-worker.ts', import.meta.url), { workerData: given });
+    this.#ended = once(this.#worker, 'exit').then(() => {
+      throw new Error('A lane ended before its round did.');
+    });
+    this.#ended.catch(() => {});
+  }
+
+  /** Rejects when the lane itself ends, with what ended it. */
+  async run(run: FuzzRun): Promise<LaneAnswer> {
+    const answered = once(this.#worker, 'message');
+    this.#worker.postMessage({ run } satisfies LaneRound);
+    const [answer] = await Promise.race([answered, this.#ended]);
+    return answer;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}

@@ -1,12 +1,14 @@
 import { FAULTS, REFUSALS } from '@postern/errors';
+import { PREDICATES, PURPOSES, reasonFor } from '@postern/policy';
 import { markdownTable } from './markdown-table.ts';
+import { PURPOSE_WORDS } from './purpose-words.ts';
 
-/** docs/errors.md: every code that a client or a log may meet, and what to do about it. */
+/** docs/errors.md: every code that a client or a log may meet, what to do about it, and the purposes of use. */
 export function errorsPage(): string {
   return `${[
     '# Errors',
     '',
-    'Written from `packages/errors` by `npm run dictionary`; change the catalogue, not this page.',
+    'Written from `packages/errors` and `packages/policy` by `npm run dictionary`; change the catalogues, not this page.',
     'An answer carries the code and the remedy in `errors[].extensions`, with the urgent channel.',
     '',
     '## Refusals',
@@ -21,6 +23,28 @@ export function errorsPage(): string {
         message,
         remedy,
       ]),
+    ),
+    '',
+    '## Withheld fields',
+    '',
+    'Not errors: the answer has HTTP status 200, the field is null, and `withheld` on the record and `extensions.access` name it',
+    'with one of these codes. What a family hides is not named.',
+    '',
+    ...markdownTable(
+      ['Code', 'Clause', 'What to do'],
+      [PREDICATES['justification.covers'], reasonFor({ kind: 'NEVER' })].map(
+        ({ code, clause, remedy }) => [`\`${code}\``, clause, remedy],
+      ),
+    ),
+    '',
+    '## Purposes of use',
+    '',
+    'A request says in the header `Purpose-Of-Use` what the data is for. Which of these a role may choose stands in',
+    '[who sees what](who-sees-what.md).',
+    '',
+    ...markdownTable(
+      ['Purpose', 'To'],
+      PURPOSES.map((purpose) => [`\`${purpose}\``, PURPOSE_WORDS[purpose]]),
     ),
     '',
     '## Faults',

@@ -1,4 +1,4 @@
-/** How carefully a field is held (design: classes; domain.md section 2). */
+/** How carefully a field is held. */
 export const DATA_CLASSES = [
   'PUBLIC',
   'OPERATIONAL',

@@ -1,4 +1,4 @@
-/** The legal values a justification may cite (domain.md 3.1–3.4, 3.7). Lists only; the tests of shape stand where they are applied. */
+/** The legal values a justification may cite (UK GDPR Articles 6, 9 and 10; Data Protection Act 2018, Schedule 1). Lists only; the tests of shape stand where they are applied. */
 
 export const ARTICLE_6_BASES = [
   'A6_1_A_CONSENT',
@@ -37,7 +37,7 @@ export const PARAGRAPHS_FOR_ARTICLE_9: Readonly<Record<string, readonly string[]
   A9_2_J_ARCHIVING_RESEARCH_STATISTICS: ['4'],
 };
 
-/** The 28 Schedule 1 paragraphs open to criminal-offence data (domain.md 3.4). */
+/** The 28 Schedule 1 paragraphs open to criminal-offence data. */
 export const PARAGRAPHS_FOR_OFFENCE_DATA: readonly string[] = [
   ...['1', '2', '3', '4', '6', '7', '10', '11', '12', '13', '14', '15', '17', '18'],
   ...['23', '24', '25', '26', '27', '28', '29', '30', '31', '32', '33', '34', '35', '37'],

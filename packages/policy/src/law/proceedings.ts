@@ -8,7 +8,7 @@ export interface ProceedingLaw {
   readonly timed: boolean;
 }
 
-/** Which role reads in which kind of proceeding, and in which of its states (domain.md 5.7, 5.10, 5.12, 5.14, 5.15). */
+/** Which role reads in which kind of proceeding, and in which of its states. */
 export const PROCEEDINGS = {
   PANEL: {
     role: 'PANEL_MEMBER',

@@ -10,7 +10,7 @@ export interface PurposeLock {
   readonly clause: string;
 }
 
-/** The purposes that an entry may be locked to when it is taken in (domain.md 8, invariant 13). */
+/** The purposes that an entry may be locked to when it is taken in. */
 export const PURPOSE_LOCKS = {
   /** Digital Economy Act 2017 section 35, multiple disadvantages, monitored and evaluated: between listed partners, that purpose only. */
   DEA2017_S35: {

@@ -1,6 +1,6 @@
 import type { Coordinate } from '../classes/dictionary.ts';
 
-/** The levels at which a young person's limit takes something from a parent (domain.md 5.2). */
+/** The levels at which a young person's limit takes something from a parent. */
 export const BINDING_LEVELS = ['SUMMARY_ONLY', 'CONFIDENTIAL'] as const;
 export type BindingLevel = (typeof BINDING_LEVELS)[number];
 

@@ -21,7 +21,7 @@ export interface Relying {
   readonly policyDocument: boolean;
 }
 
-/** Whether a justification says all that the law asks for the class (domain.md 3, invariant 4). */
+/** Whether a justification says all that the law asks for the class. */
 export function isLegallyComplete(
   justification: JustificationFact,
   dataClass: ClassKey,

@@ -2,7 +2,7 @@ import type { PredicateName } from '../predicates/predicate.ts';
 
 /**
  * What ties a reader to a row: a live grant, its being one's own, or an episode that concerns one. Without one of these
- * there is no episode, and then no family's exclusion and no conflict of interest could subtract (domain.md 8, invariant 1).
+ * there is no episode, and then no family's exclusion and no conflict of interest could subtract.
  */
 const ANYWHERE: readonly PredicateName[] = ['grant.live', 'account.self', 'episode.concernsMe'];
 

@@ -3,7 +3,7 @@ import { PURPOSES } from './purpose.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Subtractions that cut across every rule (domain.md 4.2). They are part of the engine, not of the editable policy:
+ * Subtractions that cut across every rule. They are part of the engine, not of the editable policy:
  * no policy version can leave them out.
  */
 export const STANDING_DENIALS: readonly Rule[] = [

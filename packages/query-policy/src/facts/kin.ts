@@ -10,7 +10,7 @@ export const personOf: SQL = sql`CASE WHEN NOT p.works THEN (SELECT ${accountPer
 
 /**
  * The children for whom the caller's parental responsibility is evidenced today. A safety restriction that protects a
- * child from the caller takes the child out whole (domain.md 4.2, corrections).
+ * child from the caller takes the child out whole.
  */
 export const childrenOf: SQL = sql`CASE WHEN self.person_id IS NULL THEN '{}'::uuid[] ELSE ARRAY(
     SELECT ${parentalResponsibility.childId} FROM ${parentalResponsibility} WHERE ${parentalResponsibility.holderId} = self.person_id

@@ -16,7 +16,7 @@ import { literal, literals } from './literal.ts';
 import { notBlank } from './not-blank.ts';
 
 /**
- * Whether a justification has the complete legal shape for a class (domain.md 3.10, invariant 4):
+ * Whether a justification has the complete legal shape for a class:
  * relevance and an Article 6 basis always; the second key of the two-key test for special-category and offence data.
  * Every missing value makes it false, never null.
  */

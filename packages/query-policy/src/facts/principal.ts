@@ -42,7 +42,7 @@ export interface AgreementInForce {
 }
 
 /**
- * The caller as one row: account, agency, roles, and each mandatory precondition as a column (domain.md 5.5, 5.6).
+ * The caller as one row: account, agency, roles, and each mandatory precondition as a column.
  * No row means that there is no account. A family member has a person and no agency: the agency of the account only
  * vouches for it.
  */

@@ -66,7 +66,7 @@ way AS MATERIALIZED (
 /**
  * The episodes the caller reaches, one row for each live grant and, for a family member, for each episode that concerns
  * the person they are: whatever a rule asks of an episode is asked of one row here, so facts of two episodes never combine.
- * A grant that one gave oneself is none (SHR-8.2.1g, invariant 5).
+ * A grant that one gave oneself is none (SHR-8.2.1g).
  * `roles` are those of every live grant on the episode, so a denial to one role holds through a grant in another;
  * `persons` whom the grant reaches, null for all, and `narrowed` whether any grant on the episode names persons.
  * `later_roles` are those in which the caller works with the family now, on its closed episodes (SHR-1.2d).

@@ -45,7 +45,7 @@ export const episodePerson = episodes.table(
   (t) => [primaryKey({ columns: [t.episodeId, t.personId] })],
 );
 
-/** A change of the level of need, with its reason (domain.md 5.3). */
+/** A change of the level of need, with its reason. */
 export const levelTransition = episodes.table(
   'level_transition',
   {

@@ -2,7 +2,7 @@ import { entryColumns } from '@postern/access-facts';
 import { date, index, text, uuid } from 'drizzle-orm/pg-core';
 import { episodes } from '../schema.ts';
 
-/** The ten headline outcomes of the national framework (domain.md 6.1), in its order. */
+/** The ten headline outcomes of the national framework, in its order. */
 export const HEADLINE_OUTCOMES = [
   'GOOD_EDUCATION',
   'EARLY_YEARS_DEVELOPMENT',

@@ -48,7 +48,7 @@ export const personEntry = families.table(
     percentage: integer(),
     startedOn: date('started_on'),
     endedOn: date('ended_on'),
-    /** Whether the lead professional released it to the family; until then they do not read it (domain.md 4.2). */
+    /** Whether the lead professional released it to the family; until then they do not read it. */
     releasedToFamily: boolean('released_to_family').notNull().default(false),
     ...provenanceColumns(),
     ...handlingColumns(),

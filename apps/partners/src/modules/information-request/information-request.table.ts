@@ -14,7 +14,7 @@ export const INFORMATION_REQUEST_STATES = [
 ] as const;
 export type InformationRequestState = (typeof INFORMATION_REQUEST_STATES)[number];
 
-/** Why an agency does not share; its reasons stand beside the code (domain.md 5.9). */
+/** Why an agency does not share; its reasons stand beside the code. */
 export const REFUSAL_CODES = [
   'NOT_NECESSARY',
   'NOT_PROPORTIONATE',

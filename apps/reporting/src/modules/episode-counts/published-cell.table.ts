@@ -6,7 +6,7 @@ import { reporting } from '../schema.ts';
 import type { EpisodeMeasure } from './measure.ts';
 import { publishedPeriod } from './published-period.table.ts';
 
-/** One protected count of families: a number or a symbol, never both and never neither (domain.md 6.3). */
+/** One protected count of families: a number or a symbol, never both and never neither. */
 export const publishedCell = reporting.table(
   'published_cell',
   {

@@ -73,7 +73,7 @@ export const ENTRY_ROWS = [
     'Social care: status and history',
     [...CONTACT, ...INVOLVEMENT],
     [
-      // That social care is involved, and whom to ring, is known to the team (domain.md 4.2, corrections).
+      // That social care is involved, and whom to ring, is known to the team.
       [TEAM, seen('STATUS', ...CONTACT), seen('JUSTIFIED', ...INVOLVEMENT)],
       [['HUB_WORKER', 'EARLY_HELP_MANAGER', 'PANEL_MEMBER', 'QA_AUDITOR'], seen('JUSTIFIED')],
       [OFFICER, seen('JUSTIFIED')],
@@ -116,7 +116,7 @@ export const ENTRY_ROWS = [
       ],
       [OFFICER, seen('SCOPED')],
       [REPORTING, left('COUNTS', NO_COUNT)],
-      // Nothing until the lead professional releases the entry (domain.md 4.2, corrections).
+      // Nothing until the lead professional releases the entry.
       [FAMILY, seen('SELF')],
     ],
   ),

@@ -171,7 +171,7 @@ export const EPISODE_ROWS = [
         ),
       ],
       [['SOCIAL_CARE_WORKER'], seen('PICKED', 'TafMeeting'), seen('LIST', 'Episode.meetings')],
-      // The whole minutes where they concern nobody else; nobody reads as "the family" (domain.md 1F).
+      // The whole minutes where they concern nobody else; nobody reads as "the family".
       [FAMILY, seen('SELF')],
     ],
   ),

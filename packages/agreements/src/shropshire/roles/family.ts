@@ -79,7 +79,7 @@ const ONLY_MINE: ConditionTemplate = all(MY_EPISODE, { holds: 'entry.concernsOnl
 const MY_HOUSEHOLD: ConditionTemplate = all(MY_EPISODE, { holds: 'household.mine' });
 const RELEASED: ConditionTemplate = { where: { releasedToFamily: true } };
 
-/** Nobody sees "the family": each sees their own part of its record (domain.md 1F). */
+/** Nobody sees "the family": each sees their own part of its record. */
 function ownPart(reads: Reads, mine: Mine): readonly StoredRule[] {
   const ofMine = all(MY_EPISODE, mine.person);
   const ofMyself = all(MY_EPISODE, MYSELF);

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<PredicateName, string | ((role: string) => string)>
     'the episode is closed, and the reader holds live access in this role to a later one of the family',
   'proceeding.live': (role) => `${proceedingsOf(role)} is live`,
   'detail.hidden':
-    'the family withholds the detail from the reader’s agency, or a safety restriction hides it from that agency or reader, or the person had its use restricted',
+    'the family hides the detail from the reader’s agency, or a safety restriction hides it from that agency or reader, or the person had its use restricted (PN-r-obj)',
   'limit.hides':
     'the reader is a family member, and a young person other than the reader keeps it from parents',
   'limit.openToParents': 'the young person opened it to parents',
@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<PredicateName, string | ((role: string) => string)>
   'agency.party': 'the reader’s agency asked or was asked',
   'oversight.free':
     'the reader holds the office and declared no conflict of interest with the family',
-  'exclusion.ofOwnAgency': 'it tells what the family withholds from the reader’s own agency',
+  'exclusion.ofOwnAgency': 'it is a record of what the family hides from the reader’s own agency',
   'account.self': 'it is the reader’s own',
 };
 

@@ -5,7 +5,7 @@ import type { CastPractitioner } from './practitioner.ts';
 import type { Row } from './row.ts';
 import { row } from './row.ts';
 
-/** A reader's recorded reason for classed fields of one person in one episode (domain.md 3.10); null is a part left out. */
+/** A reader's recorded reason for classed fields of one person in one episode; null is a part left out. */
 export interface CastJustification {
   readonly holder: CastPractitioner;
   readonly about: CastPerson;

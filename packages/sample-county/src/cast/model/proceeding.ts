@@ -4,7 +4,7 @@ import type { Days, Moment } from './moment.ts';
 import type { Row } from './row.ts';
 import { row } from './row.ts';
 
-/** A process about an episode in which somebody outside its team reads (domain.md 5.7, 5.14, 5.15). */
+/** A process about an episode in which somebody outside its team reads. */
 export interface CastProceeding {
   readonly kind: ProceedingKind;
   readonly episode: { readonly id: string };

@@ -5,7 +5,7 @@ import type { CastPerson } from './person.ts';
 import type { Row } from './row.ts';
 import { row } from './row.ts';
 
-/** A safety restriction: what protects a person and is hidden from one agency or one person (domain.md 4.2). */
+/** A safety restriction: what protects a person and is hidden from one agency or one person. */
 export interface CastRestriction {
   readonly protects: CastPerson;
   readonly family: { readonly id: string };
