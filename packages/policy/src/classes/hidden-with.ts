@@ -4,44 +4,41 @@ import type { Coordinate } from './dictionary.ts';
 export const ADDRESS_IN_PART: Coordinate = 'Family.address.part';
 
 /** Fields made of others, and lists from which a hidden whole could be put together again. */
-const MADE_OF: Readonly<Record<string, readonly Coordinate[]>> = {
-  'Family.address': [
-    ADDRESS_IN_PART,
-    'Family.households',
-    'Household.id',
-    'Household.addresses',
-    'Address.id',
-    'Address.line',
-    'Address.town',
-    'Address.postcode',
-    'Address.uprn',
+const MADE_OF: ReadonlyMap<Coordinate, readonly Coordinate[]> = new Map([
+  [
+    'Family.address',
+    [
+      ADDRESS_IN_PART,
+      'Family.households',
+      'Household.id',
+      'Household.addresses',
+      'Address.id',
+      'Address.line',
+      'Address.town',
+      'Address.postcode',
+      'Address.uprn',
+    ],
   ],
-  'Household.addresses': ['Family.address'],
-  'Address.uprn': ['Address.line'],
-  'Person.age': ['Person.dateOfBirth'],
-  'Person.ageBand': ['Person.dateOfBirth'],
-  'Person.birthYear': ['Person.dateOfBirth'],
-};
+  ['Household.addresses', ['Family.address']],
+  ['Address.uprn', ['Address.line']],
+  ['Person.age', ['Person.dateOfBirth']],
+  ['Person.ageBand', ['Person.dateOfBirth']],
+  ['Person.birthYear', ['Person.dateOfBirth']],
+]);
 
 /** Records that are come by in more than one way: hidden in this one, they are hidden in every other. */
-const HELD_BY: Readonly<Record<string, Coordinate>> = {
-  Assessment: 'Episode.assessment',
-  Referral: 'Episode.referrals',
-  InformationRequest: 'Episode.informationRequests',
-  AccessGrant: 'Episode.grants',
-  FamilyAgreement: 'Family.agreement',
-};
+const HELD_BY: ReadonlyMap<string, Coordinate> = new Map([
+  ['Assessment', 'Episode.assessment'],
+  ['Referral', 'Episode.referrals'],
+  ['InformationRequest', 'Episode.informationRequests'],
+  ['AccessGrant', 'Episode.grants'],
+  ['FamilyAgreement', 'Family.agreement'],
+]);
 
 /** The details whose hiding hides a field: itself, what it is made of, and what holds its record. */
 export function hiddenWith(coordinate: Coordinate): readonly Coordinate[] {
   const [type = ''] = coordinate.split('.');
-  return [coordinate, ...entry(MADE_OF, coordinate, []), ...[entry(HELD_BY, type, [])].flat()];
-}
-
-function entry<Value, Otherwise>(
-  table: Readonly<Record<string, Value>>,
-  key: string,
-  otherwise: Otherwise,
-): Value | Otherwise {
-  return (Object.hasOwn(table, key) ? table[key] : undefined) ?? otherwise;
+  const holder = HELD_BY.get(type);
+  const parts = MADE_OF.get(coordinate) ?? [];
+  return holder === undefined ? [coordinate, ...parts] : [coordinate, ...parts, holder];
 }
