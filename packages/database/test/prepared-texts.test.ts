@@ -17,8 +17,8 @@ const ask = (text: string): Promise<readonly object[]> =>
   single.run({ text: `${text} where $1`, values: [true] });
 
 /** How many statements the session keeps, and which session it is. */
-async function session(): Promise<{ kept: number; pid: number }> {
-  const [row] = await single.run<{ kept: number; pid: number }>({
+async function session(of: Connection = single): Promise<{ kept: number; pid: number }> {
+  const [row] = await of.run<{ kept: number; pid: number }>({
     text: `select (select count(*)::int from pg_prepared_statements where statement not like '%pg_prepared_statements%') as kept, pg_backend_pid() as pid`,
     values: [],
   });
@@ -46,7 +46,7 @@ test('of texts that come again only so many are kept at a time, and all are answ
   expect(last.pid, 'a fresh session has taken the place of the full one').not.toBe(first.pid);
 });
 
-test('a transaction under way keeps its session while others fill it', async () => {
+test('while a transaction is under way it keeps its session, and the others keep no more than they may', async () => {
   const wide = connect(server.database().address, 'owner', { max: 2 });
   try {
     await wide.transaction(async (transaction) => {
@@ -56,6 +56,7 @@ test('a transaction under way keeps its session while others fill it', async () 
         for (let turn = 0; turn < 2; turn += 1)
           await wide.run({ text: `select ${n} as n where $1`, values: [true] });
       expect(await transaction.run(pid)).toEqual(before);
+      expect((await session(wide)).kept).toBe(200);
     });
   } finally {
     await wide.close();
