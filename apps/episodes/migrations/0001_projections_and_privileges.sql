@@ -4,6 +4,29 @@ GRANT USAGE ON SCHEMA episodes TO postern_episodes;
 --> statement-breakpoint
 GRANT SELECT ON ALL TABLES IN SCHEMA episodes TO postern_episodes;
 --> statement-breakpoint
+-- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
+GRANT USAGE ON SCHEMA episodes TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, completed_on, concerns, episode_id, id, purpose_lock, row_class, started_on) ON episodes.assessment TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.assessment_section TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.case_note TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (closed_on, end_reason, id, level_of_need, opened_on, reference, status) ON episodes.episode TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, direction, episode_id, from_level, id, nature, to_level) ON episodes.level_transition TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.need TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.plan TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.plan_action TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, concerns, episode_id, id, nature, purpose_lock, recorded_by, reference, referred_on, row_class) ON episodes.referral TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.taf_meeting TO postern_policy_desk;
+--> statement-breakpoint
 -- Access follows an episode's state in the same transaction: a closed episode is closed to everyone at once.
 CREATE FUNCTION episodes.project_episode() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

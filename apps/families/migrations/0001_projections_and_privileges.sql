@@ -4,6 +4,27 @@ GRANT USAGE ON SCHEMA families TO postern_families;
 --> statement-breakpoint
 GRANT SELECT ON ALL TABLES IN SCHEMA families TO postern_families;
 --> statement-breakpoint
+-- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
+GRANT USAGE ON SCHEMA families TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (episode_id, id, person_id) ON families.agreement_signer TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, episode_id, excluded_agency_id, id) ON families.exclusion TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (id, reference) ON families.family TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, episode_id, id, nature) ON families.family_agreement TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (family_id, id) ON families.household TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (family_id, household_id, id) ON families.household_address TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (id, purpose_lock, received_on, source) ON families.match_candidate TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (id) ON families.person TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, episode_id, id, kind, person_id, purpose_lock, row_class) ON families.person_entry TO postern_policy_desk;
+--> statement-breakpoint
 -- What access needs to know of an agreement follows it in the same transaction.
 CREATE FUNCTION families.project_family_agreement() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -1,9 +1,9 @@
 -- Every record subgraph decides for itself, so each reads the facts; none may write them.
 REVOKE ALL ON SCHEMA access FROM PUBLIC;
 --> statement-breakpoint
-GRANT USAGE ON SCHEMA access TO postern_families, postern_episodes, postern_partners;
+GRANT USAGE ON SCHEMA access TO postern_families, postern_episodes, postern_partners, postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT ON ALL TABLES IN SCHEMA access TO postern_families, postern_episodes, postern_partners;
+GRANT SELECT ON ALL TABLES IN SCHEMA access TO postern_families, postern_episodes, postern_partners, postern_policy_desk;
 --> statement-breakpoint
 -- The gateway knows whom it may believe, and nothing of anyone.
 GRANT USAGE ON SCHEMA access TO postern_gateway;

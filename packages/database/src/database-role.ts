@@ -4,6 +4,7 @@ export type DatabaseRole =
   | 'families'
   | 'episodes'
   | 'partners'
+  | 'policy_desk'
   | 'reporting'
   | 'reporting_builder'
   | 'ledger'
@@ -17,6 +18,7 @@ export const SERVICE_ROLES: readonly ServiceRole[] = [
   'families',
   'episodes',
   'partners',
+  'policy_desk',
   'reporting',
   'reporting_builder',
   'ledger',

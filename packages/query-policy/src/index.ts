@@ -1,6 +1,6 @@
 export { literal, literals } from './facts/literal.ts';
 export { liveBetween, NOW, notYet, TODAY } from './facts/live.ts';
-export { type AgreementInForce, requestParameters } from './facts/principal.ts';
+export { type AgreementInForce, type Asking, requestParameters } from './facts/principal.ts';
 export { requestFacts } from './facts/request-facts.ts';
 export { fitsStanding } from './facts/standing.ts';
 export {

@@ -13,6 +13,7 @@ export {
   type ReleaseSummary,
 } from './release/release-manifest.ts';
 export { columnOf } from './resources/column-of.ts';
+export { decidingColumns } from './resources/deciding-columns.ts';
 export { idAmong } from './resources/id-among.ts';
 export {
   ascending,

@@ -41,12 +41,30 @@ export interface AgreementInForce {
   readonly userAgreementVersion: string;
 }
 
+/** Whose facts are asked, when and for what: SQL of the token's issuer and subject, a boolean, a moment and a purpose. */
+export interface Asking {
+  readonly issuer: SQL;
+  readonly subject: SQL;
+  readonly multiFactor: SQL;
+  readonly now: SQL;
+  readonly purpose: SQL;
+}
+
+/** Who asks as the access token has it. */
+export const theCaller: Asking = {
+  issuer: sql`${requestParameters.issuer}`,
+  subject: sql`${requestParameters.subject}`,
+  multiFactor: sql`${requestParameters.multiFactor}`,
+  now: sql`${requestParameters.now}`,
+  purpose: sql`${requestParameters.purpose}`,
+};
+
 /**
- * The caller as one row: account, agency, roles, and each mandatory precondition as a column.
+ * The principal as one row: account, agency, roles, and each mandatory precondition as a column.
  * No row means that there is no account. A family member has a person and no agency: the agency of the account only
  * vouches for it.
  */
-export function principalFacts(inForce: AgreementInForce): SQL {
+export function principalFacts(inForce: AgreementInForce, asking: Asking): SQL {
   return sql`principal AS MATERIALIZED (
   SELECT p.id, p.agency_id AS vouching_agency_id, p.now, p.today, p.purpose,
     CASE WHEN p.works THEN p.agency_id END AS agency_id,
@@ -74,9 +92,9 @@ export function principalFacts(inForce: AgreementInForce): SQL {
     SELECT ${account.id}, ${account.issuerId}, ${account.agencyId}, ${account.state}, ${account.kind} = 'PRACTITIONER' AS works,
       ${agency.kind} AS agency_kind, ${agency.publicAuthority}, ${agency.deaListed}, ${agency.state} AS agency_state,
       request.now, (request.now AT TIME ZONE 'UTC')::date AS today, request.purpose, request.multi_factor
-    FROM (SELECT ${requestParameters.issuer}::text AS issuer, ${requestParameters.subject}::text AS subject,
-        ${requestParameters.multiFactor}::boolean AS multi_factor, ${requestParameters.now}::timestamptz AS now,
-        ${requestParameters.purpose}::text AS purpose) request
+    FROM (SELECT ${asking.issuer}::text AS issuer, ${asking.subject}::text AS subject,
+        ${asking.multiFactor}::boolean AS multi_factor, ${asking.now}::timestamptz AS now,
+        ${asking.purpose}::text AS purpose) request
     JOIN ${account} ON ${account.issuerId} = request.issuer AND ${account.subject} = request.subject
     JOIN ${agency} ON ${agency.id} = ${account.agencyId}
   ) p

@@ -3,17 +3,20 @@ import { sql } from 'drizzle-orm';
 import { colleagueFacts } from './colleagues.ts';
 import { concernedFacts } from './concerned.ts';
 import { hiddenFacts } from './hidden.ts';
-import type { AgreementInForce } from './principal.ts';
-import { gateFacts, principalFacts } from './principal.ts';
+import type { AgreementInForce, Asking } from './principal.ts';
+import { gateFacts, principalFacts, theCaller } from './principal.ts';
 import { reachFacts } from './reach.ts';
 import { standingFacts } from './standing.ts';
 import { unlockedFacts } from './unlocked.ts';
 
-/** Opens every statement that reads data: the caller, the gate, the reach, the subtractions, what is unlocked, and where the caller stands. */
-export function requestFacts(inForce: AgreementInForce): SQL {
+/**
+ * Opens every statement that reads data: the caller, the gate, the reach, the subtractions, what is unlocked, and where the
+ * caller stands. With `asking`, the same facts of an account other than the token's: inside a LATERAL, of one account after another.
+ */
+export function requestFacts(inForce: AgreementInForce, asking: Asking = theCaller): SQL {
   return sql.join(
     [
-      principalFacts(inForce),
+      principalFacts(inForce, asking),
       gateFacts,
       reachFacts,
       colleagueFacts,

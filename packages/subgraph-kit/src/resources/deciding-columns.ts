@@ -1,0 +1,54 @@
+import type { DataDictionary } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { Column, getTableColumns, getTableUniqueName, is, SQL as Sql } from 'drizzle-orm';
+import { bindRow } from '../statements/bind-row.ts';
+import type { ResourceDefinition } from './resource.ts';
+
+/** Classes whose values a rule may compare: nothing is told of a person by who is let in. */
+const COMPARABLE: readonly string[] = ['PUBLIC', 'OPERATIONAL', 'WORKFORCE'];
+/** What SQL and CASL compare alike. */
+const COMPARED: readonly string[] = ['string', 'number', 'boolean'];
+
+/** Columns of one table, which is named with its schema: `families.person`. */
+export interface DecidingColumns {
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
+/**
+ * The database columns by which rows of a resource are decided on: keys and links, whose entry it is, what the law makes of it,
+ * and what rules may compare. None of them is a value that rules protect, so whoever tries a policy out reads these and no others.
+ */
+export function decidingColumns(
+  resource: ResourceDefinition,
+  dictionary: DataDictionary,
+): DecidingColumns {
+  const columns = getTableColumns(resource.table);
+  const { link, attribute, ...bound } = bindRow(resource, columns);
+  const classes = dictionary.get(resource.type);
+  const compared = Object.keys(resource.fields)
+    .filter((field) => COMPARABLE.includes(classes?.get(field) ?? ''))
+    .flatMap((field) => attribute(field) ?? [])
+    .filter(isComparable);
+  const picked = resource.where === undefined ? [] : [resource.where(columns)];
+  const parts = [...Object.values(link), ...Object.values(bound), ...compared, ...picked];
+  return {
+    table: getTableUniqueName(resource.table),
+    columns: [...new Set(parts.filter((part) => is(part, Sql)).flatMap(namesIn))].sort(),
+  };
+}
+
+function namesIn(part: SQL): readonly string[] {
+  return columnsIn(part).map(({ name }) => name);
+}
+
+function columnsIn(part: SQL): readonly Column[] {
+  return part.queryChunks.flatMap((chunk): readonly Column[] => {
+    if (is(chunk, Column)) return [chunk];
+    return is(chunk, Sql) ? columnsIn(chunk) : [];
+  });
+}
+
+function isComparable(value: SQL): boolean {
+  return columnsIn(value).every(({ dataType }) => COMPARED.includes(dataType));
+}
