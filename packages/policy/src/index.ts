@@ -6,6 +6,25 @@ export {
   type WithheldReason,
 } from './abilities/decision.ts';
 export type { Resource } from './abilities/matcher.ts';
+export { AXIOMS, type Axiom } from './analysis/axioms.ts';
+export {
+  type Combination,
+  combinationsOf,
+  conditionOf,
+  type Literal,
+} from './analysis/solver/combinations.ts';
+export {
+  type Answer,
+  equivalence,
+  equivalent,
+  implication,
+  implies,
+  isSatisfiable,
+  isTautology,
+  satisfiability,
+} from './analysis/solver/solver.ts';
+export type { AttributeKinds } from './analysis/solver/state-space.ts';
+export type { ScalarKind } from './analysis/solver/values.ts';
 export {
   CLASS_KEYS,
   type ClassKey,
