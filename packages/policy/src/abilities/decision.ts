@@ -4,6 +4,7 @@ import { and, not, or } from '../conditions/simplify.ts';
 import { atomsOf, substitute } from '../conditions/substitute.ts';
 import type { PredicateAtom, WithheldCode } from '../predicates/predicate.ts';
 import { PREDICATES } from '../predicates/predicate.ts';
+import type { FieldRule } from '../rules/expand-rule.ts';
 import type { PolicyAbility } from './ability.ts';
 
 /** What an ability says of one field before any row is known. */
@@ -27,11 +28,15 @@ export function decideField(ability: PolicyAbility, type: string, field: string)
 }
 
 function decide(ability: PolicyAbility, type: string, field: string): FieldDecision {
-  const rules = ability.rulesFor(type, field);
+  const released = releasedBy(ability.rulesFor(type, field));
+  return { released, disclosed: substitute(released, silenced) };
+}
+
+/** Where rules about one field release it: where any of them allows, and none denies. */
+export function releasedBy(rules: readonly FieldRule[]): Condition {
   const allowed = or(rules.filter((r) => r.rule.effect === 'ALLOW').map((r) => r.when));
   const denied = or(rules.filter((r) => r.rule.effect === 'DENY').map((r) => r.when));
-  const released = and([allowed, not(denied)]);
-  return { released, disclosed: substitute(released, silenced) };
+  return and([allowed, not(denied)]);
 }
 
 function silenced(atom: PredicateAtom): Condition | undefined {

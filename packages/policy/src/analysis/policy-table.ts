@@ -1,0 +1,111 @@
+import { releasedBy } from '../abilities/decision.ts';
+import type { DataDictionary } from '../classes/dictionary.ts';
+import type { Condition } from '../conditions/condition.ts';
+import { NEVER } from '../conditions/condition.ts';
+import { or } from '../conditions/simplify.ts';
+import type { FieldRule } from '../rules/expand-rule.ts';
+import { expandRule } from '../rules/expand-rule.ts';
+import type { Purpose } from '../rules/purpose.ts';
+import { PURPOSES } from '../rules/purpose.ts';
+import type { Rule } from '../rules/rule.ts';
+import { STANDING_DENIALS } from '../rules/standing-denials.ts';
+
+/** One field of one type. */
+export interface Place {
+  readonly type: string;
+  readonly field: string;
+}
+
+/** Rules laid out by field, so that what any set of roles may read of it is a look away. */
+export class PolicyTable {
+  readonly dictionary: DataDictionary;
+  /** Every role that a rule names. */
+  readonly roles: readonly string[];
+  readonly #byPlace: ReadonlyMap<string, readonly FieldRule[]>;
+  readonly #standing: ReadonlyMap<string, readonly FieldRule[]>;
+  readonly #permitted: ReadonlyMap<string, ReadonlySet<Purpose>>;
+
+  constructor(rules: readonly Rule[], dictionary: DataDictionary) {
+    this.dictionary = dictionary;
+    this.roles = [...new Set(rules.map(({ role }) => role))].filter((role) => role !== '*');
+    this.#byPlace = byPlace(rules, dictionary);
+    this.#standing = byPlace(STANDING_DENIALS, dictionary);
+    const allowing = rules.filter(({ effect }) => effect === 'ALLOW');
+    this.#permitted = new Map(
+      this.roles.map((role) => {
+        const own = allowing.filter((rule) => rule.role === role);
+        return [role, new Set(own.flatMap(({ purposes }) => purposes))];
+      }),
+    );
+  }
+
+  /** The purposes that somebody of these roles may choose: what is public to every role is no reason to be let in. */
+  purposesOf(roles: readonly string[]): readonly Purpose[] {
+    return PURPOSES.filter((purpose) =>
+      roles.some((role) => this.#permitted.get(role)?.has(purpose)),
+    );
+  }
+
+  /** The rules of the policy about a field that apply to these roles, denials among them. */
+  rulesOn(place: Place, roles: readonly string[], purpose: Purpose): readonly FieldRule[] {
+    return this.rulesNaming(place).filter(
+      ({ rule }) =>
+        (rule.role === '*' || roles.includes(rule.role)) && rule.purposes.includes(purpose),
+    );
+  }
+
+  /** Every rule of the policy about a field. */
+  rulesNaming({ type, field }: Place): readonly FieldRule[] {
+    return this.#byPlace.get(`${type}.${field}`) ?? [];
+  }
+
+  /** The subtractions that no policy can leave out, on a field. */
+  standingOn({ type, field }: Place): readonly FieldRule[] {
+    return this.#standing.get(`${type}.${field}`) ?? [];
+  }
+
+  /** Where the rules of the policy release a field to these roles, before what is taken away from everybody. */
+  permittedTo(roles: readonly string[], purpose: Purpose, place: Place): Condition {
+    if (!roles.some((role) => this.#permitted.get(role)?.has(purpose))) return NEVER;
+    return releasedBy(this.rulesOn(place, roles, purpose));
+  }
+
+  /** Where a field is released to these roles. */
+  releasedTo(roles: readonly string[], purpose: Purpose, place: Place): Condition {
+    if (!roles.some((role) => this.#permitted.get(role)?.has(purpose))) return NEVER;
+    return releasedBy([...this.rulesOn(place, roles, purpose), ...this.standingOn(place)]);
+  }
+
+  /** Where the policy denies a field to one role, its own rules and those of every role. */
+  deniedTo(role: string, purpose: Purpose, place: Place): Condition {
+    const denying = this.rulesOn(place, [role], purpose).filter(
+      ({ rule }) => rule.effect === 'DENY',
+    );
+    return or(denying.map(({ when }) => when));
+  }
+
+  places(): readonly Place[] {
+    return [...this.dictionary].flatMap(([type, fields]) =>
+      [...fields.keys()].map((field) => ({ type, field })),
+    );
+  }
+}
+
+function byPlace(
+  rules: readonly Rule[],
+  dictionary: DataDictionary,
+): ReadonlyMap<string, readonly FieldRule[]> {
+  const expanded = rules.flatMap((rule) => expandRule(rule, dictionary));
+  return Map.groupBy(expanded, ({ type, field }) => `${type}.${field}`);
+}
+
+const tables = new WeakMap<readonly Rule[], WeakMap<DataDictionary, PolicyTable>>();
+
+/** The table of rules, made once for each list of rules. */
+export function tableOf(rules: readonly Rule[], dictionary: DataDictionary): PolicyTable {
+  const ofRules = tables.get(rules) ?? new WeakMap<DataDictionary, PolicyTable>();
+  tables.set(rules, ofRules);
+  const table = ofRules.get(dictionary) ?? new PolicyTable(rules, dictionary);
+  ofRules.set(dictionary, table);
+  return table;
+}
