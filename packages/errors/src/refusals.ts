@@ -1,3 +1,5 @@
+import { POLICY_REFUSALS } from './policy-refusals.ts';
+
 /** What a client may be told, by stable code: HTTP status, what was expected, and what to do next. */
 export const REFUSALS = {
   TOKEN_MISSING: {
@@ -127,6 +129,7 @@ export const REFUSALS = {
     message: 'There is nothing at this address.',
     remedy: 'Records are at /graphql, counts and rates at /reporting/graphql.',
   },
+  ...POLICY_REFUSALS,
 } as const satisfies Record<string, { status: number; message: string; remedy: string }>;
 
 /** A stable code that a client may rely on. */

@@ -1,4 +1,14 @@
+export type {
+  Answer,
+  Command,
+  CommandCall,
+  Principal,
+  Question,
+  QuestionCall,
+} from './commands/command.ts';
+export { CommandRefused, type Finding } from './commands/command-refused.ts';
 export { composeSupergraph, type SubgraphDefinition } from './composition/compose-supergraph.ts';
+export type { Statements } from './fetching/principal-reader.ts';
 export type { RequestContext } from './fetching/request-context.ts';
 export { RowFetcher } from './fetching/row-fetcher.ts';
 export { type ManifestMessage, readManifestMessage } from './release/manifest-message.ts';

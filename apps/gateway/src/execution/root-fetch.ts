@@ -9,10 +9,10 @@ export async function fetchRoot<Context>(
   step: RootFetch,
   execution: Execution<Context>,
 ): Promise<void> {
-  const { subgraph, document } = step;
+  const { subgraph, document, mutates } = step;
   const variables = passed(step.variables, execution.variables);
   const places = new RootPlaces(step);
-  const data = await callSubgraph({ subgraph, document, variables, places }, execution);
+  const data = await callSubgraph({ subgraph, document, variables, places, mutates }, execution);
   if (data === null) return;
   for (const { apply } of step.rewrites) apply(data);
   mergeInto(execution.answer, data);

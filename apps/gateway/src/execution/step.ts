@@ -14,6 +14,7 @@ export interface RootFetch {
   readonly subgraph: string;
   readonly document: string;
   readonly variables: readonly PassedVariable[];
+  readonly mutates: boolean;
   readonly rewrites: readonly OutputRewrite[];
 }
 

@@ -11,16 +11,17 @@ interface SubgraphCall {
   readonly document: string;
   readonly variables: AnswerObject;
   readonly places: Places;
+  readonly mutates?: boolean;
 }
 
 /** Calls a subgraph and returns its data; null when it has none and the request goes on without. */
 export async function callSubgraph<Context>(
-  { subgraph, document, variables, places }: SubgraphCall,
+  { subgraph, document, variables, places, mutates = false }: SubgraphCall,
   { subgraphs, context, failures }: Execution<Context>,
 ): Promise<AnswerObject | null> {
   let answer: SubgraphAnswer;
   try {
-    answer = await executorOf(subgraph, subgraphs)({ document, variables, context });
+    answer = await executorOf(subgraph, subgraphs)({ document, variables, context, mutates });
   } catch (cause) {
     failures.callFailed(subgraph, cause, places);
     return null;

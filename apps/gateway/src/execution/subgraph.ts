@@ -5,6 +5,8 @@ export interface SubgraphRequest<Context> {
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: Context;
+  /** True of a mutation: it is sent once, whatever becomes of it. */
+  readonly mutates?: boolean;
 }
 
 /** What a subgraph answers: an ordinary GraphQL result, whose objects now belong to the executor. */

@@ -61,6 +61,7 @@ function compileFetch(node: FetchNode, scope: PlanScope): Step {
     subgraph: node.serviceName,
     document: withTypenames(node.operation, node.serviceName, scope),
     variables: passedVariables(node.variableUsages),
+    mutates: node.operationKind === 'mutation',
     rewrites: rewrites(node.outputRewrites, scope.possible),
   };
 }

@@ -32,14 +32,18 @@ export function posternSubgraph(
 ): SubgraphExecutor<FetchContext> {
   let turn = 0;
 
-  /** Reads can be sent twice, so a process that is gone is passed over. Each is tried once. */
+  /**
+   * Reads can be sent twice, so a process that is gone is passed over. Each is tried once. A mutation goes to one process
+   * only: whether one that is gone had carried it out nobody here knows.
+   */
   async function post(
     body: unknown,
     headers: Readonly<Record<string, string>>,
+    tries: number,
   ): Promise<JsonAnswer> {
     const first = turn++;
     let failure: unknown;
-    for (let attempt = 0; attempt < urls.length; attempt += 1) {
+    for (let attempt = 0; attempt < tries; attempt += 1) {
       const url = urls[(first + attempt) % urls.length];
       if (url === undefined) break;
       try {
@@ -53,15 +57,16 @@ export function posternSubgraph(
     throw new Fault('SUBGRAPH_FAILED', { cause: failure, logged: { subgraph: name, reason } });
   }
 
-  return async ({ document, variables, context }) => {
+  return async ({ document, variables, context, mutates = false }) => {
     const { authorization, purpose, manifest } = context;
     const body = { query: document, variables };
     const claim = { subgraph: name, authorization, purpose, body: JSON.stringify(body) };
-    const answer = await post(body, {
+    const headers = {
       authorization,
       'purpose-of-use': purpose,
       'postern-recording': await assertions.sign(claim, clock.now()),
-    });
+    };
+    const answer = await post(body, headers, mutates ? 1 : urls.length);
     const content = isAnswerObject(answer.body) ? answer.body : {};
     if (answer.status !== 200 || content['errors'] !== undefined)
       throw reportedFailure(name, content['errors']);

@@ -39,6 +39,7 @@ const answering = (status: number, body: unknown): Promise<URL> =>
 async function fetched(
   urls: readonly URL[],
   timeout = 5_000,
+  mutates = false,
 ): Promise<{ readonly outcome: unknown; readonly context: FetchContext }> {
   const subgraphs = createPosternSubgraphs({
     addresses: [{ name: 'families', urls }],
@@ -59,7 +60,7 @@ async function fetched(
     authorization: 'Bearer token',
     manifest: new ReleaseManifest(),
   };
-  const asked = { document: '{ a }', variables: { v: 1 }, context };
+  const asked = { document: '{ a }', variables: { v: 1 }, context, mutates };
   const outcome = await subgraphs
     .executor('families')(asked)
     .catch((error: unknown) => error);
@@ -181,4 +182,16 @@ test('a process that breaks off is passed over for the next', async () => {
   const sound = await answering(200, { data: { a: 1 }, extensions: { manifest: EMPTY } });
   expect((await fetched([broken, sound])).outcome).toEqual({ data: { a: 1 } });
   expect(faultOf((await fetched([broken, broken])).outcome)?.code).toBe('SUBGRAPH_FAILED');
+});
+
+test('a mutation is sent to one process only, for one that broke off may have carried it out', async () => {
+  let taken = 0;
+  const broken = await serving((request) => request.socket.destroy());
+  const sound = await serving((_, response) => {
+    taken += 1;
+    response.end(JSON.stringify({ data: { a: 1 }, extensions: { manifest: EMPTY } }));
+  });
+  const { outcome } = await fetched([broken, sound], 5_000, true);
+  expect(faultOf(outcome)?.logged).toEqual({ subgraph: 'families', reason: 'UNREACHABLE' });
+  expect(taken).toBe(0);
 });

@@ -36,6 +36,9 @@ function refusal(...subgraphs: readonly SubgraphDefinition[]): unknown {
 test('a subgraph without any of it builds', () => {
   expect(refusal(subgraph(PREAMBLE + record()))).toBeNull();
   expect(refusal(subgraph(importing('"@tag"') + record()))).toBeNull();
+  const mutating = `${record()} type Mutation { add(secret: String): CaseResult }
+    type CaseResult { case: Case refused: CommandRefusal } type CommandRefusal { code: String! message: String! }`;
+  expect(refusal(subgraph(PREAMBLE + mutating))).toBeNull();
 });
 
 type Plant = readonly [what: string, typeDefs: string, element: string];
@@ -88,6 +91,21 @@ const UNCLASSED: readonly Plant[] = [
     'a record type in the name of an edge',
     `${record()} type KinEdge { cursor: String! surname: String }`,
     'KinEdge.surname',
+  ],
+  [
+    'a value that a mutation answers with',
+    `${record()} type Mutation { add(secret: String): String }`,
+    'Mutation.add',
+  ],
+  [
+    'a record type in the name of a result',
+    `${record()} type KinResult { case: Case surname: String }`,
+    'KinResult.surname',
+  ],
+  [
+    'data beside why a command was refused',
+    `${record()} type CommandRefusal { code: String! value: String }`,
+    'CommandRefusal.value',
   ],
   ['data beside a notice', `${record()} extend type Withheld { value: String }`, 'Withheld.value'],
   [

@@ -1,13 +1,19 @@
 import type { FieldDefinitionNode } from 'graphql';
 import { Kind } from 'graphql';
 
-/** Types whose fields hold no record: operation roots, paging, and the notice of withholding itself. */
-const STRUCTURAL = /^(Query|Mutation|PageInfo|Withheld|.*Connection|.*Edge)$/;
+/**
+ * Types whose fields hold no record: operation roots, paging, the notice of withholding itself, and what a command
+ * answers with: a `…Result` leads to records and to why the command was refused.
+ */
+const STRUCTURAL =
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|.*Result|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^PageInfo$/, ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor']],
   [/^Withheld$/, ['coordinate', 'code', 'clause', 'remedy']],
+  [/^CommandRefusal$/, ['code', 'message', 'remedy', 'about', 'revision', 'findings', 'stories']],
+  [/^CommandFinding$/, ['rule', 'code', 'part', 'found', 'expected']],
   [/Connection$/, ['edges', 'pageInfo', 'totalCount']],
   [/Edge$/, ['cursor', 'node']],
 ];

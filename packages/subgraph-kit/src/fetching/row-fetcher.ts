@@ -3,8 +3,6 @@ import { Fault } from '@postern/errors';
 import type { DataDictionary, PolicyAbility } from '@postern/policy';
 import { abilityFor } from '@postern/policy';
 import type { AgreementInForce } from '@postern/query-policy';
-import { compileStatement, renderOpening, requestFacts } from '@postern/query-policy';
-import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { DecodedRow } from '../release/decode-rows.ts';
 import { decodeRows } from '../release/decode-rows.ts';
@@ -15,11 +13,14 @@ import { selectionKey } from '../selection/look-ahead.ts';
 import type { CompiledQuery } from '../statements/compile-query.ts';
 import { compileQuery } from '../statements/compile-query.ts';
 import { compileRows } from '../statements/compile-rows.ts';
-import { principalColumn, readPrincipal } from '../statements/principal-column.ts';
+import type { PrincipalFacts } from '../statements/principal-column.ts';
+import { readPrincipal } from '../statements/principal-column.ts';
 import type { RowQuery } from '../statements/query.ts';
 import type { RowValues } from '../statements/row-decoder.ts';
 import { statementContext } from '../statements/statement-context.ts';
 import { PolicyVersions } from './live-policy.ts';
+import type { Statements } from './principal-reader.ts';
+import { PrincipalReader } from './principal-reader.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Standing } from './standing.ts';
 import { admit, checkPurpose, standingKey, standingOf } from './standing.ts';
@@ -62,18 +63,13 @@ export class RowFetcher {
   readonly #standings = new LRUCache<string, Standing>({ max: 10_000 });
   readonly #abilities = new LRUCache<string, PolicyAbility>({ max: 64 });
   readonly #queries = new LRUCache<string, CompiledQuery>({ max: 500 });
-  readonly #requestFacts;
-  readonly #askWho;
+  readonly #principals: PrincipalReader;
 
   constructor(options: FetcherOptions) {
     this.#options = options;
     this.#resources = new Map(options.resources.map((resource) => [resource.type, resource]));
     this.#policies = new PolicyVersions(options.connection, options.dictionary);
-    this.#requestFacts = renderOpening(sql`WITH ${requestFacts(options.inForce)}`);
-    this.#askWho = compileStatement(
-      sql`\nSELECT ${principalColumn} AS principal`,
-      this.#requestFacts,
-    );
+    this.#principals = new PrincipalReader(options);
   }
 
   /**
@@ -104,7 +100,7 @@ export class RowFetcher {
       }>({
         text: compiled.statement.text,
         values: compiled.statement.bind({
-          ...this.#valuesFor(context),
+          ...this.#principals.requestValues(context),
           ...standing,
           ...request.values,
         }),
@@ -146,12 +142,13 @@ export class RowFetcher {
     checkPurpose(rules, this.#options.served, standing, context.purpose);
   }
 
+  /** Who asks, as the statements given find them: a command asks inside its own transaction. */
+  principal(context: RequestContext, statements: Statements): Promise<PrincipalFacts> {
+    return this.#principals.principal(context, statements);
+  }
+
   async #standingOf(context: RequestContext): Promise<Standing> {
-    const [answer] = await this.#options.connection.run<{ principal: unknown }>({
-      text: this.#askWho.text,
-      values: this.#askWho.bind(this.#valuesFor(context)),
-    });
-    return standingOf(admit(readPrincipal(answer?.principal)));
+    return standingOf(await this.principal(context, this.#options.connection));
   }
 
   async #compiled(
@@ -177,7 +174,7 @@ export class RowFetcher {
     const compiled = compileQuery(
       request.query,
       request.selection,
-      this.#requestFacts,
+      this.#principals.opening,
       statementContext({
         ability,
         standing,
@@ -188,15 +185,5 @@ export class RowFetcher {
     );
     this.#queries.set(key, compiled);
     return compiled;
-  }
-
-  #valuesFor(context: RequestContext): Record<string, unknown> {
-    return {
-      issuer: context.caller.issuerId,
-      subject: context.caller.subject,
-      multiFactor: context.caller.multiFactor,
-      now: this.#options.clock.now().toISOString(),
-      purpose: context.purpose,
-    };
   }
 }

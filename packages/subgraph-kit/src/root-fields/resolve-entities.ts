@@ -5,10 +5,10 @@ import type { RequestContext } from '../fetching/request-context.ts';
 import type { RowFetcher } from '../fetching/row-fetcher.ts';
 import type { DecodedRow } from '../release/decode-rows.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
+import { isUuid } from '../statements/uuid.ts';
 
 /** More than a page of families with everyone in them; each costs a place in one statement. */
 const MOST_REPRESENTATIONS = 5_000;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Resolves `_entities`: one statement for each type, whatever the number of representations.
@@ -37,7 +37,7 @@ export async function resolveEntities(
         name: `_entities ${type}`,
         query: { kind: 'BY_IDS', type },
         selection,
-        values: { ids: [...ids].filter((id) => UUID.test(id)) },
+        values: { ids: [...ids].filter(isUuid) },
       },
       context,
     );

@@ -7,6 +7,7 @@ import type { DecodedRow } from '../release/decode-rows.ts';
 import type { Selection } from '../selection/look-ahead.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import type { RowQuery } from '../statements/query.ts';
+import { isUuid } from '../statements/uuid.ts';
 import { filterValues, isReadableText } from './filter-values.ts';
 import { pageSize } from './page-arguments.ts';
 import type { RootField } from './root-field.ts';
@@ -34,6 +35,11 @@ export function resolveRootField(
         if (!isReadableText(value))
           throw new Refusal('ARGUMENT_INVALID', { argument: field.field });
         return firstRow(name, field, { value }, fetcher, context, info);
+      };
+    case 'BY_ID':
+      return (_source, { id }, context, info) => {
+        const query = { kind: 'BY_IDS', type: field.type } as const;
+        return firstRow(name, query, { ids: [id].filter(isUuid) }, fetcher, context, info);
       };
     case 'OWN_ACCOUNT':
       return (_source, _args, context, info) => firstRow(name, field, {}, fetcher, context, info);

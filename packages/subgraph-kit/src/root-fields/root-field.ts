@@ -9,5 +9,6 @@ export type RootField =
       readonly filters: Readonly<Record<string, Filter>>;
     }
   | { readonly kind: 'BY_FIELD'; readonly type: string; readonly field: string }
+  | { readonly kind: 'BY_ID'; readonly type: string }
   | { readonly kind: 'OWN_ACCOUNT'; readonly type: string }
   | Extract<RowQuery, { kind: 'ALL' }>;

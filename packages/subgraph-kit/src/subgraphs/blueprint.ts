@@ -1,4 +1,5 @@
 import type { DatabaseRole, MigrationSource } from '@postern/database';
+import type { Command, Question } from '../commands/command.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import type { RootField } from '../root-fields/root-field.ts';
 
@@ -10,5 +11,9 @@ export interface SubgraphBlueprint {
   readonly schema: readonly URL[];
   readonly resources: readonly ResourceDefinition[];
   readonly queries: Readonly<Record<string, RootField>>;
+  /** Fields of Mutation, each with what carries it out; none when absent. */
+  readonly commands?: Readonly<Record<string, Command>>;
+  /** Fields of Query that no table answers; none when absent. */
+  readonly questions?: Readonly<Record<string, Question>>;
   readonly migrations: MigrationSource;
 }

@@ -2,8 +2,10 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Clock, Connection } from '@postern/database';
 import type { DataDictionary } from '@postern/policy';
 import type { AgreementInForce } from '@postern/query-policy';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { parse } from 'graphql';
+import { resolveCommand } from '../commands/resolve-command.ts';
+import { resolveQuestion } from '../commands/resolve-question.ts';
 import { CursorSeal } from '../cursors/cursor-seal.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import { RowFetcher } from '../fetching/row-fetcher.ts';
@@ -47,9 +49,18 @@ export function createSubgraph(
   const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs) }]);
   checkCalendarDates(schema);
   for (const [name, field] of Object.entries(blueprint.queries))
-    setResolver(schema, name, resolveRootField(name, field, fetcher, cursors));
-  setResolver(schema, '_entities', (_source, { representations }, context: RequestContext, info) =>
-    resolveEntities(representations, fetcher, context, info),
+    setResolver(schema.getQueryType(), name, resolveRootField(name, field, fetcher, cursors));
+  const desk = { ...services, fetcher };
+  for (const [name, question] of Object.entries(blueprint.questions ?? {}))
+    setResolver(schema.getQueryType(), name, resolveQuestion(question, desk));
+  for (const [name, command] of Object.entries(blueprint.commands ?? {}))
+    setResolver(schema.getMutationType(), name, resolveCommand(command, desk));
+  refuseUnresolved(schema, blueprint.commands ?? {});
+  setResolver(
+    schema.getQueryType(),
+    '_entities',
+    (_source, { representations }, context: RequestContext, info) =>
+      resolveEntities(representations, fetcher, context, info),
   );
   return {
     name: blueprint.name,
@@ -61,15 +72,20 @@ export function createSubgraph(
 }
 
 function setResolver(
-  schema: GraphQLSchema,
+  root: GraphQLObjectType | null | undefined,
   name: string,
-  resolve: NonNullable<
-    ReturnType<
-      NonNullable<ReturnType<GraphQLSchema['getQueryType']>>['getFields']
-    >[string]['resolve']
-  >,
+  resolve: NonNullable<GraphQLField<unknown, RequestContext>['resolve']>,
 ): void {
-  const field = schema.getQueryType()?.getFields()[name];
+  const field = root?.getFields()[name];
   if (field === undefined) throw new TypeError(`The schema has no root field "${name}".`);
   field.resolve = resolve;
+}
+
+/** A field that is offered and does nothing would answer null as if it had been carried out. */
+function refuseUnresolved(
+  schema: GraphQLSchema,
+  commands: Readonly<Record<string, unknown>>,
+): void {
+  for (const name of Object.keys(schema.getMutationType()?.getFields() ?? {}))
+    if (!Object.hasOwn(commands, name)) throw new TypeError(`Nothing carries out "${name}".`);
 }

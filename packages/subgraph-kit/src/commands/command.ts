@@ -1,0 +1,59 @@
+import type { DataDictionary, Purpose } from '@postern/policy';
+import type { z } from 'zod';
+import type { Statements } from '../fetching/principal-reader.ts';
+
+/** Who asks for a command or puts a question, admitted by every mandatory precondition. */
+export interface Principal {
+  readonly accountId: string;
+  readonly agencyId: string;
+  /** The roles held now. */
+  readonly roles: readonly string[];
+  /** The version that is live at `now`. */
+  readonly policyVersion: number;
+}
+
+/** What a handler is given; time comes from here and from nowhere else. */
+export interface Call<Input> {
+  readonly principal: Principal;
+  readonly input: Input;
+  readonly now: Date;
+  /** The class of every field of every subgraph: what rules may speak of. */
+  readonly dictionary: DataDictionary;
+}
+
+/** A call inside the one transaction that is committed when the handler resolves. */
+export interface CommandCall<Input> extends Call<Input> {
+  readonly transaction: Statements;
+}
+
+/** A call that changes nothing. */
+export interface QuestionCall<Input> extends Call<Input> {
+  readonly statements: Statements;
+}
+
+/**
+ * What a handler answers with, by the fields of the answer's type. Where the schema has a record type, it gives the
+ * record's id, or a list of ids: the record itself is read afterwards by the rules, as any other.
+ */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** Who may call, for what, and with which input. */
+export interface Admittance<Input> {
+  /** One of these has to be held now. */
+  readonly roles: readonly string[];
+  readonly purpose: Purpose;
+  /** Reads the arguments at the edge; strict, so that what is unknown is refused. */
+  readonly input: z.ZodType<Input>;
+}
+
+/** A field of Mutation: one transaction, in which the caller is found and everything is checked and changed, or nothing is. */
+export interface Command<Input = unknown> extends Admittance<Input> {
+  /** @throws CommandRefused, after which nothing is changed and the answer's `refused` says why */
+  run(call: CommandCall<Input>): Promise<Answer>;
+}
+
+/** A field of Query that no table answers. */
+export interface Question<Input = unknown> extends Admittance<Input> {
+  /** @throws Refusal */
+  answer(call: QuestionCall<Input>): Promise<Answer | readonly Answer[] | null>;
+}

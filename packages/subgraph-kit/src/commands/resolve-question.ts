@@ -1,0 +1,46 @@
+import { Refusal } from '@postern/errors';
+import type { GraphQLResolveInfo } from 'graphql';
+import { getNamedType } from 'graphql';
+import type { RequestContext } from '../fetching/request-context.ts';
+import { lookAhead } from '../selection/look-ahead.ts';
+import { readInput, requirePurpose, requireRole } from './admittance.ts';
+import type { Question } from './command.ts';
+import { CommandRefused } from './command-refused.ts';
+import { fillRecords } from './fill-records.ts';
+import type { Desk } from './resolve-command.ts';
+
+/**
+ * The resolver of a field of Query that no table answers. It has no `refused` to say why: what a command would say
+ * there is an error here.
+ */
+export function resolveQuestion(question: Question, desk: Desk) {
+  return async (
+    _source: unknown,
+    args: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+    info: GraphQLResolveInfo,
+  ): Promise<unknown> => {
+    const { connection, clock, dictionary, fetcher } = desk;
+    await fetcher.admit(context);
+    requirePurpose(question, context);
+    const answer = await refusing(async () => {
+      const principal = requireRole(question, await fetcher.principal(context, connection));
+      const input = readInput(question, args);
+      const call = { principal, input, statements: connection, now: clock.now(), dictionary };
+      return question.answer(call);
+    });
+    const selection = lookAhead(info.fieldNodes, getNamedType(info.returnType).name, info);
+    return fillRecords(answer, selection, { fetcher, context });
+  };
+}
+
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (failure) {
+    if (!(failure instanceof CommandRefused)) throw failure;
+    const { about = [], findings = [] } = failure.details;
+    const parts = findings.map(({ part, expected }) => `${part}: ${expected}`);
+    throw new Refusal(failure.code, { about: [...about, ...parts] });
+  }
+}

@@ -1,0 +1,48 @@
+import type { Clock, Connection } from '@postern/database';
+import type { AgreementInForce, CompiledStatement, Opening } from '@postern/query-policy';
+import { compileStatement, renderOpening, requestFacts } from '@postern/query-policy';
+import { sql } from 'drizzle-orm';
+import type { PrincipalFacts } from '../statements/principal-column.ts';
+import { principalColumn, readPrincipal } from '../statements/principal-column.ts';
+import type { RequestContext } from './request-context.ts';
+import { admit } from './standing.ts';
+
+/** What statements are run on: a pool, or one transaction of it. */
+export type Statements = Pick<Connection, 'run'>;
+
+/** The one place where a caller becomes a principal, by the facts that every statement opens with. */
+export class PrincipalReader {
+  /** The request facts that every statement begins with. */
+  readonly opening: Opening;
+  readonly #clock: Clock;
+  readonly #askWho: CompiledStatement;
+
+  constructor({ clock, inForce }: { readonly clock: Clock; readonly inForce: AgreementInForce }) {
+    this.#clock = clock;
+    this.opening = renderOpening(sql`WITH ${requestFacts(inForce)}`);
+    this.#askWho = compileStatement(sql`\nSELECT ${principalColumn} AS principal`, this.opening);
+  }
+
+  /**
+   * Who asks, as the facts now say.
+   * @throws Refusal ACCOUNT_UNKNOWN or the first precondition that is missing
+   */
+  async principal(context: RequestContext, statements: Statements): Promise<PrincipalFacts> {
+    const [answer] = await statements.run<{ principal: unknown }>({
+      text: this.#askWho.text,
+      values: this.#askWho.bind(this.requestValues(context)),
+    });
+    return admit(readPrincipal(answer?.principal));
+  }
+
+  /** What a statement is told about the request. */
+  requestValues(context: RequestContext): Record<string, unknown> {
+    return {
+      issuer: context.caller.issuerId,
+      subject: context.caller.subject,
+      multiFactor: context.caller.multiFactor,
+      now: this.#clock.now().toISOString(),
+      purpose: context.purpose,
+    };
+  }
+}
