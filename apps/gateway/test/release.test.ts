@@ -25,7 +25,7 @@ describe('the ledger', () => {
         accountId: 'account-1',
         agencyId: 'agency-1',
         purpose: 'UNDERSTAND_NEEDS',
-        policyVersion: 3,
+        policyVersions: [3],
         operationHash: expect.stringMatching(/^[0-9a-f]{64}$/),
         operationName: 'Caseload',
         grants: [],

@@ -6,7 +6,7 @@ export interface ReleaseRecord {
   readonly accountId: string;
   readonly agencyId: string;
   readonly purpose: string;
-  readonly policyVersion: number;
+  readonly policyVersions: readonly number[];
   /** SHA-256 of the operation's text, 64 lower-case hexadecimal digits. */
   readonly operationHash: string;
   /** As the client named it; kept only where it is a GraphQL name of at most 64 characters. */
@@ -31,7 +31,7 @@ export function rowText(release: ReleaseRecord): string {
     account_id: release.accountId,
     agency_id: release.agencyId,
     purpose: release.purpose,
-    policy_version: release.policyVersion,
+    policy_versions: release.policyVersions,
     operation_hash: release.operationHash,
     operation_name: keptName(release.operationName),
     grants: release.grants,

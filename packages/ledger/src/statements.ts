@@ -1,12 +1,12 @@
 import type { Statement } from '@postern/database';
 
 const COLUMNS =
-  'id, at, contract, account_id, agency_id, purpose, policy_version, operation_hash, operation_name,' +
+  'id, at, contract, account_id, agency_id, purpose, policy_versions, operation_hash, operation_name,' +
   ' grants, justifications, persons, families, episodes, coordinates';
 
 const GIVEN =
   'jsonb_to_recordset($1::jsonb) as given(id uuid, at timestamptz, contract text, account_id uuid, agency_id uuid,' +
-  ' purpose text, policy_version integer, operation_hash text, operation_name text, grants uuid[],' +
+  ' purpose text, policy_versions integer[], operation_hash text, operation_name text, grants uuid[],' +
   ' justifications uuid[], persons uuid[], families uuid[], episodes uuid[], coordinates jsonb)';
 
 /** Writes all rows or none, in one transaction of its own. */

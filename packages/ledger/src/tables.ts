@@ -16,7 +16,8 @@ export const release = ledger.table(
     accountId: uuid('account_id').notNull(),
     agencyId: uuid('agency_id').notNull(),
     purpose: text().notNull(),
-    policyVersion: integer('policy_version').notNull(),
+    /** The policy it was decided by; more than one where the policy changed while the request ran. */
+    policyVersions: integer('policy_versions').array().notNull(),
     operationHash: text('operation_hash').notNull(),
     /** Free text of a client: a GraphQL name of at most 64 characters, or null. */
     operationName: text('operation_name'),
@@ -30,6 +31,7 @@ export const release = ledger.table(
   },
   (t) => [
     index().on(t.at),
+    check('release_policy_versions', sql`cardinality(${t.policyVersions}) > 0`),
     check('release_contract', sql`${t.contract} in ('records')`),
     check('release_purpose', sql`${t.purpose} ~ '^[A-Z][A-Z_]{0,63}$'`),
     check('release_operation_hash', sql`${t.operationHash} ~ '^[0-9a-f]{64}$'`),

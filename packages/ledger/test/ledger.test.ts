@@ -61,7 +61,7 @@ describe('recording', () => {
       account_id: given.accountId,
       agency_id: given.agencyId,
       purpose: given.purpose,
-      policy_version: 1,
+      policy_versions: [1],
       operation_hash: given.operationHash,
       operation_name: 'Caseload',
       grants: given.grants,

@@ -10,7 +10,7 @@ export function release(changed: Partial<ReleaseRecord> = {}): ReleaseRecord {
     accountId: randomUUID(),
     agencyId: randomUUID(),
     purpose: 'COORDINATE_SUPPORT',
-    policyVersion: 1,
+    policyVersions: [1],
     operationHash: 'ab'.repeat(32),
     operationName: 'Caseload',
     grants: [randomUUID(), randomUUID()],

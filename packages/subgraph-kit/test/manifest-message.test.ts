@@ -37,6 +37,15 @@ test('what two processes noted, told over the wire, is as if one had noted it', 
   expect(told.summarise(ALL)?.coordinates).toEqual({ 'Person.id': 3, 'Person.givenName': 3 });
 });
 
+test('a policy that changes between two fetches of one request is named beside the one before', () => {
+  const manifest = new ReleaseManifest();
+  manifest.row('Person', 'p1', ID);
+  for (const policyVersion of [5, 4, 5]) manifest.identify({ ...PRINCIPAL, policyVersion });
+  expect(manifest.summarise(ALL)?.policyVersions).toEqual([4, 5]);
+  const { policyVersions: _, ...withoutPolicy } = manifest.message();
+  expect(readManifestMessage({ ...withoutPolicy, policyVersions: [] })).toBeNull();
+});
+
 test.each([null, 'x', [], {}, { principal: PRINCIPAL }])('%j is no manifest', (value) => {
   expect(readManifestMessage(value)).toBeNull();
 });

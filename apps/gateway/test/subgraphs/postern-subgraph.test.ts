@@ -11,6 +11,7 @@ import { createPosternSubgraphs } from '../../src/index.ts';
 const NOW = new Date('2026-11-21T12:00:00Z');
 const EMPTY = {
   principal: null,
+  policyVersions: [],
   grants: [],
   justifications: [],
   rows: [],
@@ -79,8 +80,8 @@ test('a fetch carries token, purpose and proof; its manifest is noted and taken 
     const rows = [
       { type: 'Person', ids: ['p1', 'p2'], id: { coordinate: 'Person.id', class: 'OPERATIONAL' } },
     ];
-    const principal = { accountId: 'a', agencyId: 'g', policyVersion: 3 };
-    const manifest = { ...EMPTY, principal, rows, released };
+    const principal = { accountId: 'a', agencyId: 'g' };
+    const manifest = { ...EMPTY, principal, policyVersions: [3], rows, released };
     response.end(JSON.stringify({ data: { a: 1 }, extensions: { manifest } }));
   });
   const { outcome, context } = await fetched([url]);
@@ -91,7 +92,7 @@ test('a fetch carries token, purpose and proof; its manifest is noted and taken 
     'postern-recording': expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
   });
   expect(context.manifest.summarise(new Set(['Person.id', 'Person.givenName']))).toMatchObject({
-    policyVersion: 3,
+    policyVersions: [3],
     persons: ['p1', 'p2'],
     coordinates: { 'Person.id': 2, 'Person.givenName': 2 },
   });

@@ -120,7 +120,7 @@ describe('what is committed before a request starts holds for it, in every proce
         expect(body.data.episode.family.members.length).toBeGreaterThan(0);
       }
     });
-    expect(recorded.map(({ policy_version }) => policy_version)).toEqual([2, 2]);
+    expect(recorded.map(({ policy_versions }) => policy_versions)).toEqual([[2], [2]]);
   });
 
   test('a version that is not yet live changes nothing', async () => {

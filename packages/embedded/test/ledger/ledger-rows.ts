@@ -7,7 +7,7 @@ export interface LedgerRow {
   readonly agency_id: string;
   readonly contract: string;
   readonly purpose: string;
-  readonly policy_version: number;
+  readonly policy_versions: readonly number[];
   readonly operation_hash: string;
   readonly operation_name: string | null;
   readonly grants: readonly string[];

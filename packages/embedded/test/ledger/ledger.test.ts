@@ -77,7 +77,7 @@ describe('a release is on the ledger once, and says who, what for and about whom
       agency_id: niamh.agency.id,
       contract: 'records',
       purpose: PURPOSE,
-      policy_version: 1,
+      policy_versions: [1],
       operation_name: 'Tour',
       families: [okafor.id],
       episodes: [episode.id],

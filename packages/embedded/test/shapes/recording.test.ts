@@ -47,7 +47,8 @@ describe('to a gateway that proves that it will record, a subgraph hands the man
     const body = answers[0]?.body;
     expect(body?.data.episode.reference).toBe(reference);
     expect(readManifestMessage(body?.extensions?.['manifest'])).toMatchObject({
-      principal: { accountId: grace.id, agencyId: grace.agency.id, policyVersion: 1 },
+      principal: { accountId: grace.id, agencyId: grace.agency.id },
+      policyVersions: [1],
       rows: [{ type: 'Episode', ids: [okafor.episodes.current.id] }],
       grants: [okafor.episodes.current.grants.grace],
     });

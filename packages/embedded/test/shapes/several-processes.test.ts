@@ -108,7 +108,7 @@ describe('two gateways over two processes of each subgraph', () => {
       expect(text).not.toMatch(/"givenName":"/);
     }
     const versions = await database.owner.run<{ version: number }>({
-      text: 'SELECT DISTINCT policy_version AS version FROM ledger.release ORDER BY 1',
+      text: 'SELECT DISTINCT unnest(policy_versions) AS version FROM ledger.release ORDER BY 1',
       values: [],
     });
     expect(versions.map(({ version }) => version)).toEqual([1, 2]);

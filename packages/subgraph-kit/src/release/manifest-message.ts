@@ -10,10 +10,8 @@ const dataClass = text.transform((name) => name as ClassKey);
 
 const manifestMessage = z
   .object({
-    principal: z
-      .object({ accountId: text, agencyId: text, policyVersion: z.number().int() })
-      .readonly()
-      .nullable(),
+    principal: z.object({ accountId: text, agencyId: text }).readonly().nullable(),
+    policyVersions: z.array(z.number().int()).readonly(),
     grants: names,
     justifications: names,
     rows: z
@@ -31,7 +29,11 @@ const manifestMessage = z
       .array(z.object({ coordinate, count, code: withheldCode, clause: text, remedy: text }))
       .readonly(),
   })
-  .readonly();
+  .readonly()
+  // Whoever is named was decided about by some policy.
+  .refine(
+    ({ principal, policyVersions }) => (principal === null) === (policyVersions.length === 0),
+  );
 
 /** A release manifest as it goes from a subgraph process to the gateway: identifiers and counts, never a value. */
 export type ManifestMessage = z.infer<typeof manifestMessage>;

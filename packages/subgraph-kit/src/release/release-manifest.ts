@@ -18,7 +18,9 @@ export interface AccessNotice extends WithheldReason {
 }
 
 /** What the ledger keeps of one response: identifiers and counts, never a value. */
-export interface ReleaseSummary extends ManifestPrincipal {
+export interface ReleaseSummary extends Omit<ManifestPrincipal, 'policyVersion'> {
+  /** Every version that a fetch was decided by: more than one where the policy changed in between. */
+  readonly policyVersions: readonly number[];
   readonly grants: readonly string[];
   readonly justifications: readonly string[];
   readonly persons: readonly string[];
@@ -41,7 +43,8 @@ interface ReleasedRows {
 
 /** What the fetches of one request released and withheld, collected beside the data. */
 export class ReleaseManifest {
-  #principal: ManifestPrincipal | undefined;
+  #principal: Omit<ManifestPrincipal, 'policyVersion'> | undefined;
+  readonly #policyVersions = new Set<number>();
   readonly #grants = new Set<string>();
   readonly #justifications = new Set<string>();
   readonly #rows = new Map<string, ReleasedRows>();
@@ -49,8 +52,10 @@ export class ReleaseManifest {
   readonly #released = new Map<Coordinate, { count: number; class: ClassKey }>();
   readonly #notices = new Map<Coordinate, { count: number; reason: WithheldReason }>();
 
-  identify(principal: ManifestPrincipal): void {
+  /** Notes who a fetch was for, and the policy it was decided by. */
+  identify({ policyVersion, ...principal }: ManifestPrincipal): void {
     this.#principal ??= principal;
+    this.#policyVersions.add(policyVersion);
   }
 
   reliedOn(kind: 'GRANT' | 'JUSTIFICATION', ids: readonly string[]): void {
@@ -104,6 +109,7 @@ export class ReleaseManifest {
     if (this.#principal === undefined || !isAboutSomebody) return null;
     return {
       ...this.#principal,
+      policyVersions: [...this.#policyVersions].sort((a, b) => a - b),
       grants: [...this.#grants],
       justifications: [...this.#justifications],
       persons: this.#named('Person', coordinates),
@@ -131,6 +137,7 @@ export class ReleaseManifest {
   message(): ManifestMessage {
     return {
       principal: this.#principal ?? null,
+      policyVersions: [...this.#policyVersions],
       grants: [...this.#grants],
       justifications: [...this.#justifications],
       rows: [...this.#rows].map(([type, { ids, id }]) => ({ type, ids: [...ids], id })),
@@ -142,7 +149,9 @@ export class ReleaseManifest {
 
   /** Notes what a subgraph in another process released, as if it had noted it here itself. */
   absorb(message: ManifestMessage): void {
-    if (message.principal !== null) this.identify(message.principal);
+    if (message.principal !== null)
+      for (const policyVersion of message.policyVersions)
+        this.identify({ ...message.principal, policyVersion });
     this.reliedOn('GRANT', message.grants);
     this.reliedOn('JUSTIFICATION', message.justifications);
     for (const { type, ids, id } of message.rows) for (const each of ids) this.row(type, each, id);

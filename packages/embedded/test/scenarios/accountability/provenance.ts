@@ -36,7 +36,7 @@ const ENTRY_TABLES = [
 interface Release {
   readonly agency_id: string;
   readonly purpose: string;
-  readonly policy_version: number;
+  readonly policy_versions: readonly number[];
   readonly grants: readonly string[];
   readonly justifications: readonly string[];
   readonly persons: readonly string[];
@@ -126,7 +126,7 @@ export function provenanceScenarios({ given, reader, readerOver, database }: Sce
   /** What the ledger holds of one reader's releases since the scenario began. */
   async function releasesTo(who: { readonly id: string }): Promise<readonly Release[]> {
     return await database().owner.run<Release>({
-      text: `SELECT agency_id, purpose, policy_version, grants, justifications, persons, families, episodes, coordinates
+      text: `SELECT agency_id, purpose, policy_versions, grants, justifications, persons, families, episodes, coordinates
       FROM ledger.release WHERE account_id = $1 ORDER BY at DESC`,
       values: [who.id],
     });
@@ -147,7 +147,7 @@ export function provenanceScenarios({ given, reader, readerOver, database }: Sce
         expect.objectContaining({
           agency_id: niamh.agency.id,
           purpose: 'COORDINATE_SUPPORT',
-          policy_version: 1,
+          policy_versions: [1],
           grants: expect.arrayContaining([okafor.grants.niamh]),
           justifications: [okafor.justifications.chidiHealth],
           persons: expect.arrayContaining([chidi.id]),
