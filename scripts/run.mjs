@@ -30,6 +30,7 @@ const COMMANDS = {
   clauses: 'scripts/clauses.ts',
   supergraph: 'packages/embedded/src/supergraph.ts',
   dictionary: 'packages/embedded/src/dictionary.ts',
+  reach: 'packages/embedded/src/reach.ts',
   deep: 'packages/bench/src/deep.ts',
 };
 

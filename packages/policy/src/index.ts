@@ -9,6 +9,7 @@ export type { Resource } from './abilities/matcher.ts';
 export { AXIOMS, type Axiom } from './analysis/axioms.ts';
 export { type ChangedDecision, changedDecisions } from './analysis/changed-decisions.ts';
 export { onlyNarrows } from './analysis/only-narrows.ts';
+export { type ReachLine, reachOf } from './analysis/reach.ts';
 export {
   type Combination,
   combinationsOf,
@@ -72,3 +73,5 @@ export { FAMILY_ROLES, UNSIGNED_AGENCY_ROLES } from './rules/roles.ts';
 export type { Rule } from './rules/rule.ts';
 export { RuleProblem } from './rules/rule-problem.ts';
 export { STANDING_DENIALS } from './rules/standing-denials.ts';
+export { conditionInWords } from './words/condition-in-words.ts';
+export { predicateInWords } from './words/predicate-words.ts';

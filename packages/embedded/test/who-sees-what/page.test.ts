@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { StoredRule } from '@postern/agreements';
 import { ROLES, SHROPSHIRE_RULES } from '@postern/agreements';
 import type { ConditionTemplate, PredicateName } from '@postern/policy';
-import { PREDICATES } from '@postern/policy';
+import { conditionInWords, PREDICATES } from '@postern/policy';
 import { expect, test } from 'vitest';
-import { conditionInWords } from '../../src/dictionary/who-sees-what/condition-in-words.ts';
 import { whoSeesWhatPage } from '../../src/dictionary/who-sees-what-page.ts';
 import { wholeDictionary } from '../../src/stack/blueprints.ts';
 

@@ -1,7 +1,6 @@
 import type { Rule } from '@postern/policy';
-import { PURPOSE_LOCKS, STANDING_DENIALS } from '@postern/policy';
+import { conditionInWords, PURPOSE_LOCKS, STANDING_DENIALS } from '@postern/policy';
 import { markdownTable } from '../markdown-table.ts';
-import { conditionInWords } from './condition-in-words.ts';
 
 /** How a request is decided, for somebody who answers for data and reads no code. */
 export function introduction(rules: readonly Rule[]): readonly string[] {

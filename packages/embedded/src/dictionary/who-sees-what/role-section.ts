@@ -1,9 +1,8 @@
 import type { Role } from '@postern/agreements';
 import { ROLES } from '@postern/agreements';
 import type { DataDictionary, Rule } from '@postern/policy';
-import { expandRule } from '@postern/policy';
+import { conditionInWords, expandRule } from '@postern/policy';
 import { markdownTable } from '../markdown-table.ts';
-import { conditionInWords } from './condition-in-words.ts';
 
 /** The fields of one type that a role reads on one condition. */
 interface Reading {

@@ -1,4 +1,4 @@
-import type { ConditionTemplate } from '@postern/policy';
+import type { ConditionTemplate } from '../conditions/template.ts';
 import { predicateInWords } from './predicate-words.ts';
 
 const OPERATORS: Readonly<Record<string, string>> = {

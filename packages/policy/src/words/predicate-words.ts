@@ -1,5 +1,5 @@
-import type { PredicateName } from '@postern/policy';
-import { PROCEEDINGS } from '@postern/policy';
+import { PROCEEDINGS } from '../law/proceedings.ts';
+import type { PredicateName } from '../predicates/predicate.ts';
 
 /** What a predicate says, as a clause of an English sentence about the reader; one that is missing does not compile. */
 const WORDS: Readonly<Record<PredicateName, string | ((role: string) => string)>> = {
