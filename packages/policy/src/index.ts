@@ -9,7 +9,9 @@ export type { Resource } from './abilities/matcher.ts';
 export { AXIOMS, type Axiom } from './analysis/axioms.ts';
 export { type ChangedDecision, changedDecisions } from './analysis/changed-decisions.ts';
 export { onlyNarrows } from './analysis/only-narrows.ts';
-export { type ReachLine, reachOf } from './analysis/reach.ts';
+export type { Counterexample, Obligation, ProofScope } from './analysis/proof/obligation.ts';
+export { OBLIGATIONS, prove } from './analysis/proof/prove.ts';
+export { type CitedRule, type ReachLine, reachOf } from './analysis/reach.ts';
 export {
   type Combination,
   combinationsOf,
@@ -50,6 +52,7 @@ export { atomsOf, substitute } from './conditions/substitute.ts';
 export type { ConditionTemplate } from './conditions/template.ts';
 export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
 export * from './law/legal-tables.ts';
+export { PRECONDITIONS, type Precondition } from './law/preconditions.ts';
 export { PROCEEDINGS, type ProceedingLaw } from './law/proceedings.ts';
 export { PURPOSE_LOCKS, type PurposeLock } from './law/purpose-locks.ts';
 export { BINDING_LEVELS, type BindingLevel, levelsHiding } from './law/young-persons-limit.ts';

@@ -22,14 +22,13 @@ export class PolicyTable {
   /** Every role that a rule names. */
   readonly roles: readonly string[];
   readonly #byPlace: ReadonlyMap<string, readonly FieldRule[]>;
-  readonly #standing: ReadonlyMap<string, readonly FieldRule[]>;
+  readonly #standing = new Map<string, readonly FieldRule[]>();
   readonly #permitted: ReadonlyMap<string, ReadonlySet<Purpose>>;
 
   constructor(rules: readonly Rule[], dictionary: DataDictionary) {
     this.dictionary = dictionary;
     this.roles = [...new Set(rules.map(({ role }) => role))].filter((role) => role !== '*');
     this.#byPlace = byPlace(rules, dictionary);
-    this.#standing = byPlace(STANDING_DENIALS, dictionary);
     const allowing = rules.filter(({ effect }) => effect === 'ALLOW');
     this.#permitted = new Map(
       this.roles.map((role) => {
@@ -61,7 +60,14 @@ export class PolicyTable {
 
   /** The subtractions that no policy can leave out, on a field. */
   standingOn({ type, field }: Place): readonly FieldRule[] {
-    return this.#standing.get(`${type}.${field}`) ?? [];
+    const name = `${type}.${field}`;
+    const known = this.#standing.get(name);
+    if (known !== undefined) return known;
+    const dataClass = this.dictionary.get(type)?.get(field);
+    const alone = new Map(dataClass === undefined ? [] : [[type, new Map([[field, dataClass]])]]);
+    const standing = STANDING_DENIALS.flatMap((rule) => expandRule(rule, alone));
+    this.#standing.set(name, standing);
+    return standing;
   }
 
   /** Where the rules of the policy release a field to these roles, before what is taken away from everybody. */

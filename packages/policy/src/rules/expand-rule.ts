@@ -1,6 +1,8 @@
-import type { DataDictionary } from '../classes/dictionary.ts';
+import type { ClassKey } from '../classes/data-class.ts';
+import type { Coordinate, DataDictionary } from '../classes/dictionary.ts';
 import { coordinate } from '../classes/dictionary.ts';
 import type { Condition } from '../conditions/condition.ts';
+import { atomsOf } from '../conditions/substitute.ts';
 import { instantiate } from '../conditions/template.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,6 +17,7 @@ export interface FieldRule {
 /** Lists a rule field by field, so that CASL never has to decide on a type alone or on a wildcard. */
 export function expandRule(rule: Rule, dictionary: DataDictionary): readonly FieldRule[] {
   const types = rule.resource === '*' ? [...dictionary.keys()] : [rule.resource];
+  const conditionFor = conditionsOf(rule);
   return types.flatMap((type) =>
     [...(dictionary.get(type) ?? [])]
       .filter(([field, dataClass]) => coversField(rule, field, dataClass))
@@ -22,13 +25,21 @@ export function expandRule(rule: Rule, dictionary: DataDictionary): readonly Fie
         rule,
         type,
         field,
-        when: instantiate(rule.when, {
-          role: rule.role,
-          class: dataClass,
-          coordinate: coordinate(type, field),
-        }),
+        when: conditionFor(dataClass, coordinate(type, field)),
       })),
   );
+}
+
+/** A rule's condition for a field; fields of a class share one, unless it takes their own names. */
+function conditionsOf({ role, when }: Rule): (dataClass: ClassKey, of: Coordinate) => Condition {
+  const shared = new Map<ClassKey, Condition>();
+  return (dataClass, of) => {
+    const known = shared.get(dataClass);
+    if (known !== undefined) return known;
+    const condition = instantiate(when, { role, class: dataClass, coordinate: of });
+    if (!atomsOf(condition).some((atom) => 'coordinate' in atom)) shared.set(dataClass, condition);
+    return condition;
+  };
 }
 
 function coversField(rule: Rule, field: string, dataClass: string): boolean {

@@ -17,6 +17,7 @@ import { sql } from 'drizzle-orm';
 import { childrenOf, personOf } from './kin.ts';
 import { literal, literals } from './literal.ts';
 import { liveBetween, NOW, validToday } from './live.ts';
+import { unlessExempt } from './preconditions.ts';
 
 /** What a statement is told about the request; everything else it reads. */
 export const requestParameters = {
@@ -75,7 +76,7 @@ export function principalFacts(inForce: AgreementInForce, asking: Asking): SQL {
     p.state IN (${literals(ACTIVE_ACCOUNTS)}) AS account_active,
     EXISTS (SELECT 1 FROM ${issuerAgency} WHERE ${issuerAgency.issuerId} = p.issuer_id AND ${issuerAgency.agencyId} = p.agency_id) AS issuer_for_agency,
     p.multi_factor,
-    NOT p.works OR (SELECT array_agg(${training.module}) @> ARRAY[${literals(TRAINING_MODULES)}] FROM ${training}
+    ${unlessExempt('TRAINING_VALID')}(SELECT array_agg(${training.module}) @> ARRAY[${literals(TRAINING_MODULES)}] FROM ${training}
       WHERE ${training.accountId} = p.id AND ${validToday(training.completedOn, training.expiresOn)}) IS TRUE AS training_valid,
     EXISTS (SELECT 1 FROM ${acceptance} WHERE ${acceptance.accountId} = p.id
       AND ${acceptance.version} = ${literal(inForce.userAgreementVersion)} AND ${acceptance.acceptedAt} <= ${NOW}) AS accepted,
@@ -106,9 +107,3 @@ export function principalFacts(inForce: AgreementInForce, asking: Asking): SQL {
   CROSS JOIN LATERAL (SELECT ${personOf} AS person_id OFFSET 0) self
 )`;
 }
-
-/** The caller as one row only while every precondition holds. */
-export const gateFacts: SQL = sql`gate AS MATERIALIZED (
-  SELECT * FROM principal WHERE account_active AND issuer_for_agency AND multi_factor AND training_valid
-    AND accepted AND agency_in_force AND agency_evidence
-)`;

@@ -1,24 +1,12 @@
 import type { RefusalCode } from '@postern/errors';
+import { PRECONDITIONS } from '@postern/policy';
+import { preconditionsMet } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 
-/** The mandatory preconditions in the order in which a missing one is named, each with its column and its refusal. */
-const PRECONDITIONS = [
-  ['account_active', 'ACCOUNT_NOT_ACTIVE'],
-  ['issuer_for_agency', 'ISSUER_NOT_FOR_AGENCY'],
-  ['multi_factor', 'MULTI_FACTOR_REQUIRED'],
-  ['training_valid', 'TRAINING_NOT_VALID'],
-  ['accepted', 'ACCEPTANCE_MISSING'],
-  ['agency_in_force', 'AGENCY_NOT_IN_FORCE'],
-  ['agency_evidence', 'AGENCY_EVIDENCE_MISSING'],
-] as const satisfies readonly (readonly [string, RefusalCode])[];
-
 /** The caller's facts as one compact array; null where there is no account. */
 export const principalColumn: SQL = sql`(SELECT json_build_array(principal.id, principal.vouching_agency_id, principal.policy_version, principal.roles,
-  standing.unlocked, standing.hiding, ${sql.join(
-    PRECONDITIONS.map(([name]) => sql.raw(`principal.${name}`)),
-    sql`, `,
-  )}) FROM principal LEFT JOIN standing ON true)`;
+  standing.unlocked, standing.hiding, ${sql.join([...preconditionsMet], sql`, `)}) FROM principal LEFT JOIN standing ON true)`;
 
 /** The caller as a statement found them. */
 export interface PrincipalFacts {
@@ -47,6 +35,6 @@ export function readPrincipal(column: unknown): PrincipalFacts | null {
     roles: Array.isArray(roles) ? roles.map(String) : [],
     unlocked: Array.isArray(unlocked) ? unlocked.map(String) : [],
     hiding: Array.isArray(hiding) ? hiding.map(String) : [],
-    missing: failed === undefined ? null : failed[1],
+    missing: failed?.refusal ?? null,
   };
 }

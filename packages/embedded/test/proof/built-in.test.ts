@@ -1,0 +1,62 @@
+import { PROOF_SCOPE } from '@postern/agreements';
+import type { Coordinate } from '@postern/policy';
+import { OBLIGATIONS, prove, reachOf } from '@postern/policy';
+import { scenario } from '@postern/testkit';
+import { describe, expect, test } from 'vitest';
+import { BUILT_IN, dictionary } from './policies.ts';
+
+const found = prove(BUILT_IN, dictionary, PROOF_SCOPE);
+const stories = (obligation: string): readonly string[] =>
+  found.filter((one) => one.obligation === obligation).map(({ story }) => story);
+
+describe('the built-in rules keep every obligation', () => {
+  test.each(OBLIGATIONS.map(({ name, says }) => [name, says] as const))('%s: %s', (name) => {
+    expect(stories(name)).toEqual([]);
+  });
+
+  test('and speak of each: there is data of the classes, and roles that administer, report and receive', () => {
+    const roles = new Set(BUILT_IN.map(({ role }) => role));
+    for (const role of [
+      ...PROOF_SCOPE.administrators,
+      ...PROOF_SCOPE.reporting,
+      ...PROOF_SCOPE.handPicked,
+    ])
+      expect(roles).toContain(role);
+    for (const type of PROOF_SCOPE.notRecords) expect(dictionary.has(type)).toBe(true);
+    const readers = reachOf(BUILT_IN, dictionary, 'Conviction.id').map(({ role }) => role);
+    expect(new Set(readers).size).toBeGreaterThan(5);
+  });
+});
+
+function rolesReading(coordinate: Coordinate): readonly string[] {
+  return reachOf(BUILT_IN, dictionary, coordinate).map(({ role }) => role);
+}
+
+const EVERY_FIELD = [...dictionary].flatMap(([type, fields]) =>
+  [...fields.keys()].map((field): Coordinate => `${type}.${field}`),
+);
+
+describe('who reports reads counts', () => {
+  for (const [clause, role, who] of [
+    ['SOM-6.14.3', 'ANALYST', 'an analyst'],
+    ['SHR-3.3.4c', 'EVALUATOR', 'an evaluator of the national programme'],
+  ] as const) {
+    scenario({ clause, outcome: 'granted', that: `${who} reads protected counts` }, () => {
+      expect(rolesReading('EpisodeCounts.cells')).toContain(role);
+    });
+
+    scenario(
+      { clause, outcome: 'denied', that: `in no state does ${who} read a field of any record` },
+      () => {
+        const records = EVERY_FIELD.filter(
+          (coordinate) => !PROOF_SCOPE.notRecords.includes(coordinate.split('.')[0] ?? ''),
+        );
+        expect(records.length).toBeGreaterThan(200);
+        const rules = BUILT_IN.filter((rule) => rule.role === role || rule.role === '*');
+        expect(
+          records.filter((coordinate) => reachOf(rules, dictionary, coordinate).length > 0),
+        ).toEqual([]);
+      },
+    );
+  }
+});

@@ -1,0 +1,45 @@
+import type { Coordinate } from '../../classes/dictionary.ts';
+import type { Precondition } from '../../law/preconditions.ts';
+import type { Purpose } from '../../rules/purpose.ts';
+import type { PolicyTable } from '../policy-table.ts';
+import type { CitedRule } from '../reach.ts';
+
+/** What a partnership’s roles and types are to the proof. */
+export interface ProofScope {
+  /** Roles that keep the system and may reach no record. */
+  readonly administrators: readonly string[];
+  /** Roles that read counts and may reach no record type. */
+  readonly reporting: readonly string[];
+  /** The types that are no record: accounts, agencies, rules and counts. Whatever else there is counts as one. */
+  readonly notRecords: readonly string[];
+  /** Roles that may read, unjustified, what was picked by hand for a live transfer. */
+  readonly handPicked: readonly string[];
+  /** The preconditions of every statement. */
+  readonly preconditions: readonly Precondition[];
+  /** What people call a role. */
+  titleOf(role: string): string;
+}
+
+/** Where rules break an obligation: who, what for, what, by which rules, and the same told as a story. */
+export interface Counterexample {
+  readonly obligation: string;
+  readonly clauses: readonly string[];
+  readonly roles: readonly string[];
+  readonly purposes: readonly Purpose[];
+  readonly coordinates: readonly Coordinate[];
+  readonly rules: readonly CitedRule[];
+  /** PROVED wrong; or UNKNOWN, where the rules were too large a question: that counts as wrong, too. */
+  readonly found: 'PROVED' | 'UNKNOWN';
+  readonly story: string;
+}
+
+/** What every policy has to keep, whatever else it says. */
+export interface Obligation {
+  readonly name: string;
+  /** The clauses it rests on. */
+  readonly clauses: readonly string[];
+  /** One sentence. */
+  readonly says: string;
+  /** An empty list is a proof. */
+  counterexamples(policy: PolicyTable, scope: ProofScope): readonly Counterexample[];
+}
