@@ -7,6 +7,7 @@ export {
 } from './abilities/decision.ts';
 export type { Resource } from './abilities/matcher.ts';
 export { AXIOMS, type Axiom } from './analysis/axioms.ts';
+export { type BrokenScenario, brokenScenarios } from './analysis/broken-scenarios.ts';
 export { type ChangedDecision, changedDecisions } from './analysis/changed-decisions.ts';
 export { onlyNarrows } from './analysis/only-narrows.ts';
 export type { Counterexample, Obligation, ProofScope } from './analysis/proof/obligation.ts';

@@ -4,7 +4,8 @@ import { conditionKey } from '../conditions/simplify.ts';
 import type { Purpose } from '../rules/purpose.ts';
 import { PURPOSES } from '../rules/purpose.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Place } from './policy-table.ts';
+import { changedPlaces, oncePerPair } from './changed-places.ts';
+import type { Place, PolicyTable } from './policy-table.ts';
 import { tableOf } from './policy-table.ts';
 import { equivalent } from './solver/solver.ts';
 
@@ -29,20 +30,37 @@ export function changedDecisions(
   const purposes = PURPOSES.filter((purpose) =>
     [before, after].some((table) => table.purposesOf(roles).includes(purpose)),
   );
-  return after.places().flatMap((place) => {
+  const isSame = oncePerPair(
+    (was, is, place) =>
+      equivalent(was, is) ||
+      equivalent(before.afterStanding(was, place), after.afterStanding(is, place)),
+  );
+  return (
+    opensPurpose(before, after, roles) ? after.places() : changedPlaces(before, after)
+  ).flatMap((place) => {
     const decisions = purposes.map((purpose) => ({
       purpose,
-      live: before.releasedTo(roles, purpose, place),
-      draft: after.releasedTo(roles, purpose, place),
+      was: before.permittedTo(roles, purpose, place),
+      is: after.permittedTo(roles, purpose, place),
     }));
-    const alike = Map.groupBy(decisions, (one) =>
-      [one.live, one.draft].map(conditionKey).join('\n'),
-    );
+    const changed = decisions.filter(({ was, is }) => !isSame(was, is, place));
+    const alike = Map.groupBy(changed, ({ was, is }) => [was, is].map(conditionKey).join('\n'));
     return [...alike.values()].flatMap((group) => {
       const [first] = group;
-      if (first === undefined || equivalent(first.live, first.draft)) return [];
-      const { live: was, draft: is } = first;
-      return [{ ...place, purposes: group.map(({ purpose }) => purpose), live: was, draft: is }];
+      if (first === undefined) return [];
+      return [
+        {
+          ...place,
+          purposes: group.map(({ purpose }) => purpose),
+          live: before.afterStanding(first.was, place),
+          draft: after.afterStanding(first.is, place),
+        },
+      ];
     });
   });
+}
+
+/** Whether the roles may choose a purpose by one of the tables only: then what is everybody's changes with it. */
+function opensPurpose(before: PolicyTable, after: PolicyTable, roles: readonly string[]): boolean {
+  return before.purposesOf(roles).join() !== after.purposesOf(roles).join();
 }

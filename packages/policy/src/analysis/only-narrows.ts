@@ -1,8 +1,7 @@
 import type { DataDictionary } from '../classes/dictionary.ts';
-import { conditionKey } from '../conditions/simplify.ts';
-import type { Purpose } from '../rules/purpose.ts';
 import { PURPOSES } from '../rules/purpose.ts';
 import type { Rule } from '../rules/rule.ts';
+import { changedPlaces, oncePerPair } from './changed-places.ts';
 import type { Place, PolicyTable } from './policy-table.ts';
 import { tableOf } from './policy-table.ts';
 import { implies } from './solver/solver.ts';
@@ -22,61 +21,61 @@ export function onlyNarrows(
   dictionary: DataDictionary,
 ): boolean {
   const [before, after] = [tableOf(live, dictionary), tableOf(draft, dictionary)];
-  const changed = changedPlaces(before, after);
+  const narrowed = new Narrowing(before, after);
   return (
-    after.roles.every(
-      (role) =>
-        after.purposesOf([role]).every((purpose) => before.purposesOf([role]).includes(purpose)) &&
-        changed.every((place) =>
-          after
-            .purposesOf([role])
-            .every((purpose) => narrowsFor([role], purpose, place, before, after)),
-        ),
-    ) && changed.every((place) => keepsDenials(place, before, after))
-  );
-}
-
-/** The fields that some rule of one table is about and the other has not in the same words. */
-function changedPlaces(before: PolicyTable, after: PolicyTable): readonly Place[] {
-  return after.places().filter((place) => {
-    const [were, are] = [before, after].map((table) => textOf(table, place));
-    return were !== are;
-  });
-}
-
-function textOf(table: PolicyTable, place: Place): string {
-  return table
-    .rulesNaming(place)
-    .map(({ rule, when }) =>
-      [rule.role, rule.effect, rule.purposes.join(), conditionKey(when)].join(' '),
+    after.roles.every((role) => narrowed.offersNoNewPurpose(role)) &&
+    changedPlaces(before, after).every(
+      (place) =>
+        after.roles.every((role) => narrowed.releasesNoMore([role], place)) &&
+        narrowed.keepsDenials(place),
     )
-    .toSorted()
-    .join('\n');
+  );
 }
 
-function narrowsFor(
-  roles: readonly string[],
-  purpose: Purpose,
-  place: Place,
-  before: PolicyTable,
-  after: PolicyTable,
-): boolean {
-  return implies(after.releasedTo(roles, purpose, place), before.releasedTo(roles, purpose, place));
-}
+class Narrowing {
+  readonly #before: PolicyTable;
+  readonly #after: PolicyTable;
+  readonly #implies: ReturnType<typeof oncePerPair>;
 
-/** Where a role is denied less than before, nobody gains by holding it beside another. */
-function keepsDenials(place: Place, before: PolicyTable, after: PolicyTable): boolean {
-  const denied = new Set(
-    before
-      .rulesNaming(place)
-      .filter(({ rule }) => rule.effect === 'DENY')
-      .map(({ rule }) => rule.role),
-  );
-  return [...denied].every((role) =>
-    PURPOSES.every(
-      (purpose) =>
-        implies(before.deniedTo(role, purpose, place), after.deniedTo(role, purpose, place)) ||
-        after.roles.every((other) => narrowsFor([role, other], purpose, place, before, after)),
-    ),
-  );
+  constructor(before: PolicyTable, after: PolicyTable) {
+    this.#before = before;
+    this.#after = after;
+    this.#implies = oncePerPair(
+      (one, other, place) =>
+        implies(one, other) ||
+        implies(after.afterStanding(one, place), before.afterStanding(other, place)),
+    );
+  }
+
+  offersNoNewPurpose(role: string): boolean {
+    const had = this.#before.purposesOf([role]);
+    return this.#after.purposesOf([role]).every((purpose) => had.includes(purpose));
+  }
+
+  releasesNoMore(roles: readonly string[], place: Place): boolean {
+    return this.#after
+      .purposesOf(roles)
+      .every((purpose) =>
+        this.#implies(
+          this.#after.permittedTo(roles, purpose, place),
+          this.#before.permittedTo(roles, purpose, place),
+          place,
+        ),
+      );
+  }
+
+  /** Where a role is denied less than before, nobody gains by holding it beside another. */
+  keepsDenials(place: Place): boolean {
+    const denying = this.#before.rulesNaming(place).filter(({ rule }) => rule.effect === 'DENY');
+    const denied = new Set(denying.map(({ rule }) => rule.role));
+    return [...denied].every(
+      (role) =>
+        PURPOSES.every((purpose) =>
+          implies(
+            this.#before.deniedTo(role, purpose, place),
+            this.#after.deniedTo(role, purpose, place),
+          ),
+        ) || this.#after.roles.every((other) => this.releasesNoMore([role, other], place)),
+    );
+  }
 }

@@ -2,7 +2,7 @@ import { releasedBy } from '../abilities/decision.ts';
 import type { DataDictionary } from '../classes/dictionary.ts';
 import type { Condition } from '../conditions/condition.ts';
 import { NEVER } from '../conditions/condition.ts';
-import { or } from '../conditions/simplify.ts';
+import { and, conditionKey, not, or } from '../conditions/simplify.ts';
 import type { FieldRule } from '../rules/expand-rule.ts';
 import { expandRule } from '../rules/expand-rule.ts';
 import type { Purpose } from '../rules/purpose.ts';
@@ -23,6 +23,9 @@ export class PolicyTable {
   readonly roles: readonly string[];
   readonly #byPlace: ReadonlyMap<string, readonly FieldRule[]>;
   readonly #standing = new Map<string, readonly FieldRule[]>();
+  readonly #texts = new Map<string, string>();
+  readonly #ids = new Map<Condition, number>();
+  readonly #conditions = new Map<string, Condition>();
   readonly #permitted: ReadonlyMap<string, ReadonlySet<Purpose>>;
 
   constructor(rules: readonly Rule[], dictionary: DataDictionary) {
@@ -70,24 +73,64 @@ export class PolicyTable {
     return standing;
   }
 
-  /** Where the rules of the policy release a field to these roles, before what is taken away from everybody. */
+  /**
+   * Where the rules of the policy release a field to these roles, before what is taken away from everybody. Fields and
+   * purposes to which the same conditions apply share one object.
+   */
   permittedTo(roles: readonly string[], purpose: Purpose, place: Place): Condition {
     if (!roles.some((role) => this.#permitted.get(role)?.has(purpose))) return NEVER;
-    return releasedBy(this.rulesOn(place, roles, purpose));
+    return this.#released(this.rulesOn(place, roles, purpose));
   }
 
   /** Where a field is released to these roles. */
   releasedTo(roles: readonly string[], purpose: Purpose, place: Place): Condition {
-    if (!roles.some((role) => this.#permitted.get(role)?.has(purpose))) return NEVER;
-    return releasedBy([...this.rulesOn(place, roles, purpose), ...this.standingOn(place)]);
+    return this.afterStanding(this.permittedTo(roles, purpose, place), place);
   }
 
-  /** Where the policy denies a field to one role, its own rules and those of every role. */
+  /** A condition on a field, less what is taken away from everybody. */
+  afterStanding(condition: Condition, place: Place): Condition {
+    if (condition.kind === 'NEVER') return NEVER;
+    return and([condition, not(or(this.standingOn(place).map(({ when }) => when)))]);
+  }
+
+  /** Where the policy denies a field to one role, by its own rules or those of every role. */
   deniedTo(role: string, purpose: Purpose, place: Place): Condition {
     const denying = this.rulesOn(place, [role], purpose).filter(
       ({ rule }) => rule.effect === 'DENY',
     );
-    return or(denying.map(({ when }) => when));
+    return denying.length === 0 ? NEVER : or(denying.map(({ when }) => when));
+  }
+
+  /** What the rules about a field say, whatever they are called and on whatever clause. */
+  textOn(place: Place): string {
+    const name = `${place.type}.${place.field}`;
+    const known = this.#texts.get(name);
+    if (known !== undefined) return known;
+    const text = this.rulesNaming(place)
+      .map(({ rule: { role, effect, purposes }, when }) =>
+        [role, effect, purposes.join(), conditionKey(when)].join(' '),
+      )
+      .toSorted()
+      .join('\n');
+    this.#texts.set(name, text);
+    return text;
+  }
+
+  #released(rules: readonly FieldRule[]): Condition {
+    if (rules.length === 0) return NEVER;
+    const key = rules.map(({ rule, when }) => `${rule.effect}${this.#idOf(when)}`).join();
+    const known = this.#conditions.get(key);
+    if (known !== undefined) return known;
+    const condition = releasedBy(rules);
+    this.#conditions.set(key, condition);
+    return condition;
+  }
+
+  #idOf(condition: Condition): number {
+    const known = this.#ids.get(condition);
+    if (known !== undefined) return known;
+    this.#ids.set(condition, this.#ids.size);
+    return this.#ids.size - 1;
   }
 
   places(): readonly Place[] {
