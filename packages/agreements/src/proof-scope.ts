@@ -4,18 +4,29 @@ import { ROLES } from './matrix/roles.ts';
 
 const TITLES: Readonly<Record<string, { readonly title: string }>> = ROLES;
 
+const COUNTS_AND_REGISTERS = ['Agency', 'DisclosureProfile', 'EpisodeCountCell', 'EpisodeCounts'];
+
 /** What the roles and types of the partnership are to the proof of its rules. */
 export const PROOF_SCOPE: ProofScope = {
-  administrators: ['ADMINISTRATOR'],
-  reporting: ['ANALYST', 'BOARD_MEMBER', 'EVALUATOR'],
-  notRecords: [
-    'Agency',
-    'DisclosureProfile',
-    'EpisodeCountCell',
-    'EpisodeCounts',
-    'PolicyRule',
-    'Practitioner',
-  ],
+  administrators: {
+    roles: ['ADMINISTRATOR'],
+    types: [
+      ...COUNTS_AND_REGISTERS,
+      'Practitioner',
+      ...[
+        'PolicyRule',
+        'PolicyVersion',
+        'PolicyDraft',
+        'PolicyChange',
+        'PolicyEvent',
+        'PolicyRole',
+      ],
+    ],
+  },
+  reporting: {
+    roles: ['ANALYST', 'BOARD_MEMBER', 'EVALUATOR'],
+    types: COUNTS_AND_REGISTERS,
+  },
   // Nothing goes by default: what a lead professional picked for social care (SHR-3.4.10c).
   handPicked: ['SOCIAL_CARE_WORKER'],
   preconditions: PRECONDITIONS,

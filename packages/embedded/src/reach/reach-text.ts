@@ -10,6 +10,7 @@ export function reachText(report: ReachReport): string {
   const byRole = Map.groupBy(lines, ({ role }) => role);
   return `${[
     `${coordinate} (${dataClass}), by ${rules}.`,
+    'Account and agency have to meet every precondition first; without them nobody reads anything.',
     'In each combination everything has to hold at once; the reader is whoever asks, "it" is the record or the entry.',
     ...(lines.length === 0 ? ['', 'Nobody can read it.'] : []),
     ...[...byRole].flatMap(([role, ofRole]) => ['', ...roleText(role, ofRole)]),

@@ -18,9 +18,8 @@ import { dictionary } from '../small-dictionary.ts';
 import { rule, unanchored } from '../stored-rule.ts';
 
 const SCOPE: ProofScope = {
-  administrators: ['ADMINISTRATOR'],
-  reporting: ['ANALYST'],
-  notRecords: ['Agency', 'PolicyRule', 'Practitioner'],
+  administrators: { roles: ['ADMINISTRATOR'], types: ['Agency', 'PolicyRule', 'Practitioner'] },
+  reporting: { roles: ['ANALYST'], types: ['Agency'] },
   handPicked: [],
   preconditions: PRECONDITIONS,
   titleOf: (role) => role,

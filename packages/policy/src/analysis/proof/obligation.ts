@@ -6,18 +6,22 @@ import type { CitedRule } from '../reach.ts';
 
 /** What a partnership’s roles and types are to the proof. */
 export interface ProofScope {
-  /** Roles that keep the system and may reach no record. */
-  readonly administrators: readonly string[];
-  /** Roles that read counts and may reach no record type. */
-  readonly reporting: readonly string[];
-  /** The types that are no record: accounts, agencies, rules and counts. Whatever else there is counts as one. */
-  readonly notRecords: readonly string[];
+  /** Who keeps the system: of types that are no record, such as accounts and rules, and of nothing else. */
+  readonly administrators: Confined;
+  /** Who reports: of counts and registers, and of nothing else. */
+  readonly reporting: Confined;
   /** Roles that may read, unjustified, what was picked by hand for a live transfer. */
   readonly handPicked: readonly string[];
   /** The preconditions of every statement. */
   readonly preconditions: readonly Precondition[];
   /** What people call a role. */
   titleOf(role: string): string;
+}
+
+/** Roles that may reach these types only: one that is added later is out of their reach until somebody lists it. */
+export interface Confined {
+  readonly roles: readonly string[];
+  readonly types: readonly string[];
 }
 
 /** Where rules break an obligation: who, what for, what, by which rules, and the same told as a story. */

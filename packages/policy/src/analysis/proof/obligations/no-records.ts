@@ -1,26 +1,28 @@
 import { NEVER } from '../../../conditions/condition.ts';
 import { breachesOf } from '../breaches.ts';
-import type { Obligation, ProofScope } from '../obligation.ts';
+import type { Confined, Obligation, ProofScope } from '../obligation.ts';
 import { told } from '../story.ts';
 
 /** Roles that may reach no type but those that are no record, by their own rules or by those of every role. */
 function reachingNoRecord(
   about: Pick<Obligation, 'name' | 'clauses' | 'says'>,
-  rolesOf: (scope: ProofScope) => readonly string[],
+  confinedIn: (scope: ProofScope) => Confined,
   mend: string,
 ): Obligation {
   return {
     ...about,
-    counterexamples: (policy, scope) =>
-      rolesOf(scope).flatMap((role) =>
+    counterexamples: (policy, scope) => {
+      const { roles, types } = confinedIn(scope);
+      return roles.flatMap((role) =>
         breachesOf(policy, {
           role,
           purposes: policy.purposesOf([role]),
-          places: policy.places().filter(({ type }) => !scope.notRecords.includes(type)),
+          places: policy.places().filter(({ type }) => !types.includes(type)),
           counts: ({ rule }) => rule.role === role || rule.role === '*',
           must: () => NEVER,
         }).map((breach) => told(breach, about, scope, { without: '', mend })),
-      ),
+      );
+    },
   };
 }
 
