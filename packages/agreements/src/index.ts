@@ -1,3 +1,4 @@
+export { CLAUSE_IDS } from './clause-ids.ts';
 export type { Cell, MatrixRow } from './matrix/cell.ts';
 export { MARKS, type Mark } from './matrix/marks.ts';
 export { MATRIX } from './matrix/matrix.ts';

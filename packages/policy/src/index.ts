@@ -50,7 +50,7 @@ export {
 } from './conditions/condition.ts';
 export { and, conditionKey, not, or } from './conditions/simplify.ts';
 export { atomsOf, substitute } from './conditions/substitute.ts';
-export type { ConditionTemplate } from './conditions/template.ts';
+export { type ConditionTemplate, instantiate } from './conditions/template.ts';
 export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
 export * from './law/legal-tables.ts';
 export { PRECONDITIONS, type Precondition } from './law/preconditions.ts';
@@ -72,6 +72,7 @@ export {
 } from './predicates/predicate.ts';
 export { expandRule, type FieldRule } from './rules/expand-rule.ts';
 export { parseRule } from './rules/parse-rule.ts';
+export type { AttributeType, DecidedOn, PolicySchema } from './rules/policy-schema.ts';
 export { isPurpose, PURPOSES, type Purpose } from './rules/purpose.ts';
 export { FAMILY_ROLES, UNSIGNED_AGENCY_ROLES } from './rules/roles.ts';
 export type { Rule } from './rules/rule.ts';

@@ -7,6 +7,7 @@ export type {
   QuestionCall,
 } from './commands/command.ts';
 export { CommandRefused, type Finding } from './commands/command-refused.ts';
+export { policySchemaOf, type SchemaParts } from './classification/policy-schema.ts';
 export { composeSupergraph, type SubgraphDefinition } from './composition/compose-supergraph.ts';
 export type { Statements } from './fetching/principal-reader.ts';
 export type { RequestContext } from './fetching/request-context.ts';
@@ -36,6 +37,7 @@ export {
   type Order,
   type ResourceDefinition,
   reference,
+  releaseDecision,
 } from './resources/resource.ts';
 export type { RootField } from './root-fields/root-field.ts';
 export type { SubgraphBlueprint } from './subgraphs/blueprint.ts';

@@ -1,10 +1,16 @@
+import { CLAUSE_IDS, ROLES } from '@postern/agreements';
 import { episodesSubgraph } from '@postern/episodes';
 import { familiesSubgraph } from '@postern/families';
 import { partnersSubgraph } from '@postern/partners';
-import type { DataDictionary } from '@postern/policy';
+import type { DataDictionary, PolicySchema } from '@postern/policy';
 import { reportingTypeDefs } from '@postern/reporting';
 import type { SubgraphBlueprint, SubgraphDefinition } from '@postern/subgraph-kit';
-import { composeSupergraph, dictionaryOf, subgraphSdl } from '@postern/subgraph-kit';
+import {
+  composeSupergraph,
+  dictionaryOf,
+  policySchemaOf,
+  subgraphSdl,
+} from '@postern/subgraph-kit';
 
 /** The subgraphs that hold records. */
 export const RECORD_BLUEPRINTS: readonly SubgraphBlueprint[] = [
@@ -41,4 +47,14 @@ export function recordTypes(): ReadonlySet<string> {
 /** The class of every field of every subgraph. */
 export function wholeDictionary(): DataDictionary {
   return dictionaryOf([...recordDefinitions, reportingDefinition]);
+}
+
+/** What rules may speak of, over every subgraph. */
+export function wholePolicySchema(): PolicySchema {
+  return policySchemaOf({
+    dictionary: wholeDictionary(),
+    subgraphs: RECORD_BLUEPRINTS,
+    roles: Object.keys(ROLES),
+    clauses: CLAUSE_IDS,
+  });
 }

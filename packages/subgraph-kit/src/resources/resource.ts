@@ -27,7 +27,12 @@ export type Order = readonly SortKey[];
 
 /** Where a field's value comes from. The mask is not said here: it follows from class and rules. */
 export type FieldDefinition =
-  | { readonly kind: 'COLUMN'; readonly column: string }
+  | {
+      readonly kind: 'COLUMN';
+      readonly column: string;
+      /** It says whether a record may be shown, and nothing of anybody: rules compare it whatever its class. */
+      readonly decidesRelease?: boolean;
+    }
   | { readonly kind: 'EXPRESSION'; readonly value: (row: Columns) => SQL }
   | { readonly kind: 'REFERENCE'; readonly type: string; readonly column: string }
   | { readonly kind: 'REFERENCES'; readonly type: string; readonly column: string }
@@ -80,6 +85,11 @@ export interface ResourceDefinition {
 
 export function column(name: string): FieldDefinition {
   return { kind: 'COLUMN', column: name };
+}
+
+/** A column by which somebody decided that a record may be shown. */
+export function releaseDecision(name: string): FieldDefinition {
+  return { kind: 'COLUMN', column: name, decidesRelease: true };
 }
 
 export function reference(type: string, name: string): FieldDefinition {

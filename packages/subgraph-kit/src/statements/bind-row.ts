@@ -1,6 +1,7 @@
 import type { EpisodeLink, RowBinding } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import { attributeOf } from '../resources/attribute-of.ts';
 import { columnOf } from '../resources/column-of.ts';
 import type { Columns, ResourceDefinition } from '../resources/resource.ts';
 
@@ -25,11 +26,8 @@ export function bindRow(resource: ResourceDefinition, columns: Columns): RowBind
     ...given('purposeLock', resource.purposeLock, at),
     ...given('receivedOn', resource.receivedOn, at),
     attribute: (name) => {
-      const field = resource.fields[name];
-      if (field?.kind !== 'COLUMN') return undefined;
-      // SQL and CASL read comparisons on lists differently; only scalars may be compared.
-      const scalar = columnOf(columns, field.column).dataType !== 'array';
-      return scalar ? at(field.column) : undefined;
+      const attribute = attributeOf(resource, name);
+      return attribute === undefined ? undefined : at(attribute.column);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { EpisodeLink } from '@postern/query-policy';
+import type { EpisodeLink, RowBinding } from '@postern/query-policy';
 import { Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
@@ -28,19 +28,26 @@ export function visibleReferences(type: string, ids: SQL, context: StatementCont
         ${visible.joins} WHERE ${visible.where})`;
 }
 
-function testOf(
-  type: string,
-  context: StatementContext,
-): { readonly where: SQL; readonly joins: SQL } | null {
+/** What is known of a record of another subgraph by its id alone; undefined for types whose ids tell of no family. */
+export function referenceBinding(type: string): RowBinding | undefined {
   const id = sql.raw('reference.id');
   const link = REACHED_BY[type]?.(id);
-  if (link === undefined) return null;
-  const verdict = new Verdict({
+  if (link === undefined) return undefined;
+  return {
     link,
     rowId: id,
     ...(link.kind === 'PERSON' ? { personId: id } : {}),
     attribute: () => undefined,
-  });
+  };
+}
+
+function testOf(
+  type: string,
+  context: StatementContext,
+): { readonly where: SQL; readonly joins: SQL } | null {
+  const row = referenceBinding(type);
+  if (row === undefined) return null;
+  const verdict = new Verdict(row);
   const where = verdict.holds(context.decide(type, 'id').released);
   return { where, joins: verdict.joins() };
 }

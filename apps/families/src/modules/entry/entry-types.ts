@@ -1,8 +1,8 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column } from '@postern/subgraph-kit';
+import { column, releaseDecision } from '@postern/subgraph-kit';
 import { entryType } from './entry-type.ts';
 
-const releasedToFamily = column('releasedToFamily');
+const releasedToFamily = releaseDecision('releasedToFamily');
 
 /** Every type of entry about a person: the kind of row it is, and the columns its own fields come from. */
 export const entryTypes: readonly ResourceDefinition[] = [

@@ -1,0 +1,31 @@
+import type { DataDictionary } from '../classes/dictionary.ts';
+import type { PredicateName } from '../predicates/predicate.ts';
+
+/** What an attribute holds, as conditions compare it. */
+export type AttributeType = 'string' | 'number' | 'boolean';
+
+/** What a condition may ask where one field is decided. */
+export interface DecidedOn {
+  /** Attributes that every place deciding the field can compare. */
+  readonly comparable: ReadonlyMap<string, AttributeType>;
+  /** Predicates that some place deciding the field has something for. */
+  readonly askable: ReadonlySet<PredicateName>;
+}
+
+/**
+ * What rules may speak of: the fields of every type with their classes, the attributes a condition may compare,
+ * the predicates a type's rows have something for, the roles there are and the clauses of the agreements.
+ */
+export interface PolicySchema {
+  readonly dictionary: DataDictionary;
+  /** Of each type, the attributes that a rule on some of its fields may compare. */
+  readonly comparable: ReadonlyMap<string, ReadonlyMap<string, AttributeType>>;
+  /** Of each type, the predicates that can hold for some of its fields. */
+  readonly askable: ReadonlyMap<string, ReadonlySet<PredicateName>>;
+  /** The same field by field: `type → field → what is asked where it is decided`. */
+  readonly decidedOn: ReadonlyMap<string, ReadonlyMap<string, DecidedOn>>;
+  /** The roles that an account may hold. */
+  readonly roles: ReadonlySet<string>;
+  /** The ids of the agreements' clauses. */
+  readonly clauses: ReadonlySet<string>;
+}

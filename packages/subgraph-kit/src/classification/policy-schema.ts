@@ -1,0 +1,139 @@
+import type {
+  AttributeType,
+  ClassKey,
+  DataDictionary,
+  DecidedOn,
+  PolicySchema,
+  PredicateName,
+} from '@postern/policy';
+import { coordinate, instantiate, PREDICATES } from '@postern/policy';
+import type { RowBinding } from '@postern/query-policy';
+import { conditionOn } from '@postern/query-policy';
+import { getTableColumns } from 'drizzle-orm';
+import { attributeOf } from '../resources/attribute-of.ts';
+import type { ResourceDefinition } from '../resources/resource.ts';
+import { bindRow } from '../statements/bind-row.ts';
+import { referenceBinding } from '../statements/visible-reference.ts';
+
+/** What a policy schema is read from. */
+export interface SchemaParts {
+  /** The classes of every subgraph's fields. */
+  readonly dictionary: DataDictionary;
+  /** The subgraphs that hold records. */
+  readonly subgraphs: readonly { readonly resources: readonly ResourceDefinition[] }[];
+  readonly roles: Iterable<string>;
+  readonly clauses: Iterable<string>;
+}
+
+/** Who is let in tells what a condition compares, so only these classes may be compared. */
+const TOLD_BY_ACCESS: ReadonlySet<ClassKey> = new Set(['PUBLIC', 'OPERATIONAL', 'WORKFORCE']);
+
+/** Where a field is decided: the row's binding, and what may be compared there. */
+interface Place {
+  readonly row: RowBinding;
+  readonly attributes: ReadonlyMap<string, AttributeType>;
+}
+
+/** Reads from the resources what rules may speak of: the same bindings decide by which statements are compiled. */
+export function policySchemaOf({
+  dictionary,
+  subgraphs,
+  roles,
+  clauses,
+}: SchemaParts): PolicySchema {
+  const decidedOn = new Map(
+    [...dictionary].map(([type, fields]) => [
+      type,
+      new Map(
+        [...fields].map(([field, dataClass]) => {
+          const places = placesOf(type, field, fields, subgraphs);
+          return [field, asked(places, { class: dataClass, type, field })];
+        }),
+      ),
+    ]),
+  );
+  const ofTypes = <T>(read: (fields: readonly DecidedOn[]) => T): ReadonlyMap<string, T> =>
+    new Map([...decidedOn].map(([type, fields]) => [type, read([...fields.values()])]));
+  return {
+    dictionary,
+    decidedOn,
+    comparable: ofTypes((all) => new Map(all.flatMap(({ comparable }) => [...comparable]))),
+    askable: ofTypes((all) => new Set(all.flatMap(({ askable }) => [...askable]))),
+    roles: new Set(roles),
+    clauses: new Set(clauses),
+  };
+}
+
+function placesOf(
+  type: string,
+  field: string,
+  classes: ReadonlyMap<string, ClassKey>,
+  subgraphs: SchemaParts['subgraphs'],
+): readonly Place[] {
+  return subgraphs.flatMap(({ resources }) => {
+    const holder = resources.find((each) => each.type === type);
+    if (holder === undefined)
+      return field === 'id' && refersTo(type, resources) ? elsewhere(type) : [];
+    const definition = Object.hasOwn(holder.fields, field) ? holder.fields[field] : undefined;
+    if (definition === undefined) return [];
+    // Entries meet their list's rules one by one, on their own rows, which have other attributes.
+    if (definition.kind === 'ENTRIES' || definition.kind === 'LATEST_ENTRY')
+      return resources
+        .filter((each) => each.type === definition.type)
+        .map((entry) => ({ row: bound(entry), attributes: new Map() }));
+    return [{ row: bound(holder), attributes: attributesOf(holder, classes) }];
+  });
+}
+
+function refersTo(type: string, resources: readonly ResourceDefinition[]): boolean {
+  return resources.some(({ fields }) =>
+    Object.values(fields).some(
+      (field) => (field.kind === 'REFERENCE' || field.kind === 'REFERENCES') && field.type === type,
+    ),
+  );
+}
+
+function elsewhere(type: string): readonly Place[] {
+  const row = referenceBinding(type);
+  return row === undefined ? [] : [{ row, attributes: new Map() }];
+}
+
+function bound(resource: ResourceDefinition): RowBinding {
+  return bindRow(resource, getTableColumns(resource.table));
+}
+
+function attributesOf(
+  holder: ResourceDefinition,
+  classes: ReadonlyMap<string, ClassKey>,
+): ReadonlyMap<string, AttributeType> {
+  return new Map(
+    Object.keys(holder.fields).flatMap((name): readonly [string, AttributeType][] => {
+      const attribute = attributeOf(holder, name);
+      const dataClass = classes.get(name);
+      if (attribute === undefined || dataClass === undefined) return [];
+      const told = TOLD_BY_ACCESS.has(dataClass) || attribute.decidesRelease;
+      return told ? [[name, attribute.type]] : [];
+    }),
+  );
+}
+
+function asked(
+  places: readonly Place[],
+  of: { readonly type: string; readonly field: string; readonly class: ClassKey },
+): DecidedOn {
+  const [first, ...others] = places;
+  const given = { role: 'ROLE', class: of.class, coordinate: coordinate(of.type, of.field) };
+  const askable = (Object.keys(PREDICATES) as PredicateName[]).filter((name) =>
+    places.some(
+      ({ row }) => conditionOn(instantiate({ holds: name }, given), row).kind !== 'NEVER',
+    ),
+  );
+  return {
+    askable: new Set(askable),
+    comparable: new Map(
+      [...(first?.attributes ?? [])].filter(([name, held]) =>
+        others.every(({ attributes }) => attributes.get(name) === held),
+      ),
+    ),
+  };
+}

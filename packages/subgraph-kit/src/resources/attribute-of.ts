@@ -1,0 +1,26 @@
+import type { AttributeType } from '@postern/policy';
+import { getTableColumns } from 'drizzle-orm';
+import { columnOf } from './column-of.ts';
+import type { ResourceDefinition } from './resource.ts';
+
+/** A field that a condition may compare: its column, and what that holds. */
+export interface Attribute {
+  readonly column: string;
+  readonly type: AttributeType;
+  readonly decidesRelease: boolean;
+}
+
+const COMPARED: ReadonlySet<string> = new Set<AttributeType>(['string', 'number', 'boolean']);
+
+/** The attribute of a resource; undefined for what is no column of text, numbers or booleans, which SQL and CASL read differently. */
+export function attributeOf(resource: ResourceDefinition, name: string): Attribute | undefined {
+  const field = Object.hasOwn(resource.fields, name) ? resource.fields[name] : undefined;
+  if (field?.kind !== 'COLUMN') return undefined;
+  const { dataType } = columnOf(getTableColumns(resource.table), field.column);
+  if (!COMPARED.has(dataType)) return undefined;
+  return {
+    column: field.column,
+    type: dataType as AttributeType,
+    decidesRelease: field.decidesRelease === true,
+  };
+}
