@@ -23,7 +23,7 @@ GRANT SELECT (id, purpose_lock, received_on, source) ON families.match_candidate
 --> statement-breakpoint
 GRANT SELECT (id) ON families.person TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (agency_id, episode_id, id, kind, person_id, purpose_lock, row_class) ON families.person_entry TO postern_policy_desk;
+GRANT SELECT (agency_id, episode_id, id, kind, person_id, purpose_lock, released_to_family, row_class) ON families.person_entry TO postern_policy_desk;
 --> statement-breakpoint
 -- What access needs to know of an agreement follows it in the same transaction.
 CREATE FUNCTION families.project_family_agreement() RETURNS trigger

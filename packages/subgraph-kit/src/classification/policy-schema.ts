@@ -1,5 +1,4 @@
 import type {
-  AttributeType,
   ClassKey,
   DataDictionary,
   DecidedOn,
@@ -10,7 +9,8 @@ import { coordinate, instantiate, PREDICATES } from '@postern/policy';
 import type { RowBinding } from '@postern/query-policy';
 import { conditionOn } from '@postern/query-policy';
 import { getTableColumns } from 'drizzle-orm';
-import { attributeOf } from '../resources/attribute-of.ts';
+import type { Attribute } from '../resources/attribute-of.ts';
+import { comparableAttributes } from '../resources/attribute-of.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import { bindRow } from '../statements/bind-row.ts';
 import { referenceBinding } from '../statements/visible-reference.ts';
@@ -25,13 +25,10 @@ export interface SchemaParts {
   readonly clauses: Iterable<string>;
 }
 
-/** Who is let in tells what a condition compares, so only these classes may be compared. */
-const TOLD_BY_ACCESS: ReadonlySet<ClassKey> = new Set(['PUBLIC', 'OPERATIONAL', 'WORKFORCE']);
-
 /** Where a field is decided: the row's binding, and what may be compared there. */
 interface Place {
   readonly row: RowBinding;
-  readonly attributes: ReadonlyMap<string, AttributeType>;
+  readonly attributes: ReadonlyMap<string, Attribute>;
 }
 
 /** Reads from the resources what rules may speak of: the same bindings decide by which statements are compiled. */
@@ -81,7 +78,7 @@ function placesOf(
       return resources
         .filter((each) => each.type === definition.type)
         .map((entry) => ({ row: bound(entry), attributes: new Map() }));
-    return [{ row: bound(holder), attributes: attributesOf(holder, classes) }];
+    return [{ row: bound(holder), attributes: comparableAttributes(holder, classes) }];
   });
 }
 
@@ -102,21 +99,6 @@ function bound(resource: ResourceDefinition): RowBinding {
   return bindRow(resource, getTableColumns(resource.table));
 }
 
-function attributesOf(
-  holder: ResourceDefinition,
-  classes: ReadonlyMap<string, ClassKey>,
-): ReadonlyMap<string, AttributeType> {
-  return new Map(
-    Object.keys(holder.fields).flatMap((name): readonly [string, AttributeType][] => {
-      const attribute = attributeOf(holder, name);
-      const dataClass = classes.get(name);
-      if (attribute === undefined || dataClass === undefined) return [];
-      const told = TOLD_BY_ACCESS.has(dataClass) || attribute.decidesRelease;
-      return told ? [[name, attribute.type]] : [];
-    }),
-  );
-}
-
 function asked(
   places: readonly Place[],
   of: { readonly type: string; readonly field: string; readonly class: ClassKey },
@@ -131,9 +113,11 @@ function asked(
   return {
     askable: new Set(askable),
     comparable: new Map(
-      [...(first?.attributes ?? [])].filter(([name, held]) =>
-        others.every(({ attributes }) => attributes.get(name) === held),
-      ),
+      [...(first?.attributes ?? [])]
+        .filter(([name, { type }]) =>
+          others.every(({ attributes }) => attributes.get(name)?.type === type),
+        )
+        .map(([name, { type }]) => [name, type]),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import type { AttributeType } from '@postern/policy';
+import type { AttributeType, ClassKey } from '@postern/policy';
 import { getTableColumns } from 'drizzle-orm';
 import { columnOf } from './column-of.ts';
 import type { ResourceDefinition } from './resource.ts';
@@ -23,4 +23,22 @@ export function attributeOf(resource: ResourceDefinition, name: string): Attribu
     type: dataType as AttributeType,
     decidesRelease: field.decidesRelease === true,
   };
+}
+
+/** Who is let in tells what a condition compares, so only these classes may be compared. */
+const TOLD_BY_ACCESS: ReadonlySet<ClassKey> = new Set(['PUBLIC', 'OPERATIONAL', 'WORKFORCE']);
+
+/** The attributes of a resource that rules may compare: nothing is told of a person by who is let in. */
+export function comparableAttributes(
+  resource: ResourceDefinition,
+  classes: ReadonlyMap<string, ClassKey> | undefined,
+): ReadonlyMap<string, Attribute> {
+  return new Map(
+    Object.keys(resource.fields).flatMap((name): readonly [string, Attribute][] => {
+      const attribute = attributeOf(resource, name);
+      const dataClass = classes?.get(name);
+      if (attribute === undefined || dataClass === undefined) return [];
+      return TOLD_BY_ACCESS.has(dataClass) || attribute.decidesRelease ? [[name, attribute]] : [];
+    }),
+  );
 }

@@ -2,12 +2,8 @@ import type { DataDictionary } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { Column, getTableColumns, getTableUniqueName, is, SQL as Sql } from 'drizzle-orm';
 import { bindRow } from '../statements/bind-row.ts';
+import { comparableAttributes } from './attribute-of.ts';
 import type { ResourceDefinition } from './resource.ts';
-
-/** Classes whose values a rule may compare: nothing is told of a person by who is let in. */
-const COMPARABLE: readonly string[] = ['PUBLIC', 'OPERATIONAL', 'WORKFORCE'];
-/** What SQL and CASL compare alike. */
-const COMPARED: readonly string[] = ['string', 'number', 'boolean'];
 
 /** Columns of one table, which is named with its schema: `families.person`. */
 export interface DecidingColumns {
@@ -26,10 +22,9 @@ export function decidingColumns(
   const columns = getTableColumns(resource.table);
   const { link, attribute, ...bound } = bindRow(resource, columns);
   const classes = dictionary.get(resource.type);
-  const compared = Object.keys(resource.fields)
-    .filter((field) => COMPARABLE.includes(classes?.get(field) ?? ''))
-    .flatMap((field) => attribute(field) ?? [])
-    .filter(isComparable);
+  const compared = [...comparableAttributes(resource, classes).keys()].flatMap(
+    (field) => attribute(field) ?? [],
+  );
   const picked = resource.where === undefined ? [] : [resource.where(columns)];
   const parts = [...Object.values(link), ...Object.values(bound), ...compared, ...picked];
   return {
@@ -47,8 +42,4 @@ function columnsIn(part: SQL): readonly Column[] {
     if (is(chunk, Column)) return [chunk];
     return is(chunk, Sql) ? columnsIn(chunk) : [];
   });
-}
-
-function isComparable(value: SQL): boolean {
-  return columnsIn(value).every(({ dataType }) => COMPARED.includes(dataType));
 }
