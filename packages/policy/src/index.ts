@@ -51,6 +51,7 @@ export {
 export { and, conditionKey, not, or } from './conditions/simplify.ts';
 export { atomsOf, substitute } from './conditions/substitute.ts';
 export { type ConditionTemplate, instantiate } from './conditions/template.ts';
+export { needsEpisode } from './conditions/ways.ts';
 export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
 export * from './law/legal-tables.ts';
 export { PRECONDITIONS, type Precondition } from './law/preconditions.ts';
@@ -80,3 +81,10 @@ export { RuleProblem } from './rules/rule-problem.ts';
 export { STANDING_DENIALS } from './rules/standing-denials.ts';
 export { conditionInWords } from './words/condition-in-words.ts';
 export { predicateInWords } from './words/predicate-words.ts';
+export { findingsOf } from './validation/findings-of.ts';
+export { findingsOfPolicy } from './validation/findings-of-policy.ts';
+export {
+  RULE_FINDING_CODES,
+  type RuleFinding,
+  type RuleFindingCode,
+} from './validation/rule-finding.ts';

@@ -24,6 +24,13 @@ export type ConditionTemplate =
 /** Levels of all, any and not in one condition. */
 const DEEPEST = 12;
 
+/** Predicates that take the rule's own role, and so have none in the rule of every role. */
+export const ROLE_BOUND: ReadonlySet<string> = new Set<PredicateName>([
+  'grant.live',
+  'episode.earlier',
+  'proceeding.live',
+]);
+
 /** What a template's predicates take their arguments from. */
 export interface TemplateArguments {
   readonly role: string;

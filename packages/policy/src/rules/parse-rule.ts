@@ -4,11 +4,9 @@ import { isClassKey } from '../classes/data-class.ts';
 import type { DataDictionary } from '../classes/dictionary.ts';
 import { comparisonsOf } from '../conditions/comparisons-of.ts';
 import type { Condition } from '../conditions/condition.ts';
-import { NEVER } from '../conditions/condition.ts';
-import { substitute } from '../conditions/substitute.ts';
 import type { ConditionTemplate } from '../conditions/template.ts';
 import { instantiate } from '../conditions/template.ts';
-import { anchorsOf } from './anchors.ts';
+import { missingAnchors } from './anchored.ts';
 import type { Purpose } from './purpose.ts';
 import { isPurpose } from './purpose.ts';
 import type { Rule } from './rule.ts';
@@ -33,6 +31,24 @@ const stored = z.strictObject({
  * @throws RuleProblem naming the part and what would be right
  */
 export function parseRule(body: unknown, dictionary: DataDictionary): Rule {
+  const { rule, when } = readRule(body, dictionary);
+  const anchors =
+    rule.effect === 'ALLOW'
+      ? missingAnchors({ ...rule, when }, dictionary.get(rule.resource) ?? new Map())
+      : [];
+  if (anchors.length > 0)
+    throw new RuleProblem('when', `${anchors.join(' or ')} in every alternative`);
+  return rule;
+}
+
+/**
+ * Reads a stored rule, anchored or not, with its condition as it stands for a field of the class PERSONAL.
+ * @throws RuleProblem naming the part and what would be right
+ */
+export function readRule(
+  body: unknown,
+  dictionary: DataDictionary,
+): { readonly rule: Rule; readonly when: Condition } {
   const read = stored.safeParse(body);
   if (!read.success)
     throw new RuleProblem(read.error.issues[0]?.path.join('.') || 'rule', 'the shape of a rule');
@@ -46,8 +62,7 @@ export function parseRule(body: unknown, dictionary: DataDictionary): Rule {
     coordinate: `${resource}.id`,
   });
   checkAttributes(when, fields);
-  if (effect === 'ALLOW') checkAnchored(resource, when, covers, fields);
-  return {
+  const rule: Rule = {
     name,
     role,
     action,
@@ -58,6 +73,7 @@ export function parseRule(body: unknown, dictionary: DataDictionary): Rule {
     purposes: read.data.purposes.map(purposeOf),
     when: read.data.when as ConditionTemplate,
   };
+  return { rule, when };
 }
 
 function coverOf(
@@ -89,29 +105,4 @@ function purposeOf(text: string): Purpose {
 function checkAttributes(when: Condition, known: ReadonlyMap<string, ClassKey>): void {
   for (const { attribute } of comparisonsOf(when))
     if (!known.has(attribute)) throw new RuleProblem('where', 'attributes of the record type');
-}
-
-/** Whatever is not public is anchored: something ties its reader to the row in every alternative. */
-function checkAnchored(
-  resource: string,
-  when: Condition,
-  covers: Rule['covers'],
-  fields: ReadonlyMap<string, ClassKey>,
-): void {
-  const classes = covers.kind === 'FIELDS' ? covers.fields.map((f) => fields.get(f)) : null;
-  const onlyPublic =
-    covers.kind === 'CLASSES'
-      ? covers.classes.every((covered) => covered === 'PUBLIC')
-      : (classes?.every((covered) => covered === 'PUBLIC') ?? false);
-  // Which public rows are seen must tell nothing that is not public either.
-  const tellsOnlyPublic = comparisonsOf(when).every(
-    ({ attribute }) => fields.get(attribute) === 'PUBLIC',
-  );
-  if (onlyPublic && tellsOnlyPublic) return;
-  const anchors = anchorsOf(resource);
-  const unanchored = substitute(when, (atom) =>
-    anchors.includes(atom.predicate) ? NEVER : undefined,
-  );
-  if (unanchored.kind !== 'NEVER')
-    throw new RuleProblem('when', `${anchors.join(' or ')} in every alternative`);
 }

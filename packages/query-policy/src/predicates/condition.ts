@@ -1,5 +1,5 @@
-import type { Condition, PredicateAtom } from '@postern/policy';
-import { atomsOf, NEVER, PREDICATES, substitute } from '@postern/policy';
+import type { Condition } from '@postern/policy';
+import { atomsOf, NEVER, needsEpisode, substitute } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { atomSql } from './atom.ts';
@@ -23,13 +23,6 @@ export function withoutEpisode(condition: Condition): Condition {
 /** Whether a condition asks anything of the episode a row is seen through. */
 export function asksOfEpisode(condition: Condition): boolean {
   return atomsOf(condition).some(needsEpisode);
-}
-
-// A justification is tied to the episode it was given in, although it speaks about the row's person.
-function needsEpisode(atom: PredicateAtom): boolean {
-  return (
-    PREDICATES[atom.predicate].scope === 'EPISODE' || atom.predicate === 'justification.covers'
-  );
 }
 
 /** The one place where a condition becomes SQL; never null on any row. */

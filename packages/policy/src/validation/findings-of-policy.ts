@@ -1,0 +1,151 @@
+import { coordinate } from '../classes/dictionary.ts';
+import { conditionKey, not } from '../conditions/simplify.ts';
+import { instantiate } from '../conditions/template.ts';
+import { waysOf } from '../conditions/ways.ts';
+import type { PolicySchema } from '../rules/policy-schema.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { CheckedRule } from './findings-of.ts';
+import { checkRule } from './findings-of.ts';
+import type { RuleFinding } from './rule-finding.ts';
+import { kindOf } from './shown.ts';
+
+/** Rules of one policy, and findings that are told of it. */
+const MOST_RULES = 20_000;
+const MOST_FINDINGS = 1_000;
+/** Alternatives of one decision: each becomes a test of its own in a statement. */
+const MOST_WAYS = 1_024;
+
+/** A rule that could be read. */
+type ReadRule = CheckedRule & { readonly rule: Rule };
+
+/** All that is wrong with a whole set of stored rules: with each of them, and with how they stand to each other. */
+export function findingsOfPolicy(
+  bodies: readonly unknown[],
+  schema: PolicySchema,
+): readonly RuleFinding[] {
+  if (!Array.isArray(bodies) || bodies.length === 0)
+    return [ofSet('POLICY_SHAPE', kindOf(bodies), 'a list of at least one rule')];
+  if (bodies.length > MOST_RULES)
+    return [ofSet('POLICY_TOO_LARGE', kindOf(bodies), `at most ${MOST_RULES} rules`)];
+  const checked = bodies.map((body) => checkRule(body, schema));
+  const read = checked.filter((each): each is ReadRule => each.rule !== null);
+  return [
+    ...checked.flatMap(({ findings }) => findings),
+    ...repeatedNames(checked),
+    ...repeatedRules(read),
+    ...emptyDenials(read),
+    ...decisionsTooLarge(read),
+  ].slice(0, MOST_FINDINGS);
+}
+
+function ofSet(code: RuleFinding['code'], found: string, expected: string): RuleFinding {
+  return { rule: null, code, part: '', found, expected };
+}
+
+function repeatedNames(checked: readonly CheckedRule[]): readonly RuleFinding[] {
+  const seen = new Set<string>();
+  return checked.flatMap(({ name }): readonly RuleFinding[] => {
+    if (name === null) return [];
+    const isNew = !seen.has(name);
+    seen.add(name);
+    const expected = 'a name of its own for each rule';
+    return isNew
+      ? []
+      : [{ rule: name, code: 'NAME_REPEATED', part: '/name', found: 'another rule’s', expected }];
+  });
+}
+
+function repeatedRules(read: readonly ReadRule[]): readonly RuleFinding[] {
+  const seen = new Map<string, string | null>();
+  return read.flatMap(({ name, rule, covered }): readonly RuleFinding[] => {
+    const { role, resource, effect, purposes } = rule;
+    const condition = conditionKey(instantiated(rule, covered));
+    const key = JSON.stringify([
+      role,
+      resource,
+      effect,
+      [...covered].sort(),
+      [...purposes].sort(),
+      condition,
+    ]);
+    const other = seen.get(key);
+    if (other === undefined) {
+      seen.set(key, name);
+      return [];
+    }
+    const expected = 'each rule once';
+    return [
+      { rule: name, code: 'RULE_REPEATED', part: '', found: `the same as ${other}`, expected },
+    ];
+  });
+}
+
+function instantiated(
+  rule: Rule,
+  [field = 'id']: readonly string[],
+): ReturnType<typeof instantiate> {
+  return instantiate(rule.when, {
+    role: rule.role,
+    class: 'PERSONAL',
+    coordinate: coordinate(rule.resource, field),
+  });
+}
+
+/** A denial takes something away: some permission covers what it covers, for its role and one of its purposes. */
+function emptyDenials(read: readonly ReadRule[]): readonly RuleFinding[] {
+  const allowed = new Map<string, Set<string>>();
+  for (const { rule, covered } of read) {
+    if (rule.effect !== 'ALLOW') continue;
+    for (const field of covered)
+      for (const purpose of rule.purposes) {
+        const key = `${rule.resource}.${field} ${purpose}`;
+        const roles = allowed.get(key) ?? new Set();
+        allowed.set(key, roles.add(rule.role));
+      }
+  }
+  return read.flatMap(({ name, rule, covered }): readonly RuleFinding[] => {
+    if (rule.effect === 'ALLOW') return [];
+    const takes = covered.some((field) =>
+      rule.purposes.some((purpose) => {
+        const roles = allowed.get(`${rule.resource}.${field} ${purpose}`);
+        return roles !== undefined && (rule.role === '*' || roles.has(rule.role) || roles.has('*'));
+      }),
+    );
+    if (takes) return [];
+    const expected = 'a denial of what some rule permits the role for one of these purposes';
+    return [{ rule: name, code: 'DENIAL_EMPTY', part: '', found: 'a denial of nothing', expected }];
+  });
+}
+
+/** One decision draws on all permissions and all denials of a field: their alternatives multiply. */
+function decisionsTooLarge(read: readonly ReadRule[]): readonly RuleFinding[] {
+  const waysOfDenials = new Map<string, number>();
+  const waysOfPermissions = new Map<string, number>();
+  for (const { rule, covered } of read) {
+    const when = instantiated(rule, covered);
+    for (const field of covered) {
+      const key = `${rule.resource}.${field}`;
+      if (rule.effect === 'DENY')
+        waysOfDenials.set(key, (waysOfDenials.get(key) ?? 1) * waysOf(not(when)));
+      else
+        waysOfPermissions.set(
+          `${rule.role} ${key}`,
+          (waysOfPermissions.get(`${rule.role} ${key}`) ?? 0) + waysOf(when),
+        );
+    }
+  }
+  const expected = `at most ${MOST_WAYS} for one field and role: fewer denials that ask of the episode and the row at once`;
+  return [...waysOfPermissions].flatMap(([key, ways]) => {
+    const [, field = ''] = key.split(' ');
+    const all = ways * (waysOfDenials.get(field) ?? 1);
+    return all > MOST_WAYS
+      ? [
+          ofSet(
+            'POLICY_TOO_LARGE',
+            `${key}: ${all > 1e9 ? 'countless' : all} alternatives`,
+            expected,
+          ),
+        ]
+      : [];
+  });
+}

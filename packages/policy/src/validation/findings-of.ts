@@ -1,0 +1,44 @@
+import type { PolicySchema } from '../rules/policy-schema.ts';
+import type { Rule } from '../rules/rule.ts';
+import { checkMeaning } from './check-meaning.ts';
+import { examine } from './examine.ts';
+import { isPlainObject, own } from './plain-object.ts';
+import type { RuleFinding } from './rule-finding.ts';
+import { shownName } from './shown.ts';
+
+/** A stored rule with all that is wrong with it by itself. */
+export interface CheckedRule {
+  readonly name: string | null;
+  readonly findings: readonly RuleFinding[];
+  /** Null where the rule cannot be read. */
+  readonly rule: Rule | null;
+  readonly covered: readonly string[];
+}
+
+/**
+ * All that is wrong with one stored rule, and what would be right; empty for a rule that may be saved.
+ * Whatever it is given it answers, in time linear in what is within the language's limits.
+ */
+export function findingsOf(body: unknown, schema: PolicySchema): readonly RuleFinding[] {
+  return checkRule(body, schema).findings;
+}
+
+/** As {@link findingsOf}, with the rule where it could be read. */
+export function checkRule(body: unknown, schema: PolicySchema): CheckedRule {
+  const { notes, rule, covered } = examine(body, schema);
+  if (rule !== null) checkMeaning(rule, covered, schema, notes);
+  const name = nameOf(body);
+  return {
+    name,
+    rule,
+    covered,
+    findings: notes.findings.map((finding) => ({ rule: name, ...finding })),
+  };
+}
+
+/** A rule's name as it may be repeated: itself where it is plain, otherwise escaped and shortened. */
+export function nameOf(body: unknown): string | null {
+  const name = isPlainObject(body) ? own(body, 'name') : undefined;
+  if (typeof name !== 'string' || name === '') return null;
+  return /^[A-Za-z0-9 ._-]{1,120}$/.test(name) ? name : shownName(name);
+}
