@@ -1,3 +1,4 @@
+export { policySchemaOf, type SchemaParts } from './classification/policy-schema.ts';
 export type {
   Answer,
   Command,
@@ -7,7 +8,6 @@ export type {
   QuestionCall,
 } from './commands/command.ts';
 export { CommandRefused, type Finding } from './commands/command-refused.ts';
-export { policySchemaOf, type SchemaParts } from './classification/policy-schema.ts';
 export { composeSupergraph, type SubgraphDefinition } from './composition/compose-supergraph.ts';
 export type { Statements } from './fetching/principal-reader.ts';
 export type { RequestContext } from './fetching/request-context.ts';
