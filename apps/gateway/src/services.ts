@@ -15,7 +15,7 @@ export interface GatewayServices
 /** Starts both contracts and gathers what routes need. */
 export async function startServices(options: GatewayOptions): Promise<GatewayServices> {
   const { contracts, ledger, clock, production, log, purposes } = options;
-  const metrics = createMetrics();
+  const metrics = createMetrics(options);
   const urgentChannel = options.urgentChannel ?? URGENT_CHANNEL;
   const style = { production, urgentChannel };
   const limits = { ...DEFAULT_LIMITS, ...options.limits };

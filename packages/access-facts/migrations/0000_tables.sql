@@ -197,7 +197,8 @@ CREATE TABLE "access"."policy_version" (
 	"proposed_by" text NOT NULL,
 	"approved_by" text NOT NULL,
 	"reason" text NOT NULL,
-	"activated_at" timestamp with time zone NOT NULL
+	"activated_at" timestamp with time zone NOT NULL,
+	"seal" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "access"."proceeding" (

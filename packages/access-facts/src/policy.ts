@@ -9,6 +9,8 @@ export const policyVersion = access.table('policy_version', {
   approvedBy: text('approved_by').notNull(),
   reason: text().notNull(),
   activatedAt: timestamp('activated_at', { withTimezone: true }).notNull(),
+  /** What notices a rule that was altered, lost or added after approval (`sealOf`); null where the version was saved without. */
+  seal: jsonb(),
 });
 
 /** One line of policy as stored; `@postern/policy` parses it and refuses what it does not know. */

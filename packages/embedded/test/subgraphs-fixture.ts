@@ -4,7 +4,7 @@ import { connect } from '@postern/database';
 import type { Purpose } from '@postern/policy';
 import type { InProcessSubgraph, RequestContext } from '@postern/subgraph-kit';
 import { createSubgraph, ReleaseManifest } from '@postern/subgraph-kit';
-import { RECORD_BLUEPRINTS, recordTypes, wholeDictionary } from '../src/stack/blueprints.ts';
+import { RECORD_BLUEPRINTS, recordTypes, wholePolicySchema } from '../src/stack/blueprints.ts';
 import type { Asking } from './county-fixture.ts';
 
 /** The subgraphs that hold records, each behind its own role, without the gateway in front. */
@@ -15,7 +15,7 @@ export function subgraphsFor(
   clock: Clock,
   options: { readonly connections: number } = { connections: 1 },
 ): Subgraphs {
-  const dictionary = wholeDictionary();
+  const policySchema = wholePolicySchema();
   return new Map(
     RECORD_BLUEPRINTS.map((blueprint) => [
       blueprint.name,
@@ -26,7 +26,10 @@ export function subgraphsFor(
         }),
         clock,
         inForce: SHROPSHIRE,
-        dictionary,
+        policySchema,
+        onCorruptRule: ({ rule, part }) => {
+          throw new Error(`The rule ${rule} is corrupt in ${part}.`);
+        },
         contractTypes: recordTypes(),
         cursorSecret: new Uint8Array(32).fill(7),
       }),

@@ -9,6 +9,7 @@ export type {
 } from './commands/command.ts';
 export { CommandRefused, type Finding } from './commands/command-refused.ts';
 export { composeSupergraph, type SubgraphDefinition } from './composition/compose-supergraph.ts';
+export type { CorruptRuleAlarm, OnCorruptRule } from './fetching/live-policy.ts';
 export type { Statements } from './fetching/principal-reader.ts';
 export type { RequestContext } from './fetching/request-context.ts';
 export { RowFetcher } from './fetching/row-fetcher.ts';

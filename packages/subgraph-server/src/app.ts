@@ -24,7 +24,7 @@ const LARGEST_BODY = 1024 * 1024;
  */
 export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
   const { production, log } = options;
-  const metrics = createMetrics();
+  const metrics = createMetrics(options);
   const style = { production, urgentChannel: options.urgentChannel ?? URGENT_CHANNEL };
   const edge: EdgeServices = { style, log, metrics };
   const server = createHttpServer({ ...edge, largestBody: LARGEST_BODY });

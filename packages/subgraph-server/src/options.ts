@@ -20,6 +20,8 @@ export interface SubgraphServerOptions {
   /** Resolves when requests can be served; what it throws, `/health/ready` reports by code. */
   ready(): Promise<void>;
   readonly log: Log;
+  /** How many rules of live policy versions were set aside, for `/metrics`. */
+  readonly corruptRules?: () => number;
   /** The sentence that every refusal carries for someone who cannot wait. */
   readonly urgentChannel?: string;
   /** The address to listen on; `localhost` when absent. */

@@ -23,6 +23,12 @@ export type LogEntry =
       readonly code: string;
       readonly facts: LogFacts;
       readonly cause: Cause | null;
+    }
+  | {
+      /** Something that somebody has to see to, although requests are answered. */
+      readonly event: 'ALARM';
+      readonly code: string;
+      readonly facts: LogFacts;
     };
 
 /** Receives entries; must not throw. */

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** A request as counted: which contract or subgraph, what became of it, how long it took. */
 export interface Observation {
@@ -16,8 +16,14 @@ export interface Metrics {
   readonly contentType: string;
 }
 
+/** Figures that something else than the server keeps. */
+export interface Kept {
+  /** Rules of live policy versions that were set aside since the process started. */
+  readonly corruptRules?: (() => number) | undefined;
+}
+
 /** Creates the figures of one server. */
-export function createMetrics(): Metrics {
+export function createMetrics({ corruptRules }: Kept = {}): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const registers = [register];
@@ -39,6 +45,15 @@ export function createMetrics(): Metrics {
     help: 'Releases withheld because the disclosure ledger could not record them.',
     registers,
   });
+  if (corruptRules !== undefined)
+    new Gauge({
+      name: 'postern_corrupt_rules',
+      help: 'Rules of live policy versions that were set aside; what they concerned is denied.',
+      registers,
+      collect() {
+        this.set(corruptRules());
+      },
+    });
   return {
     requestEnded({ contract, code, milliseconds }) {
       requests.inc({ contract, code });

@@ -7,9 +7,10 @@ import { RecordingAssertions } from '@postern/subgraph-kit';
 import { createSubgraphServer } from '@postern/subgraph-server';
 import type { KeysOf } from '../stack/authenticator.ts';
 import { authenticatorOn } from '../stack/authenticator.ts';
-import { RECORD_BLUEPRINTS, wholeDictionary } from '../stack/blueprints.ts';
+import { RECORD_BLUEPRINTS, wholePolicySchema } from '../stack/blueprints.ts';
+import { corruptRules } from '../stack/corrupt-rules.ts';
 import { RECORD_PURPOSES } from '../stack/purposes.ts';
-import type { OpenConnection, OpenedSubgraph } from '../stack/subgraphs.ts';
+import type { OpenConnection, OpenedSubgraph, SubgraphParts } from '../stack/subgraphs.ts';
 import { openRecords, openReporting } from '../stack/subgraphs.ts';
 import { Undo } from '../stack/undo.ts';
 import { requirePrepared } from './prepared.ts';
@@ -51,7 +52,9 @@ export async function startSubgraphService(
   const undo = new Undo();
   try {
     const open: OpenConnection = (role, settings) => connect(address, role, settings);
-    const opened = openNamed(name, { ...options, open });
+    const corrupt = corruptRules(log);
+    const { onCorruptRule } = corrupt;
+    const opened = openNamed(name, { ...options, open, onCorruptRule });
     undo.add(() => opened.close());
     const ledgerConnection = open('ledger', { max: 2 });
     undo.add(() => ledgerConnection.close());
@@ -74,6 +77,7 @@ export async function startSubgraphService(
       host,
       ready: () => ping(opened.access),
       log,
+      corruptRules: corrupt.count,
     });
     undo.add(() => server.close());
     const { url } = await server.listen(port);
@@ -87,9 +91,9 @@ export async function startSubgraphService(
 
 function openNamed(
   name: SubgraphName,
-  options: { open: OpenConnection; clock: Clock; cursorSecret: Uint8Array },
+  options: Omit<SubgraphParts, 'policySchema'> & { readonly cursorSecret: Uint8Array },
 ): OpenedSubgraph {
-  const parts = { ...options, dictionary: wholeDictionary() };
+  const parts = { ...options, policySchema: wholePolicySchema() };
   const blueprint = RECORD_BLUEPRINTS.find((each) => each.name === name);
   return blueprint === undefined ? openReporting(parts) : openRecords(blueprint, parts);
 }

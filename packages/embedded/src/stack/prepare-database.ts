@@ -8,7 +8,7 @@ import {
   loadSampleCounty,
   registerDevelopmentIssuer,
 } from '@postern/sample-county';
-import { wholeDictionary } from './blueprints.ts';
+import { wholePolicySchema } from './blueprints.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { publishPolicy } from './publish-policy.ts';
 
@@ -42,7 +42,7 @@ export async function prepareDatabase(
         activatedAt: new Date('2024-10-01T00:00:00Z'),
         rules: SHROPSHIRE_RULES,
       },
-      wholeDictionary(),
+      wholePolicySchema(),
     );
     if (county !== null) await loadSampleCounty(owner, { size: county, now, onProgress });
     else if (await isCountyUnfinished(owner)) throw new Fault('COUNTY_UNFINISHED');

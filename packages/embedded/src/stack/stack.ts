@@ -7,7 +7,8 @@ import { createLedger } from '@postern/ledger';
 import type { InProcessSubgraph } from '@postern/subgraph-kit';
 import type { KeysOf } from './authenticator.ts';
 import { authenticatorOn } from './authenticator.ts';
-import { composeContracts, RECORD_BLUEPRINTS, wholeDictionary } from './blueprints.ts';
+import { composeContracts, RECORD_BLUEPRINTS, wholePolicySchema } from './blueprints.ts';
+import { corruptRules } from './corrupt-rules.ts';
 import { RECORD_PURPOSES } from './purposes.ts';
 import type { OpenConnection, OpenedSubgraph } from './subgraphs.ts';
 import { openRecords, openReporting } from './subgraphs.ts';
@@ -44,7 +45,9 @@ export async function createStack(options: StackOptions): Promise<Stack> {
   const gatewayConnection = open('gateway', { max: 2 });
   const ledgerConnection = open('ledger', { max: 2 });
   const ledger = options.ledger ?? createLedger(ledgerConnection);
-  const parts = { open, clock, dictionary: wholeDictionary() };
+  const corrupt = corruptRules(options.log);
+  const { onCorruptRule } = corrupt;
+  const parts = { open, clock, policySchema: wholePolicySchema(), onCorruptRule };
   const records = RECORD_BLUEPRINTS.map((blueprint) =>
     openRecords(blueprint, { ...parts, cursorSecret }),
   );
@@ -63,6 +66,7 @@ export async function createStack(options: StackOptions): Promise<Stack> {
     mounts: options.mounts,
     ready: () => ping(gatewayConnection),
     log: options.log,
+    corruptRules: corrupt.count,
   });
   return {
     gateway,

@@ -1,9 +1,9 @@
 import { SHROPSHIRE } from '@postern/agreements';
 import type { Clock, Connection, ConnectOptions, DatabaseRole } from '@postern/database';
 import type { ContractName } from '@postern/gateway';
-import type { DataDictionary } from '@postern/policy';
+import type { PolicySchema } from '@postern/policy';
 import { createReporting } from '@postern/reporting';
-import type { InProcessSubgraph, SubgraphBlueprint } from '@postern/subgraph-kit';
+import type { InProcessSubgraph, OnCorruptRule, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { createSubgraph, ReleaseManifest, RowFetcher } from '@postern/subgraph-kit';
 import { recordTypes } from './blueprints.ts';
 
@@ -14,7 +14,8 @@ export type OpenConnection = (role: DatabaseRole, options: ConnectOptions) => Co
 export interface SubgraphParts {
   readonly open: OpenConnection;
   readonly clock: Clock;
-  readonly dictionary: DataDictionary;
+  readonly policySchema: PolicySchema;
+  readonly onCorruptRule: OnCorruptRule;
 }
 
 /** A subgraph on connections of its own roles. */
@@ -54,20 +55,20 @@ export function openRecords(
 }
 
 /** Opens the subgraph of aggregates. Callers are admitted on the access facts, which its own role cannot read. */
-export function openReporting({ open, clock, dictionary }: SubgraphParts): OpenedSubgraph {
+export function openReporting({ open, ...parts }: SubgraphParts): OpenedSubgraph {
   const admission = open('partners', { max: 2 });
   const connection = open('reporting', { max: 2 });
   const fetcher = new RowFetcher({
     connection: admission,
-    clock,
+    ...parts,
     inForce: SHROPSHIRE,
-    dictionary,
     resources: [],
     served: new Set(['EpisodeCounts']),
   });
   const subgraph = createReporting({
     connection,
-    admit: (caller, purpose) => fetcher.admit({ caller, purpose, manifest: new ReleaseManifest() }),
+    admit: (caller, purpose) =>
+      fetcher.admitWhole({ caller, purpose, manifest: new ReleaseManifest() }),
   });
   return {
     subgraph,

@@ -11,11 +11,9 @@ import { missingAnchors } from '../rules/anchored.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Rule } from '../rules/rule.ts';
 import { STANDING_DENIALS } from '../rules/standing-denials.ts';
+import { MOST_WAYS } from './limits.ts';
 import type { Notes } from './notes.ts';
 import { at } from './shown.ts';
-
-/** Alternatives of one rule: each becomes a test of its own in a statement. */
-export const MOST_WAYS = 64;
 
 /** Notes what a rule that can be read says in vain: conditions that never or always hold, permissions that nothing can use. */
 export function checkMeaning(

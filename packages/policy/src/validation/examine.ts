@@ -27,6 +27,13 @@ const EFFECTS = ['ALLOW', 'DENY'] as const;
 /** Unknown parts that are told one by one. */
 const MOST_UNKNOWN = 20;
 
+/** What leaves a rule as readable as it was: how it is called and which clause it cites. */
+export const LEAVES_READABLE: ReadonlySet<string> = new Set([
+  'NAME_INVALID',
+  'CLAUSE_UNKNOWN',
+  'REPEATED',
+]);
+
 /** A stored rule as it was examined: what is wrong with its form, and the rule where nothing is. */
 export interface Examined {
   readonly notes: Notes;
@@ -61,7 +68,7 @@ export function examine(body: unknown, schema: PolicySchema): Examined {
 
 /** The rule itself; what parsing finds although nothing was noted is noted now. */
 function read(body: unknown, schema: PolicySchema, notes: Notes): Rule | null {
-  if (notes.findings.some(({ code }) => !HARMLESS.has(code))) return null;
+  if (notes.findings.some(({ code }) => !LEAVES_READABLE.has(code))) return null;
   try {
     return readRule(body, schema.dictionary).rule;
   } catch (problem) {
@@ -71,9 +78,6 @@ function read(body: unknown, schema: PolicySchema, notes: Notes): Rule | null {
     return null;
   }
 }
-
-/** What leaves a rule as readable as it was: how it is called and which clause it cites. */
-const HARMLESS: ReadonlySet<string> = new Set(['NAME_INVALID', 'CLAUSE_UNKNOWN', 'REPEATED']);
 
 function checkParts(body: Readonly<Record<string, unknown>>, notes: Notes): void {
   const unknown = Object.keys(body).filter((key) => !PARTS.some((part) => part === key));

@@ -1,4 +1,4 @@
-import type { DataDictionary, Purpose } from '@postern/policy';
+import type { DataDictionary, PolicySchema, Purpose } from '@postern/policy';
 import type { z } from 'zod';
 import type { Statements } from '../fetching/principal-reader.ts';
 
@@ -17,8 +17,10 @@ export interface Call<Input> {
   readonly principal: Principal;
   readonly input: Input;
   readonly now: Date;
-  /** The class of every field of every subgraph: what rules may speak of. */
+  /** The class of every field of every subgraph. */
   readonly dictionary: DataDictionary;
+  /** What rules may speak of, over every subgraph. */
+  readonly policySchema: PolicySchema;
 }
 
 /** A call inside the one transaction that is committed when the handler resolves. */

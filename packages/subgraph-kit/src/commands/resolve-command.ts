@@ -1,5 +1,5 @@
 import type { Clock, Connection } from '@postern/database';
-import type { DataDictionary } from '@postern/policy';
+import type { PolicySchema } from '@postern/policy';
 import type { GraphQLResolveInfo } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { RequestContext } from '../fetching/request-context.ts';
@@ -14,7 +14,7 @@ import { fillRecords } from './fill-records.ts';
 export interface Desk {
   readonly connection: Connection;
   readonly clock: Clock;
-  readonly dictionary: DataDictionary;
+  readonly policySchema: PolicySchema;
   readonly fetcher: RowFetcher;
 }
 
@@ -43,14 +43,22 @@ async function carryOut(
   command: Command,
   args: Readonly<Record<string, unknown>>,
   context: RequestContext,
-  { connection, clock, dictionary, fetcher }: Desk,
+  { connection, clock, policySchema, fetcher }: Desk,
 ): Promise<Answer> {
   try {
     return await connection.transaction(async (transaction) => {
       const facts = await fetcher.principal(context, transaction);
       const principal = requireRole(command, facts);
       const input = readInput(command, args);
-      return command.run({ principal, input, transaction, now: clock.now(), dictionary });
+      const { dictionary } = policySchema;
+      return command.run({
+        principal,
+        input,
+        transaction,
+        now: clock.now(),
+        dictionary,
+        policySchema,
+      });
     });
   } catch (failure) {
     if (failure instanceof CommandRefused) return { refused: refusalAnswer(failure) };

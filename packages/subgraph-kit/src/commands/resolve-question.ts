@@ -20,13 +20,15 @@ export function resolveQuestion(question: Question, desk: Desk) {
     context: RequestContext,
     info: GraphQLResolveInfo,
   ): Promise<unknown> => {
-    const { connection, clock, dictionary, fetcher } = desk;
+    const { connection, clock, policySchema, fetcher } = desk;
     await fetcher.admit(context);
     requirePurpose(question, context);
     const answer = await refusing(async () => {
       const principal = requireRole(question, await fetcher.principal(context, connection));
       const input = readInput(question, args);
-      const call = { principal, input, statements: connection, now: clock.now(), dictionary };
+      const { dictionary } = policySchema;
+      const now = clock.now();
+      const call = { principal, input, statements: connection, now, dictionary, policySchema };
       return question.answer(call);
     });
     const selection = lookAhead(info.fieldNodes, getNamedType(info.returnType).name, info);

@@ -1,22 +1,35 @@
 import type { Connection } from '@postern/database';
 import { Fault } from '@postern/errors';
-import type { DataDictionary, Rule } from '@postern/policy';
-import { parseRule, RuleProblem } from '@postern/policy';
+import type { CorruptRule, LoadedPolicy, PolicySchema, StoredPolicyRule } from '@postern/policy';
+import { loadPolicy, readSeal } from '@postern/policy';
 import { LRUCache } from 'lru-cache';
+
+/** A rule of a live version that was set aside: what it concerned is denied, and somebody has to be told. */
+export interface CorruptRuleAlarm extends CorruptRule {
+  readonly version: number;
+}
+
+/** Takes an alarm; called once for each rule whenever a version is read. Must not throw. */
+export type OnCorruptRule = (alarm: CorruptRuleAlarm) => void;
 
 /** The rules of a policy version. Versions are immutable, so a version once read never changes. */
 export class PolicyVersions {
   readonly #connection: Connection;
-  readonly #dictionary: DataDictionary;
-  readonly #versions = new LRUCache<number, Promise<readonly Rule[]>>({ max: 8 });
+  readonly #schema: PolicySchema;
+  readonly #onCorruptRule: OnCorruptRule;
+  readonly #versions = new LRUCache<number, Promise<LoadedPolicy>>({ max: 8 });
 
-  constructor(connection: Connection, dictionary: DataDictionary) {
+  constructor(connection: Connection, schema: PolicySchema, onCorruptRule: OnCorruptRule) {
     this.#connection = connection;
-    this.#dictionary = dictionary;
+    this.#schema = schema;
+    this.#onCorruptRule = onCorruptRule;
   }
 
-  /** @throws Fault POLICY_CORRUPT naming the rule that could not be read */
-  rules(version: number): Promise<readonly Rule[]> {
+  /**
+   * The version with a denial in place of each rule that is corrupt.
+   * @throws Fault POLICY_MISSING where it has no rule, POLICY_CORRUPT where its seal cannot be read
+   */
+  policy(version: number): Promise<LoadedPolicy> {
     const known = this.#versions.get(version);
     if (known !== undefined) return known;
     const loading = this.#load(version);
@@ -25,21 +38,22 @@ export class PolicyVersions {
     return loading;
   }
 
-  async #load(version: number): Promise<readonly Rule[]> {
-    const rows = await this.#connection.run<{ name: string; body: unknown }>({
+  async #load(version: number): Promise<LoadedPolicy> {
+    const stored = await this.#connection.run<StoredPolicyRule>({
       text: 'SELECT name, body FROM access.policy_rule WHERE version = $1 ORDER BY name',
       values: [version],
     });
-    if (rows.length === 0) throw new Fault('POLICY_MISSING', { logged: { version } });
-    return rows.map(({ name, body }) => {
-      try {
-        return parseRule(body, this.#dictionary);
-      } catch (problem) {
-        if (!(problem instanceof RuleProblem)) throw problem;
-        throw new Fault('POLICY_CORRUPT', {
-          logged: { version, rule: name, part: problem.part, expected: problem.expected },
-        });
-      }
+    if (stored.length === 0) throw new Fault('POLICY_MISSING', { logged: { version } });
+    const [row] = await this.#connection.run<{ seal: unknown }>({
+      text: 'SELECT seal FROM access.policy_version WHERE version = $1',
+      values: [version],
     });
+    // Versions from before seals have none; one that cannot be read is somebody's doing.
+    const seal = row?.seal == null ? null : readSeal(row.seal);
+    if (row?.seal != null && seal === null)
+      throw new Fault('POLICY_CORRUPT', { logged: { version, part: 'seal' } });
+    const policy = loadPolicy(stored, seal, this.#schema);
+    for (const corrupt of policy.corrupt) this.#onCorruptRule({ version, ...corrupt });
+    return policy;
   }
 }

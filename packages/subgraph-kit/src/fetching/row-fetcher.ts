@@ -1,6 +1,6 @@
 import type { Clock, Connection } from '@postern/database';
 import { Fault } from '@postern/errors';
-import type { DataDictionary, PolicyAbility } from '@postern/policy';
+import type { PolicyAbility, PolicySchema } from '@postern/policy';
 import { abilityFor } from '@postern/policy';
 import type { AgreementInForce } from '@postern/query-policy';
 import { LRUCache } from 'lru-cache';
@@ -18,6 +18,7 @@ import { readPrincipal } from '../statements/principal-column.ts';
 import type { RowQuery } from '../statements/query.ts';
 import type { RowValues } from '../statements/row-decoder.ts';
 import { statementContext } from '../statements/statement-context.ts';
+import type { OnCorruptRule } from './live-policy.ts';
 import { PolicyVersions } from './live-policy.ts';
 import type { Statements } from './principal-reader.ts';
 import { PrincipalReader } from './principal-reader.ts';
@@ -32,7 +33,9 @@ export interface FetcherOptions {
   readonly connection: Connection;
   readonly clock: Clock;
   readonly inForce: AgreementInForce;
-  readonly dictionary: DataDictionary;
+  /** What rules may speak of, over every subgraph. */
+  readonly policySchema: PolicySchema;
+  readonly onCorruptRule: OnCorruptRule;
   readonly resources: readonly ResourceDefinition[];
   /** The record types by which a role counts as served here. */
   readonly served: ReadonlySet<string>;
@@ -68,7 +71,11 @@ export class RowFetcher {
   constructor(options: FetcherOptions) {
     this.#options = options;
     this.#resources = new Map(options.resources.map((resource) => [resource.type, resource]));
-    this.#policies = new PolicyVersions(options.connection, options.dictionary);
+    this.#policies = new PolicyVersions(
+      options.connection,
+      options.policySchema,
+      options.onCorruptRule,
+    );
     this.#principals = new PrincipalReader(options);
   }
 
@@ -138,8 +145,15 @@ export class RowFetcher {
   /** Admits a caller without reading any record: preconditions, role and purpose only. */
   async admit(context: RequestContext): Promise<void> {
     const standing = await this.#standingOf(context);
-    const rules = await this.#policies.rules(standing.policyVersion);
+    const { rules } = await this.#policies.policy(standing.policyVersion);
     checkPurpose(rules, this.#options.served, standing, context.purpose);
+  }
+
+  /** As {@link admit}, to what is released whole: no field of it is decided later, so a corrupt rule that touches it admits nobody. */
+  async admitWhole(context: RequestContext): Promise<void> {
+    const standing = await this.#standingOf(context);
+    const { admitting } = await this.#policies.policy(standing.policyVersion);
+    checkPurpose(admitting, this.#options.served, standing, context.purpose);
   }
 
   /** Who asks, as the statements given find them: a command asks inside its own transaction. */
@@ -161,14 +175,14 @@ export class RowFetcher {
     const known = this.#queries.get(key);
     if (known !== undefined) return known;
     const holder = `${standing.policyVersion}\n${context.purpose}\n${standing.roles.join(' ')}`;
-    const rules = await this.#policies.rules(standing.policyVersion);
+    const { rules } = await this.#policies.policy(standing.policyVersion);
     checkPurpose(rules, this.#options.served, standing, context.purpose);
     const ability =
       this.#abilities.get(holder) ??
       abilityFor(
         rules,
         { roles: standing.roles, purpose: context.purpose },
-        this.#options.dictionary,
+        this.#options.policySchema.dictionary,
       );
     this.#abilities.set(holder, ability);
     const compiled = compileQuery(
@@ -179,7 +193,7 @@ export class RowFetcher {
         ability,
         standing,
         compileRows,
-        dictionary: this.#options.dictionary,
+        dictionary: this.#options.policySchema.dictionary,
         resources: this.#resources,
       }),
     );

@@ -1,12 +1,13 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Clock, Connection } from '@postern/database';
-import type { DataDictionary } from '@postern/policy';
+import type { PolicySchema } from '@postern/policy';
 import type { AgreementInForce } from '@postern/query-policy';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { parse } from 'graphql';
 import { resolveCommand } from '../commands/resolve-command.ts';
 import { resolveQuestion } from '../commands/resolve-question.ts';
 import { CursorSeal } from '../cursors/cursor-seal.ts';
+import type { OnCorruptRule } from '../fetching/live-policy.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import { RowFetcher } from '../fetching/row-fetcher.ts';
 import { resolveEntities } from '../root-fields/resolve-entities.ts';
@@ -23,8 +24,10 @@ export interface SubgraphServices {
   readonly connection: Connection;
   readonly clock: Clock;
   readonly inForce: AgreementInForce;
-  /** The classes of every subgraph's fields: rules speak of all of them. */
-  readonly dictionary: DataDictionary;
+  /** What rules may speak of, over every subgraph. */
+  readonly policySchema: PolicySchema;
+  /** Told of each rule of a live version that is set aside. */
+  readonly onCorruptRule: OnCorruptRule;
   /** The record types of the contract this subgraph is part of: a role with rules on any of them is served at its address. */
   readonly contractTypes: ReadonlySet<string>;
   /** Shared by every process of this subgraph; at least 32 bytes. */
@@ -41,7 +44,8 @@ export function createSubgraph(
     connection: services.connection,
     clock: services.clock,
     inForce: services.inForce,
-    dictionary: services.dictionary,
+    policySchema: services.policySchema,
+    onCorruptRule: services.onCorruptRule,
     resources: blueprint.resources,
     served: services.contractTypes,
   });

@@ -1,0 +1,92 @@
+import type { PolicySchema } from '../rules/policy-schema.ts';
+import type { Rule } from '../rules/rule.ts';
+import { nameOf } from '../validation/findings-of.ts';
+import type { RuleFindingCode } from '../validation/rule-finding.ts';
+import { shownName } from '../validation/shown.ts';
+import { denialInPlaceOf } from './denial-in-place.ts';
+import { loadRule } from './load-rule.ts';
+import type { SealedRule } from './policy-seal.ts';
+import { digestOf } from './policy-seal.ts';
+
+/** A rule as the database has it. */
+export interface StoredPolicyRule {
+  readonly name: string;
+  readonly body: unknown;
+}
+
+/** A rule that was set aside, for the alarm: what is wrong with it, and nothing that it compares. */
+export interface CorruptRule {
+  readonly rule: string;
+  /** RULE_ALTERED: not the rule that was approved; RULE_LOST: approved, and no longer there. */
+  readonly code: RuleFindingCode | 'RULE_ALTERED' | 'RULE_LOST';
+  readonly part: string;
+  readonly expected: string;
+}
+
+/** A policy version as it is decided by. */
+export interface LoadedPolicy {
+  /** The rules, with a denial in place of each that is corrupt. */
+  readonly rules: readonly Rule[];
+  /** What admits to something that is released as a whole, without a decision for each field. */
+  readonly admitting: readonly Rule[];
+  readonly corrupt: readonly CorruptRule[];
+}
+
+/**
+ * Takes a stored policy into use. A rule that cannot be decided by denies what it concerned, and all others hold; where the
+ * version is sealed, so does a rule that is not the one approved, and what an approved rule concerned that is gone.
+ */
+export function loadPolicy(
+  stored: readonly StoredPolicyRule[],
+  seal: readonly SealedRule[] | null,
+  schema: PolicySchema,
+): LoadedPolicy {
+  const rules: Rule[] = [];
+  const denials: Rule[] = [];
+  const corrupt: CorruptRule[] = [];
+  const quarantine = (body: unknown, problem: CorruptRule): void => {
+    denials.push(denialInPlaceOf(body, schema));
+    corrupt.push(problem);
+  };
+  const approved = Map.groupBy(seal ?? [], ({ digest }) => digest);
+  for (const { name, body } of stored) {
+    const loaded = loadRule(body, schema);
+    const sealed = seal === null ? true : approved.get(digestOf(body) ?? '')?.pop() !== undefined;
+    const rule = shownOf(name);
+    if (loaded.kind === 'CORRUPT') {
+      const { code, part, expected } = loaded.finding;
+      quarantine(body, { rule, code, part, expected });
+    } else if (!sealed)
+      quarantine(body, { rule, code: 'RULE_ALTERED', part: '', expected: 'the rule approved' });
+    else rules.push(loaded.rule);
+  }
+  for (const { concern } of [...approved.values()].flat())
+    quarantine(concern, {
+      rule: nameOf(concern) ?? 'a rule without a name',
+      code: 'RULE_LOST',
+      part: '',
+      expected: 'every rule approved',
+    });
+  return {
+    rules: [...rules, ...denials],
+    admitting: rules.flatMap((rule) => admittingPart(rule, denials)),
+    corrupt,
+  };
+}
+
+function shownOf(name: string): string {
+  return nameOf({ name }) ?? shownName(name);
+}
+
+/** The rule for the purposes for which nothing in its place denies any of its type; none where none are left. */
+function admittingPart(rule: Rule, denials: readonly Rule[]): readonly Rule[] {
+  if (rule.effect === 'DENY') return [];
+  const touching = denials.filter(
+    ({ role, resource }) =>
+      (role === '*' || role === rule.role) && (resource === '*' || resource === rule.resource),
+  );
+  const purposes = rule.purposes.filter(
+    (purpose) => !touching.some((denial) => denial.purposes.includes(purpose)),
+  );
+  return purposes.length === 0 ? [] : [{ ...rule, purposes }];
+}
