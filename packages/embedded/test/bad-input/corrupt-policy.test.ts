@@ -1,13 +1,16 @@
 import type { StoredRule } from '@postern/agreements';
 import { SHROPSHIRE_RULES } from '@postern/agreements';
+import { sealOf } from '@postern/policy';
 import { cast } from '@postern/sample-county';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CountyDatabase, Gate } from '../county-fixture.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wholePolicySchema } from '../../src/stack/blueprints.ts';
+import { publishPolicy } from '../../src/stack/publish-policy.ts';
+import type { AnswerBody, CountyDatabase, Gate } from '../county-fixture.ts';
 import { COUNTY_NOW, countyDatabase, gateFor } from '../county-fixture.ts';
 import { CANARY, expectQuietLog, expectRefusal } from './plain-refusal.ts';
 
 const { grace, ines } = cast.practitioners;
-const QUERY = '{ episodes(first: 3) { edges { node { reference } } } }';
+const QUERY = '{ episodes(first: 3) { edges { node { reference plan { id } } } } me { name } }';
 
 let database: CountyDatabase;
 let gate: Gate;
@@ -22,13 +25,17 @@ afterAll(async () => {
 
 let version = 1;
 
-/** Puts rules live as an administrator with a database shell could, past every check. */
-async function activate(rules: readonly unknown[]): Promise<void> {
+/** Puts rules live as an administrator with a database shell could, past every check; sealed as if others had been approved. */
+async function activate(
+  rules: readonly unknown[],
+  approved: readonly unknown[] | null = null,
+  seal: unknown = approved === null ? null : sealOf(approved),
+): Promise<void> {
   version += 1;
   await database.owner.run({
-    text: `INSERT INTO access.policy_version (version, agreement, proposed_by, approved_by, reason, activated_at)
-      VALUES ($1, 'SHR', 'one', 'another', 'test', $2)`,
-    values: [version, COUNTY_NOW.toISOString()],
+    text: `INSERT INTO access.policy_version (version, agreement, proposed_by, approved_by, reason, activated_at, seal)
+      VALUES ($1, 'SHR', 'one', 'another', 'test', $2, $3::text::jsonb)`,
+    values: [version, COUNTY_NOW.toISOString(), seal === null ? null : JSON.stringify(seal)],
   });
   await database.owner.run({
     text: `INSERT INTO access.policy_rule (id, version, name, body)
@@ -37,47 +44,212 @@ async function activate(rules: readonly unknown[]): Promise<void> {
   });
 }
 
-const [first] = SHROPSHIRE_RULES as readonly [StoredRule];
-const broken: readonly (readonly [what: string, rule: unknown])[] = [
-  ['null', null],
-  ['a text', CANARY],
-  ['a list', []],
-  ['an empty object', {}],
-  ['an unknown role', { ...first, role: CANARY }],
-  ['an unknown resource', { ...first, resource: CANARY }],
-  ['an unknown effect', { ...first, effect: 'PERHAPS' }],
-  ['unknown fields', { ...first, fields: [CANARY] }],
-  ['an unknown purpose', { ...first, purposes: [CANARY] }],
-  ['an unknown part', { ...first, [CANARY]: true }],
-  ['unknown conditions', { ...first, conditions: { [CANARY]: true } }],
-  ['conditions of the wrong kind', { ...first, conditions: 7 }],
+const named = (name: string): StoredRule => {
+  const found = SHROPSHIRE_RULES.find((rule) => rule.name === name);
+  if (found === undefined) throw new Error(`There is no rule ${name}.`);
+  return found;
+};
+const changed = (name: string, changes: object): readonly unknown[] => {
+  const rule = named(name);
+  return SHROPSHIRE_RULES.map((each) => (each === rule ? { ...rule, ...changes } : each));
+};
+const HEADER = 'taf-reads-Episode-header';
+const PLAN = 'taf-reads-Episode-plan';
+
+/** What grace is shown: how many episodes, whether their plans, and her own name; and whether ines is let in to counts. */
+async function shown(): Promise<
+  readonly [episodes: number, plans: boolean, me: boolean, counts: boolean]
+> {
+  const { status, body } = await gate.ask(grace, QUERY);
+  expect(status).toBe(200);
+  const edges: readonly { node: { reference: string | null; plan: unknown } }[] =
+    body.data.episodes.edges;
+  const { status: counted } = await countsOf();
+  return [
+    edges.length,
+    edges.some(({ node }) => node.plan !== null),
+    body.data.me?.name != null,
+    counted === 200,
+  ];
+}
+
+function countsOf(): Promise<{ readonly status: number; readonly body: AnswerBody }> {
+  const path = '/reporting/graphql';
+  return gate.ask(ines, '{ episodeCounts { __typename } }', { path, purpose: null });
+}
+
+const WHOLE = [3, true, true, true] as const;
+const NOTHING = [0, false, false, false] as const;
+const NO_EPISODE = [0, false, true, true] as const;
+const NO_PLAN = [3, false, true, true] as const;
+const OTHERS = WHOLE;
+
+const broken: readonly (readonly [what: string, rule: unknown, left: readonly unknown[]])[] = [
+  ['null', null, NOTHING],
+  ['a text', CANARY, NOTHING],
+  ['a list', [], NOTHING],
+  ['an empty object', {}, NOTHING],
+  ['of an unknown role', { ...named(PLAN), role: CANARY }, NO_PLAN],
+  ['of an unknown type', { ...named(PLAN), resource: CANARY }, [0, false, false, true]],
+  ['of an unknown effect', { ...named(PLAN), effect: 'PERHAPS' }, NO_PLAN],
+  ['of unknown fields', { ...named(PLAN), fields: [CANARY] }, NO_EPISODE],
+  ['of an unknown purpose', { ...named(PLAN), purposes: [CANARY] }, NO_PLAN],
+  ['of an unknown part', { ...named(PLAN), [CANARY]: true }, NO_PLAN],
+  ['under unknown conditions', { ...named(PLAN), when: { [CANARY]: true } }, NO_PLAN],
+  ['under a condition of the wrong kind', { ...named(PLAN), when: 7 }, NO_PLAN],
+  ['comparing what SQL cannot', { ...named(PLAN), when: where({ plan: CANARY }) }, NO_PLAN],
+  [
+    'comparing what only others know',
+    { ...named(HEADER), when: where({ status: 'OPEN' }) },
+    NO_EPISODE,
+  ],
+  ['asking what a plan cannot tell', { ...named(PLAN), when: { holds: 'person.self' } }, NO_PLAN],
+  ['anchored to nothing', { ...named(PLAN), when: 'always' }, NO_PLAN],
+  ['of another role than hers', { ...named(PLAN), role: 'QA_AUDITOR', when: 7 }, OTHERS],
+  ['for another purpose than hers', { ...named(PLAN), purposes: ['AUDIT'], when: 7 }, OTHERS],
+  ['about counts', { ...named('analyst-reads-EpisodeCounts'), when: 7 }, [3, true, true, false]],
 ];
 
-test.each(broken)(
-  'a live rule that is %s stops every answer, and a newer good version heals it',
-  async (_, rule) => {
-    await activate([...SHROPSHIRE_RULES, rule]);
-    expectRefusal(await gate.ask(grace, QUERY), 500, 'POLICY_CORRUPT');
-    const counts = await gate.ask(ines, '{ episodeCounts { __typename } }', {
-      path: '/reporting/graphql',
-      purpose: null,
-    });
-    expectRefusal(counts, 500, 'POLICY_CORRUPT');
-    await activate(SHROPSHIRE_RULES);
-    const healed = await gate.ask(grace, QUERY);
-    expect(healed.body.data.episodes.edges).toHaveLength(3);
-  },
-);
+function where(comparison: object): unknown {
+  return { all: [{ holds: 'grant.live' }, { where: comparison }] };
+}
 
-test('a live version without rules is no policy, and nobody is answered', async () => {
-  await activate([]);
-  expectRefusal(await gate.ask(grace, QUERY), 500, 'POLICY_MISSING');
-  await activate(SHROPSHIRE_RULES);
-  expect((await gate.ask(grace, QUERY)).status).toBe(200);
+describe('a live rule that is corrupt denies what it concerned, and nothing else fails', () => {
+  test.each(broken)('%s', async (_, rule, left) => {
+    await activate([...SHROPSHIRE_RULES, rule]);
+    expect(await shown()).toEqual(left);
+  });
+
+  test('and a newer good version heals it', async () => {
+    await activate(SHROPSHIRE_RULES);
+    expect(await shown()).toEqual(WHOLE);
+  });
+
+  test('a version without rules is no policy, and nobody is answered', async () => {
+    await activate([]);
+    expectRefusal(await gate.ask(grace, QUERY), 500, 'POLICY_MISSING');
+    await activate(SHROPSHIRE_RULES);
+    expect((await gate.ask(grace, QUERY)).status).toBe(200);
+  });
 });
 
-test('the log names the rule, and repeats nothing of it', () => {
-  const faults = gate.log.filter((entry) => entry.event === 'FAULT');
-  expect(faults.map((entry) => entry.facts['rule']).filter(Boolean)).not.toHaveLength(0);
-  expectQuietLog(gate.log);
+describe('a sealed version that is not as it was approved denies what the difference is about', () => {
+  const denying: StoredRule = { ...named(PLAN), name: 'no plan', effect: 'DENY', when: 'always' };
+  const cases: readonly (readonly [
+    string,
+    readonly unknown[],
+    readonly unknown[],
+    readonly unknown[],
+  ])[] = [
+    ['nothing changed', SHROPSHIRE_RULES, SHROPSHIRE_RULES, WHOLE],
+    ['only in another order', [...SHROPSHIRE_RULES].reverse(), SHROPSHIRE_RULES, WHOLE],
+    ['a rule lost', without(PLAN), SHROPSHIRE_RULES, NO_PLAN],
+    ['a denial lost', SHROPSHIRE_RULES, [...SHROPSHIRE_RULES, denying], NO_PLAN],
+    [
+      'a denial turned into a permission',
+      [...SHROPSHIRE_RULES, { ...named(PLAN), name: 'no plan' }],
+      [...SHROPSHIRE_RULES, denying],
+      NO_PLAN,
+    ],
+    [
+      'a rule added',
+      [...SHROPSHIRE_RULES, { ...named(PLAN), name: 'more' }],
+      SHROPSHIRE_RULES,
+      NO_PLAN,
+    ],
+    ['a rule twice', [...SHROPSHIRE_RULES, named(PLAN)], SHROPSHIRE_RULES, NO_PLAN],
+    ['a rule of somebody else’s', changed(PLAN, { role: 'QA_AUDITOR' }), SHROPSHIRE_RULES, NO_PLAN],
+    [
+      'a rule under less',
+      changed(PLAN, { when: { holds: 'grant.live' } }),
+      SHROPSHIRE_RULES,
+      NO_PLAN,
+    ],
+  ];
+
+  test.each(cases)('%s', async (_, stored, approved, left) => {
+    await activate(stored, approved);
+    expect(await shown()).toEqual(left);
+  });
+
+  test.each([[[]], [{}], ['sealed'], [[{ digest: 'x', concern: {} }]]])(
+    'and one whose seal cannot be read answers nobody: %j',
+    async (seal) => {
+      await activate(SHROPSHIRE_RULES, null, seal);
+      expectRefusal(await gate.ask(grace, QUERY), 500, 'POLICY_CORRUPT');
+      expectRefusal(
+        await gate.ask(ines, '{ episodeCounts { __typename } }', {
+          path: '/reporting/graphql',
+          purpose: null,
+        }),
+        500,
+        'POLICY_CORRUPT',
+      );
+    },
+  );
+
+  function without(name: string): readonly StoredRule[] {
+    return SHROPSHIRE_RULES.filter((rule) => rule.name !== name);
+  }
+});
+
+test('a version with a corrupt rule is not published, and neither is any of its rules', async () => {
+  const publish = (rules: readonly unknown[]): Promise<void> =>
+    publishPolicy(
+      database.owner,
+      {
+        version: 10_000,
+        agreement: 'SHR',
+        proposedBy: 'one',
+        approvedBy: 'another',
+        reason: 'test',
+        activatedAt: COUNTY_NOW,
+        rules: rules as readonly StoredRule[],
+      },
+      wholePolicySchema(),
+    );
+  await expect(publish(changed(PLAN, { when: { holds: CANARY } }))).rejects.toMatchObject({
+    code: 'POLICY_CORRUPT',
+    logged: { rule: PLAN, problem: 'PREDICATE_UNKNOWN', part: '/when/holds', findings: 1 },
+  });
+  const saved = await database.owner.run({
+    text: 'SELECT version FROM access.policy_version WHERE version = 10000 UNION ALL SELECT version FROM access.policy_rule WHERE version = 10000',
+    values: [],
+  });
+  expect(saved).toEqual([]);
+});
+
+describe('somebody is told', () => {
+  test('of each rule of a version once, whatever is asked', async () => {
+    await activate([...SHROPSHIRE_RULES, { ...named(PLAN), when: { holds: CANARY } }]);
+    await shown();
+    await shown();
+    const alarms = gate.log.filter(
+      (each) => each.event === 'ALARM' && each.facts['version'] === version,
+    );
+    expect(alarms).toEqual([
+      {
+        event: 'ALARM',
+        code: 'POLICY_CORRUPT',
+        facts: {
+          version,
+          rule: `rule ${SHROPSHIRE_RULES.length + 1}`,
+          problem: 'PREDICATE_UNKNOWN',
+          part: '/when/holds',
+          expected: expect.stringContaining('a predicate'),
+        },
+      },
+    ]);
+  });
+
+  test('and whoever watches the figures', async () => {
+    const metrics = await (await fetch(`${gate.url}/metrics`)).text();
+    const [, count = '0'] = /^postern_corrupt_rules (\d+)$/m.exec(metrics) ?? [];
+    expect(Number(count)).toBe(gate.log.filter(({ event }) => event === 'ALARM').length);
+    expect(Number(count)).toBeGreaterThan(20);
+  });
+
+  test('without a word of the rule itself', () => {
+    expectQuietLog(gate.log);
+  });
 });

@@ -68,9 +68,16 @@ async function expectServed(): Promise<void> {
   expect(JSON.stringify(places)).toContain('EH-');
 }
 
+/** What shows the reader that there is an episode. */
 const rule = SHROPSHIRE_RULES.find(
-  ({ resource, effect, role }) => resource === 'Episode' && effect === 'ALLOW' && role !== '*',
+  ({ resource, fields, role }) =>
+    resource === 'Episode' && role === 'TAF_MEMBER' && fields?.includes('id') === true,
 ) as StoredRule;
+const NO_TYPE: readonly string[] = [
+  'of every type',
+  'of an unknown type',
+  'of a type named like a prototype',
+];
 
 const PLANTS: readonly (readonly [what: string, rule: unknown])[] = [
   ['of an unknown action', { ...rule, action: 'write' }],
@@ -117,14 +124,33 @@ const PLANTS: readonly (readonly [what: string, rule: unknown])[] = [
   ).map(([what, when]) => [`with ${what}`, { ...rule, when }] as const),
 ];
 
-describe('a live rule that cannot be decided by lets nobody in, at the gate or at a subgraph', () => {
+describe('a live rule that cannot be decided by denies what it concerned, at the gate and at a subgraph', () => {
   afterEach(async () => {
     await activate(SHROPSHIRE_RULES);
   });
 
-  test.each(PLANTS)('%s', async (_, planted) => {
+  test.each(PLANTS)('%s', async (what, planted) => {
+    const isWhole = NO_TYPE.includes(what);
     await activate([...SHROPSHIRE_RULES, planted]);
-    await expectDenied('POLICY_CORRUPT');
+    const [atGate, ...straight] = (await everywhere()).map(([data, code]) => {
+      expect(code).toBeNull();
+      return /EH-|"id":"/.test(JSON.stringify(data));
+    });
+    expect(atGate).toBe(false);
+    // Of families, episodes and partners: whatever else the reader sees stays as it was.
+    expect(straight).toEqual(isWhole ? [false, false, false] : [true, false, true]);
+  });
+
+  test('and whatever the rule in its place would have allowed', async () => {
+    await activate(
+      SHROPSHIRE_RULES.map((each) => (each === rule ? { ...each, when: { holds: 'x' } } : each)),
+    );
+    expect((await everywhere()).map(([data]) => /EH-|"id":"/.test(JSON.stringify(data)))).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 
   test('and a good version after it heals everything', async () => {

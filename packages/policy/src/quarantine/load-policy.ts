@@ -55,7 +55,7 @@ export function loadPolicy(
     const rule = shownOf(name);
     if (loaded.kind === 'CORRUPT') {
       const { code, part, expected } = loaded.finding;
-      quarantine(body, { rule, code, part, expected });
+      quarantine(body, { rule, code, part: placeOf(part), expected });
     } else if (!sealed)
       quarantine(body, { rule, code: 'RULE_ALTERED', part: '', expected: 'the rule approved' });
     else rules.push(loaded.rule);
@@ -72,6 +72,20 @@ export function loadPolicy(
     admitting: rules.flatMap((rule) => admittingPart(rule, denials)),
     corrupt,
   };
+}
+
+/** Keys of the language; others are the rule's own words, which no log repeats. */
+const OF_LANGUAGE =
+  /^(?:\d+|name|role|action|resource|fields|classes|purposes|effect|clause|when|holds|all|any|not|where)$/;
+
+function placeOf(part: string): string {
+  const keys = part.split('/').slice(1);
+  const own = keys.findIndex((key) => !OF_LANGUAGE.test(key));
+  const whole = own === -1 ? keys.length : own;
+  return keys
+    .slice(0, whole)
+    .map((key) => `/${key}`)
+    .join('');
 }
 
 function shownOf(name: string): string {
