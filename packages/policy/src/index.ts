@@ -38,6 +38,7 @@ export {
   DATA_CLASSES,
   type DataClass,
   isClassKey,
+  isJustifiable,
 } from './classes/data-class.ts';
 export { type Coordinate, coordinate, type DataDictionary } from './classes/dictionary.ts';
 export { ADDRESS_IN_PART, hiddenWith } from './classes/hidden-with.ts';

@@ -43,6 +43,11 @@ export const CLASS_KEYS: readonly ClassKey[] = DATA_CLASSES.flatMap((dataClass):
 
 const KNOWN: ReadonlySet<string> = new Set(CLASS_KEYS);
 
+/** Whether a justification can unlock a class; what everybody at work may know, and what is public, needs none and has none. */
+export function isJustifiable(dataClass: ClassKey): boolean {
+  return dataClass !== 'PUBLIC' && dataClass !== 'OPERATIONAL' && dataClass !== 'WORKFORCE';
+}
+
 /** Narrows text to a class key; an unknown class is refused by whoever asks. */
 export function isClassKey(text: string): text is ClassKey {
   return KNOWN.has(text);

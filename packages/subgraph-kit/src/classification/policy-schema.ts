@@ -5,7 +5,7 @@ import type {
   PolicySchema,
   PredicateName,
 } from '@postern/policy';
-import { coordinate, instantiate, PREDICATES } from '@postern/policy';
+import { coordinate, instantiate, isJustifiable, PREDICATES } from '@postern/policy';
 import type { RowBinding } from '@postern/query-policy';
 import { conditionOn } from '@postern/query-policy';
 import { getTableColumns } from 'drizzle-orm';
@@ -105,7 +105,10 @@ function asked(
 ): DecidedOn {
   const [first, ...others] = places;
   const given = { role: 'ROLE', class: of.class, coordinate: coordinate(of.type, of.field) };
-  const askable = (Object.keys(PREDICATES) as PredicateName[]).filter((name) =>
+  const predicates = (Object.keys(PREDICATES) as PredicateName[]).filter(
+    (name) => name !== 'justification.covers' || isJustifiable(of.class),
+  );
+  const askable = predicates.filter((name) =>
     places.some(
       ({ row }) => conditionOn(instantiate({ holds: name }, given), row).kind !== 'NEVER',
     ),
