@@ -25,7 +25,7 @@ const approved: readonly StoredRule[] = SHROPSHIRE_RULES.filter(
             ...rule,
             name: `${rule.name} denied`,
             effect: 'DENY',
-            when: { holds: 'episode.steppedUp' },
+            when: { holds: 'agency.health' },
           },
         ]
       : [rule],
