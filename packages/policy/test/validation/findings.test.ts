@@ -3,6 +3,7 @@ import type { RuleFinding } from '../../src/index.ts';
 import { findingsOf, findingsOfPolicy, RULE_FINDING_CODES } from '../../src/index.ts';
 import { STORED } from '../stored-rule.ts';
 import { schema } from './small-schema.ts';
+import { onEpisode, WRONG_RULES } from './wrong-rules.ts';
 
 const SECRET = 'Ottoline Quill';
 const { fields: _, ...WITHOUT_COVER } = STORED;
@@ -11,10 +12,6 @@ const find = (changes: object): readonly RuleFinding[] =>
   findingsOf({ ...STORED, ...changes }, schema);
 const told = (findings: readonly RuleFinding[]): readonly (readonly [string, string])[] =>
   findings.map(({ code, part }) => [code, part]);
-const granted = (when: unknown): object => ({ when: { all: [{ holds: 'grant.live' }, when] } });
-const EPISODE = { resource: 'Episode', fields: ['id', 'reference'] };
-const onEpisode = (where: unknown): object => ({ ...EPISODE, ...granted({ where }) });
-
 test('a rule that is right has no finding', () => {
   expect(find({})).toEqual([]);
   expect(find(onEpisode({ rating: { $gte: 1, $lt: 4 }, kind: { $in: ['a', null] } }))).toEqual([]);
@@ -68,184 +65,8 @@ test('all that is wrong with a rule is told at once, each with what would be rig
   for (const name of meant) expect(said).toContain(`did you mean ${name}?`);
 });
 
-const CASES: readonly (readonly [what: string, changes: object, code: string, part: string])[] = [
-  ['an unknown type', { resource: 'Persn' }, 'TYPE_UNKNOWN', '/resource'],
-  ['a type every object inherits', { resource: 'constructor' }, 'TYPE_UNKNOWN', '/resource'],
-  ['every type', { resource: '*' }, 'TYPE_UNKNOWN', '/resource'],
-  ['a field with a quote', { fields: ['id"; DROP TABLE'] }, 'FIELD_UNKNOWN', '/fields/0'],
-  ['a JSON path as field', { fields: ['$.id'] }, 'FIELD_UNKNOWN', '/fields/0'],
-  ['a field twice', { fields: ['id', 'id'] }, 'REPEATED', '/fields/1'],
-  ['a thousand fields', { fields: Array(1000).fill('id') }, 'LIST_TOO_LONG', '/fields'],
-  ['no purposes', { purposes: [] }, 'LIST_INVALID', '/purposes'],
-  ['a purpose twice', { purposes: ['AUDIT', 'AUDIT'] }, 'REPEATED', '/purposes/1'],
-  ['no condition', { when: undefined }, 'CONDITION_SHAPE', '/when'],
-  [
-    'two operators',
-    granted({ holds: 'episode.open', not: 'always' }),
-    'CONDITION_SHAPE',
-    '/when/all/1',
-  ],
-  ['$or as an operator', granted({ $or: [] }), 'OPERATOR_UNKNOWN', '/when/all/1/$or'],
-  ['$or as an attribute', onEpisode({ $or: [] }), 'ATTRIBUTE_UNKNOWN', '/when/all/1/where/$or'],
-  ['$where', onEpisode({ $where: 'true' }), 'ATTRIBUTE_UNKNOWN', '/when/all/1/where/$where'],
-  [
-    '$regex',
-    onEpisode({ kind: { $regex: '.*' } }),
-    'OPERATOR_UNKNOWN',
-    '/when/all/1/where/kind/$regex',
-  ],
-  ['a pattern', onEpisode({ kind: /x/ }), 'OPERAND_INVALID', '/when/all/1/where/kind'],
-  [
-    '__proto__ as an attribute',
-    onEpisode(JSON.parse('{"__proto__": 1}')),
-    'KEY_HOSTILE',
-    '/when/all/1/where/__proto__',
-  ],
-  ['__proto__ as a part', JSON.parse('{"__proto__": {"role": "*"}}'), 'KEY_HOSTILE', '/__proto__'],
-  [
-    'constructor as an operator',
-    onEpisode({ kind: { constructor: 1 } }),
-    'KEY_HOSTILE',
-    '/when/all/1/where/kind/constructor',
-  ],
-  [
-    'an attribute that is no field',
-    onEpisode({ colour: 'a' }),
-    'ATTRIBUTE_UNKNOWN',
-    '/when/all/1/where/colour',
-  ],
-  [
-    'an attribute whose value access would tell',
-    onEpisode({ reason: 'a' }),
-    'ATTRIBUTE_NOT_COMPARABLE',
-    '/when/all/1/where/reason',
-  ],
-  [
-    'an attribute that is not known where a field is decided',
-    { ...onEpisode({ kind: 'a' }), fields: ['id', 'reason'] },
-    'ATTRIBUTE_NOT_COMPARABLE',
-    '/when/all/1/where/kind',
-  ],
-  ['an operand of another type', onEpisode({ kind: 4 }), 'OPERAND_TYPE', '/when/all/1/where/kind'],
-  [
-    'an order on text',
-    onEpisode({ kind: { $gt: 4 } }),
-    'OPERAND_TYPE',
-    '/when/all/1/where/kind/$gt',
-  ],
-  [
-    'an operand of another type in a list',
-    onEpisode({ rating: { $in: [1, 'a'] } }),
-    'OPERAND_TYPE',
-    '/when/all/1/where/rating/$in/1',
-  ],
-  [
-    'a number without end',
-    onEpisode({ rating: { $lt: Number.POSITIVE_INFINITY } }),
-    'OPERAND_INVALID',
-    '/when/all/1/where/rating/$lt',
-  ],
-  ['an empty list', onEpisode({ kind: { $in: [] } }), 'LIST_INVALID', '/when/all/1/where/kind/$in'],
-  [
-    'a list too long',
-    onEpisode({ kind: { $in: Array.from({ length: 101 }, String) } }),
-    'LIST_TOO_LONG',
-    '/when/all/1/where/kind/$in',
-  ],
-  [
-    'a text too long',
-    onEpisode({ kind: 'a'.repeat(501) }),
-    'OPERAND_INVALID',
-    '/when/all/1/where/kind',
-  ],
-  ...[['$', '{id}'].join(''), '{{id}}', ':id', '$1', '@me', '<id>', '%s', '?'].map(
-    (text) =>
-      [
-        `the placeholder ${text}`,
-        onEpisode({ kind: text }),
-        'PLACEHOLDER',
-        '/when/all/1/where/kind',
-      ] as const,
-  ),
-  [
-    'a placeholder as a predicate',
-    granted({ holds: '{{predicate}}' }),
-    'PLACEHOLDER',
-    '/when/all/1/holds',
-  ],
-  [
-    'a predicate the type has nothing for',
-    { ...EPISODE, ...granted({ holds: 'person.self' }) },
-    'PREDICATE_NEVER_HOLDS',
-    '/when/all/1/holds',
-  ],
-  ['a grant of every role', { role: '*' }, 'PREDICATE_NEEDS_ROLE', '/when/holds'],
-  [
-    'an alternative without an anchor',
-    { when: { any: [{ holds: 'grant.live' }, { holds: 'episode.open' }] } },
-    'UNANCHORED',
-    '/when',
-  ],
-  ['always', { when: 'always' }, 'UNANCHORED', '/when'],
-  [
-    'contradictory ranges',
-    onEpisode({ rating: { $gt: 4, $lt: 2 } }),
-    'CONDITION_NEVER',
-    '/when/all/1',
-  ],
-  [
-    'two values at once',
-    granted({ all: [{ where: { kind: 'a' } }, { where: { kind: 'b' } }] }),
-    'CONDITION_NEVER',
-    '/when/all/1',
-  ],
-  [
-    'what is open and stepped up',
-    granted({ all: [{ holds: 'episode.open' }, { holds: 'episode.steppedUp' }] }),
-    'CONDITION_NEVER',
-    '/when/all/1',
-  ],
-  [
-    'a thing and its opposite',
-    { when: { all: [{ holds: 'grant.live' }, { not: { holds: 'grant.live' } }] } },
-    'CONDITION_NEVER',
-    '/when',
-  ],
-  [
-    'a dead branch',
-    granted({ any: [{ holds: 'episode.open' }, { not: 'always' }] }),
-    'BRANCH_DEAD',
-    '/when/all/1/any/1',
-  ],
-  [
-    'a part that always holds',
-    granted({ any: [{ holds: 'episode.open' }, { not: { holds: 'episode.open' } }] }),
-    'PART_CERTAIN',
-    '/when/all/1',
-  ],
-  ['always among other parts', granted('always'), 'PART_CERTAIN', '/when/all/1'],
-  [
-    'a denial that always holds in other words',
-    {
-      effect: 'DENY',
-      when: { any: [{ holds: 'person.self' }, { not: { holds: 'person.self' } }] },
-    },
-    'CONDITION_ALWAYS',
-    '/when',
-  ],
-  ['the same part twice', granted({ holds: 'grant.live' }), 'REPEATED', '/when/all/1'],
-  [
-    'a permission where all is hidden',
-    granted({ holds: 'conflict.declared' }),
-    'ALLOW_HIDDEN',
-    '/when',
-  ],
-  ['a name with a line end', { name: 'a\nb' }, 'NAME_INVALID', '/name'],
-  ['a name from right to left', { name: 'a\u202eb' }, 'NAME_INVALID', '/name'],
-];
-
 describe('a rule is refused with what is wrong and what would be right:', () => {
-  test.each(CASES)('%s', (_what, changes, code, part) => {
+  test.each(WRONG_RULES)('%s', (_what, changes, code, part) => {
     const findings = find(changes);
     expect(told(findings)).toContainEqual([code, part]);
     for (const { expected, found, rule } of findings) {
@@ -357,7 +178,7 @@ describe('a set of rules is refused for', () => {
 
 test('every code there is can be met', () => {
   const met = new Set([
-    ...CASES.map(([, , code]) => code),
+    ...WRONG_RULES.map(([, , code]) => code),
     ...[
       'RULE_SHAPE',
       'KEY_UNKNOWN',
