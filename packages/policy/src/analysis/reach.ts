@@ -1,6 +1,7 @@
 import { releasedBy } from '../abilities/decision.ts';
 import type { Coordinate, DataDictionary } from '../classes/dictionary.ts';
 import type { Condition } from '../conditions/condition.ts';
+import { NEVER } from '../conditions/condition.ts';
 import { and, conditionKey } from '../conditions/simplify.ts';
 import type { FieldRule } from '../rules/expand-rule.ts';
 import type { Purpose } from '../rules/purpose.ts';
@@ -47,21 +48,13 @@ export function reachOf(
 ): readonly ReachLine[] {
   const place = placeOf(coordinate, dictionary);
   const table = tableOf(rules, dictionary);
-  const anybody = purposesAlike(table.purposesOf(table.roles), (purpose) =>
-    ofEveryRole(table, purpose, place),
-  );
-  const ofRoles = table.roles.flatMap((role) =>
-    purposesAlike(table.purposesOf([role]), (purpose) => table.permittedTo([role], purpose, place))
-      .filter(([[purpose], condition]) => {
-        const toAll = purpose === undefined ? condition : ofEveryRole(table, purpose, place);
-        return toAll.kind === 'NEVER' || !equivalent(condition, toAll);
-      })
-      .flatMap(([purposes, condition]) => linesOf(table, place, role, purposes, condition)),
-  );
-  return [
-    ...anybody.flatMap(([purposes, condition]) => linesOf(table, place, '*', purposes, condition)),
-    ...ofRoles,
-  ];
+  const everybody = decisionsOf(table, place, '*');
+  const ofRoles = table.roles.flatMap((role) => decisionsOf(table, place, role));
+  const beyond = ofRoles.filter(({ purposes: [purpose], field }) => {
+    const toAll = purpose === undefined ? NEVER : ofEveryRole(table, purpose, place);
+    return toAll.kind === 'NEVER' || !equivalent(field, toAll);
+  });
+  return [...everybody, ...beyond].flatMap((decision) => linesOf(table, place, decision));
 }
 
 function placeOf(coordinate: Coordinate, dictionary: DataDictionary): Place {
@@ -74,32 +67,38 @@ function ofEveryRole(table: PolicyTable, purpose: Purpose, place: Place): Condit
   return releasedBy(table.rulesOn(place, [], purpose));
 }
 
-/** The conditions that there are, each with the purposes it holds for. */
-function purposesAlike(
-  purposes: readonly Purpose[],
-  decide: (purpose: Purpose) => Condition,
-): readonly (readonly [readonly Purpose[], Condition])[] {
-  const decided = purposes.map((purpose) => [purpose, decide(purpose)] as const);
-  const alike = Map.groupBy(decided, ([, condition]) => conditionKey(condition));
+/** Where a role reads a field, and where it sees the record at all, for purposes that do not differ in either. */
+interface RoleDecision {
+  readonly role: string;
+  readonly purposes: readonly Purpose[];
+  readonly field: Condition;
+  readonly row: Condition;
+}
+
+function decisionsOf(table: PolicyTable, place: Place, role: string): readonly RoleDecision[] {
+  const roles = role === '*' ? table.roles : [role];
+  const hasRows = table.dictionary.get(place.type)?.has('id') === true;
+  const decided = table.purposesOf(roles).map((purpose) => {
+    const field =
+      role === '*' ? ofEveryRole(table, purpose, place) : table.permittedTo(roles, purpose, place);
+    const row = hasRows ? table.permittedTo(roles, purpose, { ...place, field: 'id' }) : field;
+    return { role, purposes: [purpose], field, row };
+  });
+  const alike = Map.groupBy(decided, ({ field, row }) => [field, row].map(conditionKey).join('\n'));
   return [...alike.values()].flatMap((group) => {
     const [first] = group;
-    return first === undefined ? [] : [[group.map(([purpose]) => purpose), first[1]] as const];
+    if (first === undefined || first.row.kind === 'NEVER') return [];
+    return [{ ...first, purposes: group.flatMap(({ purposes }) => purposes) }];
   });
 }
 
 function linesOf(
   table: PolicyTable,
   place: Place,
-  role: string,
-  purposes: readonly Purpose[],
-  condition: Condition,
+  { role, purposes, field: condition, row }: RoleDecision,
 ): readonly ReachLine[] {
   const [purpose] = purposes;
-  const hasRows = table.dictionary.get(place.type)?.has('id') === true;
-  const roles = role === '*' ? table.roles : [role];
   if (purpose === undefined) return [];
-  const row = hasRows ? table.permittedTo(roles, purpose, { ...place, field: 'id' }) : condition;
-  if (row.kind === 'NEVER') return [];
   const combinations = combinationsOf(condition) ?? [null];
   const allowing = table
     .rulesOn(place, role === '*' ? [] : [role], purpose)

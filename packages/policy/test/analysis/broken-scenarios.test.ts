@@ -97,6 +97,14 @@ describe('scenarios of a rule of the agreement', () => {
     expect(broken([AGREED, other]).length).toBeGreaterThan(1);
   });
 
+  test('what another rule of the agreement grants is not denied', () => {
+    const agreed = [
+      rule({ name: 'open', when: { all: [GRANT, OPEN] } }),
+      rule({ name: 'closed', when: { all: [GRANT, { not: OPEN }] } }),
+    ];
+    expect(brokenScenarios(agreed, agreed, [rule({ when: GRANT })], dictionary)).toEqual([]);
+  });
+
   test('it is said where the live rules break it, too', () => {
     expect(broken([], [])).toEqual([
       expect.stringMatching(/^granted already/),

@@ -69,6 +69,7 @@ function isExcused(tables: FactTables, row: OracleRow, atoms: readonly Predicate
 }
 
 describe('justified classes', () => {
+  const GRANT = { any: [{ holds: 'grant.live' }, { holds: 'agency.education' }] };
   const asked = { any: [{ holds: 'justification.covers' }, { holds: 'entry.ownAgency' }] };
 
   test('where it is proved, nobody reads unjustified, whatever roles they hold together', () => {
@@ -80,7 +81,9 @@ describe('justified classes', () => {
         fc.array(world, { minLength: 4, maxLength: 4 }),
         ([bodies, ask], worlds) => {
           const rules: readonly Rule[] = bodies.map((body) =>
-            unanchored(ask ? { ...body, when: { all: [body.when, asked] } } : body),
+            unanchored(
+              ask ? { ...body, when: { all: [{ any: [body.when, GRANT] }, asked] } } : body,
+            ),
           );
           if (prove(rules, dictionary, SCOPE).length > 0) return;
           for (const { facts: tables, rows } of worlds) {
@@ -100,7 +103,7 @@ describe('justified classes', () => {
       ),
       { numRuns: 150 },
     );
-    expect(released).toBeGreaterThan(20);
+    expect(released).toBeGreaterThan(5);
   });
 
   test('what is found names a role, fields, purposes and the rules', () => {

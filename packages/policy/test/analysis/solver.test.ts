@@ -145,6 +145,10 @@ describe('comparisons', () => {
     const either = or([where({ closed: true }), where({ closed: false }), where({ closed: null })]);
     expect(isTautology(either)).toBe(false);
     expect(isTautology(either, new Map([['closed', 'boolean']]))).toBe(true);
+    const known = or([where({ closed: true }), where({ closed: false })]);
+    expect(isTautology(known, new Map([['closed', 'boolean']]))).toBe(false);
+    const between = where({ rating: { $gt: 2, $lt: 3 } });
+    expect(isSatisfiable(between, new Map([['rating', 'number']]))).toBe(true);
     expect(isSatisfiable(where({ closed: 'yes' }), new Map([['closed', 'boolean']]))).toBe(false);
   });
 });

@@ -1,5 +1,4 @@
 import type { Condition } from '../../conditions/condition.ts';
-import { conditionKey } from '../../conditions/simplify.ts';
 import type { Node } from './diagram.ts';
 import { FALSE, TRUE } from './diagram.ts';
 import type { SingleTest } from './single-tests.ts';
@@ -63,14 +62,13 @@ class Cover {
     this.#may = diagrams.or(node, diagrams.not(possible));
   }
 
+  /** The shortest first. */
   combinations(): readonly Combination[] {
     const { cubes } = this.#irredundant(this.#must, this.#may);
-    const shortest = cubes.map((cube) => this.#shortened(cube));
-    const distinct = new Map(shortest.map((cube) => [keyOf(cube), cube]));
-    return this.#needed([...distinct.values()].toSorted((a, b) => a.length - b.length));
+    return cubes.toSorted((a, b) => a.length - b.length);
   }
 
-  /** Minato's irredundant sum of products between two bounds. */
+  /** Minato's irredundant sum of prime products between two bounds (Minato 1992, after Morreale). */
   #irredundant(must: Node, may: Node): Covered {
     const { diagrams, tests } = this.#space;
     if (must === FALSE) return { node: FALSE, cubes: [] };
@@ -99,36 +97,4 @@ class Cover {
     if (cubes.length > MOST_COMBINATIONS) throw new TooLarge();
     return { node: diagrams.or(diagrams.node(variable, unmet.node, met.node), either.node), cubes };
   }
-
-  /** Leaves out, what must not hold first, whatever the rest does without. */
-  #shortened(cube: Combination): Combination {
-    const { diagrams } = this.#space;
-    const order = [...cube.filter(({ met }) => !met), ...cube.filter(({ met }) => met)];
-    return order.reduce<Combination>((kept, literal) => {
-      const without = kept.filter((one) => one !== literal);
-      return diagrams.implies(this.#nodeOf(without), this.#may) ? without : kept;
-    }, cube);
-  }
-
-  /** Leaves out, the longest first, whatever the others cover without. */
-  #needed(cubes: readonly Combination[]): readonly Combination[] {
-    const { diagrams } = this.#space;
-    return cubes.toReversed().reduce<readonly Combination[]>((kept, cube) => {
-      const others = kept.filter((one) => one !== cube);
-      const covered = others.reduce((either, one) => diagrams.or(either, this.#nodeOf(one)), FALSE);
-      return diagrams.implies(this.#must, covered) ? others : kept;
-    }, cubes);
-  }
-
-  #nodeOf(cube: Combination): Node {
-    const { diagrams } = this.#space;
-    return cube.reduce((both, { test, met }) => {
-      const node = this.#space.nodeOfTest(test);
-      return diagrams.and(both, met ? node : diagrams.not(node));
-    }, TRUE);
-  }
-}
-
-function keyOf(cube: Combination): string {
-  return cube.map(({ test, met }) => `${met}${conditionKey(test)}`).join();
 }
