@@ -87,8 +87,6 @@ export { FAMILY_ROLES, UNSIGNED_AGENCY_ROLES } from './rules/roles.ts';
 export type { Rule } from './rules/rule.ts';
 export { RuleProblem } from './rules/rule-problem.ts';
 export { STANDING_DENIALS } from './rules/standing-denials.ts';
-export { conditionInWords } from './words/condition-in-words.ts';
-export { predicateInWords } from './words/predicate-words.ts';
 export { findingsOf } from './validation/findings-of.ts';
 export { findingsOfPolicy } from './validation/findings-of-policy.ts';
 export {
@@ -96,3 +94,5 @@ export {
   type RuleFinding,
   type RuleFindingCode,
 } from './validation/rule-finding.ts';
+export { conditionInWords } from './words/condition-in-words.ts';
+export { predicateInWords } from './words/predicate-words.ts';
