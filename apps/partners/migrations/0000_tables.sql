@@ -14,6 +14,61 @@ CREATE TABLE "partners"."information_request" (
 	"answered_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."policy_change" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"draft_id" uuid NOT NULL,
+	"rule" text NOT NULL,
+	"kind" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	"collides" boolean DEFAULT false NOT NULL,
+	"reason" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "policy_change_draft_id_rule_unique" UNIQUE("draft_id","rule")
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."policy_draft" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"reason" text NOT NULL,
+	"state" text NOT NULL,
+	"base_version" integer NOT NULL,
+	"rolls_back_to" integer,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"published_version" integer,
+	"activates_at" timestamp with time zone,
+	"idempotency_key" text NOT NULL,
+	CONSTRAINT "policy_draft_created_by_idempotency_key_unique" UNIQUE("created_by","idempotency_key")
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."policy_event" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"position" integer GENERATED ALWAYS AS IDENTITY (sequence name "partners"."policy_event_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"kind" text NOT NULL,
+	"draft_id" uuid NOT NULL,
+	"version" integer,
+	"actor_id" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	"reason" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."policy_role" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"does" text NOT NULL,
+	CONSTRAINT "policy_role_code_unique" UNIQUE("code")
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."practitioner" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"agency_id" uuid NOT NULL,
@@ -25,4 +80,7 @@ CREATE TABLE "partners"."practitioner" (
 );
 --> statement-breakpoint
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint
-CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_request" USING btree ("asked_at","id");
+CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_request" USING btree ("asked_at","id");--> statement-breakpoint
+CREATE INDEX "policy_draft_created_at_id_index" ON "partners"."policy_draft" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "policy_event_draft_id_position_index" ON "partners"."policy_event" USING btree ("draft_id","position");--> statement-breakpoint
+CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING btree ("position","id");

@@ -5,13 +5,24 @@ import { episodeTeamResource } from './modules/episode-team/episode-team.resourc
 import { grantResource } from './modules/grant/grant.resource.ts';
 import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
 import { justificationResource } from './modules/justification/justification.resource.ts';
+import { policyChangeResource } from './modules/policy-change/policy-change.resource.ts';
+import { policyCommands } from './modules/policy-draft/policy-draft.commands.ts';
+import { policyDraftResource } from './modules/policy-draft/policy-draft.resource.ts';
+import { policyEventResource } from './modules/policy-event/policy-event.resource.ts';
+import { policyRoleResource } from './modules/policy-role/policy-role.resource.ts';
 import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.ts';
+import { policyVersionResource } from './modules/policy-version/policy-version.resource.ts';
 import { practitionerResource } from './modules/practitioner/practitioner.resource.ts';
 
 const queries: Readonly<Record<string, RootField>> = {
   me: { kind: 'OWN_ACCOUNT', type: 'Practitioner' },
   ...agencyQueries,
   policyRules: { kind: 'ALL', type: 'PolicyRule' },
+  policyRoles: { kind: 'ALL', type: 'PolicyRole' },
+  policyVersions: { kind: 'ALL', type: 'PolicyVersion' },
+  policyDrafts: { kind: 'PAGE', type: 'PolicyDraft', newestBy: 'createdAt', filters: {} },
+  policyDraft: { kind: 'BY_ID', type: 'PolicyDraft' },
+  policyEvents: { kind: 'PAGE', type: 'PolicyEvent', newestBy: 'position', filters: {} },
   // Nothing recorded about a practitioner tells newest from oldest.
   practitioners: { kind: 'PAGE', type: 'Practitioner', newestBy: 'id', filters: {} },
   accessGrants: { kind: 'PAGE', type: 'AccessGrant', newestBy: 'startsAt', filters: {} },
@@ -35,6 +46,12 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'justification/justification',
     'information-request/information-request',
     'policy-rule/policy-rule',
+    'policy-role/policy-role',
+    'policy-version/policy-version',
+    'policy-draft/policy-draft',
+    'policy-draft/commands',
+    'policy-change/policy-change',
+    'policy-event/policy-event',
     'paging',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
   resources: [
@@ -45,7 +62,13 @@ export const partnersSubgraph: SubgraphBlueprint = {
     justificationResource,
     informationRequestResource,
     policyRuleResource,
+    policyRoleResource,
+    policyVersionResource,
+    policyDraftResource,
+    policyChangeResource,
+    policyEventResource,
   ],
   queries,
+  commands: policyCommands,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },
 };

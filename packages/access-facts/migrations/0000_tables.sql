@@ -195,10 +195,13 @@ CREATE TABLE "access"."policy_version" (
 	"version" integer PRIMARY KEY NOT NULL,
 	"agreement" text NOT NULL,
 	"proposed_by" text NOT NULL,
-	"approved_by" text NOT NULL,
+	"approved_by" text,
 	"reason" text NOT NULL,
 	"activated_at" timestamp with time zone NOT NULL,
-	"seal" jsonb
+	"seal" jsonb,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"draft_id" uuid,
+	CONSTRAINT "policy_version_id_unique" UNIQUE("id")
 );
 --> statement-breakpoint
 CREATE TABLE "access"."proceeding" (

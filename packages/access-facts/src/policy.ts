@@ -6,11 +6,15 @@ export const policyVersion = access.table('policy_version', {
   version: integer().primaryKey(),
   agreement: text().notNull(),
   proposedBy: text('proposed_by').notNull(),
-  approvedBy: text('approved_by').notNull(),
+  /** Null of a version that only narrows and was active before its approval, which then stands on the record of its draft. */
+  approvedBy: text('approved_by'),
   reason: text().notNull(),
   activatedAt: timestamp('activated_at', { withTimezone: true }).notNull(),
   /** What notices a rule that was altered, lost or added after approval (`sealOf`); null where the version was saved without. */
   seal: jsonb(),
+  id: uuid().notNull().unique().defaultRandom(),
+  /** The draft that it was published from; null of the first. */
+  draftId: uuid('draft_id'),
 });
 
 /** One line of policy as stored; `@postern/policy` parses it and refuses what it does not know. */

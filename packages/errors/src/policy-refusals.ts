@@ -25,6 +25,11 @@ export const POLICY_REFUSALS = {
     message: 'The draft is not in a state in which this can be done.',
     remedy: 'Read the draft again; what is decided stays as it is, so begin a new draft.',
   },
+  POLICY_DRAFT_NOT_YOURS: {
+    status: 403,
+    message: 'You had no part in this draft.',
+    remedy: 'Ask somebody who worked on it; whoever decides on it may refuse it.',
+  },
   POLICY_DRAFT_EMPTY: {
     status: 409,
     message: 'The draft changes nothing.',
@@ -84,8 +89,8 @@ export const POLICY_REFUSALS = {
   POLICY_ROLE_HELD: {
     status: 403,
     message:
-      'You hold this role, now or from a later date, and nobody changes what their own role may do.',
-    remedy: 'Ask an administrator who does not hold the role.',
+      'Somebody with a part in this draft holds a role that it changes, now or from a later date; nobody changes what their own role may do.',
+    remedy: 'Leave those roles out, or begin a draft with people who do not hold them.',
   },
   POLICY_ROLE_NOT_YOURS: {
     status: 403,

@@ -9,6 +9,7 @@ import {
   registerDevelopmentIssuer,
 } from '@postern/sample-county';
 import { wholePolicySchema } from './blueprints.ts';
+import { describeRoles } from './describe-roles.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { publishPolicy } from './publish-policy.ts';
 
@@ -44,6 +45,7 @@ export async function prepareDatabase(
       },
       wholePolicySchema(),
     );
+    await describeRoles(owner);
     if (county !== null) await loadSampleCounty(owner, { size: county, now, onProgress });
     else if (await isCountyUnfinished(owner)) throw new Fault('COUNTY_UNFINISHED');
     if (issuerUrl !== null) await registerDevelopmentIssuer(owner, { url: issuerUrl });

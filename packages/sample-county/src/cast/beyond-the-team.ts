@@ -175,4 +175,12 @@ export const beyondTheTeam = {
     roles: ['ADMINISTRATOR'],
     shows: 'administrator: accounts and rules, never a case',
   }),
+  barnaby: practitioner('barnaby', {
+    email: 'barnaby.locke@insight.marlshire.example',
+    name: 'Barnaby Locke',
+    jobTitle: 'Deputy system administrator',
+    agency: agencies.insight,
+    roles: ['ADMINISTRATOR'],
+    shows: 'a second administrator: approves what the first proposes, and the other way round',
+  }),
 } as const;

@@ -143,6 +143,12 @@ export const OFFICE_ROWS = [
       [['ADMINISTRATOR'], seen('FULL')],
     ],
   ),
+  matrixRow(
+    'RULE_CHANGES',
+    'How rules come to be: versions, drafts, changes and every step',
+    ['PolicyVersion', 'PolicyDraft', 'PolicyChange', 'PolicyEvent', 'PolicyRole'],
+    [[['EARLY_HELP_MANAGER', 'DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'], seen('FULL')]],
+  ),
   matrixRow('COLLEAGUES', 'Practitioners: name, post, how to reach them', CARD, [
     [
       [...TEAM, ...FRONT_DOOR, 'HUB_WORKER', 'REFERRING_PRACTITIONER', 'PANEL_MEMBER'],

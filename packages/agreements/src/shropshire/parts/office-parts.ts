@@ -71,6 +71,15 @@ export const POLICY_RULE_TITLES = fieldsOf('PolicyRule', 'titles', [
   'version',
 ]);
 
+/** How the policy comes to be what it is: its versions, what is proposed, and every step of it. */
+export const POLICY_CHANGES: readonly Part[] = [
+  'PolicyVersion',
+  'PolicyDraft',
+  'PolicyChange',
+  'PolicyEvent',
+  'PolicyRole',
+].map((type) => classesOf(type, 'WORKFORCE'));
+
 export const MATCH_POOL = classesOf(
   'MatchCandidate',
   'OPERATIONAL',

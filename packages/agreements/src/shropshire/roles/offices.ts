@@ -10,6 +10,7 @@ import {
   GRANTS_OF_PRACTITIONER,
   JUSTIFICATIONS,
   MATCH_POOL,
+  POLICY_CHANGES,
   POLICY_RULE_TITLES,
   POLICY_RULES,
   PRACTITIONER,
@@ -32,7 +33,7 @@ export const DATA_PROTECTION_OFFICER_RULES: readonly StoredRule[] = [
   ...protection(REQUEST_RECORDS, OVERSIGHT, 'SHR-3.3.8'),
   ...protection([PRACTITIONER_NAME, ACCESS_LISTS], OVERSIGHT, 'SHR-8.3.7i'),
   ...ownAccount(protection),
-  ...protection(POLICY_RULE_TITLES, OVERSIGHT, 'SHR-8.3.7h'),
+  ...protection([POLICY_RULE_TITLES, ...POLICY_CHANGES], OVERSIGHT, 'SHR-8.3.7h'),
 ];
 
 const unit = rulesOf({
@@ -71,7 +72,7 @@ const administrator = rulesOf({
 /** Accounts and what roles may do, and no record of anybody (SHR-8.3.8f). */
 export const ADMINISTRATOR_RULES: readonly StoredRule[] = [
   ...administrator([PRACTITIONER, ACCOUNT_STATE], any(SELF, OVERSIGHT), 'SHR-8.3.8f'),
-  ...administrator(POLICY_RULES, OVERSIGHT, 'SHR-8.3.7h'),
+  ...administrator([POLICY_RULES, ...POLICY_CHANGES], OVERSIGHT, 'SHR-8.3.7h'),
 ];
 
 const matcher = rulesOf({

@@ -1,0 +1,122 @@
+import type { Statements } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import type { DraftKind, DraftState } from '../policy-draft.table.ts';
+
+/** A draft as it stands, without its changes. */
+export interface Draft {
+  readonly id: string;
+  readonly kind: DraftKind;
+  readonly reason: string;
+  readonly state: DraftState;
+  readonly revision: number;
+  readonly baseVersion: number;
+  readonly rollsBackTo: number | null;
+  readonly createdBy: string;
+  readonly publishedVersion: number | null;
+}
+
+const COLUMNS = `id, kind, reason, state, revision, base_version AS "baseVersion", rolls_back_to AS "rollsBackTo",
+  created_by AS "createdBy", published_version AS "publishedVersion"`;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Reads a draft and holds it until the transaction ends, so that of two who change it the later one sees what the
+ * earlier one did. What is no id is no draft.
+ * @throws CommandRefused POLICY_DRAFT_UNKNOWN
+ */
+export async function holdDraft(transaction: Statements, id: string): Promise<Draft> {
+  const [draft] = UUID.test(id)
+    ? await transaction.run<Draft>({
+        text: `SELECT ${COLUMNS} FROM partners.policy_draft WHERE id = $1 FOR UPDATE`,
+        values: [id],
+      })
+    : [];
+  if (draft === undefined) throw new CommandRefused('POLICY_DRAFT_UNKNOWN');
+  return draft;
+}
+
+/** What a new draft is made of. */
+export interface NewDraft extends Pick<Draft, 'kind' | 'reason' | 'state' | 'baseVersion'> {
+  readonly title: string;
+  readonly rollsBackTo: number | null;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly idempotencyKey: string;
+}
+
+/** A draft's id, and whether it was made now; the key of its author gives one that was made before. */
+export interface MadeDraft {
+  readonly id: string;
+  readonly isNew: boolean;
+}
+
+/**
+ * Makes a draft, or finds the one that its author made with the same key.
+ * @throws CommandRefused IDEMPOTENCY_KEY_REUSED where the key was used for another
+ */
+export async function makeDraft(transaction: Statements, draft: NewDraft): Promise<MadeDraft> {
+  const [made] = await transaction.run<{ id: string }>({
+    text: `INSERT INTO partners.policy_draft
+        (kind, title, reason, state, base_version, rolls_back_to, created_by, created_at, idempotency_key)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (created_by, idempotency_key) DO NOTHING RETURNING id`,
+    values: [
+      draft.kind,
+      draft.title,
+      draft.reason,
+      draft.state,
+      draft.baseVersion,
+      draft.rollsBackTo,
+      draft.createdBy,
+      draft.createdAt.toISOString(),
+      draft.idempotencyKey,
+    ],
+  });
+  if (made !== undefined) return { id: made.id, isNew: true };
+  const [known] = await transaction.run<{ id: string }>({
+    text: `SELECT id FROM partners.policy_draft WHERE created_by = $1 AND idempotency_key = $2
+      AND kind = $3 AND title = $4 AND reason = $5 AND rolls_back_to IS NOT DISTINCT FROM $6::integer`,
+    values: [
+      draft.createdBy,
+      draft.idempotencyKey,
+      draft.kind,
+      draft.title,
+      draft.reason,
+      draft.rollsBackTo,
+    ],
+  });
+  if (known === undefined) throw new CommandRefused('IDEMPOTENCY_KEY_REUSED');
+  return { id: known.id, isNew: false };
+}
+
+/** What a step makes of a draft; absent parts stay. */
+export interface DraftStep {
+  readonly state?: DraftState;
+  readonly baseVersion?: number;
+  readonly decidedBy?: string;
+  readonly decidedAt?: Date;
+  readonly publishedVersion?: number;
+  readonly activatesAt?: Date;
+}
+
+/** Writes a step to a held draft and counts its revision up. */
+export async function stepDraft(
+  transaction: Statements,
+  id: string,
+  step: DraftStep = {},
+): Promise<void> {
+  await transaction.run({
+    text: `UPDATE partners.policy_draft SET revision = revision + 1, state = coalesce($2::text, state),
+        base_version = coalesce($3::integer, base_version), decided_by = coalesce($4::uuid, decided_by),
+        decided_at = coalesce($5::timestamptz, decided_at), published_version = coalesce($6::integer, published_version),
+        activates_at = coalesce($7::timestamptz, activates_at) WHERE id = $1`,
+    values: [
+      id,
+      step.state ?? null,
+      step.baseVersion ?? null,
+      step.decidedBy ?? null,
+      step.decidedAt?.toISOString() ?? null,
+      step.publishedVersion ?? null,
+      step.activatesAt?.toISOString() ?? null,
+    ],
+  });
+}
