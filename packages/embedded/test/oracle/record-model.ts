@@ -16,7 +16,7 @@ import {
   reference,
   rows,
 } from './field-model.ts';
-import { ruleBody, storedText } from './rule-model.ts';
+import { POLICY_RECORDS } from './policy-model.ts';
 
 /** Every record type of the three subgraphs that hold records; `partners.Episode` is the part of an episode kept there. */
 export const RECORDS: Readonly<Record<string, RecordModel>> = {
@@ -253,21 +253,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
     }),
     fields: {},
   },
-  PolicyRule: {
-    table: 'access.policy_rule',
-    about: (row) => ({ rowId: id(row, 'id') }),
-    fields: {
-      ...Object.fromEntries(
-        ['role', 'resource', 'fields', 'classes', 'purposes', 'effect', 'clause'].map(
-          (key): [string, FieldModel] => [
-            key,
-            { kind: 'TEXT', of: (row) => ruleBody(row)[key] ?? null },
-          ],
-        ),
-      ),
-      condition: { kind: 'TEXT', of: (row) => storedText(ruleBody(row)['when']) },
-    },
-  },
+  ...POLICY_RECORDS,
   Agency: { table: 'access.agency', about: (row) => ({ rowId: id(row, 'id') }), fields: {} },
 };
 

@@ -100,11 +100,7 @@ export class Desk {
   }
 
   /** A command that is refused, with the remedy that goes with the code; the draft is not shown. */
-  async isRefused(
-    code: RefusalCode,
-    command: string,
-    given: Arguments,
-  ): Promise<RefusedRead> {
+  async isRefused(code: RefusalCode, command: string, given: Arguments): Promise<RefusedRead> {
     const { draft, refused } = await this.answers(command, { reason: 'as decided', ...given });
     expect(draft).toBeNull();
     expect(refused).toMatchObject({ code, remedy: REFUSALS[code].remedy });

@@ -1,6 +1,5 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, columnOf, descending, reference } from '@postern/subgraph-kit';
-import { eq } from 'drizzle-orm';
+import { column, descending, reference } from '@postern/subgraph-kit';
 import { jsonText } from '../json-text.ts';
 import { policyEvent } from './policy-event.table.ts';
 
@@ -13,11 +12,7 @@ export const policyEventResource: ResourceDefinition = {
     id: column('id'),
     position: column('position'),
     kind: column('kind'),
-    draft: {
-      kind: 'ONE',
-      type: 'PolicyDraft',
-      join: (parent, child) => eq(columnOf(child, 'id'), columnOf(parent, 'draftId')),
-    },
+    draft: column('draftId'),
     version: column('version'),
     actor: reference('Practitioner', 'actorId'),
     agency: reference('Agency', 'agencyId'),

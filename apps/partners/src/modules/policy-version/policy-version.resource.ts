@@ -1,7 +1,7 @@
 import { policyRule, policyVersion } from '@postern/access-facts';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { column, columnOf, descending } from '@postern/subgraph-kit';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 export const policyVersionResource: ResourceDefinition = {
   type: 'PolicyVersion',
@@ -25,10 +25,6 @@ export const policyVersionResource: ResourceDefinition = {
       value: (row) =>
         sql`(SELECT count(*)::integer FROM ${policyRule} WHERE ${policyRule.version} = ${columnOf(row, 'version')})`,
     },
-    draft: {
-      kind: 'ONE',
-      type: 'PolicyDraft',
-      join: (parent, child) => eq(columnOf(child, 'id'), columnOf(parent, 'draftId')),
-    },
+    draft: column('draftId'),
   },
 };

@@ -121,8 +121,10 @@ export function hostScenarios({ given, reader }: Scene): void {
         expect(rule).toMatchObject({ fields: null, purposes: null, condition: null });
       const { body } = await reader(adaline)
         .for('ADMINISTRATION')
-        .asks('{ __schema { mutationType { name } } }');
-      expect(body.data).toEqual({ __schema: { mutationType: null } });
+        .asks('{ __schema { mutationType { fields { name type { name } } } } }');
+      // Every command is about the policy, and answers with a draft of it.
+      for (const { type } of body.data.__schema.mutationType.fields)
+        expect(type).toEqual({ name: 'PolicyDraftResult' });
       await reader(adaline).for('ADMINISTRATION').findsNothingOf(current);
     },
   );

@@ -1,6 +1,6 @@
+import { onlyNarrows } from '@postern/policy';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { onlyNarrows } from '../analysis.ts';
 import { requireRevision, requireState } from '../guards/revision.ts';
 import { requireRoleNotHeld } from '../guards/role-not-held.ts';
 import { requireTookPart } from '../guards/took-part.ts';
