@@ -22,6 +22,6 @@ GRANT SELECT (collides, id, kind, reason, rule) ON partners.policy_change TO pos
 --> statement-breakpoint
 GRANT SELECT (base_version, id, kind, published_version, reason, revision, rolls_back_to, state, title) ON partners.policy_draft TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (id, kind, position, reason, version) ON partners.policy_event TO postern_policy_desk;
+GRANT SELECT (draft_id, id, kind, position, reason, version) ON partners.policy_event TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (code, does, id, title) ON partners.policy_role TO postern_policy_desk;
