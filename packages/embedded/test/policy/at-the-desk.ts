@@ -66,10 +66,10 @@ export function ruleNamed(name: string): StoredRule {
 
 /** Somebody who changes the policy, or tries to. */
 export class Desk {
-  readonly #gate: Gate;
+  readonly #gate: Pick<Gate, 'ask'>;
   readonly #who: Asking;
 
-  constructor(gate: Gate, who: Asking) {
+  constructor(gate: Pick<Gate, 'ask'>, who: Asking) {
     this.#gate = gate;
     this.#who = who;
   }

@@ -21,7 +21,9 @@ const used = new Set<string>();
 function ruleOf(role: string): string {
   const found = SHROPSHIRE_RULES.find(
     ({ role: of, name, resource }) =>
-      of === role && !used.has(name) && !/^(Practitioner|Policy(Draft|Change|Rule))$/.test(resource),
+      of === role &&
+      !used.has(name) &&
+      !/^(Practitioner|Policy(Draft|Change|Rule))$/.test(resource),
   );
   if (found === undefined) throw new Error(`no rule of ${role} is left`);
   used.add(found.name);
