@@ -1,5 +1,6 @@
 import { cast } from '@postern/sample-county';
 import { describe, expect, test } from 'vitest';
+import { daysFromNow } from '../scenarios/vocabulary/county-words.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import { Desk, ruleNamed, written } from './at-the-desk.ts';
 
@@ -234,6 +235,43 @@ describe('what is given', () => {
       values: [],
     });
     expect(made).toBe(0);
+  });
+
+  test('a request of more commands than it may hold carries out none of them', async () => {
+    const draft = await desk(adaline).begins();
+    const removals = Array.from(
+      { length: 11 },
+      (_, n) =>
+        `r${n}: removePolicyRule(draft: "${draft.id}", expectedRevision: ${n + 1}, name: "taf-reads-Need", reason: "r") { draft { id } }`,
+    );
+    const { body } = await desk(adaline).asks(`mutation { ${removals.join(' ')} }`);
+    expect(body.errors?.[0]?.extensions['code']).toBe('QUERY_TOO_COSTLY');
+    expect(await desk(adaline).reads(draft.id)).toEqual(draft);
+  });
+
+  test('a command that its request leaves out is not carried out', async () => {
+    const draft = await desk(adaline).begins();
+    const step = `draft: "${draft.id}", expectedRevision: 1, reason: "r"`;
+    await desk(adaline).asks(
+      `mutation ($no: Boolean!) { __typename withdrawPolicyDraft(${step}) @include(if: $no) { draft { id } } }`,
+      { no: false },
+    );
+    expect(await desk(adaline).reads(draft.id)).toEqual(draft);
+  });
+
+  test('who lost the role, or whose account was locked since, changes nothing from the next request on', async () => {
+    const draft = await desk(barnaby).begins();
+    const holding = { account_id: barnaby.id, role: 'ADMINISTRATOR' };
+    await scene.given.changed('access.role_holding', holding, { ends_at: daysFromNow(0) });
+    const step = { draft: draft.id, expectedRevision: 1, reason: 'r', name: 'taf-reads-Need' };
+    const command =
+      'mutation ($draft: ID!, $expectedRevision: Int!, $name: String!, $reason: String!) { removePolicyRule(draft: $draft, expectedRevision: $expectedRevision, name: $name, reason: $reason) { draft { id } refused { code } } }';
+    const without = await desk(barnaby).asks(command, step);
+    expect(without.body.errors?.[0]?.extensions['code']).toBe('CONTRACT_NOT_PERMITTED');
+    await scene.given.changed('access.account', { id: adaline.id }, { state: 'LOCKED_DOWN' });
+    const locked = await desk(adaline).asks(command, step);
+    expect(locked.body.errors?.[0]?.extensions['code']).toBe('ACCOUNT_NOT_ACTIVE');
+    expect((await desk(gideon).reads(draft.id))?.changes).toEqual([]);
   });
 
   test('every command is for administration', async () => {
