@@ -65,7 +65,7 @@ test('a rule is the same whatever the order of its keys, and another by any valu
 
 test('a change touches the roles of the rule as it was and as it is to be', () => {
   const change = { before: { role: 'A' }, after: { role: 'B' } };
-  expect([...rolesTouched([change, { before: null, after: 'no rule' }])]).toEqual(['A', 'B']);
+  expect([...rolesTouched([change, { before: null, after: 'no rule' }])]).toEqual(['A', 'B', '*']);
   expect(kindOf(change)).toBe('CHANGE');
   expect(kindOf({ before: null, after: {} })).toBe('ADD');
   expect(kindOf({ before: {}, after: null })).toBe('REMOVE');

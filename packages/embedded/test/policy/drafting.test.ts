@@ -182,7 +182,6 @@ describe('what is given', () => {
     });
     expect(refused?.code).toMatch(/^(ARGUMENT_INVALID|POLICY_RULE_INVALID|POLICY_ROLE_NOT_YOURS)$/);
     expect(refused?.findings).not.toEqual([]);
-    for (const { part } of refused?.findings ?? []) expect(part).not.toBe('');
     expect(await desk(adaline).reads(draft.id)).toEqual(draft);
   });
 

@@ -1,7 +1,8 @@
+import { PROOF_SCOPE } from '@postern/agreements';
 import type { Rule } from '@postern/policy';
+import { prove } from '@postern/policy';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { counterexamples } from './analysis.ts';
 import type { Change } from './changes/change.ts';
 import { rolesTouched } from './changes/change.ts';
 import { changed, changesBetween } from './changes/change-set.ts';
@@ -11,6 +12,9 @@ import { changesOf } from './store/changes.ts';
 import type { Draft } from './store/draft.ts';
 import { rulesOf, versionsAt } from './store/versions.ts';
 import { requireValidRules } from './validation.ts';
+
+/** Stories that one answer tells. */
+const MOST_STORIES = 20;
 
 /** A draft that could be published as it stands. */
 export interface ReadyDraft {
@@ -29,7 +33,7 @@ export interface ReadyDraft {
  */
 export async function requireReady(
   draft: Draft,
-  { transaction, now, dictionary }: CommandCall<unknown>,
+  { transaction, now, dictionary, policySchema }: CommandCall<unknown>,
 ): Promise<ReadyDraft> {
   const changes = await changesOf(transaction, draft.id);
   if (changes.length === 0) throw new CommandRefused('POLICY_DRAFT_EMPTY');
@@ -46,9 +50,10 @@ export async function requireReady(
 
   const base = await rulesOf(transaction, draft.baseVersion);
   const rules = changed(base, changes);
-  const read = requireValidRules(rules, dictionary);
-  const stories = counterexamples(read, dictionary);
-  if (stories.length > 0) throw new CommandRefused('POLICY_UNPROVED', { stories });
+  const read = requireValidRules(rules, policySchema);
+  const stories = prove(read, dictionary, PROOF_SCOPE).map(({ story }) => story);
+  if (stories.length > 0)
+    throw new CommandRefused('POLICY_UNPROVED', { stories: stories.slice(0, MOST_STORIES) });
   requireCycleCanAct(read, dictionary);
 
   // What a rollback takes back of a version that waits is not yet in force; what it changes is what is.

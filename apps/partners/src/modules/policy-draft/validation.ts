@@ -1,47 +1,43 @@
-import type { DataDictionary, Rule } from '@postern/policy';
-import { parseRule, RuleProblem } from '@postern/policy';
-import type { Finding } from '@postern/subgraph-kit';
+import type { DataDictionary, PolicySchema, Rule, RuleFinding } from '@postern/policy';
+import { findingsOf, findingsOfPolicy, parseRule, RuleProblem } from '@postern/policy';
 import { CommandRefused } from '@postern/subgraph-kit';
 import type { RuleBody, RuleSet } from './changes/rule-body.ts';
 
-/** What is wrong with one rule; nothing where it can be decided by. */
-export function findingsOfRule(
-  name: string,
-  body: RuleBody,
-  dictionary: DataDictionary,
-): Finding[] {
-  try {
-    parseRule(body, dictionary);
-    return [];
-  } catch (problem) {
-    if (!(problem instanceof RuleProblem)) throw problem;
-    const { part, expected } = problem;
-    return [{ rule: name, code: 'RULE_SHAPE', part, found: '', expected }];
-  }
-}
+/** Findings that one answer tells. */
+const MOST_FINDINGS = 100;
 
-/** @throws CommandRefused POLICY_RULE_INVALID with what is wrong with it */
-export function requireValidRule(name: string, body: RuleBody, dictionary: DataDictionary): Rule {
-  refuseIfAny(findingsOfRule(name, body, dictionary));
-  return parseRule(body, dictionary);
+/** @throws CommandRefused POLICY_RULE_INVALID with all that is wrong with it */
+export function requireValidRule(body: RuleBody, schema: PolicySchema): Rule {
+  refuseIfAny(findingsOf(body, schema));
+  return parseRule(body, schema.dictionary);
 }
 
 /**
  * Reads a whole set of rules, as whoever decides by them would.
- * @throws CommandRefused POLICY_RULE_INVALID with what is wrong with each
+ * @throws CommandRefused POLICY_RULE_INVALID with all that is wrong with each, and with how they stand to each other
  */
-export function requireValidRules(rules: RuleSet, dictionary: DataDictionary): readonly Rule[] {
-  refuseIfAny([...rules].flatMap(([name, body]) => findingsOfRule(name, body, dictionary)));
-  return [...rules.values()].map((body) => parseRule(body, dictionary));
+export function requireValidRules(rules: RuleSet, schema: PolicySchema): readonly Rule[] {
+  const bodies = [...rules.values()];
+  refuseIfAny(findingsOfPolicy(bodies, schema));
+  return bodies.map((body) => parseRule(body, schema.dictionary));
 }
 
 /** The rules of a set that can be read. */
 export function readableRules(rules: RuleSet, dictionary: DataDictionary): readonly Rule[] {
-  return [...rules].flatMap(([name, body]) =>
-    findingsOfRule(name, body, dictionary).length === 0 ? [parseRule(body, dictionary)] : [],
-  );
+  return [...rules.values()].flatMap((body) => readRule(body, dictionary) ?? []);
 }
 
-function refuseIfAny(findings: readonly Finding[]): void {
-  if (findings.length > 0) throw new CommandRefused('POLICY_RULE_INVALID', { findings });
+/** A rule; null where there is none that can be read. */
+export function readRule(body: RuleBody, dictionary: DataDictionary): Rule | null {
+  try {
+    return body === null ? null : parseRule(body, dictionary);
+  } catch (problem) {
+    if (problem instanceof RuleProblem) return null;
+    throw problem;
+  }
+}
+
+function refuseIfAny(findings: readonly RuleFinding[]): void {
+  if (findings.length > 0)
+    throw new CommandRefused('POLICY_RULE_INVALID', { findings: findings.slice(0, MOST_FINDINGS) });
 }

@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../../policy-change/policy-change.table.ts';
+import { EVERY_ROLE } from '../guards/cycle-roles.ts';
 import type { RuleBody, RuleSet } from './rule-body.ts';
 import { isSameRule, roleOf } from './rule-body.ts';
 
@@ -23,10 +24,13 @@ export function kindOf({ before, after }: Pick<Change, 'before' | 'after'>): Cha
   return after === null ? 'REMOVE' : 'CHANGE';
 }
 
-/** The roles whose abilities changes are about: of the rules as they were and as they are to be. */
+/**
+ * The roles whose abilities changes are about: of the rules as they were and as they are to be. A rule that cannot be
+ * read denies as widely as it may have meant, so taking it away is about every role.
+ */
 export function rolesTouched(
   changes: readonly Pick<Change, 'before' | 'after'>[],
 ): ReadonlySet<string> {
-  const roles = changes.flatMap(({ before, after }) => [roleOf(before), roleOf(after)]);
-  return new Set(roles.filter((role) => role !== null));
+  const bodies = changes.flatMap(({ before, after }) => [before, after]);
+  return new Set(bodies.filter((body) => body !== null).map((body) => roleOf(body) ?? EVERY_ROLE));
 }

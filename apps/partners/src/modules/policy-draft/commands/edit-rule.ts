@@ -13,7 +13,7 @@ import { holdDraft, stepDraft } from '../store/draft.ts';
 import { recordStep, takingPart } from '../store/events.ts';
 import { rolesHeldBy } from '../store/holdings.ts';
 import { rulesOf } from '../store/versions.ts';
-import { readableRules, requireValidRule } from '../validation.ts';
+import { readableRules, readRule, requireValidRule } from '../validation.ts';
 import { actorOf } from './policy-command.ts';
 
 /** One edit: which rule, and what it is to be. */
@@ -36,7 +36,7 @@ export interface EditInput {
 
 /** Makes one edit of a draft, or none. */
 export async function editRule(call: CommandCall<EditInput>, edit: Edit): Promise<Answer> {
-  const { transaction, principal, input, now, dictionary } = call;
+  const { transaction, principal, input, now, policySchema } = call;
   const draft = await holdDraft(transaction, input.draft);
   requireRevision(draft, input.expectedRevision);
   requireState(draft, 'EDITING');
@@ -62,7 +62,7 @@ export async function editRule(call: CommandCall<EditInput>, edit: Edit): Promis
     new Set([...rolesTouched(changes), ...touched]),
   );
   if (change !== null) requireHold(change, base, call);
-  if (after !== null) requireValidRule(edit.rule, after, dictionary);
+  if (after !== null) requireValidRule(after, policySchema);
 
   if (change === null) await dropChange(transaction, draft.id, edit.rule);
   else {
@@ -91,10 +91,8 @@ function requireEditable({ kind, rule }: Edit, present: RuleBody, known: Change 
 
 function requireHold(change: Change, base: RuleSet, call: CommandCall<EditInput>): void {
   const { principal, dictionary } = call;
-  const read = (body: RuleBody) =>
-    readableRules(new Map(body === null ? [] : [[change.rule, body]]), dictionary)[0] ?? null;
   requireHoldOfOwn(
-    { before: read(change.before), after: read(change.after) },
+    { before: readRule(change.before, dictionary), after: readRule(change.after, dictionary) },
     { roles: principal.roles, rules: readableRules(base, dictionary) },
     dictionary,
   );

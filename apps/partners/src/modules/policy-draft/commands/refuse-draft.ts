@@ -53,7 +53,7 @@ async function takeBack(
     transaction,
     principal,
     now,
-    dictionary,
+    policySchema,
     input: { reason },
   }: CommandCall<z.infer<typeof input>>,
 ): Promise<number> {
@@ -66,7 +66,7 @@ async function takeBack(
       about: colliding.map(({ rule }) => rule),
     });
   const before = changed(rules, moved);
-  requireValidRules(before, dictionary);
+  requireValidRules(before, policySchema);
   return addVersion(transaction, {
     draftId: draft.id,
     follows: live,

@@ -1,3 +1,4 @@
+import { sealOf } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import type { RuleBody, RuleSet } from '../changes/rule-body.ts';
@@ -61,14 +62,14 @@ export interface Publication {
   readonly activatedAt: Date;
 }
 
-/** Adds a version; the publication is held. Returns its number. */
+/** Adds a version and seals it; the publication is held. Returns its number. */
 export async function addVersion(
   transaction: Statements,
   publication: Publication,
 ): Promise<number> {
   const [added] = await transaction.run<{ version: number }>({
-    text: `INSERT INTO access.policy_version (version, agreement, proposed_by, approved_by, reason, activated_at, draft_id)
-      SELECT (SELECT max(version) FROM access.policy_version) + 1, agreement, $2, $3, $4, $5::timestamptz, $6::uuid
+    text: `INSERT INTO access.policy_version (version, agreement, proposed_by, approved_by, reason, activated_at, draft_id, seal)
+      SELECT (SELECT max(version) FROM access.policy_version) + 1, agreement, $2, $3, $4, $5::timestamptz, $6::uuid, $7::text::jsonb
       FROM access.policy_version WHERE version = $1 RETURNING version`,
     values: [
       publication.follows,
@@ -77,6 +78,7 @@ export async function addVersion(
       publication.reason,
       publication.activatedAt.toISOString(),
       publication.draftId,
+      JSON.stringify(sealOf([...publication.rules.values()])),
     ],
   });
   if (added === undefined)
