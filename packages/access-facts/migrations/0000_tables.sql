@@ -62,7 +62,6 @@ CREATE TABLE "access"."agency" (
 	"name" text NOT NULL,
 	"kind" text NOT NULL,
 	"public_authority" boolean NOT NULL,
-	"dea_listed" boolean DEFAULT false NOT NULL,
 	"state" text NOT NULL
 );
 --> statement-breakpoint
@@ -84,6 +83,14 @@ CREATE TABLE "access"."agency_signature" (
 	"signed_on" date NOT NULL,
 	"effective_from" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "access"."agency_standing" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"standing" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date
 );
 --> statement-breakpoint
 CREATE TABLE "access"."disclosure_limit" (
@@ -153,8 +160,20 @@ CREATE TABLE "access"."justification" (
 	"article_10" text,
 	"schedule_1_paragraph" text,
 	"absence_of_consent_reason" text,
+	"recognised_interest" text,
 	"gateway" text,
+	"gateway_head" text,
+	"dea_factors" text[],
+	"article_8_aim" text,
+	"confidence_route" text,
+	"public_interest" text[],
+	"own_view" text,
+	"source_view" text,
 	"alternatives_considered" text NOT NULL,
+	"nature" text,
+	"family_told_on" date,
+	"not_told_because" text,
+	"outcome" text,
 	"state" text NOT NULL,
 	"approved_by" uuid,
 	"starts_at" timestamp with time zone NOT NULL,
@@ -247,6 +266,7 @@ CREATE INDEX "role_holding_account_id_index" ON "access"."role_holding" USING bt
 CREATE INDEX "training_account_id_index" ON "access"."training" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "agency_evidence_agency_id_index" ON "access"."agency_evidence" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "agency_signature_agency_id_index" ON "access"."agency_signature" USING btree ("agency_id");--> statement-breakpoint
+CREATE INDEX "agency_standing_agency_id_index" ON "access"."agency_standing" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "disclosure_limit_person_id_index" ON "access"."disclosure_limit" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "episode_family_id_index" ON "access"."episode" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "episode_state" ON "access"."episode" USING btree ("id","family_id","status");--> statement-breakpoint

@@ -33,10 +33,22 @@ export const agency = access.table('agency', {
   name: text().notNull(),
   kind: text().$type<AgencyKind>().notNull(),
   publicAuthority: boolean('public_authority').notNull(),
-  /** Published as a specified person of the Digital Economy Act 2017 (SHR-3.5L-i). */
-  deaListed: boolean('dea_listed').notNull().default(false),
   state: text().$type<AgencyState>().notNull(),
 });
+
+/** What an agency is in law beside its kind, from the whole of its first day until just before the day it ends (SHR-3.5L-i). */
+export const agencyStanding = access.table(
+  'agency_standing',
+  {
+    id: uuid().primaryKey(),
+    agencyId: uuid('agency_id').notNull(),
+    /** One of the law's standings, e.g. `DEA2017_SPECIFIED_PERSON`. */
+    standing: text().notNull(),
+    startsOn: date('starts_on').notNull(),
+    endsOn: date('ends_on'),
+  },
+  (t) => [index().on(t.agencyId)],
+);
 
 /** A signature binds one agency to one version of one agreement (SHR-0-ver). In force from `effectiveFrom` until `endsAt`. */
 export const agencySignature = access.table(

@@ -56,8 +56,64 @@ export { needsEpisode } from './conditions/ways.ts';
 export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
 export * from './law/legal-tables.ts';
 export { PRECONDITIONS, type Precondition } from './law/preconditions.ts';
+export type { ConditionTemplate } from './conditions/template.ts';
+export {
+  ARTICLE_6,
+  ARTICLE_6_CONSENT,
+  type Article6Basis,
+  RECOGNISED_INTERESTS,
+} from './law/article-6.ts';
+export {
+  ARTICLE_9,
+  ARTICLE_9_CONSENT,
+  type Article9Condition,
+  KINDS_UNDER_SECRECY,
+} from './law/article-9.ts';
+export { RELEVANT_PARTNERS, SECTION_11_BODIES, WELL_BEING_HEADS } from './law/children-act-2004.ts';
+export {
+  ARTICLE_8_AIMS,
+  CONFIDENCE_ROUTES,
+  type ConfidenceRoute,
+  PUBLIC_INTEREST_QUESTIONS,
+} from './law/confidence.ts';
+export { BEGINNING, type Dated, DUAA_2025, entryInForce, inForce } from './law/dated.ts';
+export {
+  DEA_OBJECTIVES,
+  DISADVANTAGE_FACTORS,
+  FACTORS_NEEDED,
+  SPECIFIED_PERSONS,
+} from './law/digital-economy-act.ts';
+export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
+export {
+  JUSTIFICATION_FINDINGS,
+  type JustificationFinding,
+  type JustificationFindingCode,
+  type JustificationInLaw,
+} from './law/findings/finding.ts';
+export {
+  findingsForClass,
+  findingsOfJustification,
+} from './law/findings/findings-of-justification.ts';
+export type { Relying } from './law/findings/relying.ts';
+export type { GatewayHead, LegalGateway } from './law/gateway.ts';
+export { LEGAL_GATEWAYS, WRONG_CITATIONS } from './law/gateways.ts';
+export { type AgencyInLaw, mayRely, type Reliance } from './law/may-rely.ts';
+export {
+  LAW_ENFORCEMENT_PURPOSES,
+  OFFENCE_AUTHORITIES,
+  type OffenceAuthority,
+} from './law/offence-data.ts';
+export { CALDICOTT_PRINCIPLES, GOLDEN_RULES_2018, GOLDEN_RULES_2024 } from './law/principles.ts';
 export { PROCEEDINGS, type ProceedingLaw } from './law/proceedings.ts';
 export { PURPOSE_LOCKS, type PurposeLock } from './law/purpose-locks.ts';
+export {
+  ABSENCE_OF_CONSENT_REASONS,
+  type AbsenceOfConsentReason,
+  SCHEDULE_1,
+  type Schedule1Condition,
+} from './law/schedule-1.ts';
+export { STANDINGS, type Standing } from './law/standings.ts';
+export { SUCCESSORS_OF_1998 } from './law/successors.ts';
 export { BINDING_LEVELS, type BindingLevel, levelsHiding } from './law/young-persons-limit.ts';
 export type * from './oracle/facts.ts';
 export { createOracle, type Oracle, type ValueSource } from './oracle/oracle.ts';

@@ -67,7 +67,6 @@ describe('an agency that has not signed', () => {
     id: 'school',
     kind: 'CONTRACTOR',
     publicAuthority: false,
-    deaListed: false,
     state: 'INVITED',
   };
   const confidentiality = {

@@ -10,6 +10,8 @@ import {
   NOW,
   parent,
   planAction,
+  TODAY,
+  TOMORROW,
 } from './small-county.ts';
 
 type About = Partial<OracleRow['about']>;
@@ -95,17 +97,23 @@ describe('entry.stricterClass', () => {
 });
 
 describe('entry.purposeLocked', () => {
+  type Agency = { readonly kind?: string; readonly standing?: string | null };
   const locked = (purposeLock: string | null, about: About = {}): OracleRow =>
     planAction(['child'], { purposeLock, ...about });
-  const school = (changes: object): Partial<FactTables> => ({
+  const school = ({ standing = null, ...changes }: Agency): Partial<FactTables> => ({
     agency: county().agency.map((row) => (row.id === 'school' ? { ...row, ...changes } : row)),
+    agencyStanding:
+      standing === null
+        ? []
+        : [{ agencyId: 'school', standing, startsOn: TODAY, endsOn: TOMORROW }],
   });
   const council = { kind: 'COUNCIL' };
-  const listed = { deaListed: true };
-  const cases: readonly (readonly [string | null, Purpose, object, boolean])[] = [
+  const listed = { standing: 'DEA2017_SPECIFIED_PERSON' };
+  const cases: readonly (readonly [string | null, Purpose, Agency, boolean])[] = [
     [null, 'COORDINATE_SUPPORT', {}, true],
     ['DEA2017_S35', 'COORDINATE_SUPPORT', {}, false],
     ['DEA2017_S35', 'COORDINATE_SUPPORT', listed, true],
+    ['DEA2017_S35', 'COORDINATE_SUPPORT', { standing: 'CA2004_S11_BODY' }, false],
     ['DEA2017_S35', 'SAFEGUARDING', listed, false],
     ['DEA2017_S35', 'REVIEW', listed, false],
     ['WRA2012_S131', 'COORDINATE_SUPPORT', {}, false],

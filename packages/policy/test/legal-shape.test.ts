@@ -29,12 +29,24 @@ describe('the legal shape of a justification', () => {
   });
 });
 
-function covers({ class: one, has, agency = {}, policyDocument = 'VALID' }: Shape): boolean {
+function covers(shape: Shape): boolean {
+  const { class: one, has, agency = {}, policyDocument = 'VALID', agreement = {} } = shape;
+  const { standing } = shape;
   return holdsFor('justification.covers', {
     field: FIELDS[one],
     facts: {
       justification: [{ ...justificationOnA, ...has }],
       agency: county().agency.map((row) => (row.id === 'school' ? { ...row, ...agency } : row)),
+      agencyStanding:
+        standing === undefined
+          ? []
+          : [{ agencyId: 'school', standing, startsOn: TODAY, endsOn: TOMORROW }],
+      // Without the family's yes there is another basis to go on.
+      familyAgreement: county().familyAgreement.map((row) => ({
+        ...row,
+        basisWhenNoAgreement: 'CA1989_S17',
+        ...agreement,
+      })),
       agencyEvidence: county().agencyEvidence.flatMap((row) =>
         row.kind === 'APPROPRIATE_POLICY_DOCUMENT' ? documentOf(row, policyDocument) : [row],
       ),

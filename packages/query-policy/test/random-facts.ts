@@ -1,4 +1,5 @@
 import type { FactTables } from '@postern/policy';
+import { STANDINGS } from '@postern/policy';
 import fc from 'fast-check';
 import {
   AFTER,
@@ -114,14 +115,17 @@ const handled: fc.Arbitrary<Partial<FactTables>> = fc.record({
   transferItem: fc
     .subarray(RECORDS.map((one) => one.id))
     .map((items) => items.map((itemId) => ({ proceedingId: TRANSFER, itemId }))),
-  agency: fc.constantFrom(false, true).chain((deaListed) =>
-    rarely('SCHOOL', 'HEALTH', 'COUNCIL').map((kind) =>
-      county().agency.map((one) => ({
-        ...one,
-        deaListed,
-        ...(one.id === SCHOOL ? { kind } : {}),
-      })),
-    ),
+  agency: rarely('SCHOOL', 'HEALTH', 'COUNCIL').map((kind) =>
+    county().agency.map((one) => (one.id === SCHOOL ? { ...one, kind } : one)),
+  ),
+  agencyStanding: fc.array(
+    fc.record({
+      agencyId: fc.constant(SCHOOL),
+      standing: fc.constantFrom('DEA2017_SPECIFIED_PERSON', ...STANDINGS),
+      startsOn: rarely(YESTERDAY, TODAY, TOMORROW),
+      endsOn: rarely<string | null>(null, TODAY, TOMORROW),
+    }),
+    { maxLength: 3 },
   ),
 });
 

@@ -12,6 +12,7 @@ const TABLES = {
   roleHolding: access.roleHolding,
   conflictOfInterest: access.conflictOfInterest,
   agency: access.agency,
+  agencyStanding: access.agencyStanding,
   agencySignature: access.agencySignature,
   agencyEvidence: access.agencyEvidence,
   episode: access.episode,

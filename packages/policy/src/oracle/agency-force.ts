@@ -1,5 +1,5 @@
 import type { FactTables } from './facts.ts';
-import { isLive, isValidOn, utcDay } from './validity.ts';
+import { isCurrentOn, isLive, isValidOn, utcDay } from './validity.ts';
 
 const BOUND_AGENCIES = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
 const AGREEMENT = 'SHROPSHIRE_ISA';
@@ -32,4 +32,12 @@ export function hasEvidence(facts: FactTables, agencyId: string, kind: string, n
       row.kind === kind &&
       isValidOn(row.validFrom, row.validUntil, utcDay(now)),
   );
+}
+
+/** The standings that an agency holds today. */
+export function standingsOf(facts: FactTables, agencyId: string, now: Date): readonly string[] {
+  return facts.agencyStanding
+    .filter((row) => row.agencyId === agencyId)
+    .filter((row) => isCurrentOn(row.startsOn, row.endsOn, utcDay(now)))
+    .map((row) => row.standing);
 }

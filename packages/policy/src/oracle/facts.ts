@@ -1,3 +1,5 @@
+import type { JustificationInLaw } from '../law/findings/finding.ts';
+
 /** Rows of `access.account`, as far as decisions read them. */
 export interface AccountFact {
   readonly id: string;
@@ -71,8 +73,15 @@ export interface AgencyFact {
   readonly id: string;
   readonly kind: string;
   readonly publicAuthority: boolean;
-  readonly deaListed: boolean;
   readonly state: string;
+}
+
+/** `startsOn` and `endsOn` are `YYYY-MM-DD`. */
+export interface AgencyStandingFact {
+  readonly agencyId: string;
+  readonly standing: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
 }
 
 export interface AgencySignatureFact {
@@ -175,21 +184,11 @@ export interface AccessGrantFact {
   readonly persons: readonly string[] | null;
 }
 
-export interface JustificationFact {
+export interface JustificationFact extends JustificationInLaw {
   readonly accountId: string;
   readonly episodeId: string;
   readonly personId: string;
-  readonly classes: readonly string[];
-  readonly purpose: string;
-  readonly relevance: string;
-  readonly article6: string;
-  readonly article9: string | null;
-  readonly article10: string | null;
-  readonly schedule1Paragraph: string | null;
-  readonly absenceOfConsentReason: string | null;
-  readonly alternativesConsidered: string;
   readonly state: string;
-  readonly approvedBy: string | null;
   readonly startsAt: Date;
   readonly expiresAt: Date;
 }
@@ -206,6 +205,7 @@ export interface FactTables {
   readonly roleHolding: readonly RoleHoldingFact[];
   readonly conflictOfInterest: readonly ConflictOfInterestFact[];
   readonly agency: readonly AgencyFact[];
+  readonly agencyStanding: readonly AgencyStandingFact[];
   readonly agencySignature: readonly AgencySignatureFact[];
   readonly agencyEvidence: readonly AgencyEvidenceFact[];
   readonly episode: readonly EpisodeFact[];

@@ -1,5 +1,5 @@
+import { isBlank } from '../law/blank.ts';
 import type { FactTables, ParentalResponsibilityFact } from './facts.ts';
-import { isBlank } from './predicates/blank.ts';
 import { isCurrentOn, isLive, utcDay } from './validity.ts';
 
 /** The person an account was verified to be; null when nobody did, or it has ended. */

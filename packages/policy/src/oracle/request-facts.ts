@@ -1,4 +1,4 @@
-import { hasEvidence } from './agency-force.ts';
+import { hasEvidence, standingsOf } from './agency-force.ts';
 import type {
   AccessGrantFact,
   ConflictOfInterestFact,
@@ -34,6 +34,8 @@ export interface RequestFacts {
   readonly processingRestrictions: readonly ProcessingRestrictionFact[];
   /** Whether the agency's appropriate policy document is valid today. */
   readonly policyDocument: boolean;
+  /** What the agency is in law today. */
+  readonly standings: readonly string[];
   episode(id: string): EpisodeFact | undefined;
   episodesOfFamily(familyId: string): readonly EpisodeFact[];
   episodesOfPerson(personId: string): readonly EpisodeFact[];
@@ -84,6 +86,7 @@ export function requestFacts(
     processingRestrictions: facts.processingRestriction.filter((row) => row.personId !== person),
     policyDocument:
       agency !== null && hasEvidence(facts, agency.id, 'APPROPRIATE_POLICY_DOCUMENT', request.now),
+    standings: agency === null ? [] : standingsOf(facts, agency.id, request.now),
     episode: (id) => episodes.get(id),
     episodesOfFamily: (familyId) => ofFamily.get(familyId) ?? [],
     episodesOfPerson: (personId) => named(ofPerson.get(personId) ?? []),

@@ -1,7 +1,13 @@
+import { NOW } from '../small-county.ts';
 import type { Shape } from './shape.ts';
 import { OFFICIAL } from './shape.ts';
 
 const CHARITY = { kind: 'VOLUNTARY', publicAuthority: false };
+
+/** A charity acts within its objects and needs no power of the law. */
+const NO_POWER = { gateway: null, article8Aim: null };
+const CONSENT = { article6: 'A6_1_A_CONSENT' };
+const WITHDRAWN = { state: 'WITHDRAWN', withdrawnAt: NOW };
 
 /** What every class needs, tried on an identifier; and a class that nothing unlocks. */
 export const everyClass: readonly Shape[] = [
@@ -47,8 +53,80 @@ export const everyClass: readonly Shape[] = [
   {
     class: 'identifier',
     that: 'cites consent',
-    has: { article6: 'A6_1_A_CONSENT' },
+    has: CONSENT,
     complete: true,
+  },
+  {
+    class: 'identifier',
+    that: 'cites consent that was withdrawn',
+    has: CONSENT,
+    agreement: WITHDRAWN,
+    complete: false,
+  },
+  {
+    class: 'identifier',
+    that: 'cites another basis where consent was withdrawn',
+    has: {},
+    agreement: WITHDRAWN,
+    complete: true,
+  },
+  {
+    class: 'identifier',
+    that: 'cites a contract',
+    has: { article6: 'A6_1_B_CONTRACT' },
+    complete: false,
+  },
+  {
+    class: 'identifier',
+    that: 'cites no power for a public authority',
+    has: { gateway: null },
+    complete: false,
+  },
+  {
+    class: 'identifier',
+    that: 'cites no power for a charity',
+    has: { ...NO_POWER },
+    agency: CHARITY,
+    complete: true,
+  },
+  {
+    class: 'identifier',
+    that: 'cites a power that is another kind of agency’s',
+    has: { gateway: 'CA1989_S17' },
+    complete: false,
+  },
+  {
+    class: 'identifier',
+    that: 'cites a power that is none any more',
+    has: { gateway: 'LGA2000_S2' },
+    agency: { kind: 'COUNCIL' },
+    complete: false,
+  },
+  {
+    class: 'identifier',
+    that: 'cites no aim for a public authority',
+    has: { article8Aim: null },
+    complete: false,
+  },
+  {
+    class: 'identifier',
+    that: 'cites the Digital Economy Act as a listed agency, with two factors',
+    has: { gateway: 'DEA2017_S35', deaFactors: ['CARE_LEAVER', 'UNEMPLOYMENT'] },
+    standing: 'DEA2017_SPECIFIED_PERSON',
+    complete: true,
+  },
+  {
+    class: 'identifier',
+    that: 'cites the Digital Economy Act with one factor twice',
+    has: { gateway: 'DEA2017_S35', deaFactors: ['CARE_LEAVER', 'CARE_LEAVER'] },
+    standing: 'DEA2017_SPECIFIED_PERSON',
+    complete: false,
+  },
+  {
+    class: 'identifier',
+    that: 'cites the Digital Economy Act as an agency that is not listed',
+    has: { gateway: 'DEA2017_S35', deaFactors: ['CARE_LEAVER', 'UNEMPLOYMENT'] },
+    complete: false,
   },
   {
     class: 'identifier',
@@ -65,16 +143,20 @@ export const everyClass: readonly Shape[] = [
   {
     class: 'identifier',
     that: 'cites legitimate interests for a charity',
-    has: { article6: 'A6_1_F_LEGITIMATE_INTERESTS' },
+    has: { ...NO_POWER, article6: 'A6_1_F_LEGITIMATE_INTERESTS' },
     agency: CHARITY,
     complete: true,
   },
   {
     class: 'identifier',
-    that: 'cites recognised interests for a charity',
-    has: { article6: 'A6_1_EA_RECOGNISED_LEGITIMATE_INTERESTS' },
+    that: 'cites recognised interests for a charity, before there were any',
+    has: {
+      ...NO_POWER,
+      article6: 'A6_1_EA_RECOGNISED_LEGITIMATE_INTERESTS',
+      recognisedInterest: 'SAFEGUARDING_VULNERABLE_INDIVIDUALS',
+    },
     agency: CHARITY,
-    complete: true,
+    complete: false,
   },
   {
     class: 'identifier',

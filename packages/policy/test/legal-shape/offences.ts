@@ -2,6 +2,7 @@ import type { Shape } from './shape.ts';
 import { NO_PARAGRAPH, OFFICIAL } from './shape.ts';
 
 const POLICE = { kind: 'POLICE', publicAuthority: true };
+const POWER = { gateway: 'CDA1998_S115' };
 
 /** Article 10, approval by another, and the paragraphs open to offence data. */
 export const offences: readonly Shape[] = [
@@ -35,14 +36,14 @@ export const offences: readonly Shape[] = [
   {
     class: 'offence',
     that: 'cites official authority for the police',
-    has: OFFICIAL,
+    has: { ...OFFICIAL, ...POWER },
     agency: POLICE,
     complete: true,
   },
   {
     class: 'offence',
     that: 'cites official authority for the police, without policy document',
-    has: OFFICIAL,
+    has: { ...OFFICIAL, ...POWER },
     agency: POLICE,
     policyDocument: 'NONE',
     complete: true,
@@ -50,7 +51,7 @@ export const offences: readonly Shape[] = [
   {
     class: 'offence',
     that: 'cites official authority for the police, approved by the reader',
-    has: { ...OFFICIAL, approvedBy: 'teacher' },
+    has: { ...OFFICIAL, ...POWER, approvedBy: 'teacher' },
     agency: POLICE,
     complete: false,
   },
@@ -63,7 +64,7 @@ export const offences: readonly Shape[] = [
   {
     class: 'offence',
     that: 'cites a condition without a paragraph, for the police',
-    has: NO_PARAGRAPH,
+    has: { ...NO_PARAGRAPH, ...POWER },
     agency: POLICE,
     complete: false,
   },
@@ -82,13 +83,19 @@ export const offences: readonly Shape[] = [
   {
     class: 'offence',
     that: 'cites paragraph 10',
-    has: { schedule1Paragraph: '10', absenceOfConsentReason: null },
+    has: { schedule1Paragraph: '10', absenceOfConsentReason: 'WOULD_PREJUDICE_PURPOSE' },
     complete: true,
   },
   {
     class: 'offence',
-    that: 'cites paragraph 10 without policy document',
+    that: 'cites paragraph 10 without saying that asking would prejudice the purpose',
     has: { schedule1Paragraph: '10' },
+    complete: false,
+  },
+  {
+    class: 'offence',
+    that: 'cites paragraph 10 without policy document',
+    has: { schedule1Paragraph: '10', absenceOfConsentReason: 'WOULD_PREJUDICE_PURPOSE' },
     policyDocument: 'NONE',
     complete: false,
   },

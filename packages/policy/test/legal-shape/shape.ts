@@ -1,4 +1,9 @@
-import type { FactTables, JustificationFact } from '../../src/index.ts';
+import type {
+  FactTables,
+  FamilyAgreementFact,
+  JustificationFact,
+  Standing,
+} from '../../src/index.ts';
 
 type AgencyFact = FactTables['agency'][number];
 
@@ -8,6 +13,9 @@ export interface Shape {
   readonly that: string;
   readonly has: Partial<JustificationFact>;
   readonly agency?: Partial<AgencyFact>;
+  /** A standing that the agency holds today. */
+  readonly standing?: Standing;
+  readonly agreement?: Partial<FamilyAgreementFact>;
   readonly policyDocument?: 'VALID' | 'NONE' | 'UNTIL_TODAY' | 'UNTIL_YESTERDAY' | 'FROM_TOMORROW';
   readonly complete: boolean;
 }

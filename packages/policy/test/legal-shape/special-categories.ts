@@ -90,10 +90,31 @@ export const specialCategories: readonly Shape[] = [
   },
   {
     class: 'health',
-    that: 'cites health care with its paragraph, without policy document',
-    has: { article9: A9_H, schedule1Paragraph: '2' },
+    that: 'cites health care with its paragraph, without policy document, as a health body',
+    has: { article9: A9_H, schedule1Paragraph: '2', gateway: 'NHSA2006_S82' },
+    agency: { kind: 'HEALTH' },
     policyDocument: 'NONE',
     complete: true,
+  },
+  {
+    class: 'health',
+    that: 'cites health care with its paragraph, owing no secrecy',
+    has: { article9: A9_H, schedule1Paragraph: '2' },
+    complete: false,
+  },
+  {
+    class: 'health',
+    that: 'cites health care with its paragraph, owing secrecy otherwise',
+    has: { article9: A9_H, schedule1Paragraph: '2' },
+    standing: 'DUTY_OF_SECRECY',
+    complete: true,
+  },
+  {
+    class: 'health',
+    that: 'cites explicit consent that was withdrawn',
+    has: { article9: 'A9_2_A_EXPLICIT_CONSENT', ...NO_PARAGRAPH },
+    agreement: { state: 'WITHDRAWN' },
+    complete: false,
   },
   {
     class: 'health',
@@ -128,9 +149,9 @@ export const specialCategories: readonly Shape[] = [
   },
   {
     class: 'health',
-    that: 'cites research with its paragraph',
+    that: 'cites research with its paragraph, to support a family',
     has: { article9: 'A9_2_J_ARCHIVING_RESEARCH_STATISTICS', schedule1Paragraph: '4' },
-    complete: true,
+    complete: false,
   },
   {
     class: 'health',

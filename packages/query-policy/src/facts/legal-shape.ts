@@ -1,53 +1,65 @@
 import { justification as j } from '@postern/access-facts';
-import {
-  ABSENCE_OF_CONSENT_REASONS,
-  ARTICLE_6_BASES,
-  ARTICLE_9_CONDITIONS,
-  NOT_FOR_PUBLIC_AUTHORITIES,
-  OFFICIAL_AUTHORITY_KINDS,
-  PARAGRAPHS_FOR_ARTICLE_9,
-  PARAGRAPHS_FOR_OFFENCE_DATA,
-  PARAGRAPHS_NEEDING_POLICY_DOCUMENT,
-  SAFEGUARDING_PARAGRAPH,
-} from '@postern/policy';
+import { ARTICLE_6, BEGINNING, RECOGNISED_INTERESTS } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import { namesInForce, onOrAfter } from './law-in-force.ts';
+import { confidenceKept } from './legal-shape/confidence.ts';
+import { consentStands } from './legal-shape/consent.ts';
+import { powerEstablished } from './legal-shape/power.ts';
+import { offenceKey, specialCategoryKey } from './legal-shape/second-key.ts';
 import { literal, literals } from './literal.ts';
 import { notBlank } from './not-blank.ts';
 
 /**
  * Whether a justification has the complete legal shape for a class:
- * relevance and an Article 6 basis always; the second key of the two-key test for special-category and offence data.
- * Every missing value makes it false, never null.
+ * relevance, an Article 6 basis, a power and what rests on consent always; the second key of the two-key test for
+ * special-category and offence data. Every missing value makes it false, never null.
  */
 export function legalShape(dataClass: SQL): SQL {
+  const special = sql`${dataClass} LIKE 'SPECIAL\\_CATEGORY:%'`;
+  const offence = sql`${dataClass} = 'CRIMINAL_OFFENCE'`;
   return sql`coalesce((
     ${notBlank(j.relevance)} AND ${notBlank(j.alternativesConsidered)}
-    AND ${j.article6} IN (${literals(ARTICLE_6_BASES)})
-    AND NOT (p.public_authority AND ${j.article6} IN (${literals(NOT_FOR_PUBLIC_AUTHORITIES)}))
+    AND ${generalBasis}
+    AND ${powerEstablished}
+    AND ${confidenceKept}
+    AND ${consentStands(special, offence)}
     AND CASE
-      WHEN ${dataClass} LIKE 'SPECIAL\\_CATEGORY:%' THEN ${specialCategoryKey} AND ${paragraphConditions}
-      WHEN ${dataClass} = 'CRIMINAL_OFFENCE' THEN ${offenceKey}
+      WHEN ${special} THEN ${specialCategoryKey}
+      WHEN ${offence} THEN ${offenceKey}
       WHEN ${dataClass} LIKE 'RESTRICTED:%' OR ${dataClass} = 'PERSONAL' THEN true
       ELSE false
     END), false)`;
 }
 
-const specialCategoryKey: SQL = sql`(${j.article9} IN (${literals(ARTICLE_9_CONDITIONS)}) AND CASE ${j.article9}
-        ${sql.join(
-          Object.entries(PARAGRAPHS_FOR_ARTICLE_9).map(
-            ([article9, paragraphs]) =>
-              sql`WHEN ${literal(article9)} THEN coalesce(${j.schedule1Paragraph} IN (${literals(paragraphs)}), false)`,
-          ),
-          sql` `,
-        )} ELSE true END)`;
+const BASES = Object.entries(ARTICLE_6);
+const offered = Object.fromEntries(BASES.filter(([, basis]) => basis.offered));
 
-const paragraphConditions: SQL = sql`(
-        (${j.schedule1Paragraph} IS NULL OR ${j.schedule1Paragraph} NOT IN (${literals(PARAGRAPHS_NEEDING_POLICY_DOCUMENT)}) OR p.policy_document)
-        AND (${j.schedule1Paragraph} IS DISTINCT FROM ${literal(SAFEGUARDING_PARAGRAPH)}
-          OR coalesce(${j.absenceOfConsentReason} IN (${literals(ABSENCE_OF_CONSENT_REASONS)}), false)))`;
+/** The bases of which something holds, as a condition on who cites one of them; none where no basis is so. */
+function where(is: (basis: (typeof BASES)[number][1]) => boolean, asked: SQL): SQL {
+  const names = BASES.filter(([, basis]) => is(basis)).map(([name]) => name);
+  return sql`(${j.article6} NOT IN (${literals(names)}) OR ${asked})`;
+}
 
-const offenceKey: SQL = sql`(${j.approvedBy} <> p.id AND (
-        (${j.article10} = 'OFFICIAL_AUTHORITY' AND p.agency_kind IN (${literals(OFFICIAL_AUTHORITY_KINDS)}))
-        OR (${j.article10} = 'SCHEDULE_1_CONDITION' AND coalesce(${j.schedule1Paragraph} IN (${literals(PARAGRAPHS_FOR_OFFENCE_DATA)}), false)
-          AND ${paragraphConditions})))`;
+const ownTaskAsked: readonly SQL[] = [
+  ...new Set(BASES.map(([, basis]) => basis.ownTaskFrom).filter((day) => day !== null)),
+].map((day) =>
+  where(
+    (basis) => basis.ownTaskFrom === day,
+    sql`p.public_authority OR NOT ${onOrAfter(day)} OR ${literal('PUBLIC_TASK_OF_ITS_OWN')} = ANY (p.standings)`,
+  ),
+);
+
+const generalBasis: SQL = sql.join(
+  [
+    onOrAfter(BEGINNING),
+    namesInForce(sql`${j.article6}`, offered),
+    where((basis) => basis.barredToPublicAuthorities, sql`NOT p.public_authority`),
+    ...ownTaskAsked,
+    where(
+      (basis) => basis.asksInterest,
+      namesInForce(sql`${j.recognisedInterest}`, RECOGNISED_INTERESTS),
+    ),
+  ],
+  sql` AND `,
+);

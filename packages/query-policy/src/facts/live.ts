@@ -19,3 +19,8 @@ export function notYet(moment: AnyColumn): SQL {
 export function validToday(from: AnyColumn, until: AnyColumn): SQL {
   return sql`(${from} <= ${TODAY} AND ${until} >= ${TODAY})`;
 }
+
+/** Current on the day: from the whole of its first day until just before the day it ends. */
+export function currentToday(starts: AnyColumn, ends: AnyColumn): SQL {
+  return sql`(${starts} <= ${TODAY} AND (${ends} IS NULL OR ${ends} > ${TODAY}))`;
+}

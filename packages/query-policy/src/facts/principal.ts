@@ -5,6 +5,7 @@ import {
   agency,
   agencyEvidence,
   agencySignature,
+  agencyStanding,
   issuerAgency,
   policyVersion,
   roleHolding,
@@ -16,7 +17,7 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { childrenOf, personOf } from './kin.ts';
 import { literal, literals } from './literal.ts';
-import { liveBetween, NOW, validToday } from './live.ts';
+import { currentToday, liveBetween, NOW, validToday } from './live.ts';
 import { unlessExempt } from './preconditions.ts';
 
 /** What a statement is told about the request; everything else it reads. */
@@ -71,7 +72,7 @@ export function principalFacts(inForce: AgreementInForce, asking: Asking): SQL {
     CASE WHEN p.works THEN p.agency_id END AS agency_id,
     CASE WHEN p.works THEN p.agency_kind END AS agency_kind,
     p.works AND p.public_authority AS public_authority,
-    p.works AND p.dea_listed AS dea_listed,
+    CASE WHEN p.works THEN held.standings ELSE '{}' END AS standings,
     self.person_id, ${childrenOf} AS children,
     p.state IN (${literals(ACTIVE_ACCOUNTS)}) AS account_active,
     EXISTS (SELECT 1 FROM ${issuerAgency} WHERE ${issuerAgency.issuerId} = p.issuer_id AND ${issuerAgency.agencyId} = p.agency_id) AS issuer_for_agency,
@@ -91,7 +92,7 @@ export function principalFacts(inForce: AgreementInForce, asking: Asking): SQL {
     (SELECT max(${policyVersion.version}) FROM ${policyVersion} WHERE ${policyVersion.activatedAt} <= ${NOW}) AS policy_version
   FROM (
     SELECT ${account.id}, ${account.issuerId}, ${account.agencyId}, ${account.state}, ${account.kind} = 'PRACTITIONER' AS works,
-      ${agency.kind} AS agency_kind, ${agency.publicAuthority}, ${agency.deaListed}, ${agency.state} AS agency_state,
+      ${agency.kind} AS agency_kind, ${agency.publicAuthority}, ${agency.state} AS agency_state,
       request.now, (request.now AT TIME ZONE 'UTC')::date AS today, request.purpose, request.multi_factor
     FROM (SELECT ${asking.issuer}::text AS issuer, ${asking.subject}::text AS subject,
         ${asking.multiFactor}::boolean AS multi_factor, ${asking.now}::timestamptz AS now,
@@ -101,6 +102,8 @@ export function principalFacts(inForce: AgreementInForce, asking: Asking): SQL {
   ) p
   CROSS JOIN LATERAL (SELECT array_agg(${agencyEvidence.kind}) AS kinds FROM ${agencyEvidence}
     WHERE ${agencyEvidence.agencyId} = p.agency_id AND ${validToday(agencyEvidence.validFrom, agencyEvidence.validUntil)}) evidence
+  CROSS JOIN LATERAL (SELECT coalesce(array_agg(${agencyStanding.standing}), '{}') AS standings FROM ${agencyStanding}
+    WHERE ${agencyStanding.agencyId} = p.agency_id AND ${currentToday(agencyStanding.startsOn, agencyStanding.endsOn)}) held
   CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM ${agencySignature}
     WHERE ${agencySignature.agencyId} = p.agency_id AND ${agencySignature.agreement} = ${literal(inForce.agreement)}
     AND ${liveBetween(agencySignature.effectiveFrom, agencySignature.endsAt)}) AS live OFFSET 0) signature

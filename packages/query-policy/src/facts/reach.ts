@@ -11,9 +11,10 @@ import { READERS_OF_EARLIER_EPISODES } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { literals } from './literal.ts';
-import { liveBetween, NOW, notYet } from './live.ts';
+import { liveBetween, notYet } from './live.ts';
 import { notBlank } from './not-blank.ts';
 import { rolesInProceedings } from './proceedings.ts';
+import { agreementSigned } from './signed.ts';
 
 const OPEN: readonly EpisodeStatus[] = ['OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING'];
 const UNDER_SCREENING: readonly EpisodeStatus[] = [
@@ -29,7 +30,7 @@ const EPISODE_FACTS: SQL = sql`way.status IN (${literals(OPEN)}) AS open,
     way.status = 'STEPPED_UP' AS stepped_up,
     way.status IN (${literals(UNDER_SCREENING)}) AS under_screening,
     EXISTS (SELECT 1 FROM ${familyAgreement} WHERE ${familyAgreement.episodeId} = way.episode_id AND (
-      (${familyAgreement.state} IN ('SIGNED', 'SIGNED_WITH_EXCLUSIONS') AND ${familyAgreement.signedAt} <= ${NOW} AND ${notYet(familyAgreement.withdrawnAt)})
+      ${agreementSigned}
       OR ${notBlank(familyAgreement.basisWhenNoAgreement)})) AS agreement_in_force,
     EXISTS (SELECT 1 FROM ${conflictOfInterest} WHERE ${conflictOfInterest.accountId} = p.id
       AND ${conflictOfInterest.familyId} = way.family_id

@@ -1,7 +1,7 @@
+import { isBlank } from '../../law/blank.ts';
 import type { EpisodeFact, FamilyAgreementFact } from '../facts.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { hasHappened, isAhead } from '../validity.ts';
-import { isBlank } from './blank.ts';
 import { onEpisode } from './question.ts';
 
 const AGREED = ['SIGNED', 'SIGNED_WITH_EXCLUSIONS'];
@@ -11,6 +11,11 @@ export const agreementInForce = onEpisode((episode, { facts }) => isAgreedTo(epi
 
 export function isAgreedTo(episode: EpisodeFact, facts: RequestFacts): boolean {
   return facts.agreementsOf(episode.id).some((row) => isAgreed(row, facts.now) || hasBasis(row));
+}
+
+/** The family's yes itself, on which consent rests: signed and not withdrawn, whatever other basis is recorded. */
+export function isConsentedTo(episodeId: string, facts: RequestFacts): boolean {
+  return facts.agreementsOf(episodeId).some((row) => isAgreed(row, facts.now));
 }
 
 function isAgreed(row: FamilyAgreementFact, now: Date): boolean {

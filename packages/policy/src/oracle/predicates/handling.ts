@@ -1,7 +1,7 @@
 import { isClassKey } from '../../classes/data-class.ts';
 import type { PurposeLock } from '../../law/purpose-locks.ts';
 import { PURPOSE_LOCKS } from '../../law/purpose-locks.ts';
-import type { AgencyFact } from '../facts.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import type { OracleRow } from '../row.ts';
 import { belongingOf } from '../row.ts';
 import { isOnlyAbout, personsOf } from '../row-persons.ts';
@@ -33,14 +33,16 @@ export function entryPurposeLocked(_atom: unknown, { row, facts }: Question): bo
   return (
     lock === undefined ||
     !lock.purposes.some((purpose) => purpose === facts.purpose) ||
-    !mayReceive(facts.principal.agency, lock)
+    !mayReceive(facts, lock)
   );
 }
 
-function mayReceive(agency: AgencyFact | null, { agencyKinds, deaListed }: PurposeLock): boolean {
-  const kindMatters = agencyKinds !== null;
-  if (agency === null) return !kindMatters && !deaListed;
-  return (!kindMatters || agencyKinds.includes(agency.kind)) && (!deaListed || agency.deaListed);
+function mayReceive(
+  { principal: { agency }, standings }: RequestFacts,
+  { agencyKinds, deaListed }: PurposeLock,
+): boolean {
+  if (deaListed && !standings.includes('DEA2017_SPECIFIED_PERSON')) return false;
+  return agencyKinds === null || (agency !== null && agencyKinds.includes(agency.kind));
 }
 
 function episodeRecordedIn(row: OracleRow): string | null {

@@ -1,7 +1,9 @@
 import type { ClassKey } from '../../classes/data-class.ts';
+import type { Relying } from '../../law/findings/relying.ts';
 import { isLegallyComplete } from '../legal-shape.ts';
 import type { RequestFacts } from '../request-facts.ts';
-import { isLive } from '../validity.ts';
+import { isLive, utcDay } from '../validity.ts';
+import { isConsentedTo } from './agreement-in-force.ts';
 
 /** Whether for each of the persons, and there are some, a live justification of the principal covers the class in the episode. */
 export function isJustifiedForAll(
@@ -20,10 +22,20 @@ function isJustified(
   personId: string,
   dataClass: ClassKey,
   episodeId: string,
-  { principal: { account, agency }, justifications, purpose, now, policyDocument }: RequestFacts,
+  facts: RequestFacts,
 ): boolean {
+  const { principal, justifications, purpose, now, policyDocument, standings } = facts;
+  const { account, agency } = principal;
   // What makes a justification complete depends on the agency that relies on it.
   if (agency === null) return false;
+  const agreed = isConsentedTo(episodeId, facts);
+  const relying: Relying = {
+    account,
+    agency: { ...agency, standings },
+    policyDocument,
+    agreed,
+    day: utcDay(now),
+  };
   return justifications.some(
     (justification) =>
       justification.episodeId === episodeId &&
@@ -32,6 +44,6 @@ function isJustified(
       justification.classes.includes(dataClass) &&
       justification.state === 'LIVE' &&
       isLive(justification.startsAt, justification.expiresAt, now) &&
-      isLegallyComplete(justification, dataClass, { account, agency, policyDocument }),
+      isLegallyComplete(justification, dataClass, relying),
   );
 }

@@ -26,7 +26,7 @@ function opens({ purposes, agencyKinds, deaListed }: PurposeLock): SQL {
     [
       sql`p.purpose IN (${literals(purposes)})`,
       ...(agencyKinds === null ? [] : [sql`p.agency_kind IN (${literals(agencyKinds)})`]),
-      ...(deaListed ? [sql`p.dea_listed`] : []),
+      ...(deaListed ? [sql`'DEA2017_SPECIFIED_PERSON' = ANY (p.standings)`] : []),
     ],
     sql` AND `,
   );

@@ -58,7 +58,7 @@ export class FixedFacts {
       1, 2, 3, 4, 5, 6, 7,
     ].map((position) => `$${after + position}`);
     return `WITH principal AS MATERIALIZED (
-  SELECT ${account}::uuid AS id, ${agency}::uuid AS agency_id, ${agency}::uuid AS vouching_agency_id, NULL::text AS agency_kind, false AS dea_listed,
+  SELECT ${account}::uuid AS id, ${agency}::uuid AS agency_id, ${agency}::uuid AS vouching_agency_id, NULL::text AS agency_kind, '{}'::text[] AS standings,
     NULL::uuid AS person_id, '{}'::uuid[] AS children, $${issuer}::text AS issuer_id, $${subject}::text AS subject,
     $${multiFactor}::boolean AS multi_factor, $${now}::timestamptz AS now, ($${now}::timestamptz AT TIME ZONE 'UTC')::date AS today,
     $${purpose}::text AS purpose, true AS account_active, true AS issuer_for_agency, true AS training_valid, true AS accepted,
