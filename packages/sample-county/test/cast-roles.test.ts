@@ -95,11 +95,11 @@ describe('agencies', () => {
   });
 
   test('some are published under the Digital Economy Act', async () => {
-    const listed = async (agency: { readonly id: string }) =>
-      (await county.one<{ dea_listed: boolean }>('access.agency', agency.id)).dea_listed;
-    expect(await listed(practitioners.tom.agency)).toBe(true);
-    expect(await listed(practitioners.rhona.agency)).toBe(true);
-    expect(await listed(practitioners.kwame.agency)).toBe(false);
+    const held = `SELECT FROM access.agency_standing WHERE agency_id = $1::uuid AND standing = 'DEA2017_SPECIFIED_PERSON' AND ends_on IS NULL`;
+    const listed = (agency: { readonly id: string }) => county.count(held, [agency.id]);
+    expect(await listed(practitioners.tom.agency)).toBe(1);
+    expect(await listed(practitioners.rhona.agency)).toBe(1);
+    expect(await listed(practitioners.kwame.agency)).toBe(0);
   });
 
   test('one refused a request with reasons, one answered, one has not', async () => {

@@ -44,6 +44,7 @@ const REFERENCES: readonly (readonly [table: string, column: string, target: str
   ['access.acceptance', 'account_id', 'access.account'],
   ['access.agency_signature', 'agency_id', 'access.agency'],
   ['access.agency_evidence', 'agency_id', 'access.agency'],
+  ['access.agency_standing', 'agency_id', 'access.agency'],
   ['access.conflict_of_interest', 'account_id', 'access.account'],
   ['access.conflict_of_interest', 'family_id', 'families.family'],
   ['access.access_grant', 'account_id', 'access.account'],

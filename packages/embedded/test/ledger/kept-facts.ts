@@ -2,6 +2,7 @@ import type { Connection } from '@postern/database';
 
 const TABLES = [
   ...['account', 'issuer_agency', 'training', 'acceptance', 'role_holding', 'agency'],
+  'agency_standing',
   ...['agency_signature', 'agency_evidence', 'conflict_of_interest', 'episode', 'episode_person'],
   ...['family_agreement', 'exclusion', 'access_grant', 'justification'],
   ...['policy_version', 'policy_rule'],

@@ -34,6 +34,18 @@ const SHAPES = [
   `'A6_1_E_PUBLIC_TASK', 'A9_2_G_SUBSTANTIAL_PUBLIC_INTEREST', NULL, NULL, NULL`,
   `'A6_1_F_LEGITIMATE_INTERESTS', 'A9_2_C_VITAL_INTERESTS', 'SCHEDULE_1_CONDITION', NULL, NULL`,
   `'A6_1_E_PUBLIC_TASK', NULL, 'OFFICIAL_AUTHORITY', NULL, NULL`,
+  `'A6_1_A_CONSENT', 'A9_2_A_EXPLICIT_CONSENT', 'SCHEDULE_1_CONDITION', '29', NULL`,
+  `'A6_1_EA_RECOGNISED_LEGITIMATE_INTERESTS', 'A9_2_H_HEALTH_OR_SOCIAL_CARE', 'SCHEDULE_1_CONDITION', '2', NULL`,
+];
+const POWERS = [
+  // gateway, factors of disadvantage, aim of Article 8, recognised interest, route of confidence
+  `'CA2004_S10', NULL, 'HEALTH_OR_MORALS', NULL, NULL`,
+  `'DPA2018_SCH2_P5_LEGAL', NULL, 'HEALTH_OR_MORALS', 'CRIME', NULL`,
+  `'DEA2017_S35', '{CARE_LEAVER;UNEMPLOYMENT}', 'ECONOMIC_WELL_BEING', 'EMERGENCIES', NULL`,
+  `'DEA2017_S35', '{CARE_LEAVER;CARE_LEAVER}', 'ECONOMIC_WELL_BEING', NULL, NULL`,
+  `NULL, NULL, NULL, 'CRIME', NULL`,
+  `'CA2004_S11', NULL, 'PUBLIC_SAFETY', NULL, 'CONSENT_EXPRESS'`,
+  `'COMMON_LAW_CONSENT', NULL, 'PUBLIC_SAFETY', 'CRIME', 'OVERRIDING_PUBLIC_INTEREST'`,
 ];
 const CLASS_SETS = [
   `'{SPECIAL_CATEGORY:HEALTH,CRIMINAL_OFFENCE}'`,
@@ -43,11 +55,12 @@ const CLASS_SETS = [
 ];
 const oneOf = (values: readonly string[], by: string): string =>
   `CASE ${by} ${values.map((value, index) => `WHEN ${index} THEN ${value}`).join(' ')} END`;
-const column = (index: number): string =>
+const column = (index: number, of: readonly string[] = SHAPES, by = 'pair.shape'): string =>
   oneOf(
-    SHAPES.map((shape) => shape.split(', ')[index] ?? 'NULL'),
-    'pair.shape',
+    of.map((shape) => shape.split(', ')[index]?.replaceAll(';', ',') ?? 'NULL'),
+    by,
   );
+const power = (index: number): string => column(index, POWERS, 'pair.power');
 
 const HARDER = `
 INSERT INTO access.exclusion (id, episode_id, agency_id, scope, coordinates, person_id, starts_at, ends_at)
@@ -69,7 +82,7 @@ SELECT ${uuid(`'conflict'`, 'g.id')}, g.account_id, e.family_id, :now - interval
 FROM access.access_grant g JOIN access.episode e ON e.id = g.episode_id WHERE ${pick(12, `'conflict'`, 'g.id')} = 0;
 
 INSERT INTO access.justification (id, account_id, episode_id, person_id, classes, purpose, relevance, article_6, article_9,
-  article_10, schedule_1_paragraph, absence_of_consent_reason, alternatives_considered, state, approved_by, starts_at, expires_at)
+  article_10, schedule_1_paragraph, absence_of_consent_reason, gateway, dea_factors, article_8_aim, recognised_interest, confidence_route, alternatives_considered, state, approved_by, starts_at, expires_at)
 SELECT ${uuid(`'justification'`, 'pair.id', 'pair.person_id')}, pair.account_id, pair.episode_id, pair.person_id,
   ${oneOf(
     CLASS_SETS.map((set) => `${set}::text[]`),
@@ -77,12 +90,14 @@ SELECT ${uuid(`'justification'`, 'pair.id', 'pair.person_id')}, pair.account_id,
   )}, 'UNDERSTAND_NEEDS',
   CASE WHEN pair.other = 0 THEN E' \\u00A0\\t' ELSE 'Needed for the support.' END,
   ${column(0)}, ${column(1)}, ${column(2)}, ${column(3)}, ${column(4)},
+  ${power(0)}, (${power(1)})::text[], ${power(2)}, ${power(3)}, ${power(4)},
   CASE WHEN pair.other = 1 THEN '' ELSE 'Asking the parent.' END,
   CASE WHEN pair.other = 2 THEN 'STRUCK' ELSE 'LIVE' END,
   CASE pair.other WHEN 3 THEN pair.account_id WHEN 4 THEN NULL ELSE pair.granted_by END,
   CASE WHEN pair.other = 5 THEN :now + interval '1 second' ELSE :now - interval '1 day' END,
   CASE WHEN pair.other = 6 THEN :now ELSE :now + interval '1 day' END
-FROM (SELECT DISTINCT ON (g.id, p.person_id) g.id, g.account_id, g.episode_id, g.granted_by, p.person_id, ${pick(6, 'g.id', 'p.person_id')} AS shape,
+FROM (SELECT DISTINCT ON (g.id, p.person_id) g.id, g.account_id, g.episode_id, g.granted_by, p.person_id, ${pick(SHAPES.length, 'g.id', 'p.person_id')} AS shape,
+    ${pick(POWERS.length, `'power'`, 'g.id', 'p.person_id')} AS power,
     ${pick(4, `'classes'`, 'g.id', 'p.person_id')} AS classes, ${pick(14, `'other'`, 'g.id', 'p.person_id')} AS other
   FROM access.access_grant g
   -- Some are about somebody of another episode.

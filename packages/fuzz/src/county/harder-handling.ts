@@ -1,3 +1,4 @@
+import { STANDINGS } from '@postern/policy';
 import { pick, uuid } from './spread.ts';
 
 const HIDEABLE = [
@@ -65,7 +66,10 @@ JOIN access.episode_person p ON p.episode_id = own.episode_id AND p.person_id <>
 
 UPDATE access.access_grant g SET persons = ARRAY(SELECT p.person_id FROM access.episode_person p WHERE p.episode_id = g.episode_id AND ${pick(2, 'g.id', 'p.person_id')} = 0)
 WHERE ${pick(8, `'narrow'`, 'g.id')} = 0;
-UPDATE access.agency a SET dea_listed = true WHERE ${pick(2, `'dea'`, 'a.id')} = 0;
+INSERT INTO access.agency_standing (id, agency_id, standing, starts_on, ends_on)
+SELECT ${uuid(`'standing'`, 'a.id', 's')}, a.id, s, :now::date - 1 + ${pick(3, `'from'`, 'a.id', 's')}, CASE WHEN ${pick(3, `'until'`, 'a.id', 's')} = 0 THEN :now::date + ${pick(2, `'ends'`, 'a.id', 's')} END
+FROM access.agency a CROSS JOIN unnest(${list(STANDINGS)}) AS s WHERE ${pick(2, 'a.id', 's')} = 0
+  AND NOT EXISTS (SELECT 1 FROM access.agency_standing held WHERE held.agency_id = a.id AND held.standing = s);
 ${ENTRIES.map(
   (table) => `
 UPDATE ${table} t SET row_class = (${list(CLASSES)})[1 + ${pick(CLASSES.length, 't.id')}] WHERE t.row_class IS NULL AND ${pick(9, `'class'`, 't.id')} = 0;

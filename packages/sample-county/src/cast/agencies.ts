@@ -5,17 +5,17 @@ export const agencies = {
   earlyHelp: agency('earlyHelp', {
     name: 'Marlshire Council Targeted Early Help',
     kind: 'COUNCIL',
-    deaListed: true,
+    standings: ['DEA2017_SPECIFIED_PERSON'],
   }),
   frontDoor: agency('frontDoor', {
     name: 'Marlshire Council Early Help and Support Team',
     kind: 'COUNCIL',
-    deaListed: true,
+    standings: ['DEA2017_SPECIFIED_PERSON'],
   }),
   insight: agency('insight', {
     name: 'Marlshire Council Insight and Performance',
     kind: 'COUNCIL',
-    deaListed: true,
+    standings: ['DEA2017_SPECIFIED_PERSON'],
   }),
   fernhollow: agency('fernhollow', {
     name: 'Fernhollow Primary School',
@@ -33,16 +33,18 @@ export const agencies = {
     name: 'Marl Valley Community NHS Trust',
     kind: 'HEALTH',
     bulkSeat: 2,
+    standings: ['CA2004_S11_BODY'],
   }),
   eastmarl: agency('eastmarl', {
     name: 'Eastmarl Mental Health NHS Trust',
     kind: 'HEALTH',
     bulkSeat: 2,
+    standings: ['CA2004_S11_BODY'],
   }),
   constabulary: agency('constabulary', {
     name: 'Marlshire Constabulary',
     kind: 'POLICE',
-    deaListed: true,
+    standings: ['DEA2017_SPECIFIED_PERSON', 'CA2004_S16E_AGENCY'],
     bulkSeat: 3,
   }),
   cobblewick: agency('cobblewick', { name: 'Cobblewick Homes', kind: 'HOUSING', bulkSeat: 3 }),
@@ -92,12 +94,12 @@ export const agencies = {
   familyHubs: agency('familyHubs', {
     name: 'Marlshire Council Family Hubs',
     kind: 'COUNCIL',
-    deaListed: true,
+    standings: ['DEA2017_SPECIFIED_PERSON'],
   }),
   childrensSocialCare: agency('childrensSocialCare', {
     name: 'Marlshire Council Children’s Social Care',
     kind: 'COUNCIL',
-    deaListed: true,
+    standings: ['DEA2017_SPECIFIED_PERSON', 'CA2004_S16E_AGENCY'],
   }),
   governance: agency('governance', {
     name: 'Marlshire Council Information Governance',
@@ -106,6 +108,7 @@ export const agencies = {
   partnershipUnit: agency('partnershipUnit', {
     name: 'Marlshire Safeguarding Partnership Unit',
     kind: 'COUNCIL',
+    standings: ['CA2004_S16E_AGENCY'],
   }),
   evaluation: agency('evaluation', {
     name: 'National Early Help Evaluation Office',

@@ -1,6 +1,7 @@
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
+import { dateFromNow } from '../vocabulary/county-words.ts';
 import type { Reader } from '../vocabulary/reader.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import type { WholeRecord } from '../vocabulary/whole-record.ts';
@@ -102,7 +103,12 @@ export function purposeLockScenarios({ given, reader }: Scene): void {
     async () => {
       const who = reader(kwame).for('COORDINATE_SUPPORT');
       expect(debts(await recordFor(who))).toEqual(['Catalogue debt']);
-      await given.changed('access.agency', { id: kwame.agency.id }, { dea_listed: true });
+      await given.added('access.agency_standing', {
+        id: '00000000-0000-4000-8000-000000000701',
+        agency_id: kwame.agency.id,
+        standing: 'DEA2017_SPECIFIED_PERSON',
+        starts_on: dateFromNow(0),
+      });
       const record = await recordFor(who);
       expect(debts(record)).toEqual(['Catalogue debt', 'Council tax arrears']);
       expect(record.needs).toEqual(expect.arrayContaining(MATCHED));
@@ -117,7 +123,8 @@ export function purposeLockScenarios({ given, reader }: Scene): void {
     },
     async () => {
       for (const who of [rhona, tom]) {
-        await given.changed('access.agency', { id: who.agency.id }, { dea_listed: false });
+        const listed = { agency_id: who.agency.id, standing: 'DEA2017_SPECIFIED_PERSON' };
+        await given.changed('access.agency_standing', listed, { ends_on: dateFromNow(0) });
         const record = await recordFor(reader(who).for('COORDINATE_SUPPORT'));
         expect(record.text).not.toContain('as the match showed');
         expect(debts(record)).not.toContain('Council tax arrears');

@@ -1,3 +1,4 @@
+import { cast, lawfulBasis } from '@postern/sample-county';
 import type { CastEpisode } from './county-words.ts';
 import { daysFromNow } from './county-words.ts';
 import type { Columns } from './facts.ts';
@@ -58,10 +59,22 @@ function shared({ holder, person, episode }: Justified): Columns {
     person_id: person.id,
     purpose: 'UNDERSTAND_NEEDS',
     relevance: 'The plan for school mornings turns on it.',
-    article_6: 'A6_1_E_PUBLIC_TASK',
+    ...basisOf(holder),
     alternatives_considered: 'A summary without the detail was tried and did not help.',
     state: 'LIVE',
     starts_at: daysFromNow(-1),
     expires_at: daysFromNow(30),
+  };
+}
+
+/** On what the agency of a holder usually shares; an account of the bulk is a public body's. */
+function basisOf(holder: Justified['holder']): Columns {
+  const known = Object.values(cast.practitioners).find(({ id }) => id === holder.id);
+  const usual = lawfulBasis(known?.agency ?? cast.agencies.earlyHelp);
+  return {
+    article_6: usual.article6,
+    recognised_interest: usual.recognisedInterest,
+    gateway: usual.gateway,
+    article_8_aim: usual.article8Aim,
   };
 }

@@ -11,8 +11,8 @@ export interface CastAgency {
   readonly kind: AgencyKind;
   readonly state: AgencyState;
   readonly publicAuthority: boolean;
-  /** Published as a specified person of the Digital Economy Act 2017. */
-  readonly deaListed: boolean;
+  /** What it is in law beside its kind, e.g. `DEA2017_SPECIFIED_PERSON`, held since long ago. */
+  readonly standings: readonly string[];
   /** Null for an agency that never signed. */
   readonly signature: { readonly from: Days; readonly until: Days | null } | null;
   readonly evidence: readonly EvidenceKind[];
@@ -36,7 +36,7 @@ export function agency(key: string, facts: Facts): CastAgency {
     id: countyId(`cast-agency:${key}`),
     state: 'ACTIVE',
     publicAuthority: !NOT_PUBLIC.includes(facts.kind),
-    deaListed: false,
+    standings: [],
     signature: { from: -1199, until: null },
     evidence: ALL_EVIDENCE,
     bulkSeat: null,
@@ -54,9 +54,17 @@ export function agencyRows(of: CastAgency, moment: Moment): readonly Row[] {
       name: of.name,
       kind: of.kind,
       public_authority: of.publicAuthority,
-      dea_listed: of.deaListed,
       state: of.state,
     }),
+    ...of.standings.map((standing) =>
+      row('access.agency_standing', {
+        id: countyId(`${of.id}:${standing}`),
+        agency_id: of.id,
+        standing,
+        starts_on: moment.date(-1199),
+        ends_on: null,
+      }),
+    ),
     ...signatureRows(of, moment),
     ...of.evidence.map((kind) =>
       row('access.agency_evidence', {

@@ -1,4 +1,6 @@
 import type { JustificationState } from '@postern/access-facts';
+import type { LawfulBasis } from './lawful-basis.ts';
+import { lawfulBasis } from './lawful-basis.ts';
 import type { Days, Moment } from './moment.ts';
 import type { CastPerson } from './person.ts';
 import type { CastPractitioner } from './practitioner.ts';
@@ -6,18 +8,16 @@ import type { Row } from './row.ts';
 import { row } from './row.ts';
 
 /** A reader's recorded reason for classed fields of one person in one episode; null is a part left out. */
-export interface CastJustification {
+export interface CastJustification extends LawfulBasis {
   readonly holder: CastPractitioner;
   readonly about: CastPerson;
   readonly classes: readonly string[];
   readonly purpose: string;
   readonly relevance: string;
-  readonly article6: string;
   readonly article9: string | null;
   readonly article10: 'OFFICIAL_AUTHORITY' | 'SCHEDULE_1_CONDITION' | null;
   readonly schedule1Paragraph: string | null;
   readonly absenceOfConsentReason: string | null;
-  readonly gateway: string | null;
   readonly alternatives: string;
   readonly state: JustificationState;
   readonly approvedBy: CastPractitioner | null;
@@ -30,9 +30,7 @@ type Facts = Pick<CastJustification, 'holder' | 'about'> & Partial<CastJustifica
 const SHARED = {
   purpose: 'COORDINATE_SUPPORT',
   relevance: 'The plan has to fit what this person needs every day.',
-  article6: 'A6_1_E_PUBLIC_TASK',
   absenceOfConsentReason: null,
-  gateway: 'CA2004_S10',
   alternatives: 'A summary was tried first; it left out what the plan turns on.',
   state: 'LIVE',
   from: -20,
@@ -43,6 +41,7 @@ const SHARED = {
 export function healthJustification(facts: Facts): CastJustification {
   return {
     ...SHARED,
+    ...lawfulBasis(facts.holder.agency),
     classes: ['SPECIAL_CATEGORY:HEALTH'],
     article9: 'A9_2_G_SUBSTANTIAL_PUBLIC_INTEREST',
     article10: null,
@@ -59,6 +58,7 @@ export function offenceJustification(
 ): CastJustification {
   return {
     ...SHARED,
+    ...lawfulBasis(facts.holder.agency),
     classes: ['CRIMINAL_OFFENCE'],
     article9: null,
     article10: 'SCHEDULE_1_CONDITION',
@@ -73,6 +73,7 @@ export function restrictedJustification(
 ): CastJustification {
   return {
     ...SHARED,
+    ...lawfulBasis(facts.holder.agency),
     article9: null,
     article10: null,
     schedule1Paragraph: null,
@@ -96,11 +97,13 @@ export function justificationRow(
     purpose: of.purpose,
     relevance: of.relevance,
     article_6: of.article6,
+    recognised_interest: of.recognisedInterest,
     article_9: of.article9,
     article_10: of.article10,
     schedule_1_paragraph: of.schedule1Paragraph,
     absence_of_consent_reason: of.absenceOfConsentReason,
     gateway: of.gateway,
+    article_8_aim: of.article8Aim,
     alternatives_considered: of.alternatives,
     state: of.state,
     approved_by: of.approvedBy?.id ?? null,
