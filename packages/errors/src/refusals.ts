@@ -73,6 +73,12 @@ export const REFUSALS = {
     message: 'The Purpose-Of-Use header names no purpose of the agreement.',
     remedy: 'Send one of the purposes of the agreement.',
   },
+  PURPOSE_OF_LAW_ENFORCEMENT: {
+    status: 403,
+    message:
+      'Nothing is shared here for law enforcement; Part 3 of the Data Protection Act 2018 governs that.',
+    remedy: 'Ask the police’s data protection team for the channel under Part 3.',
+  },
   PURPOSE_NOT_PERMITTED: {
     status: 403,
     message: 'Your role may not use data for the purpose given.',

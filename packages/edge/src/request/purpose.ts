@@ -1,4 +1,5 @@
 import { Refusal } from '@postern/errors';
+import { LAW_ENFORCEMENT_PURPOSES } from '@postern/policy';
 import type { RequestContext as SubgraphContext } from '@postern/subgraph-kit';
 
 /** What a request says its data is for. */
@@ -22,7 +23,12 @@ export function purposeRule(
   return { known: [...new Set([...records, REPORTING_PURPOSE])], whenAbsent: REPORTING_PURPOSE };
 }
 
-/** Reads the Purpose-Of-Use header; throws Refusal PURPOSE_REQUIRED or PURPOSE_UNKNOWN, naming the purposes. */
+const LAW_ENFORCEMENT: ReadonlySet<string> = new Set(LAW_ENFORCEMENT_PURPOSES);
+
+/**
+ * Reads the Purpose-Of-Use header; throws Refusal PURPOSE_REQUIRED or PURPOSE_UNKNOWN, naming the purposes, and
+ * PURPOSE_OF_LAW_ENFORCEMENT where another regime takes over (STA-3.1e).
+ */
 export function purposeOf(
   header: string | readonly string[] | undefined,
   { known, whenAbsent }: PurposeRule,
@@ -32,6 +38,8 @@ export function purposeOf(
     if (whenAbsent === null) throw new Refusal('PURPOSE_REQUIRED', { purposes: known });
     return whenAbsent;
   }
+  if (declared !== undefined && LAW_ENFORCEMENT.has(declared))
+    throw new Refusal('PURPOSE_OF_LAW_ENFORCEMENT');
   const purpose = known.find((each) => each === declared);
   if (purpose === undefined) throw new Refusal('PURPOSE_UNKNOWN', { purposes: known });
   return purpose;

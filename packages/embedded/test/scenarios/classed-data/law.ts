@@ -1,11 +1,13 @@
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
+import { dateFromNow } from '../vocabulary/county-words.ts';
 import type { Columns } from '../vocabulary/facts.ts';
 import { healthJustification, restrictedJustification } from '../vocabulary/justification.ts';
+import { LawTrials } from '../vocabulary/law-trial.ts';
 import type { PersonRead } from '../vocabulary/person-read.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { grace } = cast.practitioners;
+const { grace, rhona, sian } = cast.practitioners;
 const { families } = cast;
 const yarrow = families.yarrow.episodes.current;
 const { jack } = families.yarrow.persons;
@@ -19,11 +21,20 @@ const SOCIAL_PROTECTION = { article_9: 'A9_2_B_EMPLOYMENT_SOCIAL_SECURITY_SOCIAL
 const CARE = { article_9: 'A9_2_H_HEALTH_OR_SOCIAL_CARE' };
 
 /** The legal shape of a justification: Article 6, Article 9 and Schedule 1 together. */
-export function lawScenarios({ given, reader }: Scene): void {
+export function lawScenarios(scene: Scene): void {
+  const { given, reader } = scene;
+
   /** The child's record as a school reads it under a health justification that differs so from a complete one. */
   async function underHealthBasis(differs: Columns): Promise<PersonRead> {
     const justified = { holder: grace, person: jack, episode: yarrow };
     await given.restore();
+    // What health or social care asks of others than professionals of either.
+    await given.added('access.agency_standing', {
+      id: '00000000-0000-4000-8000-000000000212',
+      agency_id: grace.agency.id,
+      standing: 'DUTY_OF_SECRECY',
+      starts_on: dateFromNow(0),
+    });
     await given.added('access.justification', healthJustification(justified, differs));
     return await reader(grace).readsOf(jack, yarrow);
   }
@@ -133,9 +144,14 @@ export function lawScenarios({ given, reader }: Scene): void {
     {
       clause: 'SOM-6.14',
       outcome: 'denied',
-      that: 'a paragraph without an Article 9 condition, or with one that the article does not have, opens nothing',
+      that: 'a paragraph without an Article 9 condition, or with one that the article does not have, opens nothing; nor care, without secrecy owed',
     },
     async () => {
+      const care = { ...CARE, schedule_1_paragraph: '2' };
+      await new LawTrials(scene).openNothing(
+        { who: rhona, cites: care },
+        { who: sian, cites: care },
+      );
       for (const article_9 of [null, 'A9_2_Z_CONVENIENCE'])
         for (const schedule_1_paragraph of ['1', '2'])
           (await underHealthBasis({ article_9, schedule_1_paragraph })).withholds(
