@@ -67,7 +67,7 @@ JOIN access.episode_person p ON p.episode_id = own.episode_id AND p.person_id <>
 UPDATE access.access_grant g SET persons = ARRAY(SELECT p.person_id FROM access.episode_person p WHERE p.episode_id = g.episode_id AND ${pick(2, 'g.id', 'p.person_id')} = 0)
 WHERE ${pick(8, `'narrow'`, 'g.id')} = 0;
 INSERT INTO access.agency_standing (id, agency_id, standing, starts_on, ends_on)
-SELECT ${uuid(`'standing'`, 'a.id', 's')}, a.id, s, :now::date - 1 + ${pick(3, `'from'`, 'a.id', 's')}, CASE WHEN ${pick(3, `'until'`, 'a.id', 's')} = 0 THEN :now::date + ${pick(2, `'ends'`, 'a.id', 's')} END
+SELECT ${uuid(`'standing'`, 'a.id', 's')}, a.id, s, :now::date - 1 + ${pick(3, `'from'`, 'a.id', 's')}::int, CASE WHEN ${pick(3, `'until'`, 'a.id', 's')} = 0 THEN :now::date + ${pick(2, `'ends'`, 'a.id', 's')}::int END
 FROM access.agency a CROSS JOIN unnest(${list(STANDINGS)}) AS s WHERE ${pick(2, 'a.id', 's')} = 0
   AND NOT EXISTS (SELECT 1 FROM access.agency_standing held WHERE held.agency_id = a.id AND held.standing = s);
 ${ENTRIES.map(
