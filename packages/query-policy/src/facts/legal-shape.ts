@@ -6,7 +6,8 @@ import { namesInForce, onOrAfter } from './law-in-force.ts';
 import { confidenceKept } from './legal-shape/confidence.ts';
 import { consentStands } from './legal-shape/consent.ts';
 import { powerEstablished } from './legal-shape/power.ts';
-import { offenceKey, specialCategoryKey } from './legal-shape/second-key.ts';
+import { publicInterestKept } from './legal-shape/public-interest.ts';
+import { offenceKey, paragraphKept, specialCategoryKey } from './legal-shape/second-key.ts';
 import { literal, literals } from './literal.ts';
 import { notBlank } from './not-blank.ts';
 
@@ -23,13 +24,15 @@ export function legalShape(dataClass: SQL): SQL {
     AND ${generalBasis}
     AND ${powerEstablished}
     AND ${confidenceKept}
+    AND ${publicInterestKept}
     AND ${consentStands(special, offence)}
     AND CASE
       WHEN ${special} THEN ${specialCategoryKey}
       WHEN ${offence} THEN ${offenceKey}
       WHEN ${dataClass} LIKE 'RESTRICTED:%' OR ${dataClass} = 'PERSONAL' THEN true
       ELSE false
-    END), false)`;
+    END
+    AND ${paragraphKept(special, offence)}), false)`;
 }
 
 const BASES = Object.entries(ARTICLE_6);

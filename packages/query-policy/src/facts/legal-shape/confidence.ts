@@ -5,7 +5,6 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { inForceToday } from '../law-in-force.ts';
 import { literal, literals } from '../literal.ts';
-import { publicInterestAnswered } from './public-interest.ts';
 
 const GATEWAYS = Object.entries(LEGAL_GATEWAYS);
 
@@ -33,7 +32,6 @@ function opens(route: ConfidenceRoute): SQL {
     ...inForceToday(route),
     ...(route.kinds === null ? [] : [sql`p.agency_kind IN (${literals(route.kinds)})`]),
     ...(route.asks === 'OVERRIDING_LAW' ? [overridden] : []),
-    ...(route.asks === 'PUBLIC_INTEREST' ? [publicInterestAnswered] : []),
   ];
   return asked.length === 0 ? sql`true` : sql.join(asked, sql` AND `);
 }

@@ -2,6 +2,7 @@ import { justification as j } from '@postern/access-facts';
 import type { LegalGateway } from '@postern/policy';
 import {
   ARTICLE_8_AIMS,
+  BEGINNING,
   DISADVANTAGE_FACTORS,
   FACTORS_NEEDED,
   LEGAL_GATEWAYS,
@@ -9,50 +10,47 @@ import {
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { inForceToday, namesInForce } from '../law-in-force.ts';
-import { literals } from '../literal.ts';
-import { publicInterestAnswered } from './public-interest.ts';
+import { literal, literals } from '../literal.ts';
 
 const OFFERED = Object.entries(LEGAL_GATEWAYS).filter(
   ([, { citedAs, from }]) => citedAs === null && from !== null,
 );
 
-/** Gateways on which the law puts the same conditions share one arm of the statement. */
-function arms(): SQL[] {
-  const alike = Map.groupBy(OFFERED, ([, { title: _, source: __, ...law }]) => JSON.stringify(law));
-  return [...alike.values()].flatMap((entries) => {
-    const [first] = entries;
-    if (first === undefined) return [];
-    const names = literals(entries.map(([name]) => name));
-    return [sql`WHEN ${j.gateway} IN (${names}) THEN ${opensTo(first[1])}`];
-  });
+/** What a gateway goes with, as `gateway:with` in one list: one comparison, however many gateways there are. */
+function pairs(withEach: (law: LegalGateway) => readonly string[]): SQL {
+  return literals(OFFERED.flatMap(([name, law]) => withEach(law).map((one) => `${name}:${one}`)));
 }
 
-function opensTo(law: LegalGateway): SQL {
-  const asked = [
-    ...(law.kinds === null ? [] : [openToAgency(law.kinds, law.standings)]),
-    ...inForceToday(law),
-    ...(law.purposes === null ? [] : [among(sql`${j.purpose}`, law.purposes)]),
-    ...(law.heads === null ? [] : [among(sql`${j.gatewayHead}`, Object.keys(law.heads))]),
-    ...(law.asks === 'DISADVANTAGE_FACTORS' ? [disadvantagesNamed] : []),
-    ...(law.asks === 'PUBLIC_INTEREST' ? [publicInterestAnswered] : []),
-  ];
-  return asked.length === 0 ? sql`true` : sql.join(asked, sql` AND `);
+function named(is: (law: LegalGateway) => boolean): SQL {
+  return literals(OFFERED.filter(([, law]) => is(law)).map(([name]) => name));
 }
 
-function openToAgency(kinds: readonly string[], standings: readonly string[]): SQL {
-  const byKind = among(sql`p.agency_kind`, kinds);
-  if (standings.length === 0) return byKind;
-  return sql`(${byKind} OR p.standings && ARRAY[${literals(standings)}])`;
-}
+/** By its kind, or by a standing it holds, the agency may rely on the gateway. */
+const openToAgency: SQL = sql`(${j.gateway} IN (${named(({ kinds }) => kinds === null)})
+        OR coalesce(${j.gateway} || ':' || p.agency_kind IN (${pairs(({ kinds }) => kinds ?? [])}), false)
+        OR EXISTS (SELECT 1 FROM unnest(p.standings) AS held (standing) WHERE ${j.gateway} || ':' || held.standing IN (${pairs(({ standings }) => standings)})))`;
 
-function among(text: SQL, names: readonly string[]): SQL {
-  return names.length === 0 ? sql`false` : sql`coalesce(${text} IN (${literals(names)}), false)`;
-}
+const ofItsPurpose: SQL = sql`(${j.gateway} NOT IN (${named(({ purposes }) => purposes !== null)})
+        OR ${j.gateway} || ':' || ${j.purpose} IN (${pairs(({ purposes }) => purposes ?? [])}))`;
 
-const disadvantagesNamed: SQL = sql`(SELECT count(DISTINCT factor) FROM unnest(${j.deaFactors}) AS factor
-        WHERE factor IN (${literals(DISADVANTAGE_FACTORS)})) >= ${sql.raw(String(FACTORS_NEEDED))}`;
+const headNamed: SQL = sql`(${j.gateway} NOT IN (${named(({ heads }) => heads !== null)})
+        OR coalesce(${j.gateway} || ':' || ${j.gatewayHead} IN (${pairs(({ heads }) => Object.keys(heads ?? {}))}), false))`;
+
+const disadvantagesNamed: SQL = sql`(${j.gateway} NOT IN (${named(({ asks }) => asks === 'DISADVANTAGE_FACTORS')})
+        OR (SELECT count(DISTINCT factor) FROM unnest(${j.deaFactors}) AS factor
+          WHERE factor IN (${literals(DISADVANTAGE_FACTORS)})) >= ${sql.raw(String(FACTORS_NEEDED))})`;
+
+/** Gateways with days of their own, on one of them. */
+const begunAndNotEnded: readonly SQL[] = OFFERED.filter(
+  ([, { from, until }]) => from !== BEGINNING || until !== null,
+).map(
+  ([name, law]) =>
+    sql`(${j.gateway} <> ${literal(name)} OR ${sql.join([...inForceToday(law)], sql` AND `)})`,
+);
 
 /** A power or duty that this agency may rely on, and the aim of Article 8; only who is no public authority may do without. */
-export const powerEstablished: SQL = sql`CASE WHEN ${j.gateway} IS NULL THEN NOT p.public_authority
-      ${sql.join(arms(), sql`\n      `)} ELSE false END
+export const powerEstablished: SQL = sql`CASE WHEN ${j.gateway} IS NULL THEN NOT p.public_authority ELSE ${sql.join(
+  [openToAgency, ...begunAndNotEnded, ofItsPurpose, headNamed, disadvantagesNamed],
+  sql`\n        AND `,
+)} END
     AND CASE WHEN ${j.article8Aim} IS NULL THEN NOT p.public_authority ELSE ${namesInForce(sql`${j.article8Aim}`, ARTICLE_8_AIMS)} END`;

@@ -35,6 +35,7 @@ function condition(name: string, law: Article9Condition): SQL {
   return asked.length === 0 ? sql`true` : sql.join(asked, sql` AND `);
 }
 
+/** What the paragraph cited asks, where it is part of the second key. */
 const paragraphConditions: SQL = sql.join(
   [
     sql`(NOT ${paragraphAmong(({ needsPolicyDocument }) => needsPolicyDocument)} OR p.policy_document)`,
@@ -73,18 +74,20 @@ export const specialCategoryKey: SQL = sql`CASE ${j.article9}
             ([name, law]) => sql`WHEN ${literal(name)} THEN ${condition(name, law)}`,
           ),
           sql`\n        `,
-        )} ELSE false END AND ${paragraphConditions}`;
+        )} ELSE false END`;
 
 function authority(law: OffenceAuthority): SQL {
   const asked = [
     ...inForceToday(law),
     ...(law.kinds === null ? [] : [sql`p.agency_kind IN (${literals(law.kinds)})`]),
-    ...(law.needsParagraph
-      ? [paragraphAmong(({ openToOffences }) => openToOffences), paragraphConditions]
-      : []),
+    ...(law.needsParagraph ? [paragraphAmong(({ openToOffences }) => openToOffences)] : []),
   ];
   return asked.length === 0 ? sql`true` : sql.join(asked, sql` AND `);
 }
+
+const COMPLETED_BY_PARAGRAPH = Object.entries(OFFENCE_AUTHORITIES)
+  .filter(([, { needsParagraph }]) => needsParagraph)
+  .map(([name]) => name);
 
 /** Offences: approval by somebody else, and an authority of Article 10. */
 export const offenceKey: SQL = sql`(${j.approvedBy} <> p.id AND CASE ${j.article10}
@@ -94,3 +97,8 @@ export const offenceKey: SQL = sql`(${j.approvedBy} <> p.id AND CASE ${j.article
           ),
           sql` `,
         )} ELSE false END)`;
+
+/** The paragraph's own conditions hold where a class asks for a paragraph: always for special categories, and for offences without official authority. */
+export function paragraphKept(special: SQL, offence: SQL): SQL {
+  return sql`(NOT coalesce(${special} OR (${offence} AND ${j.article10} IN (${literals(COMPLETED_BY_PARAGRAPH)})), false) OR (${paragraphConditions}))`;
+}
