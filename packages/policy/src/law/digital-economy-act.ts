@@ -41,27 +41,24 @@ export interface SpecifiedPersons extends Dated {
   readonly persons: string;
 }
 
-const schedule4 = (paragraphs: string, persons: string): SpecifiedPersons => ({
+const schedule4 = (persons: string): SpecifiedPersons => ({
   from: BEGINNING,
   until: null,
-  source: `DEA 2017 Sch 4 ${paragraphs}`,
+  source: 'DEA 2017 Sch 4 paras 1–5, 7–8, 10–16, 18–25',
   persons,
 });
 
 /** Who can be specified, by agency kind. Health bodies, charities and housing associations are not there in their own right. */
 export const SPECIFIED_PERSONS: Readonly<Record<string, SpecifiedPersons>> = {
   GOVERNMENT: schedule4(
-    'paras 1–8',
     'Home Office, Defence, Lord Chancellor, Justice, Education, Work and Pensions, local government, Revenue and Customs',
   ),
   COUNCIL: schedule4(
-    'paras 10–16',
     'county, district and London borough councils, combined authorities, the City, Scilly',
   ),
-  POLICE: schedule4('paras 18–25', 'chief officers of police'),
-  SCHOOL: schedule4('paras 18–25', 'proprietors of schools and academies'),
+  POLICE: schedule4('chief officers of police'),
+  SCHOOL: schedule4('proprietors of schools and academies'),
   CONTRACTOR: schedule4(
-    'closing words',
     'whoever provides services to a specified person in connection with the objective',
   ),
 };
