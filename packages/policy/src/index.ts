@@ -53,10 +53,6 @@ export { and, conditionKey, not, or } from './conditions/simplify.ts';
 export { atomsOf, substitute } from './conditions/substitute.ts';
 export { type ConditionTemplate, instantiate } from './conditions/template.ts';
 export { needsEpisode } from './conditions/ways.ts';
-export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
-export * from './law/legal-tables.ts';
-export { PRECONDITIONS, type Precondition } from './law/preconditions.ts';
-export type { ConditionTemplate } from './conditions/template.ts';
 export {
   ARTICLE_6,
   ARTICLE_6_CONSENT,
@@ -103,6 +99,7 @@ export {
   OFFENCE_AUTHORITIES,
   type OffenceAuthority,
 } from './law/offence-data.ts';
+export { PRECONDITIONS, type Precondition } from './law/preconditions.ts';
 export { CALDICOTT_PRINCIPLES, GOLDEN_RULES_2018, GOLDEN_RULES_2024 } from './law/principles.ts';
 export { PROCEEDINGS, type ProceedingLaw } from './law/proceedings.ts';
 export { PURPOSE_LOCKS, type PurposeLock } from './law/purpose-locks.ts';
