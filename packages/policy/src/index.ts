@@ -112,6 +112,7 @@ export {
 export { STANDINGS, type Standing } from './law/standings.ts';
 export { SUCCESSORS_OF_1998 } from './law/successors.ts';
 export { BINDING_LEVELS, type BindingLevel, levelsHiding } from './law/young-persons-limit.ts';
+export { evaluate } from './oracle/evaluate.ts';
 export type * from './oracle/facts.ts';
 export { createOracle, type Oracle, type ValueSource } from './oracle/oracle.ts';
 export type { OracleRequest } from './oracle/request.ts';

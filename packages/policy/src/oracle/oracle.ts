@@ -26,6 +26,8 @@ export interface Oracle {
   refusal(): RefusalCode | null;
   visible(type: string, row: OracleRow): boolean;
   released(type: string, field: string, row: OracleRow): boolean;
+  /** The row as a condition is asked of it, once for each path to it; none where the whole request is refused. */
+  resources(row: OracleRow): readonly Resource[];
   /** As `released`, with every protected subtraction taken as not recorded. */
   disclosed(type: string, field: string, row: OracleRow, value?: ValueSource): boolean;
   /** The entry that gives a scalar its value: the latest of those (all of the field's kind) that may stand behind it. */
@@ -82,6 +84,7 @@ export function createOracle(
     visible: (type, row) => visible(typed(type, row)),
     released: (type, field, row) =>
       visible(typed(type, row)) && pathsTo(row, facts).some((path) => may(field, row, path)),
+    resources: (row) => pathsTo(row, facts).map((path) => resourceOf(row, path, facts)),
     disclosed: (type, field, row, value = 'COLUMN') =>
       visible(typed(type, row)) && disclosed(type, field, row, value),
     chosenEntry: (type, field, row, candidates) => {
@@ -145,6 +148,7 @@ function refusing(code: RefusalCode | null): Oracle {
     refusal: () => code,
     visible: () => false,
     released: () => false,
+    resources: () => [],
     disclosed: () => false,
     chosenEntry: () => null,
     withheldReason: () => null,
