@@ -1,22 +1,9 @@
-import { isFault } from '@postern/errors';
-import type { Condition, DataDictionary } from '@postern/policy';
-import { abilityFor, decideField, parseRule, RuleProblem } from '@postern/policy';
 import type { RuleSet } from '@postern/testkit';
-import {
-  CONFORMANCE_HOLDER,
-  conformanceDictionary,
-  conformanceSources,
-  REOPENING_SETS,
-  storedRules,
-} from '@postern/testkit';
-import type { Column } from 'drizzle-orm';
-import { sql } from 'drizzle-orm';
-import type { PgColumnBuilderBase } from 'drizzle-orm/pg-core';
-import { boolean, doublePrecision, integer, jsonb, pgSchema, text } from 'drizzle-orm/pg-core';
+import { conformanceSources, REOPENING_SETS } from '@postern/testkit';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { RowBinding } from '../src/index.ts';
-import { compileStatement, conditionOn, conditionSql } from '../src/index.ts';
 import { accessDatabase } from './access-database.ts';
+import type { Outcome } from './conformance-table.ts';
+import { ConformanceTable } from './conformance-table.ts';
 
 /** Sets that compare lists or documents, which SQL reads otherwise. */
 const UNCOMPILED = {
@@ -27,54 +14,14 @@ const UNCOMPILED = {
 const connection = accessDatabase();
 
 describe.each(conformanceSources())('against CASL’s own decisions: the $name sets', (source) => {
-  const { name: schema, rows, sets } = source;
-  const dictionary = conformanceDictionary(source);
-  const attributes = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const table = pgSchema(schema).table(
-    'r',
-    Object.fromEntries(attributes.map((name) => [name, columnFor(rows.map((row) => row[name]))])),
-  );
-  const columns = new Map<string, Column>(
-    attributes.map((name) => [name, (table as unknown as Record<string, Column>)[name] as Column]),
-  );
-  const scalars = new Map([...columns].filter(([, column]) => column.dataType !== 'json'));
-  const binding: RowBinding = {
-    link: { kind: 'NONE' },
-    rowId: sql`NULL::uuid`,
-    attribute: (name) => {
-      const column = scalars.get(name);
-      return column === undefined ? undefined : sql`${column}`;
-    },
-  };
-  const outcomes = new Map<string, readonly string[] | 'UNSAVED' | 'UNCOMPILED'>();
+  const { rows, sets } = source;
+  const table = new ConformanceTable(connection, source, source.name);
+  const outcomes = new Map<string, Outcome>();
 
   beforeAll(async () => {
-    const defined = [...columns].map(([name, column]) => `"${name}" ${column.getSQLType()}`);
-    await connection().script(
-      `CREATE SCHEMA ${schema}; CREATE TABLE ${schema}.r (${defined.join(', ')})`,
-    );
-    await connection().run({
-      text: `INSERT INTO ${schema}.r SELECT * FROM jsonb_populate_recordset(NULL::${schema}.r, $1::jsonb)`,
-      values: [JSON.stringify(rows)],
-    });
-    for (const set of sets) outcomes.set(set.name, await outcomeOf(set));
+    await table.store();
+    for (const set of sets) outcomes.set(set.name, await table.outcomeOf(set));
   });
-
-  async function outcomeOf(set: RuleSet): Promise<readonly string[] | 'UNSAVED' | 'UNCOMPILED'> {
-    const condition = conditionFor(set, dictionary);
-    if (condition === null) return 'UNSAVED';
-    try {
-      const where = conditionSql(conditionOn(condition, binding), binding);
-      const { text: statement, bind } = compileStatement(
-        sql`SELECT id FROM ${table} WHERE ${where} ORDER BY id`,
-      );
-      const found = await connection().run<{ id: string }>({ text: statement, values: bind({}) });
-      return found.map((row) => row.id);
-    } catch (fault) {
-      if (isFault(fault) && fault.code === 'POLICY_CORRUPT') return 'UNCOMPILED';
-      throw fault;
-    }
-  }
 
   const decided = (): readonly (RuleSet & { readonly found: readonly string[] })[] =>
     sets.flatMap((set) => {
@@ -106,25 +53,3 @@ describe.each(conformanceSources())('against CASL’s own decisions: the $name s
     expect(partial.length).toBeGreaterThan(15);
   });
 });
-
-/** The decision on R.id, or null where a rule of the set is refused when it is saved. */
-function conditionFor(set: RuleSet, dictionary: DataDictionary): Condition | null {
-  try {
-    const rules = storedRules(set).map((stored) => parseRule(stored, dictionary));
-    return decideField(abilityFor(rules, CONFORMANCE_HOLDER, dictionary), 'R', 'id').released;
-  } catch (problem) {
-    if (problem instanceof RuleProblem) return null;
-    throw problem;
-  }
-}
-
-/** The narrowest column that holds the values; lists and documents become JSON. */
-function columnFor(values: readonly unknown[]): PgColumnBuilderBase {
-  const present = values.filter((value) => value !== null && value !== undefined);
-  if (present.every((value) => typeof value === 'string')) return text();
-  if (present.every((value) => typeof value === 'boolean')) return boolean();
-  if (present.every((value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31))
-    return integer();
-  if (present.every((value) => typeof value === 'number')) return doublePrecision();
-  return jsonb();
-}

@@ -46,6 +46,20 @@ export function conformanceSources(): readonly ConformanceSource[] {
   }));
 }
 
+/** A condition in CEL, and the ids that a policy decision point allows by it; without `cel` its source is not given. */
+export interface FilterShape {
+  readonly action: string;
+  readonly group: string;
+  readonly cel: string | null;
+  readonly allow: readonly string[];
+}
+
+/** The conditions that lie beside the shared rule sets, or none. */
+export function filterShapes(): readonly FilterShape[] {
+  const name = 'filter-shapes.json';
+  return existsSync(new URL(name, FOLDERS.shared)) ? read(name, FOLDERS.shared) : [];
+}
+
 /** A data dictionary of the source's two record types, with every attribute public. */
 export function conformanceDictionary({
   rows,

@@ -4,6 +4,8 @@ export {
   type ConformanceSource,
   conformanceDictionary,
   conformanceSources,
+  type FilterShape,
+  filterShapes,
   REOPENING_SETS,
   type RuleSet,
   storedRules,
