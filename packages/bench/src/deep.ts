@@ -5,12 +5,14 @@ import { UNKNOWN_NAME_STATUS, unknownName } from './command/unknown-name.ts';
 import { COUNTY_RUN } from './county/deep-county.ts';
 import type { DeepRun } from './deep-run.ts';
 import { FUZZ_RUN } from './fuzz/deep-fuzz.ts';
+import { NEW_ENEMY_RUN } from './new-enemy/deep-new-enemy.ts';
 
 /** Every long run by its name; each writes `docs/evidence/<name>.json`. */
 const RUNS: Readonly<Record<string, DeepRun>> = {
   caseload: CASELOAD_RUN,
   county: COUNTY_RUN,
   fuzz: FUZZ_RUN,
+  'new-enemy': NEW_ENEMY_RUN,
 };
 
 /** `npm run deep -- <name>`: continues where a run of that name was stopped. */

@@ -3,6 +3,13 @@ export { type RawCounty, type RawRow, readCounty } from './county/raw-county.ts'
 export { Coverage, type CoverageFigures, type CoverageSummary } from './coverage.ts';
 export { describeFailure } from './describe-failure.ts';
 export { type HttpService, httpTarget } from './http-target.ts';
+export {
+  findVictims,
+  type NewEnemyFigures,
+  type NewEnemyRun,
+  type NewEnemyWorld,
+  runNewEnemy,
+} from './new-enemy/run-new-enemy.ts';
 export type { Principal } from './principal.ts';
 export { type Failure, type FuzzRun, runFuzz } from './run.ts';
 export type { Address } from './surface.ts';
