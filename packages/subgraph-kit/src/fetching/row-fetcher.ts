@@ -6,7 +6,7 @@ import type { AgreementInForce } from '@postern/query-policy';
 import { LRUCache } from 'lru-cache';
 import type { DecodedRow } from '../release/decode-rows.ts';
 import { decodeRows } from '../release/decode-rows.ts';
-import { readTraces } from '../release/grant-traces.ts';
+import { readTraces } from '../release/traces.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import type { Selection } from '../selection/look-ahead.ts';
 import { selectionKey } from '../selection/look-ahead.ts';

@@ -4,8 +4,8 @@ import type {
   RowDecoder,
   RowValues,
 } from '../statements/row-decoder.ts';
-import type { GrantTraces } from './grant-traces.ts';
 import type { ReleaseManifest } from './release-manifest.ts';
+import type { Traces } from './traces.ts';
 
 /** A record as the executor reads it. */
 export type DecodedRow = { [field: string]: unknown };
@@ -13,7 +13,7 @@ export type DecodedRow = { [field: string]: unknown };
 /** Where decoding notes what it releases, and what it knows beside the row. */
 export interface ReleaseNotes {
   readonly manifest: ReleaseManifest;
-  readonly traces: GrantTraces;
+  readonly traces: Traces;
 }
 
 const NOTHING_WITHHELD: readonly unknown[] = Object.freeze([]);
@@ -42,18 +42,18 @@ function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes):
     row['id'] = id;
     manifest.row(decoder.type, id, decoder.id);
   }
-  if (decoder.grants !== null)
-    manifest.reliedOn('GRANT', grantsBehind(decoder.grants, values, traces));
+  if (decoder.grants !== null) manifest.reliedOn('GRANT', behind(decoder.grants, values, traces));
   const opened = decoder.stricter === null ? null : values[decoder.stricter];
   if (Array.isArray(opened)) manifest.reliedOn('JUSTIFICATION', opened.map(String));
-  const unlocking = decoder.justifications === null ? null : values[decoder.justifications];
+  const unlocking =
+    decoder.justifications === null ? [] : behind(decoder.justifications, values, traces);
   const excluded = decoder.hiddenDetails === null ? null : values[decoder.hiddenDetails];
   for (const field of decoder.fields) {
     row[field.name] = readValue(field, values[field.position], notes);
     if (decoder.hiddenDetails === null && field.released === 'AS_ROW') continue;
     if (!isReleased(field, values, excluded)) continue;
     manifest.released(field.coordinate, field.class);
-    if (Array.isArray(unlocking) && isUnlocked(field, values))
+    if (unlocking.length > 0 && isUnlocked(field, values))
       manifest.reliedOn('JUSTIFICATION', justificationsOf(field, unlocking));
   }
   row['withheld'] =
@@ -61,10 +61,10 @@ function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes):
   return row;
 }
 
-function grantsBehind(
+function behind(
   { trace, key }: NonNullable<RowDecoder['grants']>,
   values: RowValues,
-  traces: GrantTraces,
+  traces: Traces,
 ): readonly string[] {
   return traces[trace]?.get(String(values[key])) ?? [];
 }
@@ -79,11 +79,10 @@ function isUnlocked({ released }: FieldDecoder, values: RowValues): boolean {
   return typeof released === 'object' && values[released.bit] === true;
 }
 
-/** Of the classes unlocked and their justifications, those of the field's class. */
-function justificationsOf(field: FieldDecoder, unlocking: readonly unknown[]): readonly string[] {
-  return unlocking.flatMap((pair) =>
-    Array.isArray(pair) && pair[0] === field.class ? [String(pair[1])] : [],
-  );
+/** Of the classes unlocked, each with its justification behind it, those of the field's class. */
+function justificationsOf(field: FieldDecoder, unlocking: readonly string[]): readonly string[] {
+  const prefix = `${field.class} `;
+  return unlocking.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
 }
 
 // Entries of the reader's own agency show a value where the bit alone says no; an empty list may be what hides them.

@@ -96,7 +96,10 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   const granted = verdict.throughGrant(row);
   const justifications =
     unlocking.size > 0 && binding.personId !== undefined && granted !== null
-      ? layout.add(justificationsFor(binding.personId, [...unlocking], granted))
+      ? {
+          trace: context.trace(justificationsBehind([...unlocking], granted)),
+          key: layout.add(binding.personId),
+        }
       : null;
 
   const stricter = context.unlocked ? verdict.stricterClassOpenedBy() : undefined;
@@ -188,10 +191,14 @@ function besidesHidden(condition: Condition): Condition {
   return substitute(condition, (atom) => (atom.predicate === 'detail.hidden' ? NEVER : undefined));
 }
 
-/** Each class that a justification unlocks for the person, and the justification. Only of episodes through which the row is seen: one given in an episode that is closed unlocks nothing. */
-function justificationsFor(personId: SQL, classes: readonly ClassKey[], granted: SQL): SQL {
-  return sql`(SELECT json_agg(json_build_array(u.class, u.justification_id)) FROM unlocked u JOIN reach r ON r.episode_id = u.episode_id
-    WHERE u.person_id = ${personId} AND u.class IN (${literals(classes)}) AND ${granted})`;
+/**
+ * The justifications that unlock these classes, as one JSON value for the whole statement: a list of persons and, beside it,
+ * the class and the justification of each. Only of episodes through which rows are seen: one given in an episode that is
+ * closed unlocks nothing.
+ */
+function justificationsBehind(classes: readonly ClassKey[], granted: SQL): SQL {
+  return sql`(SELECT json_build_array(array_agg(u.person_id), array_agg(u.class || ' ' || u.justification_id)) FROM unlocked u
+    WHERE u.class IN (${literals(classes)}) AND (u.episode_id IN (SELECT r.episode_id FROM reach r WHERE ${granted})) IS TRUE)`;
 }
 
 function maskedColumn(

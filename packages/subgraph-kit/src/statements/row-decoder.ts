@@ -44,8 +44,8 @@ export interface RowDecoder {
   readonly hiddenDetails: number | null;
   /** Which trace tells the grants behind a row, and where the row has its key there. */
   readonly grants: { readonly trace: number; readonly key: number } | null;
-  /** Where the row lists the classes unlocked for its person, each with its justification. */
-  readonly justifications: number | null;
+  /** Which trace tells the classes unlocked for a person, each with its justification, and where the row has its person. */
+  readonly justifications: { readonly trace: number; readonly key: number } | null;
   /** Where the row lists the justifications that opened its own stricter class. */
   readonly stricter: number | null;
   readonly fields: readonly FieldDecoder[];
