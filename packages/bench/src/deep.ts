@@ -5,14 +5,18 @@ import { UNKNOWN_NAME_STATUS, unknownName } from './command/unknown-name.ts';
 import { COUNTY_RUN } from './county/deep-county.ts';
 import type { DeepRun } from './deep-run.ts';
 import { FUZZ_RUN } from './fuzz/deep-fuzz.ts';
+import { MUTANTS_RUN } from './mutants/deep-mutants.ts';
 import { NEW_ENEMY_RUN } from './new-enemy/deep-new-enemy.ts';
+import { POLICY_COST_RUN } from './policy-cost/deep-policy-cost.ts';
 
 /** Every long run by its name; each writes `docs/evidence/<name>.json`. */
 const RUNS: Readonly<Record<string, DeepRun>> = {
   caseload: CASELOAD_RUN,
   county: COUNTY_RUN,
   fuzz: FUZZ_RUN,
+  mutants: MUTANTS_RUN,
   'new-enemy': NEW_ENEMY_RUN,
+  'policy-cost': POLICY_COST_RUN,
 };
 
 /** `npm run deep -- <name>`: continues where a run of that name was stopped. */

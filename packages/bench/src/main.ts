@@ -6,8 +6,32 @@ import { plainFailure } from './command/plain-failure.ts';
 import { printProgress } from './command/progress.ts';
 import { UNKNOWN_NAME_STATUS, unknownName } from './command/unknown-name.ts';
 import { wholeNumber } from './command/whole-number.ts';
+import { policyCostText, runPolicyCost } from './policy-cost/run-policy-cost.ts';
 
-const BENCHMARKS = ['caseload'];
+/** What came of a benchmark: its figures, and the same as a text to read. */
+interface Measured {
+  readonly figures: object;
+  readonly text: string;
+}
+
+interface Given {
+  readonly episodes: number;
+  readonly rounds: number;
+  readonly requests: number;
+  readonly seed: number;
+}
+
+const BENCHMARKS: Readonly<Record<string, (given: Given) => Promise<Measured>>> = {
+  caseload: async (given) => {
+    const settings = { ...given, connections: 8, principals: 8 };
+    const figures = await runCaseload(settings, { rounds: [], keep: () => {} }, printProgress);
+    return { figures, text: caseloadTable(figures) };
+  },
+  'policy-cost': async ({ rounds, requests }) => {
+    const figures = await runPolicyCost({ rounds, requests }, printProgress);
+    return { figures, text: policyCostText(figures) };
+  },
+};
 
 /** `npm run -s bench -- <name> [--json] [--evidence] [--episodes N] [--rounds N] [--requests N] [--seed N]`. */
 async function main(args: readonly string[]): Promise<number> {
@@ -24,26 +48,20 @@ async function main(args: readonly string[]): Promise<number> {
     },
   });
   const [name] = positionals;
-  if (name === undefined || !BENCHMARKS.includes(name)) {
-    process.stderr.write(`${unknownName(name, BENCHMARKS)}\n`);
+  const benchmark =
+    name !== undefined && Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
+  if (name === undefined || benchmark === undefined) {
+    process.stderr.write(`${unknownName(name, Object.keys(BENCHMARKS))}\n`);
     return UNKNOWN_NAME_STATUS;
   }
-  const figures = await runCaseload(
-    {
-      episodes: wholeNumber('episodes', values.episodes),
-      rounds: wholeNumber('rounds', values.rounds),
-      requests: wholeNumber('requests', values.requests),
-      seed: wholeNumber('seed', values.seed),
-      connections: 8,
-      principals: 8,
-    },
-    { rounds: [], keep: () => {} },
-    printProgress,
-  );
+  const { figures, text } = await benchmark({
+    episodes: wholeNumber('episodes', values.episodes),
+    rounds: wholeNumber('rounds', values.rounds),
+    requests: wholeNumber('requests', values.requests),
+    seed: wholeNumber('seed', values.seed),
+  });
   if (values.evidence) printProgress(`Written: ${writeEvidence(name, figures)}`);
-  process.stdout.write(
-    values.json ? `${JSON.stringify(figures, null, 2)}\n` : caseloadTable(figures),
-  );
+  process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : text);
   return 0;
 }
 

@@ -7,7 +7,7 @@ import { compileStatement, Verdict } from '../src/index.ts';
 import { accessDatabase } from './access-database.ts';
 import { asTeacher } from './county.ts';
 import type { RuleBody } from './drawn-policy.ts';
-import { denial, drawnPolicy, throughGrants } from './drawn-policy.ts';
+import { body, denial, drawnPolicy, throughGrants } from './drawn-policy.ts';
 import { facts } from './random-facts.ts';
 import { byReference, bySql, filteredBySql } from './released-by.ts';
 import { bindingOf, DICTIONARY, FIELD_NAMES, TYPES } from './sample-records.ts';
@@ -80,6 +80,16 @@ describe('for any rules and facts', () => {
 
   test('in SQL, a denial more never widens, a permission more never narrows, and the order changes nothing', async () => {
     const seen = { narrowed: 0, widened: 0 };
+    // Half of them do something for certain in most worlds; of those that are drawn, few do.
+    const resource = fc.constantFrom(...TYPES);
+    const denials = fc.oneof(
+      denial,
+      resource.map((type) => body({ effect: 'DENY', resource: type, fields: FIELD_NAMES })),
+    );
+    const permissions = fc.oneof(
+      throughGrants,
+      resource.map((type) => body({ resource: type, fields: FIELD_NAMES })),
+    );
     const changed = drawnPolicy.chain((policy) =>
       fc.tuple(fc.constant(policy), fc.shuffledSubarray([...policy], { minLength: policy.length })),
     );
@@ -87,8 +97,8 @@ describe('for any rules and facts', () => {
       fc.asyncProperty(
         facts,
         changed,
-        denial,
-        throughGrants,
+        denials,
+        permissions,
         async (world, [policy, shuffled], no, yes) => {
           await storeFacts(connection(), world);
           const ask = (bodies: readonly RuleBody[]): Promise<readonly string[]> =>
@@ -103,7 +113,7 @@ describe('for any rules and facts', () => {
           seen.widened += permitted.length - before.length;
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
     expect(seen.narrowed + seen.widened).toBeGreaterThan(0);
   });
@@ -115,7 +125,7 @@ describe('for any rules and facts', () => {
         compiled(loaded(other));
         expect(compiled(loaded(policy))).toEqual(first);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -130,7 +140,7 @@ describe('for any rules and facts', () => {
         expect(filtered.map((id) => `${id} id`)).toEqual(checked);
         found.rows += checked.length;
       }),
-      { numRuns: 20 },
+      { numRuns: 15 },
     );
     expect(found.rows).toBeGreaterThan(50);
   });

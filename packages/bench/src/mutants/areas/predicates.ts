@@ -1,0 +1,194 @@
+import type { MutantArea } from '../mutant.ts';
+import { mutantsOf } from '../mutant.ts';
+
+const SRC = 'packages/query-policy/src';
+const TEST = 'packages/query-policy/test';
+const DIFFERENTIAL = [`${TEST}/differential.test.ts`];
+const REACH = [`${TEST}/reach.test.ts`, `${TEST}/differential.test.ts`];
+const GATE = [`${TEST}/gate.test.ts`];
+const LEGAL_SHAPE = [`${TEST}/legal-shape.test.ts`, `${TEST}/differential.test.ts`];
+
+/** What each predicate asks in SQL, and the facts of a request that it asks. */
+export const PREDICATES_AREA: MutantArea = {
+  name: 'predicates',
+  mutants: [
+    ...mutantsOf(`${SRC}/predicates/atom.ts`, DIFFERENTIAL, [
+      [
+        'A grant in another role opens',
+        'sql`${literal(atom.role)} = ANY (r.roles)`',
+        'sql`cardinality(r.roles) > 0`',
+      ],
+      [
+        'A conflict of interest bars nobody',
+        "'conflict.declared': () => sql.raw('r.conflict_declared')",
+        "'conflict.declared': () => sql.raw('false')",
+      ],
+      [
+        'An agency that the family excluded is let in',
+        "'exclusion.wholeAgency': () => sql.raw('r.agency_excluded')",
+        "'exclusion.wholeAgency': () => sql.raw('false')",
+      ],
+      ['No agreement is needed', "() => sql.raw('r.agreement_in_force')", "() => sql.raw('true')"],
+      [
+        'A closed episode stays open',
+        "'episode.open': () => sql.raw('r.open')",
+        "'episode.open': () => sql.raw('true')",
+      ],
+      [
+        'A justification of one episode serves in another',
+        'u.episode_id = r.episode_id AND u.person_id = r.concerned_id',
+        'u.person_id = r.concerned_id',
+      ],
+      [
+        'A justification about one person serves for another',
+        'u.episode_id = r.episode_id AND u.person_id = r.concerned_id',
+        'u.episode_id = r.episode_id',
+      ],
+      [
+        'An entry of any agency counts as one’s own',
+        "'entry.ownAgency': (_atom, row) => whereBound(row.agencyId, (id) => sql`${id} = p.agency_id`)",
+        "'entry.ownAgency': (_atom, row) => whereBound(row.agencyId, (id) => sql`${id} IS NOT NULL`)",
+      ],
+      [
+        'A detail is hidden only under its own name',
+        'literals(hiddenWith(atom.coordinate))',
+        'literals([atom.coordinate, atom.coordinate])',
+      ],
+      [
+        'A restricted item is given',
+        'return sql`(h.person_id = ${row.link.personId} OR ${item})`;',
+        'return sql`(h.person_id = ${row.link.personId})`;',
+      ],
+      [
+        'A detail of one person is hidden of everybody',
+        ' OR (h.named AND ${ofPerson}))`;',
+        ' OR ${ofPerson})`;',
+      ],
+      [
+        'An agency that was not asked reads the request',
+        'sql`p.agency_id = ANY (${of})`',
+        'sql`cardinality(${of}) > 0`',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/predicates/forms/stricter-class.ts`, DIFFERENTIAL, [
+      [
+        'One justified person opens an entry about several',
+        'AS concerned_by (id) WHERE NOT EXISTS (SELECT 1 FROM unlocked u',
+        'AS concerned_by (id) WHERE EXISTS (SELECT 1 FROM unlocked u',
+      ],
+      [
+        'A stricter class is no bar',
+        'return sql`(${rowClass} IS NOT NULL AND NOT (${free}))`;',
+        'return sql`(${rowClass} IS NULL AND NOT (${free}))`;',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/predicates/forms/purpose-lock.ts`, DIFFERENTIAL, [
+      ['A lock that is not known is open', 'ELSE false END, false)', 'ELSE true END, false)'],
+      [
+        'A lock is opened by every purpose',
+        'sql`p.purpose IN (${literals(purposes)})`',
+        'sql`p.purpose NOT IN (${literals(purposes)})`',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/predicates/forms/limit.ts`, DIFFERENTIAL, [
+      [
+        'The first limit that a young person set counts, not the last',
+        '${disclosureLimit.setAt} DESC,',
+        '${disclosureLimit.setAt} ASC,',
+      ],
+      [
+        'A limit set by a young person binds themselves',
+        'limiting.id IS DISTINCT FROM p.person_id',
+        'true',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/predicates/forms/kin.ts`, DIFFERENTIAL, [
+      [
+        'An entry about others, too, is one’s own',
+        '${all} <@ (p.children || p.person_id)',
+        '${all} && (p.children || p.person_id)',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/facts/reach.ts`, REACH, [
+      ['A revoked grant still opens', ' AND ${notYet(accessGrant.revokedAt)}', ''],
+      ['A suspended grant still opens', '${notYet(accessGrant.suspendedAt)} AND ', ''],
+      ['A grant that one gave oneself opens', 'AND ${accessGrant.grantedBy} <> p.id', ''],
+      [
+        'A grant in a role no longer held still opens',
+        'WHERE ${accessGrant.role} = ANY (p.roles)',
+        'WHERE true',
+      ],
+      ['A withdrawn agreement is in force', ' AND ${notYet(familyAgreement.withdrawnAt)}', ''],
+    ]),
+    ...mutantsOf(`${SRC}/facts/concerned.ts`, REACH, [
+      [
+        'A grant on some persons reaches all',
+        'WHERE touched.persons IS NULL OR touched.concerned_id = ANY (touched.persons)',
+        'WHERE true',
+      ],
+    ]),
+    ...mutantsOf(
+      `${SRC}/facts/live.ts`,
+      [...GATE, ...REACH],
+      [
+        [
+          'What ends now is still in force',
+          '(${ends} IS NULL OR ${ends} > ${NOW})',
+          '(${ends} IS NULL OR ${ends} >= ${NOW})',
+        ],
+        [
+          'What was taken away at this moment still holds',
+          '(${moment} IS NULL OR ${moment} > ${NOW})',
+          '(${moment} IS NULL OR ${moment} >= ${NOW})',
+        ],
+      ],
+    ),
+    ...mutantsOf(`${SRC}/facts/unlocked.ts`, LEGAL_SHAPE, [
+      [
+        'A justification for one purpose serves for another',
+        ' AND ${justification.purpose} = p.purpose',
+        '',
+      ],
+      [
+        'A justification that ran out still unlocks',
+        ' AND ${justification.expiresAt} > ${NOW}',
+        '',
+      ],
+      [
+        'The legal shape of a justification is not looked at',
+        "AND ${legalShape(sql.raw('covered.class'))}",
+        '',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/facts/legal-shape.ts`, LEGAL_SHAPE, [
+      [
+        'Offence data is unlocked by whoever approved it themselves',
+        '${j.approvedBy} <> p.id',
+        '${j.approvedBy} IS NOT NULL',
+      ],
+      [
+        'A public authority relies on legitimate interests',
+        'AND NOT (p.public_authority AND',
+        'AND NOT (false AND',
+      ],
+      ['No appropriate policy document is needed', ' OR p.policy_document)', ' OR true)'],
+    ]),
+    ...mutantsOf(`${SRC}/facts/principal.ts`, GATE, [
+      [
+        'A second factor is not asked for',
+        'account_active AND issuer_for_agency AND multi_factor AND training_valid',
+        'account_active AND issuer_for_agency AND training_valid',
+      ],
+      [
+        'An issuer speaks for any agency',
+        'account_active AND issuer_for_agency AND multi_factor AND training_valid',
+        'account_active AND multi_factor AND training_valid',
+      ],
+      [
+        'A locked account is let in',
+        'account_active AND issuer_for_agency AND multi_factor AND training_valid',
+        'issuer_for_agency AND multi_factor AND training_valid',
+      ],
+    ]),
+  ],
+};
