@@ -57,7 +57,7 @@ describe('for any rules, what is left of a decision once some is known', () => {
       }),
       { numRuns: 300 },
     );
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10);
   });
 
   test('nothing is left where everything is known and no attribute is compared', () => {

@@ -141,9 +141,7 @@ function contestantsOf(captured: Statement, persons: readonly string[]) {
   const facts = values.slice(0, 5);
   const asking = (ids: readonly string[]): Statement => ({
     text,
-    values: values.map((value) =>
-      Array.isArray(value) && value.length === persons.length ? ids : value,
-    ),
+    values: values.map((value) => (isLong(value) ? ids : value)),
   });
   return {
     policy: asking(persons),
@@ -152,6 +150,11 @@ function contestantsOf(captured: Statement, persons: readonly string[]) {
     plain: { text: `SELECT ${PLAIN('$1')}`, values: [persons] },
     plainFew: { text: `SELECT ${PLAIN('$1')}`, values: [few] },
   } as const;
+}
+
+/** The ids that are asked for; lists of roles, classes and details are short. */
+function isLong(value: unknown): boolean {
+  return Array.isArray(value) && value.length > FEW;
 }
 
 /** Checks before anything is timed that policy and bare statement bring the same people, and tells how many. */
