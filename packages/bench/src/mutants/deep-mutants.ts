@@ -54,6 +54,7 @@ export const MUTANTS_RUN: DeepRun = async (onProgress) => {
     const figures = {
       run: 'mutants',
       date: new Date().toISOString(),
+      planned: planned.length,
       mutants: outcomes.length,
       killed: outcomes.length - survivors.length,
       survived: survivors.length,
