@@ -74,6 +74,17 @@ test('a rule for a class covers the fields of that category, not of the whole cl
 });
 
 describe('unknown denies', () => {
+  test('what is no resource is no question: a denial that cannot be tried does not pass for one that does not hold', () => {
+    const denial = rule({ effect: 'DENY', when: { holds: 'episode.steppedUp' } });
+    const { casl } = abilityFor([rule({ when: 'always' }), denial], teamMember, dictionary);
+    for (const shape of [
+      { type: 'Person' },
+      { type: 'Person', attributes: {} },
+      { type: 'Person', holds: () => false },
+    ])
+      expect(() => casl.can('read', shape as never, 'id')).toThrow(TypeError);
+  });
+
   const everything = [...dictionary.keys()].map((resource) =>
     classRule([...new Set(dictionary.get(resource)?.values())], { resource, when: 'always' }),
   );

@@ -15,6 +15,7 @@ const CONDITIONS = [
   `${TEST}/metamorphic.test.ts`,
 ];
 const LANGUAGE = [
+  `${TEST}/comparison.test.ts`,
   `${TEST}/parse-rule.test.ts`,
   `${TEST}/anchored-rules.test.ts`,
   `${TEST}/conformance.test.ts`,
