@@ -1,7 +1,7 @@
 import { SHROPSHIRE } from '@postern/agreements';
 import type { Connection, Statement } from '@postern/database';
 import { connect, systemClock } from '@postern/database';
-import { RECORD_BLUEPRINTS, wholeDictionary } from '@postern/embedded';
+import { RECORD_BLUEPRINTS, wholePolicySchema } from '@postern/embedded';
 import { createSubgraph, ReleaseManifest } from '@postern/subgraph-kit';
 import { median, rounded } from '../caseload/measuring/statistics.ts';
 import { BackendCpu } from './backend-cpu.ts';
@@ -95,7 +95,7 @@ async function statementFor({ address, reader }: WideCounty): Promise<Statement>
   if (blueprint === undefined) throw new TypeError('There is a subgraph of families.');
   const connection = connect(address, blueprint.role, { max: 1 });
   const sent: Statement[] = [];
-  const dictionary = wholeDictionary();
+  const policySchema = wholePolicySchema();
   const subgraph = createSubgraph(blueprint, {
     connection: {
       ...connection,
@@ -106,8 +106,9 @@ async function statementFor({ address, reader }: WideCounty): Promise<Statement>
     },
     clock: systemClock,
     inForce: SHROPSHIRE,
-    dictionary,
-    contractTypes: new Set(dictionary.keys()),
+    policySchema,
+    onCorruptRule: () => {},
+    contractTypes: new Set(policySchema.dictionary.keys()),
     cursorSecret: new Uint8Array(32),
   });
   try {

@@ -30,6 +30,8 @@ export const COMPILER_AREA: MutantArea = {
         'return substitute(condition, (atom) => (needsEpisode(atom) ? NEVER : undefined));',
         'return condition;',
       ],
+    ]),
+    ...mutantsOf('packages/policy/src/conditions/ways.ts', CONDITION, [
       [
         'A justification is not tied to an episode',
         " || atom.predicate === 'justification.covers'",

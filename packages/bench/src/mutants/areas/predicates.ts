@@ -176,18 +176,18 @@ export const PREDICATES_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/facts/principal.ts`, GATE, [
       [
         'A second factor is not asked for',
-        'account_active AND issuer_for_agency AND multi_factor AND training_valid',
-        'account_active AND issuer_for_agency AND training_valid',
+        '${asking.multiFactor}::boolean AS multi_factor',
+        'true AS multi_factor',
       ],
       [
         'An issuer speaks for any agency',
-        'account_active AND issuer_for_agency AND multi_factor AND training_valid',
-        'account_active AND multi_factor AND training_valid',
+        ' AND ${issuerAgency.agencyId} = p.agency_id) AS issuer_for_agency',
+        ') AS issuer_for_agency',
       ],
       [
         'A locked account is let in',
-        'account_active AND issuer_for_agency AND multi_factor AND training_valid',
-        'issuer_for_agency AND multi_factor AND training_valid',
+        'p.state IN (${literals(ACTIVE_ACCOUNTS)}) AS account_active',
+        'true AS account_active',
       ],
     ]),
   ],

@@ -73,8 +73,8 @@ export const RULES_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/abilities/decision.ts`, CONDITIONS, [
       [
         'Denials are forgotten where a field is decided',
-        'const released = and([allowed, not(denied)]);',
-        'const released = and([allowed, or([not(denied), allowed])]);',
+        'return and([allowed, not(denied)]);',
+        'return and([allowed, or([not(denied), allowed])]);',
       ],
       [
         'A field needs every permission',
