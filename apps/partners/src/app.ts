@@ -2,6 +2,7 @@ import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
+import { explanationQuestions } from './modules/explanation/explanation.questions.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';
 import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
 import { justificationResource } from './modules/justification/justification.resource.ts';
@@ -52,6 +53,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'policy-draft/commands',
     'policy-change/policy-change',
     'policy-event/policy-event',
+    'explanation/explanation',
     'paging',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
   resources: [
@@ -70,5 +72,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
   ],
   queries,
   commands: policyCommands,
+  questions: explanationQuestions,
+  hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },
 };

@@ -79,6 +79,21 @@ export {
   FACTORS_NEEDED,
   SPECIFIED_PERSONS,
 } from './law/digital-economy-act.ts';
+export type {
+  AccessExplanation,
+  AccessOutcome,
+  ExplainedCondition,
+  ExplainedRule,
+  ExplainedVerdict,
+  Requirement,
+} from './explanations/access-explanation.ts';
+export {
+  explainField,
+  type FieldQuestion,
+  type FoundRecord,
+  testsFor,
+} from './explanations/explain-field.ts';
+export type { Outcomes, Test } from './explanations/leaf.ts';
 export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
 export {
   JUSTIFICATION_FINDINGS,

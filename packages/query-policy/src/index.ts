@@ -1,3 +1,4 @@
+export { type AskedAccount, askingFor, freeOfConflict } from './facts/account.ts';
 export { literal, literals } from './facts/literal.ts';
 export { liveBetween, NOW, notYet, TODAY } from './facts/live.ts';
 export { preconditionsMet } from './facts/preconditions.ts';
@@ -17,4 +18,5 @@ export {
   type Opening,
   renderOpening,
 } from './statement.ts';
+export { type PathTests, pathTests } from './verdict/path-tests.ts';
 export { Verdict } from './verdict/verdict.ts';

@@ -9,6 +9,12 @@ export type {
 } from './commands/command.ts';
 export { CommandRefused, type Finding } from './commands/command-refused.ts';
 export { composeSupergraph, type SubgraphDefinition } from './composition/compose-supergraph.ts';
+export {
+  AccessExplainer,
+  type AccessExplainerOptions,
+  type ExplainedTo,
+} from './explaining/access-explainer.ts';
+export type { ExplanationRequest } from './explaining/explained-resource.ts';
 export type { CorruptRuleAlarm, OnCorruptRule } from './fetching/live-policy.ts';
 export type { Statements } from './fetching/principal-reader.ts';
 export type { RequestContext } from './fetching/request-context.ts';
@@ -43,7 +49,11 @@ export {
 export type { RootField } from './root-fields/root-field.ts';
 export type { SubgraphBlueprint } from './subgraphs/blueprint.ts';
 export { checkCalendarDates } from './subgraphs/calendar-dates.ts';
-export { createSubgraph, type SubgraphServices } from './subgraphs/create-subgraph.ts';
+export {
+  createSubgraph,
+  type PolicyDesk,
+  type SubgraphServices,
+} from './subgraphs/create-subgraph.ts';
 export { executeCompiled } from './subgraphs/execute-compiled.ts';
 export type {
   InProcessSubgraph,

@@ -6,6 +6,7 @@ const PROBES: Readonly<Partial<Record<DatabaseRole, string>>> = {
   families: 'families.family',
   episodes: 'episodes.episode',
   partners: 'access.policy_version',
+  policy_desk: 'access.policy_version',
   reporting: 'reporting.published_period',
   ledger: 'ledger.release',
   gateway: 'access.issuer',

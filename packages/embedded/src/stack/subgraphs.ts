@@ -5,7 +5,9 @@ import type { PolicySchema } from '@postern/policy';
 import { createReporting } from '@postern/reporting';
 import type { InProcessSubgraph, OnCorruptRule, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { createSubgraph, ReleaseManifest, RowFetcher } from '@postern/subgraph-kit';
-import { recordTypes } from './blueprints.ts';
+import { RECORD_BLUEPRINTS, recordTypes } from './blueprints.ts';
+
+const RESOURCES = RECORD_BLUEPRINTS.flatMap(({ resources }) => resources);
 
 /** Opens a pool of connections for one role. */
 export type OpenConnection = (role: DatabaseRole, options: ConnectOptions) => Connection;
@@ -34,14 +36,14 @@ export function openRecords(
   blueprint: SubgraphBlueprint,
   { open, ...parts }: SubgraphParts & { readonly cursorSecret: Uint8Array },
 ): OpenedSubgraph {
-  const connection = open(blueprint.role, {
-    max: 4,
-    // Statements are compiled once and big: planning one costs more than any better plan would save.
-    settings: { plan_cache_mode: 'force_generic_plan' },
-  });
+  // Statements are compiled once and big: planning one costs more than any better plan would save.
+  const settings = { plan_cache_mode: 'force_generic_plan' };
+  const connection = open(blueprint.role, { max: 4, settings });
+  const desk = blueprint.hasPolicyDesk === true ? open('policy_desk', { max: 2, settings }) : null;
   const subgraph = createSubgraph(blueprint, {
     ...parts,
     connection,
+    ...(desk === null ? {} : { policyDesk: { connection: desk, resources: RESOURCES } }),
     contractTypes: recordTypes(),
     inForce: SHROPSHIRE,
   });
@@ -49,7 +51,10 @@ export function openRecords(
     subgraph,
     contract: 'records',
     access: connection,
-    connections: new Map([[blueprint.role, connection]]),
+    connections: new Map([
+      [blueprint.role, connection],
+      ...(desk === null ? [] : [['policy_desk', desk] as const]),
+    ]),
     close: () => subgraph.close(),
   };
 }

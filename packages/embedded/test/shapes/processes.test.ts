@@ -14,7 +14,7 @@ const SERVICE = fileURLToPath(new URL('../../src/service.ts', import.meta.url));
 const ROLES = {
   families: ['families', 'ledger'],
   episodes: ['episodes', 'ledger'],
-  partners: ['partners', 'ledger'],
+  partners: ['partners', 'policy_desk', 'ledger'],
   reporting: ['partners', 'reporting', 'ledger'],
   gateway: ['gateway', 'ledger'],
 } as const;

@@ -1,4 +1,5 @@
 import type { ConditionTemplate } from '../conditions/template.ts';
+import type { Leaf } from '../explanations/leaf.ts';
 import { predicateInWords } from './predicate-words.ts';
 
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -25,6 +26,15 @@ export function conditionInWords(condition: ConditionTemplate, role: string): st
   return Object.entries(condition.where)
     .map(([field, test]) => comparison(field, test))
     .join('; ');
+}
+
+/** One leaf of a condition, in a rule of this role. */
+export function leafInWords({ test, wanted }: Leaf, role: string): string {
+  const words =
+    test.kind === 'HOLDS'
+      ? predicateInWords(test.atom.predicate, role)
+      : comparison(test.attribute, { [test.operator]: test.value });
+  return wanted ? words : `not (${words})`;
 }
 
 function flattened(condition: ConditionTemplate): readonly ConditionTemplate[] {

@@ -51,6 +51,7 @@ const PROCEEDING_WORDS: Readonly<Record<keyof typeof PROCEEDINGS, string>> = {
   BREACH: 'the breach',
 };
 
+/** What a predicate says of the reader, in a rule of this role. */
 export function predicateInWords(predicate: PredicateName, role: string): string {
   const words = WORDS[predicate];
   return typeof words === 'string' ? words : words(role);

@@ -3,10 +3,10 @@ import { Kind } from 'graphql';
 
 /**
  * Types whose fields hold no record: operation roots, paging, the notice of withholding itself, and what a command
- * answers with: a `…Result` leads to records and to why the command was refused.
+ * answers with: a `…Result` leads to records and to why the command was refused. An explanation speaks of rules.
  */
 const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|.*Result|.*Connection|.*Edge)$/;
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|.*Result|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
@@ -14,6 +14,16 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^Withheld$/, ['coordinate', 'code', 'clause', 'remedy']],
   [/^CommandRefusal$/, ['code', 'message', 'remedy', 'about', 'revision', 'findings', 'stories']],
   [/^CommandFinding$/, ['rule', 'code', 'part', 'found', 'expected']],
+  [
+    /^AccessExplanation$/,
+    [
+      ...['outcome', 'message', 'code', 'clause', 'remedy', 'policyVersion'],
+      ...['decidedBy', 'rules', 'required', 'roles', 'purposes'],
+    ],
+  ],
+  [/^ExplainedRule$/, ['name', 'clause', 'role', 'effect', 'words', 'verdict', 'conditions']],
+  [/^ExplainedCondition$/, ['words', 'clause', 'verdict']],
+  [/^ExplainedRequirement$/, ['words', 'clause', 'remedy', 'whoCan']],
   [/Connection$/, ['edges', 'pageInfo', 'totalCount']],
   [/Edge$/, ['cursor', 'node']],
 ];

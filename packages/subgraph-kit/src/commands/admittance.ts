@@ -13,7 +13,7 @@ export function requirePurpose(
   { purpose }: Pick<Admittance<unknown>, 'purpose'>,
   context: RequestContext,
 ): void {
-  if (context.purpose !== purpose)
+  if (purpose !== 'ANY' && context.purpose !== purpose)
     throw new Refusal('PURPOSE_NOT_PERMITTED', { purposes: [purpose] });
 }
 
@@ -22,7 +22,7 @@ export function requireRole(
   { roles }: Pick<Admittance<unknown>, 'roles'>,
   facts: PrincipalFacts,
 ): Principal {
-  if (!facts.roles.some((role) => roles.includes(role)))
+  if (roles !== 'ANY' && !facts.roles.some((role) => roles.includes(role)))
     throw new CommandRefused('ROLE_NOT_PERMITTED', { about: roles });
   const { accountId, agencyId } = facts;
   const { policyVersion } = standingOf(facts);

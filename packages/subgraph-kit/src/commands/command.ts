@@ -1,5 +1,6 @@
-import type { DataDictionary, PolicySchema, Purpose } from '@postern/policy';
+import type { AccessExplanation, DataDictionary, PolicySchema, Purpose } from '@postern/policy';
 import type { z } from 'zod';
+import type { ExplanationRequest } from '../explaining/explained-resource.ts';
 import type { Statements } from '../fetching/principal-reader.ts';
 
 /** Who asks for a command or puts a question, admitted by every mandatory precondition. */
@@ -31,6 +32,8 @@ export interface CommandCall<Input> extends Call<Input> {
 /** A call that changes nothing. */
 export interface QuestionCall<Input> extends Call<Input> {
   readonly statements: Statements;
+  /** Explains whether the caller, or somebody else to an office, sees a field of a record. @throws Refusal */
+  explain(request: ExplanationRequest): Promise<AccessExplanation>;
 }
 
 /**
@@ -41,9 +44,9 @@ export type Answer = Readonly<Record<string, unknown>>;
 
 /** Who may call, for what, and with which input. */
 export interface Admittance<Input> {
-  /** One of these has to be held now. */
-  readonly roles: readonly string[];
-  readonly purpose: Purpose;
+  /** One of these has to be held now; or any. */
+  readonly roles: readonly string[] | 'ANY';
+  readonly purpose: Purpose | 'ANY';
   /** Reads the arguments at the edge; strict, so that what is unknown is refused. */
   readonly input: z.ZodType<Input>;
 }
@@ -57,5 +60,5 @@ export interface Command<Input = unknown> extends Admittance<Input> {
 /** A field of Query that no table answers. */
 export interface Question<Input = unknown> extends Admittance<Input> {
   /** @throws Refusal */
-  answer(call: QuestionCall<Input>): Promise<Answer | readonly Answer[] | null>;
+  answer(call: QuestionCall<Input>): Promise<object | readonly Answer[] | null>;
 }

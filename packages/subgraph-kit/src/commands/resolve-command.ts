@@ -2,6 +2,7 @@ import type { Clock, Connection } from '@postern/database';
 import type { PolicySchema } from '@postern/policy';
 import type { GraphQLResolveInfo } from 'graphql';
 import { getNamedType } from 'graphql';
+import type { AccessExplainer } from '../explaining/access-explainer.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import type { RowFetcher } from '../fetching/row-fetcher.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
@@ -16,6 +17,8 @@ export interface Desk {
   readonly clock: Clock;
   readonly policySchema: PolicySchema;
   readonly fetcher: RowFetcher;
+  /** Null where the subgraph was opened without a policy desk. */
+  readonly explainer: AccessExplainer | null;
 }
 
 type Resolver = (

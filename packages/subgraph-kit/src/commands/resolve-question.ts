@@ -1,6 +1,7 @@
 import { Refusal } from '@postern/errors';
 import type { GraphQLResolveInfo } from 'graphql';
 import { getNamedType } from 'graphql';
+import type { AccessExplainer } from '../explaining/access-explainer.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import { readInput, requirePurpose, requireRole } from './admittance.ts';
@@ -27,13 +28,24 @@ export function resolveQuestion(question: Question, desk: Desk) {
       const principal = requireRole(question, await fetcher.principal(context, connection));
       const input = readInput(question, args);
       const { dictionary } = policySchema;
-      const now = clock.now();
-      const call = { principal, input, statements: connection, now, dictionary, policySchema };
-      return question.answer(call);
+      return question.answer({
+        principal,
+        input,
+        statements: connection,
+        now: clock.now(),
+        dictionary,
+        policySchema,
+        explain: (request) => explainerOf(desk).explain(request, principal),
+      });
     });
     const selection = lookAhead(info.fieldNodes, getNamedType(info.returnType).name, info);
     return fillRecords(answer, selection, { fetcher, context });
   };
+}
+
+function explainerOf({ explainer }: Desk): AccessExplainer {
+  if (explainer === null) throw new TypeError('No policy desk was opened for this subgraph.');
+  return explainer;
 }
 
 async function refusing<T>(work: () => Promise<T>): Promise<T> {

@@ -15,5 +15,7 @@ export interface SubgraphBlueprint {
   readonly commands?: Readonly<Record<string, Command>>;
   /** Fields of Query that no table answers; none when absent. */
   readonly questions?: Readonly<Record<string, Question>>;
+  /** Whether it answers questions about the policy itself, for which it connects as `policy_desk` too. */
+  readonly hasPolicyDesk?: boolean;
   readonly migrations: MigrationSource;
 }

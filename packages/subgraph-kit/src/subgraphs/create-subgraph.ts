@@ -7,9 +7,11 @@ import { parse } from 'graphql';
 import { resolveCommand } from '../commands/resolve-command.ts';
 import { resolveQuestion } from '../commands/resolve-question.ts';
 import { CursorSeal } from '../cursors/cursor-seal.ts';
+import { AccessExplainer } from '../explaining/access-explainer.ts';
 import type { OnCorruptRule } from '../fetching/live-policy.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import { RowFetcher } from '../fetching/row-fetcher.ts';
+import type { ResourceDefinition } from '../resources/resource.ts';
 import { resolveEntities } from '../root-fields/resolve-entities.ts';
 import { resolveRootField } from '../root-fields/resolve-root-field.ts';
 import type { SubgraphBlueprint } from './blueprint.ts';
@@ -32,6 +34,16 @@ export interface SubgraphServices {
   readonly contractTypes: ReadonlySet<string>;
   /** Shared by every process of this subgraph; at least 32 bytes. */
   readonly cursorSecret: Uint8Array;
+  /** For a subgraph that answers questions about the policy itself. */
+  readonly policyDesk?: PolicyDesk;
+}
+
+/** Where the policy is asked about records of every subgraph. */
+export interface PolicyDesk {
+  /** Connected as `policy_desk`: it reads what decides, and no value that rules protect. */
+  readonly connection: Connection;
+  /** Those of every subgraph. */
+  readonly resources: readonly ResourceDefinition[];
 }
 
 /** Builds a subgraph from its blueprint: an enforcement point of its own, whoever stands in front. */
@@ -54,7 +66,7 @@ export function createSubgraph(
   checkCalendarDates(schema);
   for (const [name, field] of Object.entries(blueprint.queries))
     setResolver(schema.getQueryType(), name, resolveRootField(name, field, fetcher, cursors));
-  const desk = { ...services, fetcher };
+  const desk = { ...services, fetcher, explainer: explainerFor(services) };
   for (const [name, question] of Object.entries(blueprint.questions ?? {}))
     setResolver(schema.getQueryType(), name, resolveQuestion(question, desk));
   for (const [name, command] of Object.entries(blueprint.commands ?? {}))
@@ -71,8 +83,20 @@ export function createSubgraph(
     typeDefs,
     schema,
     execute: executeCompiled(schema),
-    close: () => services.connection.close(),
+    close: async () => {
+      await Promise.all([services.connection.close(), services.policyDesk?.connection.close()]);
+    },
   };
+}
+
+function explainerFor({
+  policyDesk,
+  contractTypes,
+  ...services
+}: SubgraphServices): AccessExplainer | null {
+  return policyDesk === undefined
+    ? null
+    : new AccessExplainer({ ...services, ...policyDesk, served: contractTypes });
 }
 
 function setResolver(
