@@ -37,33 +37,6 @@ describe('editing', () => {
     await at.mayNot('POLICY_RULE_UNKNOWN', 'undoPolicyChange', draft, { name: NEED.name });
   });
 
-  test('the later of two editors is told so, and nothing of either is lost', async () => {
-    const draft = await desk(adaline).begins();
-    const edits = await Promise.all(
-      [adaline, barnaby, adaline, barnaby].map((who, at) =>
-        desk(who).answers('removePolicyRule', {
-          draft: draft.id,
-          expectedRevision: draft.revision,
-          name: ['taf-reads-Plan', 'taf-reads-Need', 'taf-reads-CaseNote', 'taf-reads-Voice'][at],
-          reason: 'at once',
-        }),
-      ),
-    );
-    const [made] = edits.filter(({ draft: shown }) => shown !== null);
-    const refused = edits.filter(({ draft: shown }) => shown === null);
-    expect(refused).toHaveLength(3);
-    for (const { refused: why } of refused)
-      expect(why).toMatchObject({ code: 'POLICY_CONFLICT', revision: draft.revision + 1 });
-    const present = await desk(adaline).reads(draft.id);
-    expect(present?.changes).toEqual(made?.draft?.changes);
-    expect(present?.changes).toHaveLength(1);
-    await desk(barnaby).does('removePolicyRule', {
-      draft: draft.id,
-      expectedRevision: refused[0]?.refused?.revision,
-      name: 'taf-reads-Person-nhs-number',
-    });
-  });
-
   test('a key gives its author the same draft again, and nobody else', async () => {
     const given = { title: 'Once', idempotencyKey: 'the same', reason: 'once' };
     const [first, ...others] = await Promise.all(

@@ -115,6 +115,8 @@ describe('two gateways over two processes of each subgraph', () => {
       cursorSecret: new Uint8Array(32).fill(7),
       log: () => {},
       copies: 2,
+      // Proving a draft takes the processor; on a busy machine that has to serve many at once it may take long.
+      timeout: 60_000,
     });
     const urls = [services.gateway, await services.anotherGateway()].map(({ url }) =>
       loopback(url),

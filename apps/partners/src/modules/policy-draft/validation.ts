@@ -22,6 +22,17 @@ export function requireValidRules(rules: RuleSet, schema: PolicySchema): readonl
   return bodies.map((body) => parseRule(body, schema.dictionary));
 }
 
+/**
+ * Reads rules that were checked when they were published.
+ * @throws CommandRefused POLICY_RULE_INVALID naming those that cannot be read any more
+ */
+export function requireReadableRules(rules: RuleSet, dictionary: DataDictionary): readonly Rule[] {
+  const read = readableRules(rules, dictionary);
+  if (read.length === rules.size) return read;
+  const corrupt = [...rules].filter(([, body]) => readRule(body, dictionary) === null);
+  throw new CommandRefused('POLICY_RULE_INVALID', { about: corrupt.map(([name]) => name) });
+}
+
 /** The rules of a set that can be read. */
 export function readableRules(rules: RuleSet, dictionary: DataDictionary): readonly Rule[] {
   return [...rules.values()].flatMap((body) => readRule(body, dictionary) ?? []);

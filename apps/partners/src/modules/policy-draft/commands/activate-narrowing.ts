@@ -9,13 +9,13 @@ import { holdDraft, stepDraft } from '../store/draft.ts';
 import { recordStep, takingPart } from '../store/events.ts';
 import { rolesHeldBy } from '../store/holdings.ts';
 import { addVersion, holdPublication } from '../store/versions.ts';
-import { requireValidRules } from '../validation.ts';
+import { requireReadableRules } from '../validation.ts';
 import { step } from './input.ts';
 import { actorOf, PROPOSERS, policyCommand } from './policy-command.ts';
 
 /** Puts a draft that only narrows in force at once; its second person decides afterwards. */
 export const activateNarrowing = policyCommand(PROPOSERS, z.strictObject(step), async (call) => {
-  const { transaction, principal, input, now, dictionary, policySchema } = call;
+  const { transaction, principal, input, now, dictionary } = call;
   await holdPublication(transaction);
   const draft = await holdDraft(transaction, input.draft);
   requireRevision(draft, input.expectedRevision);
@@ -26,7 +26,7 @@ export const activateNarrowing = policyCommand(PROPOSERS, z.strictObject(step), 
   requireRoleNotHeld(await rolesHeldBy(transaction, people, now), touched);
   if (
     draft.kind !== 'CHANGE' ||
-    !onlyNarrows(requireValidRules(base, policySchema), read, dictionary)
+    !onlyNarrows(requireReadableRules(base, dictionary), read, dictionary)
   )
     throw new CommandRefused('POLICY_NOT_NARROWER');
   const version = await addVersion(transaction, {
