@@ -1,0 +1,48 @@
+import type { Cited } from '../terms/agreement.ts';
+import { citing } from '../terms/agreement.ts';
+
+/** What the agreement lists as data to be shared, as coordinates. */
+export const SHROPSHIRE_ITEMS: Cited<string> = {
+  ...citing(
+    'SHR-4.3',
+    'Person.givenName',
+    'Person.familyName',
+    'Person.age',
+    'Person.dateOfBirth',
+    'Person.gender',
+    'Person.contactDetails',
+    'Person.nhsNumber',
+    'Person.uniquePupilNumber',
+    'Person.ethnicity',
+    'Person.religion',
+    'Person.languages',
+    'Person.communicationNeeds',
+    'Person.disabilities',
+    'Person.gpPractice',
+    'Person.employment',
+    'Person.safeguardingConcerns',
+    'Family.address',
+    'Family.members',
+    'Episode.team',
+    'Episode.needs',
+    'Episode.assessment',
+    'Episode.plan',
+    'Episode.meetings',
+  ),
+  ...citing(
+    'SHR-4.3-cond',
+    'Person.healthConditions',
+    'Person.convictions',
+    'Person.attendance',
+    'Person.exclusions',
+    'Person.educationSetting',
+  ),
+  'Episode.reference': 'SHR-3.7.6b',
+  'Episode.levelOfNeed': 'SHR-3.6.2a',
+  'Episode.referrals': 'SHR-3.5.7',
+  'Episode.caseNotes': 'SHR-3.8.9',
+  'Episode.informationRequests': 'SHR-3.3.8',
+  'Person.voice': 'SHR-1.2f',
+  'Person.groupWork': 'SHR-3.4.9',
+  'Family.agreement': 'SHR-3.4.3a',
+};
