@@ -1,6 +1,12 @@
 import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
+import { signatureResource } from './modules/agency/signature.resource.ts';
+import {
+  agreementResource,
+  agreementTermResource,
+  agreementTimerResource,
+} from './modules/agreement/agreement.resource.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { explanationQuestions } from './modules/explanation/explanation.questions.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';
@@ -14,10 +20,14 @@ import { policyRoleResource } from './modules/policy-role/policy-role.resource.t
 import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.ts';
 import { policyVersionResource } from './modules/policy-version/policy-version.resource.ts';
 import { practitionerResource } from './modules/practitioner/practitioner.resource.ts';
+import { resolutionResource } from './modules/resolution/resolution.resource.ts';
 
 const queries: Readonly<Record<string, RootField>> = {
   me: { kind: 'OWN_ACCOUNT', type: 'Practitioner' },
   ...agencyQueries,
+  signatures: { kind: 'ALL', type: 'Signature' },
+  agreements: { kind: 'ALL', type: 'Agreement' },
+  resolutions: { kind: 'ALL', type: 'Resolution' },
   policyRules: { kind: 'ALL', type: 'PolicyRule' },
   policyRoles: { kind: 'ALL', type: 'PolicyRole' },
   policyVersions: { kind: 'ALL', type: 'PolicyVersion' },
@@ -42,6 +52,9 @@ export const partnersSubgraph: SubgraphBlueprint = {
   role: 'partners',
   schema: [
     'agency/agency',
+    'agency/signature',
+    'agreement/agreement',
+    'resolution/resolution',
     'practitioner/practitioner',
     'grant/grant',
     'justification/justification',
@@ -58,6 +71,11 @@ export const partnersSubgraph: SubgraphBlueprint = {
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
   resources: [
     agencyResource,
+    signatureResource,
+    agreementResource,
+    agreementTermResource,
+    agreementTimerResource,
+    resolutionResource,
     practitionerResource,
     episodeTeamResource,
     grantResource,

@@ -93,6 +93,55 @@ CREATE TABLE "access"."agency_standing" (
 	"ends_on" date
 );
 --> statement-breakpoint
+CREATE TABLE "access"."agreement" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"title" text NOT NULL,
+	"kind" text NOT NULL,
+	"version" text NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_until" date,
+	"next_review_on" date,
+	"first_review_after_months" integer,
+	"review_every_months" integer,
+	"notice_months" integer,
+	"user_agreement_version" text,
+	"in_force_from" date,
+	"in_force_until" date,
+	"sign_again_by" date,
+	CONSTRAINT "agreement_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "access"."agreement_term" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"ordinal" integer NOT NULL,
+	"name" text NOT NULL,
+	"says" text,
+	"clause" text,
+	"valid_from" date,
+	"value" integer,
+	"chosen" integer,
+	"unit" text,
+	"days" text,
+	"starts_at" text,
+	"configurable" boolean
+);
+--> statement-breakpoint
+CREATE TABLE "access"."resolution" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"issue" text NOT NULL,
+	"clauses" text[] NOT NULL,
+	"choices" text[] NOT NULL,
+	"choice" text NOT NULL,
+	"says" text NOT NULL,
+	"fixed_because" text,
+	"effect" text NOT NULL,
+	CONSTRAINT "resolution_name_unique" UNIQUE("name")
+);
+--> statement-breakpoint
 CREATE TABLE "access"."disclosure_limit" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -267,6 +316,7 @@ CREATE INDEX "training_account_id_index" ON "access"."training" USING btree ("ac
 CREATE INDEX "agency_evidence_agency_id_index" ON "access"."agency_evidence" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "agency_signature_agency_id_index" ON "access"."agency_signature" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "agency_standing_agency_id_index" ON "access"."agency_standing" USING btree ("agency_id");--> statement-breakpoint
+CREATE INDEX "agreement_term_agreement_id_index" ON "access"."agreement_term" USING btree ("agreement_id");--> statement-breakpoint
 CREATE INDEX "disclosure_limit_person_id_index" ON "access"."disclosure_limit" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "episode_family_id_index" ON "access"."episode" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "episode_state" ON "access"."episode" USING btree ("id","family_id","status");--> statement-breakpoint

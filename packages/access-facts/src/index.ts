@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './agency.ts';
+export * from './agreement.ts';
 export * from './entry.ts';
 export * from './episode.ts';
 export * from './grant.ts';

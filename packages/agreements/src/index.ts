@@ -1,4 +1,5 @@
 export { CLAUSE_IDS } from './clause-ids.ts';
+export { AGREEMENTS } from './agreements.ts';
 export type { Cell, MatrixRow } from './matrix/cell.ts';
 export { MARKS, type Mark } from './matrix/marks.ts';
 export { MATRIX } from './matrix/matrix.ts';
@@ -6,4 +7,27 @@ export { ROLES, type Role } from './matrix/roles.ts';
 export { PROOF_SCOPE } from './proof-scope.ts';
 export { SHROPSHIRE } from './shropshire/agreement.ts';
 export { SHROPSHIRE_RULES } from './shropshire/rules.ts';
+export { bindingAgreements } from './partnership/binding.ts';
+export type { Collision } from './partnership/collision.ts';
+export {
+  COLLISIONS,
+  DEFAULT_RESOLUTIONS,
+  OPEN_COLLISIONS,
+  type OpenCollision,
+  type Resolutions,
+} from './partnership/collisions.ts';
+export {
+  DEFAULT_PARTNERSHIP,
+  type Membership,
+  type Partnership,
+} from './partnership/partnership.ts';
+export { grantors } from './partnership/who-may-grant.ts';
+export { SHROPSHIRE_RULES, shropshireRules } from './shropshire/rules.ts';
 export type { StoredRule } from './stored-rule.ts';
+export {
+  AGREEMENT_IDS,
+  type Agreement,
+  type AgreementId,
+  heldVersion,
+} from './terms/agreement.ts';
+export type { Timer } from './terms/timer.ts';

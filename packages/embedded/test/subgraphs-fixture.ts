@@ -1,4 +1,4 @@
-import { SHROPSHIRE } from '@postern/agreements';
+import { bindingAgreements, DEFAULT_PARTNERSHIP } from '@postern/agreements';
 import type { Clock, DatabaseAddress } from '@postern/database';
 import { connect } from '@postern/database';
 import type { Purpose } from '@postern/policy';
@@ -25,7 +25,7 @@ export function subgraphsFor(
           settings: { plan_cache_mode: 'force_generic_plan' },
         }),
         clock,
-        inForce: SHROPSHIRE,
+        inForce: bindingAgreements(DEFAULT_PARTNERSHIP),
         policySchema,
         onCorruptRule: () => {},
         contractTypes: recordTypes(),

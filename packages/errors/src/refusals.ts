@@ -81,7 +81,7 @@ export const REFUSALS = {
   },
   PURPOSE_NOT_PERMITTED: {
     status: 403,
-    message: 'Your role may not use data for the purpose given.',
+    message: 'Your role, or every agreement in force, leaves out the purpose given.',
     remedy: 'Choose a purpose that fits your task, or ask the host team about your role.',
   },
   CONTRACT_NOT_PERMITTED: {

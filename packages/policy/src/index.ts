@@ -94,6 +94,12 @@ export {
   testsFor,
 } from './explanations/explain-field.ts';
 export type { Outcomes, Test } from './explanations/leaf.ts';
+export type { ConditionTemplate } from './conditions/template.ts';
+export {
+  type AgreementInForce,
+  type AgreementsInForce,
+  purposesAgreed,
+} from './law/agreement-in-force.ts';
 export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
 export {
   JUSTIFICATION_FINDINGS,

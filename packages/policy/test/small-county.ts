@@ -98,7 +98,13 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
     ],
     agencyStanding: [],
     agencySignature: [
-      { agencyId: 'school', agreement: 'SHROPSHIRE_ISA', effectiveFrom: LONG_AGO, endsAt: null },
+      {
+        agencyId: 'school',
+        agreement: 'SHROPSHIRE_ISA',
+        version: '1.1',
+        effectiveFrom: LONG_AGO,
+        endsAt: null,
+      },
     ],
     agencyEvidence: ['POLICIES', 'DATA_SPECIFICATION', 'APPROPRIATE_POLICY_DOCUMENT'].map(
       (kind) => ({

@@ -151,7 +151,13 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
     ],
     agencyStanding: [],
     agencySignature: [
-      { agencyId: SCHOOL, agreement: 'SHROPSHIRE_ISA', effectiveFrom: LONG_AGO, endsAt: null },
+      {
+        agencyId: SCHOOL,
+        agreement: 'SHROPSHIRE_ISA',
+        version: '1.1',
+        effectiveFrom: LONG_AGO,
+        endsAt: null,
+      },
     ],
     agencyEvidence: ['POLICIES', 'DATA_SPECIFICATION', 'APPROPRIATE_POLICY_DOCUMENT'].map(
       (kind) => ({ agencyId: SCHOOL, kind, validFrom: '2024-09-01', validUntil: '2025-09-01' }),

@@ -1,7 +1,9 @@
+import type { Resolutions } from '../partnership/collisions.ts';
+import { DEFAULT_RESOLUTIONS } from '../partnership/collisions.ts';
 import type { StoredRule } from '../stored-rule.ts';
 import { AGGREGATE_RULES, PUBLIC_RULES } from './roles/aggregates.ts';
 import { QA_AUDITOR_RULES, SAFEGUARDING_REVIEWER_RULES } from './roles/audit-and-review.ts';
-import { LEAD_PROFESSIONAL_RULES, TAF_MEMBER_RULES } from './roles/casework.ts';
+import { caseworkRules } from './roles/casework.ts';
 import { FAMILY_MEMBER_RULES, YOUNG_PERSON_RULES } from './roles/family.ts';
 import {
   CONSULTATION_STAFF_RULES,
@@ -25,10 +27,12 @@ import {
 } from './roles/panel-and-groups.ts';
 import { SOCIAL_CARE_WORKER_RULES } from './roles/social-care.ts';
 
-/** The rules of every role of the Shropshire agreement, as they are stored. */
-export const SHROPSHIRE_RULES: readonly StoredRule[] = [
-  ...LEAD_PROFESSIONAL_RULES,
-  ...TAF_MEMBER_RULES,
+/** The rules of every role, as they are stored, written by what the partnership chose. */
+export function shropshireRules(resolutions: Resolutions): readonly StoredRule[] {
+  return [...caseworkRules(resolutions), ...OF_ANY_CHOICE];
+}
+
+const OF_ANY_CHOICE: readonly StoredRule[] = [
   ...EHAST_PRACTITIONER_RULES,
   ...CONSULTATION_STAFF_RULES,
   ...HUB_WORKER_RULES,
@@ -52,3 +56,6 @@ export const SHROPSHIRE_RULES: readonly StoredRule[] = [
   ...AGGREGATE_RULES,
   ...PUBLIC_RULES,
 ];
+
+/** As they are where nothing else was chosen. */
+export const SHROPSHIRE_RULES: readonly StoredRule[] = shropshireRules(DEFAULT_RESOLUTIONS);

@@ -22,6 +22,7 @@ const environment = z.object({
       .pipe(z.number().max(65_535)),
   ),
   DATABASE_URL: z.preprocess(unsetWhenEmpty, z.string().optional()),
+  POSTERN_PARTNERSHIP: z.preprocess(unsetWhenEmpty, z.string().optional()),
   SUPERGRAPH: z.preprocess(unsetWhenEmpty, z.string().optional()),
 });
 
@@ -39,6 +40,8 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string | null;
+  /** The file that names the agreements in force; null: Shropshire's. */
+  readonly partnershipFile: string | null;
   /** The file of a foreign supergraph, to be served without access control in place of everything else. */
   readonly supergraph: string | null;
 }
@@ -52,6 +55,7 @@ export function readSettings(variables: Variables = ENVIRONMENT): Settings {
     });
   const { NODE_ENV, POSTERN_ENV, POSTERN_HOME, POSTERN_HOST, PORT, DATABASE_URL, SUPERGRAPH } =
     read.data;
+  const { POSTERN_PARTNERSHIP } = read.data;
   if (SUPERGRAPH !== undefined) refuseSupergraphBesideOthers(variables);
   return {
     production: NODE_ENV === 'production' || POSTERN_ENV === 'production',
@@ -59,6 +63,7 @@ export function readSettings(variables: Variables = ENVIRONMENT): Settings {
     host: POSTERN_HOST,
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,
+    partnershipFile: POSTERN_PARTNERSHIP ?? null,
     supergraph: SUPERGRAPH ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { systemClock } from '@postern/database';
+import { readPartnership } from '../home/partnership-setting.ts';
 import type { Progress } from '../home/progress.ts';
 import { prepareDatabase } from '../stack/prepare-database.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -13,6 +14,7 @@ export function migrateDatabase(settings: ServiceSettings, onProgress: Progress)
     now: systemClock.now(),
     county: production ? null : 'small',
     issuerUrl: production ? null : developmentIssuer,
+    partnership: readPartnership(settings.partnershipFile),
     onProgress,
   });
 }

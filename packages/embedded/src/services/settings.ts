@@ -12,7 +12,8 @@ const SECRET_BYTES = 32;
 const DEVELOPMENT_ISSUER = 'http://localhost:4000/identity';
 
 /** What a process of the services shape takes from outside; each reads only what it needs of it. */
-export interface ServiceSettings extends Pick<Settings, 'production' | 'home' | 'host'> {
+export interface ServiceSettings
+  extends Pick<Settings, 'production' | 'home' | 'host' | 'partnershipFile'> {
   /** Null: the port that goes with the service. */
   readonly port: number | null;
   readonly address: DatabaseAddress;
@@ -30,7 +31,7 @@ export interface ServiceSettings extends Pick<Settings, 'production' | 'home' | 
 
 /** Reads the settings of a service. @throws Fault SETTING_INVALID naming the setting */
 export function readServiceSettings(variables: Variables = ENVIRONMENT): ServiceSettings {
-  const { production, home, host, port, databaseUrl } = readSettings(variables);
+  const { production, home, host, port, databaseUrl, partnershipFile } = readSettings(variables);
   const given = (name: string): string | null => variables[name] || null;
   const issuer = given('POSTERN_DEVELOPMENT_ISSUER') ?? DEVELOPMENT_ISSUER;
   const secret = (name: string, file: string) => (): Uint8Array => {
@@ -43,6 +44,7 @@ export function readServiceSettings(variables: Variables = ENVIRONMENT): Service
     production,
     home,
     host,
+    partnershipFile,
     port: given('PORT') === null ? null : port,
     address: roleAddresses({
       owner: databaseUrl,

@@ -3,6 +3,7 @@ import { remoteKeys } from '@postern/authentication';
 import { systemClock } from '@postern/database';
 import type { Log } from '@postern/gateway';
 import { faultEntry } from '@postern/gateway';
+import { readPartnership } from '../home/partnership-setting.ts';
 import { noteRunning } from '../home/running.ts';
 import type { KeysOf } from '../stack/authenticator.ts';
 import { developmentSignIn } from '../stack/development-sign-in.ts';
@@ -25,7 +26,12 @@ export async function startService(
   const shared = { address, clock: systemClock, production, host, recordingKey, log };
   if (name === 'gateway') return startGateway(port, shared, settings);
   const cursorSecret = settings.cursorSecret();
-  return startSubgraphService(name, port, { ...shared, cursorSecret, keys: fetchedKeys(settings) });
+  return startSubgraphService(name, port, {
+    ...shared,
+    cursorSecret,
+    partnership: readPartnership(settings.partnershipFile),
+    keys: fetchedKeys(settings),
+  });
 }
 
 async function startGateway(

@@ -1,3 +1,4 @@
+import type { Partnership } from '@postern/agreements';
 import type { Clock, DatabaseAddress, DatabaseRole } from '@postern/database';
 import { connect, ping } from '@postern/database';
 import type { Log } from '@postern/gateway';
@@ -46,6 +47,8 @@ export async function startSubgraphService(
   options: ServiceOptions & {
     /** At least 32 bytes, the same in every process of every subgraph. */
     readonly cursorSecret: Uint8Array;
+    /** The same in every process; by default Shropshire's. */
+    readonly partnership?: Partnership | undefined;
   },
 ): Promise<Service> {
   const { address, clock, production, host, log } = options;

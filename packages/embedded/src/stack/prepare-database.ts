@@ -1,4 +1,5 @@
-import { SHROPSHIRE, SHROPSHIRE_RULES } from '@postern/agreements';
+import type { Partnership } from '@postern/agreements';
+import { DEFAULT_PARTNERSHIP, shropshireRules } from '@postern/agreements';
 import type { DatabaseAddress } from '@postern/database';
 import { connect, migrate } from '@postern/database';
 import { Fault } from '@postern/errors';
@@ -11,6 +12,7 @@ import {
 import { wholePolicySchema } from './blueprints.ts';
 import { describeRoles } from './describe-roles.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { publishAgreements } from './publish-agreements.ts';
 import { publishPolicy } from './publish-policy.ts';
 
 /** What a database is brought to. */
@@ -20,6 +22,8 @@ export interface Preparation {
   readonly county: 'small' | number | null;
   /** The development provider's address; null registers none. */
   readonly issuerUrl: string | null;
+  /** By default Shropshire's. */
+  readonly partnership?: Partnership;
   readonly onProgress: (line: string) => void;
 }
 
@@ -28,20 +32,21 @@ export async function prepareDatabase(
   address: DatabaseAddress,
   preparation: Preparation,
 ): Promise<void> {
-  const { now, county, issuerUrl, onProgress } = preparation;
+  const { now, county, issuerUrl, partnership = DEFAULT_PARTNERSHIP, onProgress } = preparation;
   await migrate(address, MIGRATIONS, onProgress);
   const owner = connect(address, 'owner', { max: 4 });
   try {
+    await publishAgreements(owner, partnership);
     await publishPolicy(
       owner,
       {
         version: 1,
-        agreement: SHROPSHIRE.agreement,
+        agreement: 'SHROPSHIRE_ISA',
         proposedBy: 'Shropshire information sharing agreement, version 1.1',
         approvedBy: 'Built in; approved with the agreement',
         reason: 'The rules of every role as the agreement has them.',
         activatedAt: new Date('2024-10-01T00:00:00Z'),
-        rules: SHROPSHIRE_RULES,
+        rules: shropshireRules(partnership.resolutions),
       },
       wholePolicySchema(),
     );

@@ -1,3 +1,4 @@
+import type { Partnership } from '@postern/agreements';
 import type { Clock, DatabaseAddress } from '@postern/database';
 import { connect, ping } from '@postern/database';
 import type { Gateway, Log, Mount } from '@postern/gateway';
@@ -23,6 +24,8 @@ export interface StackOptions {
   readonly cursorSecret: Uint8Array;
   readonly mounts: readonly Mount[];
   readonly log: Log;
+  /** By default Shropshire's. */
+  readonly partnership?: Partnership | undefined;
   /** Keys of a provider in this process. */
   readonly keys?: KeysOf;
   /** Replaces the ledger, for tests of what must not be released. */
@@ -38,7 +41,7 @@ export interface Stack {
 }
 
 export async function createStack(options: StackOptions): Promise<Stack> {
-  const { address, clock, cursorSecret } = options;
+  const { address, clock, cursorSecret, partnership } = options;
   const open: OpenConnection =
     options.open ?? ((role, settings) => connect(address, role, settings));
   const contracts = composeContracts();
@@ -47,7 +50,7 @@ export async function createStack(options: StackOptions): Promise<Stack> {
   const ledger = options.ledger ?? createLedger(ledgerConnection);
   const corrupt = corruptRules(options.log);
   const { onCorruptRule } = corrupt;
-  const parts = { open, clock, policySchema: wholePolicySchema(), onCorruptRule };
+  const parts = { open, clock, policySchema: wholePolicySchema(), onCorruptRule, partnership };
   const records = RECORD_BLUEPRINTS.map((blueprint) =>
     openRecords(blueprint, { ...parts, cursorSecret }),
   );

@@ -5,6 +5,7 @@ import type { Log } from '@postern/gateway';
 import { faultEntry } from '@postern/gateway';
 import { claimPort } from '../home/claim-port.ts';
 import { openHome } from '../home/open-home.ts';
+import { readPartnership } from '../home/partnership-setting.ts';
 import type { Progress } from '../home/progress.ts';
 import { noteRunning } from '../home/running.ts';
 import { keptSecret } from '../home/secret.ts';
@@ -45,6 +46,7 @@ export async function start(settings: Settings, options: StartOptions): Promise<
 async function bringUp(settings: Settings, options: StartOptions, undo: Undo): Promise<string> {
   const { onProgress, log, clock = systemClock, signal = new AbortController().signal } = options;
   const { home, host, production } = settings;
+  const partnership = readPartnership(settings.partnershipFile);
   undo.add(openHome(home));
   const port = await claimPort(host, settings.port);
   const address = await openDatabase(settings, onProgress, undo);
@@ -54,6 +56,7 @@ async function bringUp(settings: Settings, options: StartOptions, undo: Undo): P
       now: clock.now(),
       county: production ? null : 'small',
       issuerUrl: production ? null : issuer,
+      partnership,
       onProgress,
     }),
   );
@@ -71,6 +74,7 @@ async function bringUp(settings: Settings, options: StartOptions, undo: Undo): P
     production,
     host,
     cursorSecret: keptSecret(join(home, 'cursor-secret')),
+    partnership,
     mounts: signIn === null ? [] : [signIn.mount],
     log,
     ...(signIn === null ? {} : { keys: signIn.keys }),

@@ -1,4 +1,5 @@
-import { SHROPSHIRE } from '@postern/agreements';
+import type { Partnership } from '@postern/agreements';
+import { bindingAgreements, DEFAULT_PARTNERSHIP } from '@postern/agreements';
 import type { Clock, Connection, ConnectOptions, DatabaseRole } from '@postern/database';
 import type { ContractName } from '@postern/gateway';
 import type { PolicySchema } from '@postern/policy';
@@ -18,6 +19,8 @@ export interface SubgraphParts {
   readonly clock: Clock;
   readonly policySchema: PolicySchema;
   readonly onCorruptRule: OnCorruptRule;
+  /** By default Shropshire's. */
+  readonly partnership?: Partnership | undefined;
 }
 
 /** A subgraph on connections of its own roles. */
@@ -34,7 +37,7 @@ export interface OpenedSubgraph {
 /** Opens a subgraph that holds records, as its blueprint's role. */
 export function openRecords(
   blueprint: SubgraphBlueprint,
-  { open, ...parts }: SubgraphParts & { readonly cursorSecret: Uint8Array },
+  { open, partnership, ...parts }: SubgraphParts & { readonly cursorSecret: Uint8Array },
 ): OpenedSubgraph {
   // Statements are compiled once and big: planning one costs more than any better plan would save.
   const settings = { plan_cache_mode: 'force_generic_plan' };
@@ -45,7 +48,7 @@ export function openRecords(
     connection,
     ...(desk === null ? {} : { policyDesk: { connection: desk, resources: RESOURCES } }),
     contractTypes: recordTypes(),
-    inForce: SHROPSHIRE,
+    inForce: bindingAgreements(partnership ?? DEFAULT_PARTNERSHIP),
   });
   return {
     subgraph,
@@ -60,13 +63,13 @@ export function openRecords(
 }
 
 /** Opens the subgraph of aggregates. Callers are admitted on the access facts, which its own role cannot read. */
-export function openReporting({ open, ...parts }: SubgraphParts): OpenedSubgraph {
+export function openReporting({ open, partnership, ...parts }: SubgraphParts): OpenedSubgraph {
   const admission = open('partners', { max: 2 });
   const connection = open('reporting', { max: 2 });
   const fetcher = new RowFetcher({
     connection: admission,
     ...parts,
-    inForce: SHROPSHIRE,
+    inForce: bindingAgreements(partnership ?? DEFAULT_PARTNERSHIP),
     resources: [],
     served: new Set(['EpisodeCounts']),
   });

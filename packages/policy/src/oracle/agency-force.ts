@@ -1,26 +1,65 @@
-import type { FactTables } from './facts.ts';
+import type { AgreementInForce } from '../law/agreement-in-force.ts';
+import type { AgencySignatureFact, FactTables } from './facts.ts';
+import type { OracleRequest } from './request.ts';
 import { isCurrentOn, isLive, isValidOn, utcDay } from './validity.ts';
 
 const BOUND_AGENCIES = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
-const AGREEMENT = 'SHROPSHIRE_ISA';
+
+/** What a request is judged by: its purpose, its moment and the partnership's agreements. */
+type Judged = Pick<OracleRequest, 'purpose' | 'now' | 'inForce'>;
+
+/** The agreements whose days these are; those of a request that names none are Shropshire's for any purpose. */
+export function agreementsOn({ now, inForce, purpose }: Judged): readonly AgreementInForce[] {
+  if (inForce === undefined) return [{ ...SHROPSHIRE, purposes: [purpose] }];
+  return inForce.filter(({ from, until }) => isCurrentOn(from, until, utcDay(now)));
+}
+
+const SHROPSHIRE = {
+  agreement: 'SHROPSHIRE_ISA',
+  from: '2024-10-01',
+  until: null,
+  version: '1.1',
+  earlierVersions: [],
+  signAgainBy: null,
+  userAgreementVersion: '2024-10',
+} as const;
 
 /** Whether the agency is bound: by the agreement it signed, or as a contractor by its confidentiality agreement (SHR-8.4.4b). */
-export function isInForce(facts: FactTables, agencyId: string, now: Date): boolean {
+export function isInForce(facts: FactTables, agencyId: string, request: Judged): boolean {
+  const { now } = request;
   const agency = facts.agency.find((row) => row.id === agencyId);
   if (agency === undefined) return false;
-  if (hasSigned(facts, agencyId, now)) return BOUND_AGENCIES.includes(agency.state);
+  if (hasSigned(facts, agencyId, request)) return BOUND_AGENCIES.includes(agency.state);
   return (
     agency.kind === 'CONTRACTOR' && hasEvidence(facts, agencyId, 'CONFIDENTIALITY_AGREEMENT', now)
   );
 }
 
-/** Whether a signature of the agency under the agreement is in force, whatever state the agency is in. */
-export function hasSigned(facts: FactTables, agencyId: string, now: Date): boolean {
+/** Whether a signature of the agency lets it in for the purpose, whatever state the agency is in. */
+export function hasSigned(facts: FactTables, agencyId: string, request: Judged): boolean {
+  const { now, purpose } = request;
   return facts.agencySignature.some(
     (row) =>
       row.agencyId === agencyId &&
-      row.agreement === AGREEMENT &&
-      isLive(row.effectiveFrom, row.endsAt, now),
+      isLive(row.effectiveFrom, row.endsAt, now) &&
+      agreementsOn(request).some(
+        (each) =>
+          each.agreement === row.agreement &&
+          each.purposes.includes(purpose) &&
+          countsFor(each, row, now),
+      ),
+  );
+}
+
+/** A signature belongs to one version; an earlier one counts until the day by which everybody has to sign again. */
+function countsFor(
+  { version, earlierVersions, signAgainBy }: AgreementInForce,
+  row: AgencySignatureFact,
+  now: Date,
+): boolean {
+  if (row.version === version) return true;
+  return (
+    earlierVersions.includes(row.version) && (signAgainBy === null || utcDay(now) < signAgainBy)
   );
 }
 

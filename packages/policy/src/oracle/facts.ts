@@ -87,6 +87,7 @@ export interface AgencyStandingFact {
 export interface AgencySignatureFact {
   readonly agencyId: string;
   readonly agreement: string;
+  readonly version: string;
   readonly effectiveFrom: Date;
   readonly endsAt: Date | null;
 }

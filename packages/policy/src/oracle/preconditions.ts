@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@postern/errors';
-import { hasEvidence, isInForce } from './agency-force.ts';
+import { agreementsOn, hasEvidence, isInForce } from './agency-force.ts';
 import type { AccountFact, FactTables } from './facts.ts';
 import { accountOf, isFamily } from './principal.ts';
 import type { OracleRequest } from './request.ts';
@@ -8,7 +8,6 @@ import { hasHappened, isValidOn, utcDay } from './validity.ts';
 const WORKING_ACCOUNTS = ['ACTIVE', 'DORMANT_WARNING'];
 const REQUIRED_MODULES = ['SYSTEM', 'DATA_AND_SECURITY'];
 const REQUIRED_EVIDENCE = ['POLICIES', 'DATA_SPECIFICATION'];
-const USER_AGREEMENT = '2024-10';
 
 /** The first precondition that does not hold, in the order in which they are checked; null when all hold. */
 export function missingPrecondition(facts: FactTables, request: OracleRequest): RefusalCode | null {
@@ -19,8 +18,8 @@ export function missingPrecondition(facts: FactTables, request: OracleRequest): 
   if (!request.caller.multiFactor) return 'MULTI_FACTOR_REQUIRED';
   // Training is for workers; a family member accepts the terms and no more.
   if (!isFamily(account) && !isTrained(facts, account, request.now)) return 'TRAINING_NOT_VALID';
-  if (!hasAccepted(facts, account, request.now)) return 'ACCEPTANCE_MISSING';
-  if (!isInForce(facts, account.agencyId, request.now)) return 'AGENCY_NOT_IN_FORCE';
+  if (!hasAccepted(facts, account, request)) return 'ACCEPTANCE_MISSING';
+  if (!isInForce(facts, account.agencyId, request)) return 'AGENCY_NOT_IN_FORCE';
   if (!REQUIRED_EVIDENCE.every((kind) => hasEvidence(facts, account.agencyId, kind, request.now)))
     return 'AGENCY_EVIDENCE_MISSING';
   return null;
@@ -43,11 +42,12 @@ function isTrained(facts: FactTables, account: AccountFact, now: Date): boolean 
   );
 }
 
-function hasAccepted(facts: FactTables, account: AccountFact, now: Date): boolean {
+function hasAccepted(facts: FactTables, account: AccountFact, request: OracleRequest): boolean {
+  const versions = agreementsOn(request).map((each) => each.userAgreementVersion);
   return facts.acceptance.some(
     (row) =>
       row.accountId === account.id &&
-      row.version === USER_AGREEMENT &&
-      hasHappened(row.acceptedAt, now),
+      versions.includes(row.version) &&
+      hasHappened(row.acceptedAt, request.now),
   );
 }

@@ -26,7 +26,7 @@ export function principalOf(facts: FactTables, request: OracleRequest): Principa
   return {
     account,
     agency: isFamily(account) ? null : agency,
-    roles: rolesOf(facts, account, request.now),
+    roles: rolesOf(facts, account, request),
     person,
     children: person === null ? [] : childrenOf(facts, person, request.now),
   };
@@ -43,8 +43,13 @@ export function isFamily(account: AccountFact): boolean {
   return account.kind === 'FAMILY';
 }
 
-function rolesOf(facts: FactTables, account: AccountFact, now: Date): readonly string[] {
-  const signed = hasSigned(facts, account.agencyId, now);
+function rolesOf(
+  facts: FactTables,
+  account: AccountFact,
+  request: OracleRequest,
+): readonly string[] {
+  const { now } = request;
+  const signed = hasSigned(facts, account.agencyId, request);
   return facts.roleHolding
     .filter((row) => row.accountId === account.id && isLive(row.startsAt, row.endsAt, now))
     .map((row) => row.role)

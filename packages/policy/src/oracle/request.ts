@@ -1,3 +1,4 @@
+import type { AgreementsInForce } from '../law/agreement-in-force.ts';
 import type { Purpose } from '../rules/purpose.ts';
 
 /** Who asks, what for, and when. */
@@ -9,4 +10,6 @@ export interface OracleRequest {
   };
   readonly purpose: Purpose;
   readonly now: Date;
+  /** The agreements of the partnership; without them, Shropshire's as it stands. */
+  readonly inForce?: AgreementsInForce;
 }

@@ -62,6 +62,11 @@ const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
   ['Agency', 'NOBODY'],
   ['MatchCandidate', 'NOBODY'],
   ['PolicyRule', 'NOBODY'],
+  ['Agreement', 'NOBODY'],
+  ['AgreementTerm', 'NOBODY'],
+  ['AgreementTimer', 'NOBODY'],
+  ['Resolution', 'NOBODY'],
+  ['Signature', 'NOBODY'],
 ]);
 
 /**

@@ -12,11 +12,13 @@ import {
   TRAINING_MODULES,
   training,
 } from '@postern/access-facts';
+import type { AgreementsInForce } from '@postern/policy';
 import { FAMILY_ROLES, UNSIGNED_AGENCY_ROLES } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import { acceptsOneOf, signsOneOf } from './agreements-in-force.ts';
 import { childrenOf, personOf } from './kin.ts';
-import { literal, literals } from './literal.ts';
+import { literals } from './literal.ts';
 import { currentToday, liveBetween, NOW, validToday } from './live.ts';
 import { unlessExempt } from './preconditions.ts';
 
@@ -36,12 +38,6 @@ export const requestParameters = {
 const ACTIVE_ACCOUNTS = ['ACTIVE', 'DORMANT_WARNING'];
 const MANDATORY_EVIDENCE: readonly EvidenceKind[] = ['POLICIES', 'DATA_SPECIFICATION'];
 const AGENCIES_IN_FORCE = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
-
-/** The agreement in force and the version of its user agreement that an account must have accepted. */
-export interface AgreementInForce {
-  readonly agreement: string;
-  readonly userAgreementVersion: string;
-}
 
 /** Whose facts are asked, when and for what: SQL of the token's issuer and subject, a boolean, a moment and a purpose. */
 export interface Asking {
@@ -66,7 +62,7 @@ export const theCaller: Asking = {
  * No row means that there is no account. A family member has a person and no agency: the agency of the account only
  * vouches for it.
  */
-export function principalFacts(inForce: AgreementInForce, asking: Asking): SQL {
+export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL {
   return sql`principal AS MATERIALIZED (
   SELECT p.id, p.agency_id AS vouching_agency_id, p.now, p.today, p.purpose,
     CASE WHEN p.works THEN p.agency_id END AS agency_id,
@@ -80,7 +76,7 @@ export function principalFacts(inForce: AgreementInForce, asking: Asking): SQL {
     ${unlessExempt('TRAINING_VALID')}(SELECT array_agg(${training.module}) @> ARRAY[${literals(TRAINING_MODULES)}] FROM ${training}
       WHERE ${training.accountId} = p.id AND ${validToday(training.completedOn, training.expiresOn)}) IS TRUE AS training_valid,
     EXISTS (SELECT 1 FROM ${acceptance} WHERE ${acceptance.accountId} = p.id
-      AND ${acceptance.version} = ${literal(inForce.userAgreementVersion)} AND ${acceptance.acceptedAt} <= ${NOW}) AS accepted,
+      AND ${acceptsOneOf(inForce, acceptance.version)} AND ${acceptance.acceptedAt} <= ${NOW}) AS accepted,
     CASE WHEN signature.live THEN p.agency_state IN (${literals(AGENCIES_IN_FORCE)})
       ELSE (p.agency_kind = 'CONTRACTOR' AND 'CONFIDENTIALITY_AGREEMENT' = ANY (evidence.kinds)) IS TRUE END AS agency_in_force,
     (evidence.kinds @> ARRAY[${literals(MANDATORY_EVIDENCE)}]) IS TRUE AS agency_evidence,
@@ -105,7 +101,7 @@ export function principalFacts(inForce: AgreementInForce, asking: Asking): SQL {
   CROSS JOIN LATERAL (SELECT coalesce(array_agg(${agencyStanding.standing}), '{}') AS standings FROM ${agencyStanding}
     WHERE ${agencyStanding.agencyId} = p.agency_id AND ${currentToday(agencyStanding.startsOn, agencyStanding.endsOn)}) held
   CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM ${agencySignature}
-    WHERE ${agencySignature.agencyId} = p.agency_id AND ${agencySignature.agreement} = ${literal(inForce.agreement)}
+    WHERE ${agencySignature.agencyId} = p.agency_id AND ${signsOneOf(inForce, agencySignature)}
     AND ${liveBetween(agencySignature.effectiveFrom, agencySignature.endsAt)}) AS live OFFSET 0) signature
   CROSS JOIN LATERAL (SELECT ${personOf} AS person_id OFFSET 0) self
 )`;

@@ -1,5 +1,8 @@
 import type { Clock, Connection } from '@postern/database';
-import type { AgreementInForce, CompiledStatement, Opening } from '@postern/query-policy';
+import { Refusal } from '@postern/errors';
+import type { AgreementsInForce } from '@postern/policy';
+import { purposesAgreed } from '@postern/policy';
+import type { CompiledStatement, Opening } from '@postern/query-policy';
 import { compileStatement, renderOpening, requestFacts } from '@postern/query-policy';
 import { sql } from 'drizzle-orm';
 import type { PrincipalFacts } from '../statements/principal-column.ts';
@@ -15,24 +18,36 @@ export class PrincipalReader {
   /** The request facts that every statement begins with. */
   readonly opening: Opening;
   readonly #clock: Clock;
+  readonly #inForce: AgreementsInForce;
   readonly #askWho: CompiledStatement;
 
-  constructor({ clock, inForce }: { readonly clock: Clock; readonly inForce: AgreementInForce }) {
+  constructor({ clock, inForce }: { readonly clock: Clock; readonly inForce: AgreementsInForce }) {
     this.#clock = clock;
+    this.#inForce = inForce;
     this.opening = renderOpening(sql`WITH ${requestFacts(inForce)}`);
     this.#askWho = compileStatement(sql`\nSELECT ${principalColumn} AS principal`, this.opening);
   }
 
   /**
    * Who asks, as the facts now say.
-   * @throws Refusal ACCOUNT_UNKNOWN or the first precondition that is missing
+   * @throws Refusal PURPOSE_NOT_PERMITTED, ACCOUNT_UNKNOWN or the first precondition that is missing
    */
   async principal(context: RequestContext, statements: Statements): Promise<PrincipalFacts> {
+    this.checkPurpose(context);
     const [answer] = await statements.run<{ principal: unknown }>({
       text: this.#askWho.text,
       values: this.#askWho.bind(this.requestValues(context)),
     });
     return admit(readPrincipal(answer?.principal));
+  }
+
+  /**
+   * A purpose that no agreement in force allows is refused to everybody alike, before anybody is looked up.
+   * @throws Refusal PURPOSE_NOT_PERMITTED with the purposes that are
+   */
+  checkPurpose({ purpose }: RequestContext): void {
+    const purposes = purposesAgreed(this.#inForce, this.#clock.now().toISOString().slice(0, 10));
+    if (!purposes.includes(purpose)) throw new Refusal('PURPOSE_NOT_PERMITTED', { purposes });
   }
 
   /** What a statement is told about the request. */

@@ -1,8 +1,7 @@
 import type { Clock, Connection } from '@postern/database';
 import { Fault } from '@postern/errors';
-import type { PolicyAbility, PolicySchema } from '@postern/policy';
+import type { AgreementsInForce, PolicyAbility, PolicySchema } from '@postern/policy';
 import { abilityFor } from '@postern/policy';
-import type { AgreementInForce } from '@postern/query-policy';
 import { LRUCache } from 'lru-cache';
 import type { DecodedRow } from '../release/decode-rows.ts';
 import { decodeRows } from '../release/decode-rows.ts';
@@ -32,7 +31,7 @@ const MOST_RECOMPILES = 3;
 export interface FetcherOptions {
   readonly connection: Connection;
   readonly clock: Clock;
-  readonly inForce: AgreementInForce;
+  readonly inForce: AgreementsInForce;
   /** What rules may speak of, over every subgraph. */
   readonly policySchema: PolicySchema;
   readonly onCorruptRule: OnCorruptRule;
@@ -84,6 +83,7 @@ export class RowFetcher {
    * @throws Refusal a missing precondition, a purpose not permitted; Fault a corrupt policy, a failing database
    */
   async fetch(request: FetchRequest, context: RequestContext): Promise<FetchedRows> {
+    this.#principals.checkPurpose(context);
     const who = `${context.caller.issuerId}\n${context.caller.subject}\n${context.purpose}`;
     const remembered = this.#standings.get(who);
     let standing = remembered ?? (await this.#standingOf(context));

@@ -1,7 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Clock, Connection } from '@postern/database';
-import type { PolicySchema } from '@postern/policy';
-import type { AgreementInForce } from '@postern/query-policy';
+import type { AgreementsInForce, PolicySchema } from '@postern/policy';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { parse } from 'graphql';
 import { resolveCommand } from '../commands/resolve-command.ts';
@@ -25,7 +24,7 @@ export interface SubgraphServices {
   /** Connected as the blueprint's role. */
   readonly connection: Connection;
   readonly clock: Clock;
-  readonly inForce: AgreementInForce;
+  readonly inForce: AgreementsInForce;
   /** What rules may speak of, over every subgraph. */
   readonly policySchema: PolicySchema;
   /** Told of each rule of a live version that is set aside. */

@@ -21,16 +21,26 @@ export const AGGREGATE_RULES: readonly StoredRule[] = [
   ...counts('EVALUATOR', 'evaluator', EVALUATION_PURPOSES, 'PN-eval'),
 ];
 
-export const PUBLIC_RULES: readonly StoredRule[] = [
-  {
-    name: 'anyone-reads-the-register',
+/** What anybody who signs in may read of a type, whatever for. */
+function anyone(called: string, resource: string, clause: string): StoredRule {
+  return {
+    name: `anyone-reads-${called}`,
     role: '*',
     action: 'read',
-    resource: 'Agency',
+    resource,
     classes: ['PUBLIC'],
     purposes: PURPOSES,
     effect: 'ALLOW',
     when: 'always',
-    clause: 'SHR-2.3d',
-  },
+    clause,
+  };
+}
+
+export const PUBLIC_RULES: readonly StoredRule[] = [
+  anyone('the-register', 'Agency', 'SHR-2.3d'),
+  anyone('who-signed-what', 'Signature', 'SHR-2.3d'),
+  anyone('the-agreements', 'Agreement', 'SHR-10.1.4'),
+  anyone('their-terms', 'AgreementTerm', 'SHR-10.1.4'),
+  anyone('their-figures', 'AgreementTimer', 'SHR-10.1.4'),
+  anyone('what-was-resolved', 'Resolution', 'STA-1.3c'),
 ];

@@ -1,4 +1,5 @@
 import type { ConditionTemplate } from '@postern/policy';
+import type { Resolutions } from '../../partnership/collisions.ts';
 import type { StoredRule } from '../../stored-rule.ts';
 import { all, any, justified, justifiedOrOwn } from '../conditions.ts';
 import {
@@ -50,13 +51,14 @@ import type { Reads } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
 import { colleagues } from './own-account.ts';
 
-const SOURCE_SYSTEM_ITEMS: readonly EntryParts[] = [HEALTH, OFFENCES, LIVELIHOOD];
+const SOURCE_SYSTEM_ITEMS: readonly EntryParts[] = [HEALTH, OFFENCES];
 
 /** Who the family is and the episode's own records, in full, for whoever works on the case; items of source systems one by one. */
 export function wholeRecord(
   reads: Reads,
   reach: ConditionTemplate,
   clause: string,
+  restricted: ConditionTemplate = justifiedOrOwn(reach),
 ): readonly StoredRule[] {
   return [
     ...reads(HEADER, reach, 'SHR-3.4.11a'),
@@ -74,6 +76,7 @@ export function wholeRecord(
     ...SOURCE_SYSTEM_ITEMS.flatMap((item) =>
       reads(wholly(item), justifiedOrOwn(reach), 'SHR-4.3-cond'),
     ),
+    ...reads(wholly(LIVELIHOOD), restricted, 'SHR-4.3-cond'),
     ...colleagues(reads, reach),
     ...reads(ACCESS_LISTS, any(SELF, reach), 'SHR-8.2.1e'),
     ...reads(GRANT_LISTS, reach, 'SHR-3.4.11a'),
@@ -81,21 +84,40 @@ export function wholeRecord(
   ];
 }
 
-/** What the team around a family reads alike, whoever leads it. */
-function teamRules(reads: Reads, reach: ConditionTemplate, clause: string): readonly StoredRule[] {
+/**
+ * What the team around a family reads alike, whoever leads it. Where the partnership shares in full, restricted items of
+ * source systems are open to it; special-category and offence data need a justification in any case.
+ */
+function teamRules(
+  reads: Reads,
+  reach: ConditionTemplate,
+  clause: string,
+  shared: Resolutions['TEAM_SOURCE_ITEMS'],
+): readonly StoredRule[] {
+  const restricted = shared === 'FULL_IN_TEAM' ? reach : justifiedOrOwn(reach);
   return [
-    ...wholeRecord(reads, reach, clause),
-    ...reads(wholly(EDUCATION), justifiedOrOwn(reach), 'SHR-4.3-cond'),
+    ...wholeRecord(reads, reach, clause, restricted),
+    ...reads(wholly(EDUCATION), restricted, 'SHR-4.3-cond'),
     // Whether social care is involved and whom to ring is known to the team; what it found is not.
     ...reads(SOCIAL_CARE_CONTACT, reach, 'SHR-3.4.10d'),
-    ...reads(wholly(SOCIAL_CARE), justifiedOrOwn(reach), 'PN-need'),
+    ...reads(wholly(SOCIAL_CARE), restricted, 'PN-need'),
   ];
 }
 
 const lead = rulesOf({ role: 'LEAD_PROFESSIONAL', prefix: 'lead', purposes: TEAM_PURPOSES });
+const team = rulesOf({ role: 'TAF_MEMBER', prefix: 'taf', purposes: TEAM_PURPOSES });
 
-export const LEAD_PROFESSIONAL_RULES: readonly StoredRule[] = [
-  ...teamRules(lead, LEADING, 'SHR-3.4.2a'),
+/** The rules of whoever leads and of the team around the family. */
+export function caseworkRules({ TEAM_SOURCE_ITEMS }: Resolutions): readonly StoredRule[] {
+  return [
+    ...teamRules(lead, LEADING, 'SHR-3.4.2a', TEAM_SOURCE_ITEMS),
+    ...LEAD_ONLY,
+    ...teamRules(team, IN_TEAM, 'SHR-3.4.5', TEAM_SOURCE_ITEMS),
+    ...TEAM_ONLY,
+  ];
+}
+
+const LEAD_ONLY: readonly StoredRule[] = [
   ...lead(EARLIER_ASSESSMENT_LIST, LEADING, 'SHR-1.2d'),
   ...lead(EARLIER_ASSESSMENTS, EARLIER, 'SHR-1.2d'),
   ...lead(IDENTIFIERS, justified(LEADING), 'SHR-4.3'),
@@ -103,10 +125,7 @@ export const LEAD_PROFESSIONAL_RULES: readonly StoredRule[] = [
   ...lead(GRANTS, any(SELF, LEADING), 'SHR-8.2.1e'),
 ];
 
-const team = rulesOf({ role: 'TAF_MEMBER', prefix: 'taf', purposes: TEAM_PURPOSES });
-
-export const TAF_MEMBER_RULES: readonly StoredRule[] = [
-  ...teamRules(team, IN_TEAM, 'SHR-3.4.5'),
+const TEAM_ONLY: readonly StoredRule[] = [
   // Each sector has its own number for a child.
   ...team(NHS_NUMBER, all(justified(IN_TEAM), { holds: 'agency.health' }), 'SHR-4.3'),
   ...team(UNIQUE_PUPIL_NUMBER, all(justified(IN_TEAM), { holds: 'agency.education' }), 'SHR-4.3'),

@@ -1,4 +1,4 @@
-import { SHROPSHIRE } from '@postern/agreements';
+import { bindingAgreements, DEFAULT_PARTNERSHIP } from '@postern/agreements';
 import { compileStatement, requestFacts } from '@postern/query-policy';
 import { sql } from 'drizzle-orm';
 import type { Principal } from '../../principals/caseload-of.ts';
@@ -11,7 +11,9 @@ import { allowAllRules } from './rules.ts';
  * What the gate costs above this is the price of deciding.
  */
 export function answeringAllowAll(principals: readonly Principal[]): AroundConnection {
-  const facts = new FixedFacts(compileStatement(sql`WITH ${requestFacts(SHROPSHIRE)}`));
+  const facts = new FixedFacts(
+    compileStatement(sql`WITH ${requestFacts(bindingAgreements(DEFAULT_PARTNERSHIP))}`),
+  );
   const bySubject = new Map<unknown, Principal>(principals.map((each) => [each.subject, each]));
   const rules = allowAllRules().map((body) => ({ name: body.name, body }));
   return (connection) => ({
