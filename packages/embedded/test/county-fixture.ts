@@ -1,3 +1,4 @@
+import type { Partnership } from '@postern/agreements';
 import type { Clock, Connection } from '@postern/database';
 import { connect } from '@postern/database';
 import type { LogEntry } from '@postern/gateway';
@@ -127,6 +128,8 @@ export interface GateOptions {
   readonly clock?: Clock;
   readonly ledger?: Ledger;
   readonly production?: boolean;
+  /** By default Shropshire's. */
+  readonly partnership?: Partnership | undefined;
 }
 
 interface Served {
@@ -179,6 +182,7 @@ export async function gateFor(
     production: options.production ?? false,
     cursorSecret: CURSOR_SECRET,
     log: (entry: LogEntry) => void log.push(entry),
+    partnership: options.partnership,
     ...(ledger === undefined ? {} : { ledger }),
   };
   const served = await (shape === 'embedded' ? serveEmbedded(parts) : serveServices(parts));

@@ -22,7 +22,7 @@ const roles = Object.keys(ROLES) as Role[];
 const cells = MATRIX.flatMap((row) => row.cells);
 /** Public to everybody, and what an answer consists of beside records. */
 const NO_RECORD =
-  /^(Query|Withheld|Agency|DisclosureProfile|EpisodeCountCell|PageInfo|\w+Connection|\w+Edge)\./;
+  /^(Query|Withheld|Agency|Agreement|AgreementTerm|AgreementTimer|Resolution|Signature|DisclosureProfile|EpisodeCountCell|PageInfo|\w+Connection|\w+Edge)\./;
 
 let database: CountyDatabase;
 let gate: Gate;

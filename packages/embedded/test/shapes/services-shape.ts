@@ -1,3 +1,4 @@
+import type { Partnership } from '@postern/agreements';
 import type { Clock, DatabaseAddress } from '@postern/database';
 import type { LogEntry } from '@postern/gateway';
 import type { Ledger } from '@postern/ledger';
@@ -19,6 +20,7 @@ export interface ServicesOptions {
   readonly cursorSecret: Uint8Array;
   readonly log: (entry: LogEntry) => void;
   readonly ledger?: Ledger;
+  readonly partnership?: Partnership | undefined;
   /** Processes of each subgraph; one when absent. */
   readonly copies?: number;
   /** Milliseconds that a fetch may take. */

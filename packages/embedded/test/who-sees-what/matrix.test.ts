@@ -12,7 +12,15 @@ const conditions = new Map(roles.map((role) => [role, conditionsOf(role, diction
 const cells = MATRIX.flatMap((row) => row.cells);
 
 /** Public to everybody, and counts, which have no class but that. */
-const NOT_RECORDS = ['Agency', 'EpisodeCounts', 'EpisodeCountCell', 'DisclosureProfile'];
+const PUBLISHED = [
+  'Agency',
+  'Agreement',
+  'AgreementTerm',
+  'AgreementTimer',
+  'Resolution',
+  'Signature',
+];
+const NOT_RECORDS = [...PUBLISHED, 'EpisodeCounts', 'EpisodeCountCell', 'DisclosureProfile'];
 
 const OF_OWN: readonly PredicateName[] = ['entry.ownAgency', 'account.self', 'agency.party'];
 const OF_JUSTIFICATION: readonly PredicateName[] = ['justification.covers'];

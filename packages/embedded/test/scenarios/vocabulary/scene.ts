@@ -1,3 +1,4 @@
+import type { Partnership } from '@postern/agreements';
 import type { Ledger } from '@postern/ledger';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Asking, CountyDatabase, Gate } from '../../county-fixture.ts';
@@ -13,6 +14,8 @@ export interface Scene {
   gate(): Gate;
   /** Somebody who comes to the gate; by default to understand needs, after a second factor. */
   reader(who: Asking): Reader;
+  /** The same, where other agreements are in force. */
+  readerUnder(partnership: Partnership, who: Asking): Promise<Reader>;
   /** The same, at a gate of its own whose ledger is another. */
   readerOver(ledger: Ledger, who: Asking, work: (reader: Reader) => Promise<void>): Promise<void>;
 }
@@ -22,6 +25,7 @@ export function setScene(): Scene {
   const clock = new CountyClock();
   let database: CountyDatabase | undefined;
   let gate: Gate | undefined;
+  const underOthers = new Map<Partnership, Promise<Gate>>();
   const opened = <T>(thing: T | undefined): T => {
     if (thing === undefined) throw new Error('the scene is set before the first scenario');
     return thing;
@@ -37,6 +41,7 @@ export function setScene(): Scene {
     await given.restore();
   });
   afterAll(async () => {
+    for (const other of underOthers.values()) await (await other).close();
     await gate?.close();
     await database?.drop();
   });
@@ -47,6 +52,12 @@ export function setScene(): Scene {
     database: () => opened(database),
     gate: () => opened(gate),
     reader: (who) => new Reader(opened(gate), who),
+    readerUnder: async (partnership, who) => {
+      const other =
+        underOthers.get(partnership) ?? gateFor(opened(database), { clock, partnership });
+      underOthers.set(partnership, other);
+      return new Reader(await other, who);
+    },
     readerOver: async (ledger, who, work) => {
       const other = await gateFor(opened(database), { clock, ledger });
       try {
