@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SHROPSHIRE_RULES } from '@postern/agreements';
+import { agreementsPage } from './dictionary/agreements-page.ts';
 import { dictionaryPage } from './dictionary/dictionary-page.ts';
 import { errorsPage } from './dictionary/errors-page.ts';
 import { whoSeesWhatPage } from './dictionary/who-sees-what-page.ts';
@@ -17,6 +18,7 @@ function main(): void {
   const pages = [
     { file: join(folder, 'data-dictionary.md'), text: dictionaryPage(composeWhole()) },
     { file: join(folder, 'errors.md'), text: errorsPage() },
+    { file: join(folder, 'agreements.md'), text: agreementsPage() },
     {
       file: join(folder, 'who-sees-what.md'),
       text: whoSeesWhatPage(SHROPSHIRE_RULES, wholeDictionary()),
