@@ -1,12 +1,9 @@
-export { CLAUSE_IDS } from './clause-ids.ts';
 export { AGREEMENTS } from './agreements.ts';
+export { CLAUSE_IDS } from './clause-ids.ts';
 export type { Cell, MatrixRow } from './matrix/cell.ts';
 export { MARKS, type Mark } from './matrix/marks.ts';
 export { MATRIX } from './matrix/matrix.ts';
 export { ROLES, type Role } from './matrix/roles.ts';
-export { PROOF_SCOPE } from './proof-scope.ts';
-export { SHROPSHIRE } from './shropshire/agreement.ts';
-export { SHROPSHIRE_RULES } from './shropshire/rules.ts';
 export { bindingAgreements } from './partnership/binding.ts';
 export type { Collision } from './partnership/collision.ts';
 export {
@@ -22,6 +19,7 @@ export {
   type Partnership,
 } from './partnership/partnership.ts';
 export { grantors } from './partnership/who-may-grant.ts';
+export { PROOF_SCOPE } from './proof-scope.ts';
 export { SHROPSHIRE_RULES, shropshireRules } from './shropshire/rules.ts';
 export type { StoredRule } from './stored-rule.ts';
 export {

@@ -4,7 +4,10 @@ import { ROLES } from './matrix/roles.ts';
 
 const TITLES: Readonly<Record<string, { readonly title: string }>> = ROLES;
 
-const COUNTS_AND_REGISTERS = ['Agency', 'DisclosureProfile', 'EpisodeCountCell', 'EpisodeCounts'];
+const COUNTS_AND_REGISTERS = [
+  ...['Agency', 'Signature', 'Agreement', 'AgreementTerm', 'AgreementTimer', 'Resolution'],
+  ...['DisclosureProfile', 'EpisodeCountCell', 'EpisodeCounts'],
+];
 
 /** What the roles and types of the partnership are to the proof of its rules. */
 export const PROOF_SCOPE: ProofScope = {

@@ -34,17 +34,20 @@ test.each(named)('every clause of $named is one of the list, and of its own text
   expect(clauses.filter((clause) => !clause.startsWith(`${source}-`))).toEqual([]);
 });
 
-test.each(named)('$named has dated versions in order, purposes and roles that there are', (given) => {
-  const { versions, purposes, roles, until }: Agreement = given.agreement;
-  const days = versions.map(({ from }) => from);
-  expect(days).toEqual([...days].sort());
-  expect(new Set(versions.map(({ version }) => version)).size).toBe(versions.length);
-  if (until !== null) expect(until > heldVersion(given.agreement).from).toBe(true);
-  expect(Object.keys(purposes).filter((each) => !PURPOSES.some((known) => known === each))).toEqual(
-    [],
-  );
-  expect(Object.keys(roles).filter((role) => !Object.hasOwn(ROLES, role))).toEqual([]);
-});
+test.each(named)(
+  '$named has dated versions in order, purposes and roles that there are',
+  (given) => {
+    const { versions, purposes, roles, until }: Agreement = given.agreement;
+    const days = versions.map(({ from }) => from);
+    expect(days).toEqual([...days].sort());
+    expect(new Set(versions.map(({ version }) => version)).size).toBe(versions.length);
+    if (until !== null) expect(until > heldVersion(given.agreement).from).toBe(true);
+    expect(
+      Object.keys(purposes).filter((each) => !PURPOSES.some((known) => known === each)),
+    ).toEqual([]);
+    expect(Object.keys(roles).filter((role) => !Object.hasOwn(ROLES, role))).toEqual([]);
+  },
+);
 
 test('what agencies sign names a basis in law, a gateway, who reviews it and what is accepted', () => {
   for (const { kind, bases, review, userAgreement, terms } of agreements) {
@@ -65,7 +68,10 @@ test('every collision cites clauses that there are, and its default is one of it
   for (const [name, { clauses, choices, default: chosen, fixedBecause }] of Object.entries(
     COLLISIONS,
   )) {
-    expect(clauses.filter((clause) => !CLAUSES.has(clause)), name).toEqual([]);
+    expect(
+      clauses.filter((clause) => !CLAUSES.has(clause)),
+      name,
+    ).toEqual([]);
     expect(Object.keys(choices), name).toContain(chosen);
     expect(Object.keys(choices).length > 1, name).toBe(fixedBecause === null);
   }

@@ -2,7 +2,6 @@ export { type AskedAccount, askingFor, freeOfConflict } from './facts/account.ts
 export { literal, literals } from './facts/literal.ts';
 export { liveBetween, NOW, notYet, TODAY } from './facts/live.ts';
 export { preconditionsMet } from './facts/preconditions.ts';
-export { type AgreementInForce, type Asking, requestParameters } from './facts/principal.ts';
 export { type Asking, requestParameters } from './facts/principal.ts';
 export { requestFacts } from './facts/request-facts.ts';
 export { fitsStanding } from './facts/standing.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { SHROPSHIRE, SHROPSHIRE_RULES } from '@postern/agreements';
+import { AGREEMENTS, heldVersion, SHROPSHIRE_RULES } from '@postern/agreements';
 import type { DataDictionary, Rule } from '@postern/policy';
 import { parseRule, RuleProblem } from '@postern/policy';
 import { CannotAnswer } from './cannot-answer.ts';
@@ -12,9 +12,10 @@ export interface RulesAsked {
 
 /** The rules that are built in. */
 export function builtInRules(dictionary: DataDictionary): RulesAsked {
+  const { SHROPSHIRE_ISA } = AGREEMENTS;
   return {
     rules: SHROPSHIRE_RULES.map((rule) => parseRule(rule, dictionary)),
-    called: `the built-in rules of ${SHROPSHIRE.agreement} ${SHROPSHIRE.version}`,
+    called: `the built-in rules of ${SHROPSHIRE_ISA.id} ${heldVersion(SHROPSHIRE_ISA).version}`,
   };
 }
 

@@ -3,7 +3,7 @@ import { AGREEMENTS, COLLISIONS, DEFAULT_PARTNERSHIP, shropshireRules } from '@p
 import { isClassKey } from '@postern/policy';
 import { cast } from '@postern/sample-county';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wholeDictionary } from '../../src/stack/blueprints.ts';
+import { wholeDictionary, wholePolicySchema } from '../../src/stack/blueprints.ts';
 import { publishAgreements } from '../../src/stack/publish-agreements.ts';
 import { publishPolicy } from '../../src/stack/publish-policy.ts';
 import type { OpenShape } from '../county-fixture.ts';
@@ -75,7 +75,7 @@ test('where the partnership shares in full, the team reads restricted items with
       activatedAt: new Date('2026-01-01T00:00:00Z'),
       rules: shropshireRules(full.resolutions),
     },
-    wholeDictionary(),
+    wholePolicySchema(),
   );
   const after = await members();
   for (const { attendance, housing } of after) {

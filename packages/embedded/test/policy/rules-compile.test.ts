@@ -1,4 +1,4 @@
-import { SHROPSHIRE, SHROPSHIRE_RULES } from '@postern/agreements';
+import { bindingAgreements, DEFAULT_PARTNERSHIP, SHROPSHIRE_RULES } from '@postern/agreements';
 import { connect } from '@postern/database';
 import type { Purpose } from '@postern/policy';
 import { CLASS_KEYS, findingsOf, findingsOfPolicy } from '@postern/policy';
@@ -45,7 +45,7 @@ beforeAll(async () => {
     const fetcher = new RowFetcher({
       connection,
       clock: new CountyClock(),
-      inForce: SHROPSHIRE,
+      inForce: bindingAgreements(DEFAULT_PARTNERSHIP),
       policySchema: schema,
       onCorruptRule: (alarm) => alarms.push(alarm),
       resources,
