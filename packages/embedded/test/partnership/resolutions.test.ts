@@ -1,6 +1,12 @@
 import type { Partnership } from '@postern/agreements';
-import { AGREEMENTS, COLLISIONS, DEFAULT_PARTNERSHIP, shropshireRules } from '@postern/agreements';
-import { isClassKey } from '@postern/policy';
+import {
+  AGREEMENTS,
+  COLLISIONS,
+  DEFAULT_PARTNERSHIP,
+  PROOF_SCOPE,
+  shropshireRules,
+} from '@postern/agreements';
+import { isClassKey, parseRule, prove } from '@postern/policy';
 import { cast } from '@postern/sample-county';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeDictionary, wholePolicySchema } from '../../src/stack/blueprints.ts';
@@ -86,6 +92,12 @@ test('where the partnership shares in full, the team reads restricted items with
     before.map(({ healthConditions }) => healthConditions),
   );
   expect(after.map(({ healthConditions }) => healthConditions)).toContain(null);
+});
+
+test('rules by any choice keep every obligation that is proved', () => {
+  const dictionary = wholeDictionary();
+  const rules = shropshireRules(full.resolutions).map((rule) => parseRule(rule, dictionary));
+  expect(prove(rules, dictionary, PROOF_SCOPE)).toEqual([]);
 });
 
 test('everybody reads every collision: what is chosen, and where nothing is to choose, why', async () => {

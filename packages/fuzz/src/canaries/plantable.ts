@@ -25,8 +25,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'DateTime timestamptz': 'MOMENT',
 };
 
-/** A word of a closed vocabulary, e.g. `A6_1_E_PUBLIC_TASK`. */
-const CODE = /^[A-Z0-9][A-Z0-9_:]*$/;
+/** A word of a closed vocabulary, e.g. `A6_1_E_PUBLIC_TASK`, or the number of a version. */
+const CODE = /^[A-Z0-9][A-Z0-9_:.-]*$/;
 
 /**
  * Every column that a field of the schema shows as text, date or moment, and on which no decision rests: those that
