@@ -9,6 +9,7 @@ import { ROOT } from './repository.ts';
 const COMMAND = 'packages/embedded/src/dictionary.ts';
 const DICTIONARY = readFileSync(join(ROOT, 'docs', 'data-dictionary.md'), 'utf8');
 const ERRORS = readFileSync(join(ROOT, 'docs', 'errors.md'), 'utf8');
+const AGREEMENTS = readFileSync(join(ROOT, 'docs', 'agreements.md'), 'utf8');
 const WHO = readFileSync(join(ROOT, 'docs', 'who-sees-what.md'), 'utf8');
 
 describe('the generated pages', () => {
@@ -30,6 +31,7 @@ describe('the generated pages', () => {
     tree = plantTree({
       'data-dictionary.md': changed,
       'errors.md': ERRORS,
+      'agreements.md': AGREEMENTS,
       'who-sees-what.md': WHO,
     });
     const { status, errors } = await runCommand(COMMAND, ['--check', tree.root]);
@@ -45,6 +47,7 @@ describe('the generated pages', () => {
     tree = plantTree({
       'data-dictionary.md': DICTIONARY,
       'errors.md': ERRORS,
+      'agreements.md': AGREEMENTS,
       'who-sees-what.md': changed,
     });
     const { status, errors } = await runCommand(COMMAND, ['--check', tree.root]);
@@ -55,7 +58,12 @@ describe('the generated pages', () => {
   });
 
   test('are written the same each time', async () => {
-    tree = plantTree({ 'data-dictionary.md': '', 'errors.md': '', 'who-sees-what.md': '' });
+    tree = plantTree({
+      'data-dictionary.md': '',
+      'errors.md': '',
+      'agreements.md': '',
+      'who-sees-what.md': '',
+    });
     expect((await runCommand(COMMAND, [tree.root])).status).toBe(0);
     expect(readFileSync(join(tree.root, 'data-dictionary.md'), 'utf8')).toBe(DICTIONARY);
     expect(readFileSync(join(tree.root, 'errors.md'), 'utf8')).toBe(ERRORS);
