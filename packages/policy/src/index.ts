@@ -53,6 +53,26 @@ export { and, conditionKey, not, or } from './conditions/simplify.ts';
 export { atomsOf, substitute } from './conditions/substitute.ts';
 export { type ConditionTemplate, instantiate } from './conditions/template.ts';
 export { needsEpisode } from './conditions/ways.ts';
+export type {
+  AccessExplanation,
+  AccessOutcome,
+  ExplainedCondition,
+  ExplainedRule,
+  ExplainedVerdict,
+  Requirement,
+} from './explanations/access-explanation.ts';
+export {
+  explainField,
+  type FieldQuestion,
+  type FoundRecord,
+  testsFor,
+} from './explanations/explain-field.ts';
+export type { Outcomes, Test } from './explanations/leaf.ts';
+export {
+  type AgreementInForce,
+  type AgreementsInForce,
+  purposesAgreed,
+} from './law/agreement-in-force.ts';
 export {
   ARTICLE_6,
   ARTICLE_6_CONSENT,
@@ -79,27 +99,6 @@ export {
   FACTORS_NEEDED,
   SPECIFIED_PERSONS,
 } from './law/digital-economy-act.ts';
-export type {
-  AccessExplanation,
-  AccessOutcome,
-  ExplainedCondition,
-  ExplainedRule,
-  ExplainedVerdict,
-  Requirement,
-} from './explanations/access-explanation.ts';
-export {
-  explainField,
-  type FieldQuestion,
-  type FoundRecord,
-  testsFor,
-} from './explanations/explain-field.ts';
-export type { Outcomes, Test } from './explanations/leaf.ts';
-export type { ConditionTemplate } from './conditions/template.ts';
-export {
-  type AgreementInForce,
-  type AgreementsInForce,
-  purposesAgreed,
-} from './law/agreement-in-force.ts';
 export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
 export {
   JUSTIFICATION_FINDINGS,

@@ -1,4 +1,4 @@
-import { SHROPSHIRE } from '@postern/agreements';
+import { bindingAgreements, DEFAULT_PARTNERSHIP } from '@postern/agreements';
 import type { Connection, Statement } from '@postern/database';
 import { connect, systemClock } from '@postern/database';
 import { RECORD_BLUEPRINTS, wholePolicySchema } from '@postern/embedded';
@@ -105,7 +105,7 @@ async function statementFor({ address, reader }: WideCounty): Promise<Statement>
       },
     },
     clock: systemClock,
-    inForce: SHROPSHIRE,
+    inForce: bindingAgreements(DEFAULT_PARTNERSHIP),
     policySchema,
     onCorruptRule: () => {},
     contractTypes: new Set(policySchema.dictionary.keys()),

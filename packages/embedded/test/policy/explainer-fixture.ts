@@ -1,4 +1,4 @@
-import { SHROPSHIRE } from '@postern/agreements';
+import { bindingAgreements, DEFAULT_PARTNERSHIP } from '@postern/agreements';
 import type { Clock, DatabaseAddress } from '@postern/database';
 import { connect } from '@postern/database';
 import { AccessExplainer } from '@postern/subgraph-kit';
@@ -26,7 +26,7 @@ export function openExplainer(address: DatabaseAddress, clock: Clock): OpenExpla
       },
     },
     clock,
-    inForce: SHROPSHIRE,
+    inForce: bindingAgreements(DEFAULT_PARTNERSHIP),
     policySchema: wholePolicySchema(),
     onCorruptRule: () => {},
     resources: RECORD_BLUEPRINTS.flatMap(({ resources }) => resources),

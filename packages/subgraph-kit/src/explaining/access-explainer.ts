@@ -1,8 +1,8 @@
 import type { Clock, Connection } from '@postern/database';
 import { Fault, Refusal } from '@postern/errors';
-import type { AccessExplanation, FieldQuestion } from '@postern/policy';
+import type { AccessExplanation, AgreementsInForce, FieldQuestion } from '@postern/policy';
 import { abilityFor, decideField, explainField, testsFor } from '@postern/policy';
-import type { AgreementInForce, CompiledStatement, Opening } from '@postern/query-policy';
+import type { CompiledStatement, Opening } from '@postern/query-policy';
 import type { OnCorruptRule } from '../fetching/live-policy.ts';
 import { PolicyVersions } from '../fetching/live-policy.ts';
 import { checkPurpose, standingOf } from '../fetching/standing.ts';
@@ -37,7 +37,7 @@ export interface AccessExplainerOptions extends ExplainedSchema {
   /** Connected as `policy_desk`: it reads what decides, and no value that rules protect. */
   readonly connection: Connection;
   readonly clock: Clock;
-  readonly inForce: AgreementInForce;
+  readonly inForce: AgreementsInForce;
   readonly onCorruptRule: OnCorruptRule;
   /** The record types by which a role counts as served. */
   readonly served: ReadonlySet<string>;

@@ -1,6 +1,6 @@
-import type { Condition, Outcomes, Test } from '@postern/policy';
+import type { AgreementsInForce, Condition, Outcomes, Test } from '@postern/policy';
 import { conditionKey } from '@postern/policy';
-import type { AgreementInForce, CompiledStatement, Opening } from '@postern/query-policy';
+import type { CompiledStatement, Opening } from '@postern/query-policy';
 import {
   askingFor,
   compileStatement,
@@ -32,7 +32,7 @@ const ASKED_ACCOUNT = sql.placeholder('account');
 const EXPLAINED_TO = sql.placeholder('explainedTo');
 
 /** Opens every explanation: the facts of the account asked about, as if they had signed in with two factors. */
-export function factsOfAccount(inForce: AgreementInForce): Opening {
+export function factsOfAccount(inForce: AgreementsInForce): Opening {
   const asking = askingFor({
     id: sql`${ASKED_ACCOUNT}`,
     practitionersOnly: sql`(${ASKED_ACCOUNT}::uuid <> ${EXPLAINED_TO}::uuid)`,
