@@ -5,7 +5,8 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { compileStatement, requestFacts } from '../src/index.ts';
 
-const IN_FORCE: AgreementsInForce = [
+/** The agreement that requests are made under, unless they name others. */
+export const IN_FORCE: AgreementsInForce = [
   {
     agreement: 'SHROPSHIRE_ISA',
     from: '2024-10-01',

@@ -12,7 +12,7 @@ import type {
 import { createOracle, findingsOfJustification, PURPOSES } from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { askFacts } from '../ask.ts';
+import { askFacts, IN_FORCE } from '../ask.ts';
 import {
   asTeacher,
   county,
@@ -163,7 +163,13 @@ export async function expectAgreement(
   relying: Relying,
 ): Promise<readonly string[]> {
   const facts = world(justifications, relying);
-  const request: OracleRequest = { ...asTeacher, purpose: relying.purpose, now: relying.now };
+  const request: OracleRequest = {
+    ...asTeacher,
+    purpose: relying.purpose,
+    now: relying.now,
+    // The law is asked on days on which today's agreement was not yet in force.
+    inForce: IN_FORCE.map((agreement) => ({ ...agreement, from: '2010-01-01' })),
+  };
   await storeFacts(connection, facts);
   const rows = await askFacts<{ readonly covered: string }>(
     connection,
