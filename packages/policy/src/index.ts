@@ -99,6 +99,13 @@ export {
   FACTORS_NEEDED,
   SPECIFIED_PERSONS,
 } from './law/digital-economy-act.ts';
+export type { ConditionTemplate } from './conditions/template.ts';
+export {
+  changeBetween,
+  type DecisionPair,
+  type Holder,
+  type PolicyChange,
+} from './impact/policy-change.ts';
 export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
 export {
   JUSTIFICATION_FINDINGS,

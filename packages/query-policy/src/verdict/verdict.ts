@@ -12,6 +12,7 @@ import {
 import { justifiedBy } from '../predicates/forms/stricter-class.ts';
 import { reachedBy, reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
+import { foundBy } from './found-by.ts';
 import type { Alternative } from './separate.ts';
 import { separate } from './separate.ts';
 
@@ -112,6 +113,16 @@ export class Verdict {
   /** Whether every way for the condition to hold leads through an episode of the caller's reach. */
   leadsThroughReach(condition: Condition): boolean {
     return this.#alternatives(condition, true).every(({ ofEpisode }) => ofEpisode !== null);
+  }
+
+  /** The SQL that finds by index every row for which the condition can hold; null where it may hold on any row of the table. */
+  foundBy(condition: Condition): SQL | null {
+    return foundBy(this.#alternatives(condition, true), this.#row);
+  }
+
+  /** What is asked of a row of this kind, whole: predicates that it has nothing for are false. */
+  onRow(condition: Condition): Condition {
+    return conditionOn(condition, this.#row);
   }
 
   /** The join that {@link holds} may need; read after every condition has been asked for. */

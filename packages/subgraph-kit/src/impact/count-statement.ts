@@ -1,0 +1,121 @@
+import type { Condition } from '@postern/policy';
+import { conditionKey, or } from '@postern/policy';
+import type { AgreementInForce, CompiledStatement } from '@postern/query-policy';
+import { compileStatement, requestFacts, Verdict } from '@postern/query-policy';
+import { account } from '@postern/access-facts';
+import type { SQL } from 'drizzle-orm';
+import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
+import { columnOf } from '../resources/column-of.ts';
+import type { Columns } from '../resources/resource.ts';
+import { bindRow } from '../statements/bind-row.ts';
+import type { Probe, RowsQuestion } from './rows-question.ts';
+
+/** What one account answers: its roles as the facts have them (null where it is not admitted) and a {@link RowsCount} for each question. */
+export interface AccountCount {
+  readonly account: string;
+  readonly roles: readonly string[] | null;
+  readonly counts: readonly RowsCount[];
+}
+
+/** Rows whose entry is locked to purposes; rows that lose, that gain a field of the question; then the same two of each probe. */
+export type RowsCount = readonly number[];
+
+const ASKED = {
+  issuer: sql`${account.issuerId}`,
+  subject: sql`${account.subject}`,
+  // Taken as given: whoever lacks a second factor is asked for one and then reads the same.
+  multiFactor: sql`true`,
+  now: sql`${sql.placeholder('now')}`,
+  purpose: sql`${sql.placeholder('purpose')}`,
+};
+
+/**
+ * Compiles the questions into one statement that asks them of one account after another, each with the request facts of its
+ * own: `accounts` and `now`, `purpose`, `roles` are its values. An account of other roles than `roles` counts nothing.
+ */
+export function countStatement(
+  questions: readonly RowsQuestion[],
+  inForce: AgreementInForce,
+): CompiledStatement {
+  const counts = questions.map((question, index) => sql`(${countsOf(question, `t${index}`)})`);
+  return compileStatement(sql`SELECT ${account.id} AS account, counted.roles, counted.counts
+FROM ${account} CROSS JOIN LATERAL (
+  WITH ${requestFacts(inForce, ASKED)}
+  SELECT (SELECT p.roles FROM gate p) AS roles, json_build_array(${sql.join(counts, sql`, `)}) AS counts
+) counted
+WHERE ${account.id} = ANY (${sql.placeholder('accounts')}::uuid[])`);
+}
+
+function countsOf(question: RowsQuestion, alias: string): SQL {
+  const { resource, probes } = question;
+  const columns: Columns = getTableColumns(aliasedTable(resource.table, alias));
+  const verdict = new Verdict(bindRow(resource, columns));
+  const asked = new Map<string, { readonly name: string; readonly holds: SQL }>();
+  const named = (key: string, holds: () => SQL): SQL => {
+    const known = asked.get(key) ?? { name: `c${asked.size}`, holds: holds() };
+    asked.set(key, known);
+    return sql.raw(`decided.${known.name}`);
+  };
+  const allOf = (conditions: readonly Condition[], person: Condition | undefined): SQL => {
+    const parts = conditions.map((condition) =>
+      named(conditionKey(condition), () => verdict.holds(condition)),
+    );
+    const visible =
+      person === undefined
+        ? []
+        : [named(`person ${conditionKey(person)}`, () => personVisible(question, columns, person))];
+    return sql.join([...visible, ...parts, sql`true`], sql` AND `);
+  };
+  const pairs = probes.map((probe) => ({
+    live: allOf(probe.live, question.through?.live),
+    draft: allOf(probe.draft, question.through?.draft),
+  }));
+  const lost = pairs.map(({ live, draft }) => sql`(${live} AND NOT (${draft}))`);
+  const gained = pairs.map(({ live, draft }) => sql`(${draft} AND NOT (${live}))`);
+  const locked =
+    resource.purposeLock === undefined
+      ? sql`false`
+      : sql`${columnOf(columns, resource.purposeLock)} IS NOT NULL`;
+  const bits = [...asked.values()].map(({ name, holds }) => sql`${holds} AS ${sql.raw(name)}`);
+  const where = [
+    sql`p.roles = ${sql.placeholder('roles')}::text[]`,
+    ...(resource.where === undefined ? [] : [resource.where(columns)]),
+    ...found(probes, verdict),
+  ];
+  const number = (test: SQL): SQL => sql`count(*) FILTER (WHERE ${test})`;
+  return sql`SELECT json_build_array(${number(sql`decided.locked`)}, ${number(sql.join(lost, sql` OR `))}, ${number(sql.join(gained, sql` OR `))}, ${sql.join(
+    lost.flatMap((test, index) => [number(test), number(gained[index] ?? sql`false`)]),
+    sql`, `,
+  )})
+    FROM (SELECT ${sql.join([sql`${locked} AS locked`, ...bits], sql`, `)}
+      FROM gate p CROSS JOIN ${resource.table} AS ${sql.identifier(alias)} ${verdict.joins()}
+      WHERE ${sql.join(where, sql` AND `)} OFFSET 0) decided`;
+}
+
+/** Finds the rows by index, where every one that can show anything can be found so. */
+function found(probes: readonly Probe[], verdict: Verdict): readonly SQL[] {
+  const ways: Condition[] = [];
+  for (const conditions of probes.flatMap(({ live, draft }) => [live, draft])) {
+    const way = conditions.find((condition) => verdict.foundBy(condition) !== null);
+    if (way === undefined) return [];
+    ways.push(way);
+  }
+  return [verdict.foundBy(or(ways))].filter((way) => way !== null);
+}
+
+/** Whether the person is visible whose entry the row is: asked of the person, as the list's own row. */
+function personVisible(
+  { resource }: RowsQuestion,
+  columns: Columns,
+  condition: Condition,
+): SQL {
+  const person = sql.raw('owner.id');
+  const verdict = new Verdict({
+    link: { kind: 'PERSON', personId: person },
+    rowId: person,
+    personId: person,
+    attribute: () => undefined,
+  });
+  const visible = verdict.holds(condition);
+  return sql`(SELECT ${visible} FROM (SELECT ${columnOf(columns, resource.person ?? 'id')} AS id) owner ${verdict.joins()})`;
+}

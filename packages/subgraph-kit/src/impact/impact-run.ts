@@ -1,0 +1,187 @@
+import type { Connection } from '@postern/database';
+import type { PolicyChange, Purpose } from '@postern/policy';
+import type { AgreementInForce } from '@postern/query-policy';
+import type { ResourceDefinition } from '../resources/resource.ts';
+import { AskedAccounts } from './asked-accounts.ts';
+import { ChunkSize } from './chunk-size.ts';
+import type { AccountCount } from './count-statement.ts';
+import { countStatement } from './count-statement.ts';
+import type { CompiledCase } from './impact-case.ts';
+import { impactCases } from './impact-case.ts';
+import { settleFor } from './settle.ts';
+
+/** What a change is tried out on. */
+export interface ImpactDesk {
+  /** Connected as `policy_desk`, which reads by what rows are decided on and no value that rules protect. */
+  readonly connection: Connection;
+  readonly inForce: AgreementInForce;
+  /** Those of every subgraph. */
+  readonly resources: readonly ResourceDefinition[];
+}
+
+/** What each account of a case answered: the greatest number over the purposes it was asked for. */
+export interface CaseCounts {
+  readonly of: CompiledCase;
+  readonly accounts: ReadonlyMap<string, readonly (readonly number[])[]>;
+}
+
+/** Questions are accounts, each for one purpose. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+interface Task {
+  readonly of: CompiledCase;
+  readonly purpose: Purpose;
+  readonly accounts: readonly string[];
+  /** Whether whoever has entries locked to purposes is asked for the other purposes, too. */
+  readonly isFirst: boolean;
+}
+
+/** Asks everybody whom a change may touch what they would lose and gain, some accounts at a time. */
+export class ImpactRun {
+  readonly #desk: ImpactDesk;
+  readonly #change: PolicyChange;
+  readonly #now: Date;
+  readonly #counts = new Map<CompiledCase, Map<string, readonly (readonly number[])[]>>();
+  readonly #cases = new Map<string, readonly CompiledCase[]>();
+  readonly #tasks: Task[] = [];
+  #done = 0;
+  #total = 0;
+
+  constructor(desk: ImpactDesk, change: PolicyChange, now: Date) {
+    this.#desk = desk;
+    this.#change = change;
+    this.#now = now;
+  }
+
+  get progress(): Progress {
+    return { done: this.#done, total: this.#total };
+  }
+
+  /** What is known so far. */
+  counts(): readonly CaseCounts[] {
+    return [...this.#counts].map(([of, accounts]) => ({ of, accounts }));
+  }
+
+  /** Asks to the end, by every session of the connection; the signal ends it between two statements. @throws Fault DATABASE_* */
+  async run(signal: AbortSignal): Promise<void> {
+    const asked = new AskedAccounts(this.#desk.connection, this.#now);
+    const hidden = await asked.hiddenSomewhere();
+    const justified = await asked.justified();
+    for (const { roles, accounts } of await asked.holders(this.#change.roles))
+      for (const of of this.#casesOf(roles, hidden)) await this.#plan(of, accounts, asked, justified);
+    const sessions = Array.from({ length: this.#desk.connection.sessions }, () =>
+      this.#work(signal, hidden, asked, justified),
+    );
+    await Promise.all(sessions);
+    signal.throwIfAborted();
+  }
+
+  #casesOf(roles: readonly string[], hidden: ReadonlySet<string>): readonly CompiledCase[] {
+    const key = roles.join(' ');
+    const known = this.#cases.get(key);
+    if (known !== undefined) return known;
+    const { inForce, resources } = this.#desk;
+    const cases = impactCases(this.#change, roles, resources, settleFor(roles, hidden)).map(
+      (each) => ({ ...each, statement: countStatement(each.questions, inForce) }),
+    );
+    this.#cases.set(key, cases);
+    for (const each of cases) this.#counts.set(each, new Map());
+    return cases;
+  }
+
+  async #plan(
+    of: CompiledCase,
+    holders: readonly string[],
+    asked: AskedAccounts,
+    justified: ReadonlyMap<string, readonly string[]>,
+  ): Promise<void> {
+    const accounts =
+      of.throughGrantIn === null ? holders : await asked.granted(holders, of.throughGrantIn);
+    const [first] = of.representatives;
+    if (first === undefined) return;
+    this.#add({ of, purpose: first, accounts, isFirst: true });
+    if (!of.asksForJustifications) return;
+    for (const purpose of of.purposes) {
+      if (purpose === first) continue;
+      const exact = accounts.filter((id) => justified.get(id)?.includes(purpose));
+      this.#add({ of, purpose, accounts: exact, isFirst: false });
+    }
+  }
+
+  #add(task: Task): void {
+    if (task.accounts.length === 0) return;
+    this.#tasks.push(task);
+    this.#total += task.accounts.length;
+  }
+
+  async #work(
+    signal: AbortSignal,
+    hidden: ReadonlySet<string>,
+    asked: AskedAccounts,
+    justified: ReadonlyMap<string, readonly string[]>,
+  ): Promise<void> {
+    const size = new ChunkSize();
+    for (;;) {
+      if (signal.aborted) return;
+      const task = this.#tasks.pop();
+      if (task === undefined) return;
+      const chunk = task.accounts.slice(0, size.next);
+      const rest = task.accounts.slice(chunk.length);
+      if (rest.length > 0) this.#tasks.push({ ...task, accounts: rest });
+      const started = performance.now();
+      const answers = await this.#ask(task, chunk);
+      size.took(chunk.length, performance.now() - started);
+      const elsewhere = this.#keep(task, answers);
+      this.#done += chunk.length;
+      for (const [key, accounts] of elsewhere)
+        for (const of of this.#casesOf(key === '' ? [] : key.split(' '), hidden))
+          await this.#plan(of, accounts, asked, justified);
+    }
+  }
+
+  #ask({ of, purpose }: Task, accounts: readonly string[]): Promise<readonly AccountCount[]> {
+    return this.#desk.connection.run<AccountCount>({
+      text: of.statement.text,
+      values: of.statement.bind({
+        accounts,
+        purpose,
+        roles: of.roles,
+        now: this.#now.toISOString(),
+      }),
+    });
+  }
+
+  /** Keeps what was answered, and tells who turned out to have other roles (of an agency that has not signed, say). */
+  #keep(task: Task, answers: readonly AccountCount[]): ReadonlyMap<string, readonly string[]> {
+    const { of, isFirst } = task;
+    const kept = this.#counts.get(of);
+    const locked: string[] = [];
+    const elsewhere = new Map<string, string[]>();
+    for (const { account, roles, counts } of answers) {
+      if (roles === null) continue;
+      const actual = roles.join(' ');
+      if (actual !== of.roles.join(' ')) {
+        if (isFirst) elsewhere.set(actual, [...(elsewhere.get(actual) ?? []), account]);
+        continue;
+      }
+      const before = kept?.get(account);
+      kept?.set(account, before === undefined ? counts : greatest(before, counts));
+      if (isFirst && counts.some(([rows = 0]) => rows > 0)) locked.push(account);
+    }
+    for (const purpose of of.representatives.slice(1))
+      this.#add({ of, purpose, accounts: isFirst ? locked : [], isFirst: false });
+    return elsewhere;
+  }
+}
+
+function greatest(
+  left: readonly (readonly number[])[],
+  right: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  return left.map((counts, row) =>
+    counts.map((count, column) => Math.max(count, right[row]?.[column] ?? 0)),
+  );
+}
