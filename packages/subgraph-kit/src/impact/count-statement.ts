@@ -1,8 +1,8 @@
+import { account } from '@postern/access-facts';
 import type { Condition } from '@postern/policy';
 import { conditionKey, or } from '@postern/policy';
 import type { AgreementInForce, CompiledStatement } from '@postern/query-policy';
 import { compileStatement, requestFacts, Verdict } from '@postern/query-policy';
-import { account } from '@postern/access-facts';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
@@ -104,11 +104,7 @@ function found(probes: readonly Probe[], verdict: Verdict): readonly SQL[] {
 }
 
 /** Whether the person is visible whose entry the row is: asked of the person, as the list's own row. */
-function personVisible(
-  { resource }: RowsQuestion,
-  columns: Columns,
-  condition: Condition,
-): SQL {
+function personVisible({ resource }: RowsQuestion, columns: Columns, condition: Condition): SQL {
   const person = sql.raw('owner.id');
   const verdict = new Verdict({
     link: { kind: 'PERSON', personId: person },

@@ -46,7 +46,8 @@ export function impactCases(
     questions,
     representatives: representativesOf(purposes),
     asksForJustifications: asks(questions, ['justification.covers', 'entry.stricterClass']),
-    throughGrantIn: roles.find((role) => change.roles.has(role) && needsGrant(questions, role)) ?? null,
+    throughGrantIn:
+      roles.find((role) => change.roles.has(role) && needsGrant(questions, role)) ?? null,
   }));
 }
 

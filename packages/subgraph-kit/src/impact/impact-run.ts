@@ -71,7 +71,8 @@ export class ImpactRun {
     const hidden = await asked.hiddenSomewhere();
     const justified = await asked.justified();
     for (const { roles, accounts } of await asked.holders(this.#change.roles))
-      for (const of of this.#casesOf(roles, hidden)) await this.#plan(of, accounts, asked, justified);
+      for (const of of this.#casesOf(roles, hidden))
+        await this.#plan(of, accounts, asked, justified);
     const sessions = Array.from({ length: this.#desk.connection.sessions }, () =>
       this.#work(signal, hidden, asked, justified),
     );

@@ -47,12 +47,18 @@ export function rowsQuestions(
     const { type } = resource;
     const plain = Object.entries(resource.fields).filter(([, field]) => !isMadeOfEntries(field));
     if (types.has(type)) {
-      const fields = plain.map(([name]) => name).filter((name) => name !== 'id' || !seenIds.has(type));
+      const fields = plain
+        .map(([name]) => name)
+        .filter((name) => name !== 'id' || !seenIds.has(type));
       seenIds.add(type);
       const row = decide(type, 'id');
       const pairs = fields.map((field) => {
         const { live, draft } = decide(type, field);
-        return { coordinate: coordinate(type, field), live: [row.live, live], draft: [row.draft, draft] };
+        return {
+          coordinate: coordinate(type, field),
+          live: [row.live, live],
+          draft: [row.draft, draft],
+        };
       });
       add(questions, resource, null, pairs, settle);
     }
@@ -92,7 +98,8 @@ function add(
     whole(conditions.map((condition) => verdict.onRow(settle(condition))));
   const person =
     through === null ? null : { live: settle(through.live), draft: settle(through.draft) };
-  const differsByPerson = person !== null && conditionKey(person.live) !== conditionKey(person.draft);
+  const differsByPerson =
+    person !== null && conditionKey(person.live) !== conditionKey(person.draft);
   const probes = new Map<string, Probe>();
   for (const pair of pairs) {
     const live = onRow(pair.live);

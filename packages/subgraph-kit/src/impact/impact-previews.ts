@@ -1,0 +1,119 @@
+import type { Clock } from '@postern/database';
+import type { DataDictionary, PolicyChange, Rule } from '@postern/policy';
+import { changeBetween } from '@postern/policy';
+import { LRUCache } from 'lru-cache';
+import type { ImpactDesk, Progress } from './impact-run.ts';
+import { ImpactRun } from './impact-run.ts';
+import type { ImpactSummary } from './impact-summary.ts';
+import { summarise } from './impact-summary.ts';
+
+/** A draft as it stands, to be tried out against the version that is live. */
+export interface Tried {
+  readonly draft: string;
+  readonly revision: number;
+  readonly liveVersion: number;
+  readonly live: readonly Rule[];
+  readonly rules: readonly Rule[];
+}
+
+/** What is known of a draft's impact so far. */
+export interface ImpactPreview extends ImpactSummary {
+  /** The moment that everything is asked about. */
+  readonly asOf: Date;
+  readonly progress: Progress;
+  readonly finished: boolean;
+}
+
+/** Results kept, and for how long: grants and roles move on. */
+const KEPT = 16;
+const MINUTES_KEPT = 10;
+
+interface Running {
+  readonly draft: string;
+  readonly change: PolicyChange;
+  readonly run: ImpactRun;
+  readonly asOf: Date;
+  readonly ended: Promise<void>;
+  readonly stop: AbortController;
+  finished: boolean;
+}
+
+/**
+ * Tries drafts out in the background. Whoever asks again joins, and what is known costs nothing more: kept in this process
+ * by draft, revision and live version, because it can be had again at any time and is out of date within minutes.
+ */
+export class ImpactPreviews {
+  readonly #desk: ImpactDesk & { readonly clock: Clock; readonly dictionary: DataDictionary };
+  readonly #inWords: (rule: Rule) => string;
+  readonly #running = new LRUCache<string, Running>({
+    max: KEPT,
+    ttl: MINUTES_KEPT * 60_000,
+    dispose: ({ stop }) => stop.abort(),
+  });
+
+  constructor(
+    desk: ImpactDesk & { readonly clock: Clock; readonly dictionary: DataDictionary },
+    inWords: (rule: Rule) => string,
+  ) {
+    this.#desk = desk;
+    this.#inWords = inWords;
+  }
+
+  /** Waits for the end, for so many milliseconds at most, and tells what is known. @throws Fault DATABASE_* */
+  async preview(tried: Tried, milliseconds: number): Promise<ImpactPreview> {
+    const running = this.#join(tried);
+    const waited = Promise.withResolvers<void>();
+    const timer = setTimeout(waited.resolve, milliseconds);
+    try {
+      await Promise.race([running.ended, waited.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
+    const { run, change, asOf, finished } = running;
+    return {
+      ...summarise(run.counts(), change, this.#inWords),
+      asOf,
+      progress: run.progress,
+      finished,
+    };
+  }
+
+  /** Ends what runs. */
+  close(): void {
+    this.#running.clear();
+  }
+
+  #join(tried: Tried): Running {
+    const key = `${tried.draft} ${tried.revision} ${tried.liveVersion}`;
+    const known = this.#running.get(key);
+    if (known !== undefined) return known;
+    // What the draft was before is of no use to anybody any more.
+    for (const [other, { draft }] of this.#running.entries())
+      if (draft === tried.draft) this.#running.delete(other);
+    const change = changeBetween(tried.live, tried.rules, this.#desk.dictionary);
+    const asOf = this.#desk.clock.now();
+    const run = new ImpactRun(this.#desk, change, asOf);
+    const stop = new AbortController();
+    const ended = run.run(stop.signal);
+    const running: Running = {
+      draft: tried.draft,
+      change,
+      run,
+      asOf,
+      stop,
+      ended,
+      finished: false,
+    };
+    ended.then(
+      () => {
+        running.finished = true;
+      },
+      // Whoever asks next begins anew.
+      () => {
+        if (this.#running.peek(key) === running) this.#running.delete(key);
+      },
+    );
+    this.#running.set(key, running);
+    return running;
+  }
+}
