@@ -7,6 +7,8 @@ import { printProgress } from './command/progress.ts';
 import { UNKNOWN_NAME_STATUS, unknownName } from './command/unknown-name.ts';
 import { wholeNumber } from './command/whole-number.ts';
 import { policyCostText, runPolicyCost } from './policy-cost/run-policy-cost.ts';
+import { runPolicyPreview } from './policy-preview/run-policy-preview.ts';
+import { previewTable } from './policy-preview/table.ts';
 
 /** What came of a benchmark: its figures, and the same as a text to read. */
 interface Measured {
@@ -30,6 +32,10 @@ const BENCHMARKS: Readonly<Record<string, (given: Given) => Promise<Measured>>> 
   'policy-cost': async ({ rounds, requests }) => {
     const figures = await runPolicyCost({ rounds, requests }, printProgress);
     return { figures, text: policyCostText(figures) };
+  },
+  'policy-preview': async ({ episodes, rounds }) => {
+    const figures = await runPolicyPreview({ episodes, rounds, sessions: 2 }, printProgress);
+    return { figures, text: previewTable(figures) };
   },
 };
 
