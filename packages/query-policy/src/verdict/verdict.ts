@@ -16,19 +16,25 @@ import { foundBy } from './found-by.ts';
 import type { Alternative } from './separate.ts';
 import { separate } from './separate.ts';
 
+/** Where the answer to a question stands that is known by its key. */
+export type Once = (key: string, asked: () => SQL) => SQL;
+
 /**
  * Decides one kind of row. What is asked of an episode is answered once for the whole statement, as the set of keys for
  * which it holds; each row then only looks its own key up. What comes out are plain booleans, for WHERE and CASE.
  */
 export class Verdict {
   readonly #row: RowBinding;
+  readonly #once: Once;
   /** What episodes were already asked; each the parts that hold for one and the same episode. */
   readonly #assumed: ReadonlySet<string>[] = [];
   #picked: string | null = null;
   #asksForHidden = false;
 
-  constructor(row: RowBinding) {
+  /** With `once`, what is asked of reach is put where it is answered once for the row, and the rest refers to it. */
+  constructor(row: RowBinding, once: Once = (_, asked) => asked()) {
     this.#row = row;
+    this.#once = once;
   }
 
   /**
@@ -159,7 +165,9 @@ export class Verdict {
   #sql({ ofEpisode, ofRow }: Alternative): SQL {
     const row = conditionSql(ofRow, this.#row);
     if (ofEpisode === null) return row;
-    const reached = reachedBy(this.#row.link, conditionSql(ofEpisode, this.#row));
+    const reached = this.#once(conditionKey(ofEpisode), () =>
+      reachedBy(this.#row.link, conditionSql(ofEpisode, this.#row)),
+    );
     return ofRow.kind === ALWAYS.kind ? reached : sql`(${reached} AND ${row})`;
   }
 }

@@ -6,7 +6,7 @@ import { compileStatement, requestFacts, Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
-import type { Columns } from '../resources/resource.ts';
+import type { Columns, ResourceDefinition } from '../resources/resource.ts';
 import { bindRow } from '../statements/bind-row.ts';
 import type { Probe, RowsQuestion } from './rows-question.ts';
 
@@ -46,50 +46,74 @@ FROM ${account} CROSS JOIN LATERAL (
 WHERE ${account.id} = ANY (${sql.placeholder('accounts')}::uuid[])`);
 }
 
-function countsOf(question: RowsQuestion, alias: string): SQL {
-  const { resource, probes } = question;
+function countsOf({ resource, probes }: RowsQuestion, alias: string): SQL {
   const columns: Columns = getTableColumns(aliasedTable(resource.table, alias));
-  const verdict = new Verdict(bindRow(resource, columns));
-  const asked = new Map<string, { readonly name: string; readonly holds: SQL }>();
-  const named = (key: string, holds: () => SQL): SQL => {
-    const known = asked.get(key) ?? { name: `c${asked.size}`, holds: holds() };
-    asked.set(key, known);
-    return sql.raw(`decided.${known.name}`);
-  };
+  const reached = new Named('reached');
+  const asked = new Named('decided');
+  const verdict = new Verdict(bindRow(resource, columns), (key, ask) => reached.once(key, ask));
   const allOf = (conditions: readonly Condition[], person: Condition | undefined): SQL => {
     const parts = conditions.map((condition) =>
-      named(conditionKey(condition), () => verdict.holds(condition)),
+      asked.once(conditionKey(condition), () => verdict.holds(condition)),
     );
     const visible =
       person === undefined
         ? []
-        : [named(`person ${conditionKey(person)}`, () => personVisible(question, columns, person))];
-    return sql.join([...visible, ...parts, sql`true`], sql` AND `);
+        : [
+            asked.once(`person ${conditionKey(person)}`, () =>
+              personVisible(resource, columns, person),
+            ),
+          ];
+    return sql`(${sql.join([...visible, ...parts, sql`true`], sql` AND `)})`;
   };
-  const pairs = probes.map((probe) => ({
-    live: allOf(probe.live, question.through?.live),
-    draft: allOf(probe.draft, question.through?.draft),
+  const pairs = probes.map(({ live, draft, through }) => ({
+    live: allOf(live, through?.live),
+    draft: allOf(draft, through?.draft),
   }));
-  const lost = pairs.map(({ live, draft }) => sql`(${live} AND NOT (${draft}))`);
-  const gained = pairs.map(({ live, draft }) => sql`(${draft} AND NOT (${live}))`);
+  const lost = pairs.map(({ live, draft }) => sql`(${live} AND NOT ${draft})`);
+  const gained = pairs.map(({ live, draft }) => sql`(${draft} AND NOT ${live})`);
   const locked =
     resource.purposeLock === undefined
       ? sql`false`
       : sql`${columnOf(columns, resource.purposeLock)} IS NOT NULL`;
-  const bits = [...asked.values()].map(({ name, holds }) => sql`${holds} AS ${sql.raw(name)}`);
   const where = [
     sql`p.roles = ${sql.placeholder('roles')}::text[]`,
     ...(resource.where === undefined ? [] : [resource.where(columns)]),
     ...found(probes, verdict),
   ];
-  const number = (test: SQL): SQL => sql`count(*) FILTER (WHERE ${test})`;
-  return sql`SELECT json_build_array(${number(sql`decided.locked`)}, ${number(sql.join(lost, sql` OR `))}, ${number(sql.join(gained, sql` OR `))}, ${sql.join(
-    lost.flatMap((test, index) => [number(test), number(gained[index] ?? sql`false`)]),
-    sql`, `,
-  )})
-    FROM (SELECT ${sql.join([sql`${locked} AS locked`, ...bits], sql`, `)}
+  const counts = [
+    sql`decided.locked`,
+    sql.join(lost, sql` OR `),
+    sql.join(gained, sql` OR `),
+    ...lost.flatMap((test, index) => [test, gained[index] ?? sql`false`]),
+  ].map((test) => sql`count(*) FILTER (WHERE ${test})`);
+  // OFFSET 0 keeps each answer where it is given once; otherwise every mention would ask again.
+  return sql`SELECT json_build_array(${sql.join(counts, sql`, `)})
+    FROM (SELECT ${sql.join([sql`${locked} AS locked`, ...asked.columns()], sql`, `)}
       FROM gate p CROSS JOIN ${resource.table} AS ${sql.identifier(alias)} ${verdict.joins()}
+      CROSS JOIN LATERAL (SELECT ${sql.join([sql`true AS here`, ...reached.columns()], sql`, `)} OFFSET 0) reached
       WHERE ${sql.join(where, sql` AND `)} OFFSET 0) decided`;
+}
+
+/** Answers with a name each, as columns of one subquery. */
+class Named {
+  readonly #table: string;
+  readonly #answers = new Map<string, { readonly name: string; readonly answer: SQL }>();
+
+  constructor(table: string) {
+    this.#table = table;
+  }
+
+  once(key: string, ask: () => SQL): SQL {
+    const known = this.#answers.get(key) ?? { answer: ask(), name: `c${this.#answers.size}` };
+    this.#answers.set(key, known);
+    return sql.raw(`${this.#table}.${known.name}`);
+  }
+
+  columns(): readonly SQL[] {
+    return [...this.#answers.values()].map(
+      ({ name, answer }) => sql`${answer} AS ${sql.raw(name)}`,
+    );
+  }
 }
 
 /** Finds the rows by index, where every one that can show anything can be found so. */
@@ -104,7 +128,7 @@ function found(probes: readonly Probe[], verdict: Verdict): readonly SQL[] {
 }
 
 /** Whether the person is visible whose entry the row is: asked of the person, as the list's own row. */
-function personVisible({ resource }: RowsQuestion, columns: Columns, condition: Condition): SQL {
+function personVisible(resource: ResourceDefinition, columns: Columns, condition: Condition): SQL {
   const person = sql.raw('owner.id');
   const verdict = new Verdict({
     link: { kind: 'PERSON', personId: person },

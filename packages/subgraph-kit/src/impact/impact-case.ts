@@ -1,9 +1,10 @@
 import type { Condition, Holder, PolicyChange, Purpose } from '@postern/policy';
 import { atomsOf, conditionKey, NEVER, PURPOSE_LOCKS, substitute } from '@postern/policy';
-import type { CompiledStatement } from '@postern/query-policy';
+import type { AgreementInForce, CompiledStatement } from '@postern/query-policy';
 import type { ResourceDefinition } from '../resources/resource.ts';
+import { countStatement } from './count-statement.ts';
 import type { RowsQuestion, Settle } from './rows-question.ts';
-import { rowsQuestions } from './rows-question.ts';
+import { rowsQuestions, whole } from './rows-question.ts';
 
 /** Purposes for which holders of the same roles meet the same change, and what has to be counted to know it. */
 export interface ImpactCase {
@@ -21,6 +22,30 @@ export interface ImpactCase {
 /** A case, compiled. */
 export interface CompiledCase extends ImpactCase {
   readonly statement: CompiledStatement;
+  /** The same for whoever has no justification that runs, of which nothing has to be asked then. */
+  readonly unjustified: CompiledStatement;
+}
+
+export function compileCase(of: ImpactCase, inForce: AgreementInForce): CompiledCase {
+  const statement = countStatement(of.questions, inForce);
+  if (!of.asksForJustifications) return { ...of, statement, unjustified: statement };
+  const without = (conditions: readonly Condition[]): readonly Condition[] =>
+    whole(
+      conditions.map((condition) =>
+        substitute(condition, ({ predicate }) =>
+          predicate === 'justification.covers' ? NEVER : undefined,
+        ),
+      ),
+    );
+  const questions = of.questions.map(({ resource, probes }) => ({
+    resource,
+    probes: probes.map((probe) => ({
+      ...probe,
+      live: without(probe.live),
+      draft: without(probe.draft),
+    })),
+  }));
+  return { ...of, statement, unjustified: countStatement(questions, inForce) };
 }
 
 /** Every case of holders of exactly these roles. */
@@ -53,13 +78,16 @@ export function impactCases(
 
 function keyOf(questions: readonly RowsQuestion[]): string {
   return questions
-    .map(({ resource, through, probes }) =>
+    .map(({ resource, probes }) =>
       [
         resource.type,
-        through === null ? '' : `${conditionKey(through.live)} => ${conditionKey(through.draft)}`,
-        ...probes.map(
-          ({ coordinates, live, draft }) =>
-            `${coordinates.join(' ')}: ${live.map(conditionKey).join(' & ')} => ${draft.map(conditionKey).join(' & ')}`,
+        ...probes.map(({ coordinates, through, live, draft }) =>
+          [
+            ...coordinates,
+            ...[through?.live, ...live].map((one) => one && conditionKey(one)),
+            '=>',
+            ...[through?.draft, ...draft].map((one) => one && conditionKey(one)),
+          ].join(' '),
         ),
       ].join('\n'),
     )
@@ -79,10 +107,13 @@ function representativesOf(purposes: readonly Purpose[]): readonly Purpose[] {
 }
 
 function conditionsIn(questions: readonly RowsQuestion[]): readonly Condition[] {
-  return questions.flatMap(({ through, probes }) => [
-    ...(through === null ? [] : [through.live, through.draft]),
-    ...probes.flatMap(({ live, draft }) => [...live, ...draft]),
-  ]);
+  return questions.flatMap(({ probes }) =>
+    probes.flatMap(({ through, live, draft }) => [
+      ...(through === null ? [] : [through.live, through.draft]),
+      ...live,
+      ...draft,
+    ]),
+  );
 }
 
 function asks(questions: readonly RowsQuestion[], predicates: readonly string[]): boolean {
@@ -95,10 +126,11 @@ function asks(questions: readonly RowsQuestion[], predicates: readonly string[])
 function needsGrant(questions: readonly RowsQuestion[], role: string): boolean {
   const same = (live: readonly Condition[], draft: readonly Condition[]): boolean =>
     keyWithout(role, live) === keyWithout(role, draft);
-  return questions.every(
-    ({ through, probes }) =>
-      (through === null || same([through.live], [through.draft])) &&
-      probes.every(({ live, draft }) => same(live, draft)),
+  return questions.every(({ probes }) =>
+    probes.every(
+      ({ through, live, draft }) =>
+        (through === null || same([through.live], [through.draft])) && same(live, draft),
+    ),
   );
 }
 

@@ -1,13 +1,12 @@
 import type { Connection } from '@postern/database';
 import type { PolicyChange, Purpose } from '@postern/policy';
-import type { AgreementInForce } from '@postern/query-policy';
+import type { AgreementInForce, CompiledStatement } from '@postern/query-policy';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import { AskedAccounts } from './asked-accounts.ts';
 import { ChunkSize } from './chunk-size.ts';
 import type { AccountCount } from './count-statement.ts';
-import { countStatement } from './count-statement.ts';
 import type { CompiledCase } from './impact-case.ts';
-import { impactCases } from './impact-case.ts';
+import { compileCase, impactCases } from './impact-case.ts';
 import { settleFor } from './settle.ts';
 
 /** What a change is tried out on. */
@@ -33,6 +32,7 @@ export interface Progress {
 
 interface Task {
   readonly of: CompiledCase;
+  readonly statement: CompiledStatement;
   readonly purpose: Purpose;
   readonly accounts: readonly string[];
   /** Whether whoever has entries locked to purposes is asked for the other purposes, too. */
@@ -86,7 +86,7 @@ export class ImpactRun {
     if (known !== undefined) return known;
     const { inForce, resources } = this.#desk;
     const cases = impactCases(this.#change, roles, resources, settleFor(roles, hidden)).map(
-      (each) => ({ ...each, statement: countStatement(each.questions, inForce) }),
+      (each) => compileCase(each, inForce),
     );
     this.#cases.set(key, cases);
     for (const each of cases) this.#counts.set(each, new Map());
@@ -103,12 +103,15 @@ export class ImpactRun {
       of.throughGrantIn === null ? holders : await asked.granted(holders, of.throughGrantIn);
     const [first] = of.representatives;
     if (first === undefined) return;
-    this.#add({ of, purpose: first, accounts, isFirst: true });
-    if (!of.asksForJustifications) return;
+    const [justifying = [], others = []] = of.asksForJustifications
+      ? [accounts.filter((id) => justified.has(id)), accounts.filter((id) => !justified.has(id))]
+      : [[], accounts];
+    this.#add({ of, purpose: first, accounts: others, isFirst: true, statement: of.unjustified });
+    this.#add({ of, purpose: first, accounts: justifying, isFirst: true, statement: of.statement });
     for (const purpose of of.purposes) {
       if (purpose === first) continue;
-      const exact = accounts.filter((id) => justified.get(id)?.includes(purpose));
-      this.#add({ of, purpose, accounts: exact, isFirst: false });
+      const exact = justifying.filter((id) => justified.get(id)?.includes(purpose));
+      this.#add({ of, purpose, accounts: exact, isFirst: false, statement: of.statement });
     }
   }
 
@@ -143,10 +146,13 @@ export class ImpactRun {
     }
   }
 
-  #ask({ of, purpose }: Task, accounts: readonly string[]): Promise<readonly AccountCount[]> {
+  #ask(
+    { of, purpose, statement }: Task,
+    accounts: readonly string[],
+  ): Promise<readonly AccountCount[]> {
     return this.#desk.connection.run<AccountCount>({
-      text: of.statement.text,
-      values: of.statement.bind({
+      text: statement.text,
+      values: statement.bind({
         accounts,
         purpose,
         roles: of.roles,
@@ -173,7 +179,7 @@ export class ImpactRun {
       if (isFirst && counts.some(([rows = 0]) => rows > 0)) locked.push(account);
     }
     for (const purpose of of.representatives.slice(1))
-      this.#add({ of, purpose, accounts: isFirst ? locked : [], isFirst: false });
+      this.#add({ ...task, purpose, accounts: isFirst ? locked : [], isFirst: false });
     return elsewhere;
   }
 }

@@ -1,13 +1,15 @@
 import type { Condition, Coordinate, Holder, PolicyChange } from '@postern/policy';
 import { conditionKey, coordinate, NEVER } from '@postern/policy';
 import { Verdict } from '@postern/query-policy';
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, getTableUniqueName } from 'drizzle-orm';
 import type { FieldDefinition, ResourceDefinition } from '../resources/resource.ts';
 import { bindRow } from '../statements/bind-row.ts';
 
 /** Fields that are decided alike: a row shows them where every one of the conditions holds on it. */
 export interface Probe {
   readonly coordinates: readonly Coordinate[];
+  /** Of fields that are made of a person's entries: when the person is visible. */
+  readonly through: ThroughPerson | null;
   readonly live: readonly Condition[];
   readonly draft: readonly Condition[];
 }
@@ -21,7 +23,6 @@ export interface ThroughPerson {
 /** What is to be counted among the rows of one resource. */
 export interface RowsQuestion {
   readonly resource: ResourceDefinition;
-  readonly through: ThroughPerson | null;
   readonly probes: readonly Probe[];
 }
 
@@ -41,7 +42,7 @@ export function rowsQuestions(
   const types = change.typesFor(holder);
   const decide = (type: string, field: string) => change.decide(holder, type, field);
   const known = new Map(resources.map((resource) => [resource.type, resource]));
-  const questions: RowsQuestion[] = [];
+  const questions = new Map<string, RowsQuestion>();
   const seenIds = new Set<string>();
   for (const resource of resources) {
     const { type } = resource;
@@ -77,7 +78,7 @@ export function rowsQuestions(
       add(questions, entry, through, [pair], settle);
     }
   }
-  return questions;
+  return [...questions.values()];
 }
 
 interface FieldPair {
@@ -86,8 +87,9 @@ interface FieldPair {
   readonly draft: readonly Condition[];
 }
 
+/** Rows are read once, whatever is asked of them. */
 function add(
-  questions: RowsQuestion[],
+  questions: Map<string, RowsQuestion>,
   resource: ResourceDefinition,
   through: ThroughPerson | null,
   pairs: readonly FieldPair[],
@@ -110,17 +112,21 @@ function add(
     const known = probes.get(key);
     probes.set(key, {
       coordinates: [...(known?.coordinates ?? []), pair.coordinate],
+      through: person,
       live,
       draft,
     });
   }
-  if (probes.size > 0) questions.push({ resource, through: person, probes: [...probes.values()] });
+  if (probes.size === 0) return;
+  const table = `${resource.type} ${getTableUniqueName(resource.table)}`;
+  const known = questions.get(table)?.probes ?? [];
+  questions.set(table, { resource, probes: [...known, ...probes.values()] });
 }
 
 const NOTHING = conditionKey(NEVER);
 
 /** Each condition once; where one can never hold, nothing else is asked. */
-function whole(conditions: readonly Condition[]): readonly Condition[] {
+export function whole(conditions: readonly Condition[]): readonly Condition[] {
   if (conditions.some(({ kind }) => kind === 'NEVER')) return [NEVER];
   const asked = new Map(conditions.map((condition) => [conditionKey(condition), condition]));
   return [...asked.values()].filter(({ kind }) => kind !== 'ALWAYS');
