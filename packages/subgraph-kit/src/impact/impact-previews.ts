@@ -1,6 +1,6 @@
 import type { Clock } from '@postern/database';
-import type { DataDictionary, PolicyChange, Rule } from '@postern/policy';
-import { changeBetween } from '@postern/policy';
+import type { BrokenScenario, DataDictionary, PolicyChange, Rule } from '@postern/policy';
+import { brokenScenarios, changeBetween, conditionInWords } from '@postern/policy';
 import { LRUCache } from 'lru-cache';
 import type { ImpactDesk, Progress } from './impact-run.ts';
 import { ImpactRun } from './impact-run.ts';
@@ -20,6 +20,7 @@ export interface Tried {
 export interface ImpactPreview extends ImpactSummary {
   /** The moment that everything is asked about. */
   readonly asOf: Date;
+  readonly brokenScenarios: readonly BrokenScenario[];
   readonly progress: Progress;
   readonly finished: boolean;
 }
@@ -28,6 +29,19 @@ export interface ImpactPreview extends ImpactSummary {
 const KEPT = 16;
 const MINUTES_KEPT = 10;
 
+/** The rules of the agreement in force, and what people call a role. */
+export interface AgreedRules {
+  readonly rules: readonly Rule[];
+  titleOf(role: string): string;
+}
+
+/** What drafts are tried out on. */
+export interface PreviewDesk extends ImpactDesk {
+  readonly clock: Clock;
+  readonly dictionary: DataDictionary;
+  readonly agreed: AgreedRules;
+}
+
 interface Running {
   readonly draft: string;
   readonly change: PolicyChange;
@@ -35,6 +49,7 @@ interface Running {
   readonly asOf: Date;
   readonly ended: Promise<void>;
   readonly stop: AbortController;
+  readonly brokenScenarios: readonly BrokenScenario[];
   finished: boolean;
 }
 
@@ -43,20 +58,15 @@ interface Running {
  * by draft, revision and live version, because it can be had again at any time and is out of date within minutes.
  */
 export class ImpactPreviews {
-  readonly #desk: ImpactDesk & { readonly clock: Clock; readonly dictionary: DataDictionary };
-  readonly #inWords: (rule: Rule) => string;
+  readonly #desk: PreviewDesk;
   readonly #running = new LRUCache<string, Running>({
     max: KEPT,
     ttl: MINUTES_KEPT * 60_000,
     dispose: ({ stop }) => stop.abort(),
   });
 
-  constructor(
-    desk: ImpactDesk & { readonly clock: Clock; readonly dictionary: DataDictionary },
-    inWords: (rule: Rule) => string,
-  ) {
+  constructor(desk: PreviewDesk) {
     this.#desk = desk;
-    this.#inWords = inWords;
   }
 
   /** Waits for the end, for so many milliseconds at most, and tells what is known. @throws Fault DATABASE_* */
@@ -69,13 +79,11 @@ export class ImpactPreviews {
     } finally {
       clearTimeout(timer);
     }
-    const { run, change, asOf, finished } = running;
-    return {
-      ...summarise(run.counts(), change, this.#inWords),
-      asOf,
-      progress: run.progress,
-      finished,
-    };
+    const { run, change, asOf, brokenScenarios, finished } = running;
+    const summary = summarise(run.counts(), change, ({ when, role }) =>
+      conditionInWords(when, role),
+    );
+    return { ...summary, asOf, brokenScenarios, progress: run.progress, finished };
   }
 
   /** Ends what runs. */
@@ -90,7 +98,8 @@ export class ImpactPreviews {
     // What the draft was before is of no use to anybody any more.
     for (const [other, { draft }] of this.#running.entries())
       if (draft === tried.draft) this.#running.delete(other);
-    const change = changeBetween(tried.live, tried.rules, this.#desk.dictionary);
+    const { dictionary, agreed } = this.#desk;
+    const change = changeBetween(tried.live, tried.rules, dictionary);
     const asOf = this.#desk.clock.now();
     const run = new ImpactRun(this.#desk, change, asOf);
     const stop = new AbortController();
@@ -103,6 +112,9 @@ export class ImpactPreviews {
       stop,
       ended,
       finished: false,
+      brokenScenarios: brokenScenarios(agreed.rules, tried.live, tried.rules, dictionary, (role) =>
+        agreed.titleOf(role),
+      ),
     };
     ended.then(
       () => {

@@ -35,8 +35,10 @@ interface Task {
   readonly statement: CompiledStatement;
   readonly purpose: Purpose;
   readonly accounts: readonly string[];
-  /** Whether whoever has entries locked to purposes is asked for the other purposes, too. */
+  /** Whether nothing has been asked of these accounts yet. */
   readonly isFirst: boolean;
+  /** For what whoever turns out to have entries locked to purposes is asked, too. */
+  readonly further: readonly Purpose[];
 }
 
 /** Asks everybody whom a change may touch what they would lose and gain, some accounts at a time. */
@@ -101,17 +103,36 @@ export class ImpactRun {
   ): Promise<void> {
     const accounts =
       of.throughGrantIn === null ? holders : await asked.granted(holders, of.throughGrantIn);
-    const [first] = of.representatives;
+    const [first, ...others] = of.representatives;
     if (first === undefined) return;
-    const [justifying = [], others = []] = of.asksForJustifications
-      ? [accounts.filter((id) => justified.has(id)), accounts.filter((id) => !justified.has(id))]
-      : [[], accounts];
-    this.#add({ of, purpose: first, accounts: others, isFirst: true, statement: of.unjustified });
-    this.#add({ of, purpose: first, accounts: justifying, isFirst: true, statement: of.statement });
-    for (const purpose of of.purposes) {
-      if (purpose === first) continue;
-      const exact = justifying.filter((id) => justified.get(id)?.includes(purpose));
-      this.#add({ of, purpose, accounts: exact, isFirst: false, statement: of.statement });
+    const { statement, unjustified } = of;
+    const isJustified = (id: string): boolean => of.asksForJustifications && justified.has(id);
+    this.#add({
+      of,
+      statement: unjustified,
+      purpose: first,
+      accounts: accounts.filter((id) => !isJustified(id)),
+      isFirst: true,
+      further: others,
+    });
+    // Whoever is justified is asked for each purpose of a justification, and for one without.
+    const byPurpose = new Map<
+      Purpose,
+      { readonly accounts: string[]; readonly firsts: string[] }
+    >();
+    for (const id of accounts.filter(isJustified)) {
+      const own = of.purposes.filter((purpose) => justified.get(id)?.includes(purpose));
+      const other = of.purposes.find((purpose) => !own.includes(purpose));
+      [...own, ...(other === undefined ? [] : [other])].forEach((purpose, index) => {
+        const known = byPurpose.get(purpose) ?? { accounts: [], firsts: [] };
+        (index === 0 ? known.firsts : known.accounts).push(id);
+        byPurpose.set(purpose, known);
+      });
+    }
+    for (const [purpose, { accounts: again, firsts }] of byPurpose) {
+      const task = { of, statement, purpose, further: of.purposes };
+      this.#add({ ...task, accounts: firsts, isFirst: true });
+      this.#add({ ...task, accounts: again, isFirst: false });
     }
   }
 
@@ -178,8 +199,9 @@ export class ImpactRun {
       kept?.set(account, before === undefined ? counts : greatest(before, counts));
       if (isFirst && counts.some(([rows = 0]) => rows > 0)) locked.push(account);
     }
-    for (const purpose of of.representatives.slice(1))
-      this.#add({ ...task, purpose, accounts: isFirst ? locked : [], isFirst: false });
+    for (const purpose of task.further)
+      if (purpose !== task.purpose)
+        this.#add({ ...task, purpose, accounts: locked, isFirst: false });
     return elsewhere;
   }
 }

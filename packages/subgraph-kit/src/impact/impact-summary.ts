@@ -1,5 +1,5 @@
 import type { ClassKey, Coordinate, PolicyChange, Purpose, Rule } from '@postern/policy';
-import { expandRule } from '@postern/policy';
+import { and, expandRule, implies } from '@postern/policy';
 import type { CaseCounts } from './impact-run.ts';
 import type { Probe } from './rows-question.ts';
 
@@ -153,6 +153,14 @@ function peopleOf(cases: readonly CaseCounts[]): readonly PersonImpact[] {
   );
 }
 
+const SPECIAL = /^(SPECIAL_CATEGORY|CRIMINAL_OFFENCE)/;
+
+/** Whether the draft shows the fields in some state in which they are not shown now, be it that nobody is in it at this moment. */
+function opens({ live, draft, through }: Probe): boolean {
+  const after = and([...draft, ...(through === null ? [] : [through.draft])]);
+  return !implies(after, and([...live, ...(through === null ? [] : [through.live])]));
+}
+
 function newlyReachable(
   cases: readonly CaseCounts[],
   change: PolicyChange,
@@ -165,14 +173,14 @@ function newlyReachable(
   for (const { of, accounts } of cases)
     of.questions.forEach(({ probes }, question) => {
       probes.forEach((probe, index) => {
-        if (probe.draft.some(({ kind }) => kind === 'NEVER')) return;
-        const wasClosed = probe.live.some(({ kind }) => kind === 'NEVER');
+        const special = [...byClass(probe, change)].filter(([dataClass]) =>
+          SPECIAL.test(dataClass),
+        );
+        if (special.length === 0 || !opens(probe)) return;
         const gaining = [...accounts]
           .filter(([, counts]) => (counts[question]?.[4 + 2 * index] ?? 0) > 0)
           .map(([account]) => account);
-        if (!wasClosed && gaining.length === 0) return;
-        for (const [dataClass, coordinates] of byClass(probe, change)) {
-          if (!/^(SPECIAL_CATEGORY|CRIMINAL_OFFENCE)/.test(dataClass)) continue;
+        for (const [dataClass, coordinates] of special) {
           for (const coordinate of coordinates) {
             const known = opened.get(coordinate) ?? {
               dataClass,

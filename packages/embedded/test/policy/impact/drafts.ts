@@ -13,7 +13,19 @@ const IN_TEAM = {
 /** Drafts that between them touch every way to a row and every subtraction. */
 export const DRAFTS: Readonly<Record<string, Draft>> = {
   'a field taken from the team': without('taf-reads-Person-names'),
-  'an entry of an episode taken from the team, locked ones among them': without('taf-reads-Need'),
+  'an entry of an episode taken from the team': without('taf-reads-Need'),
+  // Of the two purposes the later one opens entries that are locked to it.
+  'an entry no longer read for two purposes that locks tell apart': (live) =>
+    live.map((rule) =>
+      rule['name'] === 'taf-reads-Need'
+        ? {
+            ...rule,
+            purposes: (rule['purposes'] as string[]).filter(
+              (purpose) => purpose !== 'ENGAGE_FAMILY' && purpose !== 'TRACK_OUTCOMES',
+            ),
+          }
+        : rule,
+    ),
   'the row itself taken from the team': without('taf-reads-Household-members'),
   'health opened to the team': (live) => [
     ...live,
@@ -29,11 +41,20 @@ export const DRAFTS: Readonly<Record<string, Draft>> = {
     ...live,
     { ...named(live, 'taf-reads-Person-names'), name: 'opened', fields: ['ethnicity'] },
   ],
-  'a justification no longer asked for by a lead professional': (live) =>
-    live.map((rule) =>
-      rule['role'] === 'LEAD_PROFESSIONAL' && rule['resource'] === 'AttendanceRecord'
-        ? { ...rule, when: IN_TEAM }
-        : rule,
+  // Who is justified for the first of them gains more for the other.
+  'a justification no longer asked for, for two purposes': (live) =>
+    live.flatMap((rule) =>
+      rule['role'] === 'TAF_MEMBER' && rule['resource'] === 'HealthCondition'
+        ? [
+            rule,
+            {
+              ...rule,
+              name: 'unjustified',
+              purposes: ['COORDINATE_SUPPORT', 'SAFEGUARDING'],
+              when: IN_TEAM,
+            },
+          ]
+        : [rule],
     ),
   'colleagues no longer shown': without('taf-reads-Practitioner-card'),
   'one’s own justifications no longer shown': without('taf-reads-Justification'),
@@ -67,18 +88,14 @@ export function randomDraft(
     live.flatMap((each) => (each === rule ? by : [each]));
   return fc.oneof(
     fc.constantFrom(...records).map((rule) => replaced(rule)),
-    fc
-      .constantFrom(...listing)
-      .chain((rule) =>
-        fc
-          .constantFrom(...(dictionary.get(String(rule['resource']))?.keys() ?? []))
-          .map((field) =>
-            replaced(rule, {
-              ...rule,
-              fields: [...new Set([...(rule['fields'] as string[]), field])],
-            }),
-          ),
+    fc.constantFrom(...listing).chain((rule) =>
+      fc.constantFrom(...(dictionary.get(String(rule['resource']))?.keys() ?? [])).map((field) =>
+        replaced(rule, {
+          ...rule,
+          fields: [...new Set([...(rule['fields'] as string[]), field])],
+        }),
       ),
+    ),
     fc
       .constantFrom(...records)
       .chain((rule) =>
