@@ -19,7 +19,12 @@ export type { CorruptRuleAlarm, OnCorruptRule } from './fetching/live-policy.ts'
 export type { Statements } from './fetching/principal-reader.ts';
 export type { RequestContext } from './fetching/request-context.ts';
 export { RowFetcher } from './fetching/row-fetcher.ts';
-export { type AgreedRules, type ImpactPreview, ImpactPreviews, type Tried } from './impact/impact-previews.ts';
+export {
+  type AgreedRules,
+  type ImpactPreview,
+  ImpactPreviews,
+  type Tried,
+} from './impact/impact-previews.ts';
 export { type CaseCounts, type ImpactDesk, ImpactRun, type Progress } from './impact/impact-run.ts';
 export {
   type ImpactLine,
