@@ -16,6 +16,7 @@ import { policyChangeResource } from './modules/policy-change/policy-change.reso
 import { policyCommands } from './modules/policy-draft/policy-draft.commands.ts';
 import { policyDraftResource } from './modules/policy-draft/policy-draft.resource.ts';
 import { policyEventResource } from './modules/policy-event/policy-event.resource.ts';
+import { previewQuestions } from './modules/policy-preview/policy-preview.questions.ts';
 import { policyRoleResource } from './modules/policy-role/policy-role.resource.ts';
 import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.ts';
 import { policyVersionResource } from './modules/policy-version/policy-version.resource.ts';
@@ -67,6 +68,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'policy-change/policy-change',
     'policy-event/policy-event',
     'explanation/explanation',
+    'policy-preview/policy-preview',
     'paging',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
   resources: [
@@ -90,7 +92,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
   ],
   queries,
   commands: policyCommands,
-  questions: explanationQuestions,
+  questions: { ...explanationQuestions, ...previewQuestions },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },
 };

@@ -1,10 +1,16 @@
 import type { Partnership } from '@postern/agreements';
-import { bindingAgreements, DEFAULT_PARTNERSHIP } from '@postern/agreements';
+import { bindingAgreements, DEFAULT_PARTNERSHIP, ROLES, shropshireRules } from '@postern/agreements';
 import type { Clock, Connection, ConnectOptions, DatabaseRole } from '@postern/database';
 import type { ContractName } from '@postern/gateway';
 import type { PolicySchema } from '@postern/policy';
+import { parseRule } from '@postern/policy';
 import { createReporting } from '@postern/reporting';
-import type { InProcessSubgraph, OnCorruptRule, SubgraphBlueprint } from '@postern/subgraph-kit';
+import type {
+  InProcessSubgraph,
+  OnCorruptRule,
+  PolicyDesk,
+  SubgraphBlueprint,
+} from '@postern/subgraph-kit';
 import { createSubgraph, ReleaseManifest, RowFetcher } from '@postern/subgraph-kit';
 import { RECORD_BLUEPRINTS, recordTypes } from './blueprints.ts';
 
@@ -46,7 +52,15 @@ export function openRecords(
   const subgraph = createSubgraph(blueprint, {
     ...parts,
     connection,
-    ...(desk === null ? {} : { policyDesk: { connection: desk, resources: RESOURCES } }),
+    ...(desk === null
+      ? {}
+      : {
+          policyDesk: {
+            connection: desk,
+            resources: RESOURCES,
+            agreed: agreedRules(partnership ?? DEFAULT_PARTNERSHIP, parts.policySchema),
+          },
+        }),
     contractTypes: recordTypes(),
     inForce: bindingAgreements(partnership ?? DEFAULT_PARTNERSHIP),
   });
@@ -89,5 +103,13 @@ export function openReporting({ open, partnership, ...parts }: SubgraphParts): O
     close: async () => {
       await Promise.all([subgraph.close(), admission.close()]);
     },
+  };
+}
+
+function agreedRules(partnership: Partnership, schema: PolicySchema): PolicyDesk['agreed'] {
+  const titles: Readonly<Record<string, { readonly title: string }>> = ROLES;
+  return {
+    rules: shropshireRules(partnership.resolutions).map((rule) => parseRule(rule, schema)),
+    titleOf: (role) => titles[role]?.title ?? role,
   };
 }

@@ -67,6 +67,11 @@ const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
   ['AgreementTimer', 'NOBODY'],
   ['Resolution', 'NOBODY'],
   ['Signature', 'NOBODY'],
+  ['PolicyChange', 'NOBODY'],
+  ['PolicyDraft', 'NOBODY'],
+  ['PolicyEvent', 'NOBODY'],
+  ['PolicyRole', 'NOBODY'],
+  ['PolicyVersion', 'NOBODY'],
 ]);
 
 /**

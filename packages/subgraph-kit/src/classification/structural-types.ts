@@ -3,10 +3,10 @@ import { Kind } from 'graphql';
 
 /**
  * Types whose fields hold no record: operation roots, paging, the notice of withholding itself, and what a command
- * answers with: a `…Result` leads to records and to why the command was refused. An explanation speaks of rules.
+ * answers with: a `…Result` leads to records and to why the command was refused. An explanation speaks of rules, a preview of how many.
  */
 const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|.*Result|.*Connection|.*Edge)$/;
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|.*Result|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
@@ -24,6 +24,22 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^ExplainedRule$/, ['name', 'clause', 'role', 'effect', 'words', 'verdict', 'conditions']],
   [/^ExplainedCondition$/, ['words', 'clause', 'verdict']],
   [/^ExplainedRequirement$/, ['words', 'clause', 'remedy', 'whoCan']],
+  [
+    /^PolicyPreview$/,
+    [
+      ...['draft', 'revision', 'liveVersion', 'asOf', 'finished', 'progress', 'gaining', 'losing'],
+      ...['coordinates', 'lines', 'people', 'brokenScenarios', 'newlyReachable'],
+    ],
+  ],
+  [/^ImpactProgress$/, ['done', 'total']],
+  [/^ImpactSide$/, ['people', 'records']],
+  [/^ImpactLine$/, ['coordinates', 'class', 'roles', 'purposes', 'gaining', 'losing']],
+  [/^ImpactPerson$/, ['practitioner', 'gaining', 'losing']],
+  [/^ImpactOpening$/, ['coordinate', 'class', 'roles', 'condition', 'people']],
+  [
+    /^BrokenScenario$/,
+    ['clause', 'rule', 'role', 'outcome', 'coordinates', 'purposes', 'already', 'story'],
+  ],
   [/Connection$/, ['edges', 'pageInfo', 'totalCount']],
   [/Edge$/, ['cursor', 'node']],
 ];

@@ -2,6 +2,7 @@ import type { AccessExplanation, DataDictionary, PolicySchema, Purpose } from '@
 import type { z } from 'zod';
 import type { ExplanationRequest } from '../explaining/explained-resource.ts';
 import type { Statements } from '../fetching/principal-reader.ts';
+import type { ImpactPreview, Tried } from '../impact/impact-previews.ts';
 
 /** Who asks for a command or puts a question, admitted by every mandatory precondition. */
 export interface Principal {
@@ -34,6 +35,8 @@ export interface QuestionCall<Input> extends Call<Input> {
   readonly statements: Statements;
   /** Explains whether the caller, or somebody else to an office, sees a field of a record. @throws Refusal */
   explain(request: ExplanationRequest): Promise<AccessExplanation>;
+  /** Tries a draft out, or joins whoever does, for so many milliseconds at most. @throws Fault DATABASE_* */
+  preview(tried: Tried, milliseconds: number): Promise<ImpactPreview>;
 }
 
 /**

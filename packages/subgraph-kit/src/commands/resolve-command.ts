@@ -5,6 +5,7 @@ import { getNamedType } from 'graphql';
 import type { AccessExplainer } from '../explaining/access-explainer.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import type { RowFetcher } from '../fetching/row-fetcher.ts';
+import type { ImpactPreviews } from '../impact/impact-previews.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import { readInput, requirePurpose, requireRole } from './admittance.ts';
 import type { Answer, Command } from './command.ts';
@@ -19,6 +20,7 @@ export interface Desk {
   readonly fetcher: RowFetcher;
   /** Null where the subgraph was opened without a policy desk. */
   readonly explainer: AccessExplainer | null;
+  readonly previews: ImpactPreviews | null;
 }
 
 type Resolver = (

@@ -1,7 +1,6 @@
 import { Refusal } from '@postern/errors';
 import type { GraphQLResolveInfo } from 'graphql';
 import { getNamedType } from 'graphql';
-import type { AccessExplainer } from '../explaining/access-explainer.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import { readInput, requirePurpose, requireRole } from './admittance.ts';
@@ -35,7 +34,8 @@ export function resolveQuestion(question: Question, desk: Desk) {
         now: clock.now(),
         dictionary,
         policySchema,
-        explain: (request) => explainerOf(desk).explain(request, principal),
+        explain: (request) => opened(desk.explainer).explain(request, principal),
+        preview: (tried, milliseconds) => opened(desk.previews).preview(tried, milliseconds),
       });
     });
     const selection = lookAhead(info.fieldNodes, getNamedType(info.returnType).name, info);
@@ -43,9 +43,9 @@ export function resolveQuestion(question: Question, desk: Desk) {
   };
 }
 
-function explainerOf({ explainer }: Desk): AccessExplainer {
-  if (explainer === null) throw new TypeError('No policy desk was opened for this subgraph.');
-  return explainer;
+function opened<T>(part: T | null): T {
+  if (part === null) throw new TypeError('No policy desk was opened for this subgraph.');
+  return part;
 }
 
 async function refusing<T>(work: () => Promise<T>): Promise<T> {

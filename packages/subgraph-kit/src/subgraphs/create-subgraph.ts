@@ -10,6 +10,8 @@ import { AccessExplainer } from '../explaining/access-explainer.ts';
 import type { OnCorruptRule } from '../fetching/live-policy.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import { RowFetcher } from '../fetching/row-fetcher.ts';
+import type { AgreedRules } from '../impact/impact-previews.ts';
+import { ImpactPreviews } from '../impact/impact-previews.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import { resolveEntities } from '../root-fields/resolve-entities.ts';
 import { resolveRootField } from '../root-fields/resolve-root-field.ts';
@@ -43,6 +45,8 @@ export interface PolicyDesk {
   readonly connection: Connection;
   /** Those of every subgraph. */
   readonly resources: readonly ResourceDefinition[];
+  /** What the agreement asks of a draft: its own rules, and what people call a role. */
+  readonly agreed: AgreedRules;
 }
 
 /** Builds a subgraph from its blueprint: an enforcement point of its own, whoever stands in front. */
@@ -65,7 +69,10 @@ export function createSubgraph(
   checkCalendarDates(schema);
   for (const [name, field] of Object.entries(blueprint.queries))
     setResolver(schema.getQueryType(), name, resolveRootField(name, field, fetcher, cursors));
-  const desk = { ...services, fetcher, explainer: explainerFor(services) };
+  const { policyDesk } = services;
+  const previews =
+    policyDesk === undefined ? null : new ImpactPreviews({ ...services, ...policyDesk });
+  const desk = { ...services, fetcher, explainer: explainerFor(services), previews };
   for (const [name, question] of Object.entries(blueprint.questions ?? {}))
     setResolver(schema.getQueryType(), name, resolveQuestion(question, desk));
   for (const [name, command] of Object.entries(blueprint.commands ?? {}))
@@ -83,6 +90,7 @@ export function createSubgraph(
     schema,
     execute: executeCompiled(schema),
     close: async () => {
+      previews?.close();
       await Promise.all([services.connection.close(), services.policyDesk?.connection.close()]);
     },
   };
