@@ -69,6 +69,12 @@ export {
 } from './explanations/explain-field.ts';
 export type { Outcomes, Test } from './explanations/leaf.ts';
 export {
+  changeBetween,
+  type DecisionPair,
+  type Holder,
+  type PolicyChange,
+} from './impact/policy-change.ts';
+export {
   type AgreementInForce,
   type AgreementsInForce,
   purposesAgreed,
@@ -99,13 +105,6 @@ export {
   FACTORS_NEEDED,
   SPECIFIED_PERSONS,
 } from './law/digital-economy-act.ts';
-export type { ConditionTemplate } from './conditions/template.ts';
-export {
-  changeBetween,
-  type DecisionPair,
-  type Holder,
-  type PolicyChange,
-} from './impact/policy-change.ts';
 export { READERS_OF_EARLIER_EPISODES } from './law/earlier-episodes.ts';
 export {
   JUSTIFICATION_FINDINGS,

@@ -1,5 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
-import { SHROPSHIRE } from '@postern/agreements';
+import { bindingAgreements, DEFAULT_PARTNERSHIP } from '@postern/agreements';
 import type { Connection } from '@postern/database';
 import { connect } from '@postern/database';
 import { RECORD_BLUEPRINTS, wholeDictionary } from '@postern/embedded';
@@ -123,7 +123,7 @@ async function tryOut(given: {
   const change = changeBetween(given.live, given.rules, wholeDictionary());
   const resources = RECORD_BLUEPRINTS.flatMap((blueprint) => blueprint.resources);
   const run = new ImpactRun(
-    { connection: given.desk, inForce: SHROPSHIRE, resources },
+    { connection: given.desk, inForce: bindingAgreements(DEFAULT_PARTNERSHIP), resources },
     change,
     new Date(),
   );

@@ -1,5 +1,10 @@
 import type { Partnership } from '@postern/agreements';
-import { bindingAgreements, DEFAULT_PARTNERSHIP, ROLES, shropshireRules } from '@postern/agreements';
+import {
+  bindingAgreements,
+  DEFAULT_PARTNERSHIP,
+  ROLES,
+  shropshireRules,
+} from '@postern/agreements';
 import type { Clock, Connection, ConnectOptions, DatabaseRole } from '@postern/database';
 import type { ContractName } from '@postern/gateway';
 import type { PolicySchema } from '@postern/policy';
@@ -109,7 +114,9 @@ export function openReporting({ open, partnership, ...parts }: SubgraphParts): O
 function agreedRules(partnership: Partnership, schema: PolicySchema): PolicyDesk['agreed'] {
   const titles: Readonly<Record<string, { readonly title: string }>> = ROLES;
   return {
-    rules: shropshireRules(partnership.resolutions).map((rule) => parseRule(rule, schema)),
+    rules: shropshireRules(partnership.resolutions).map((rule) =>
+      parseRule(rule, schema.dictionary),
+    ),
     titleOf: (role) => titles[role]?.title ?? role,
   };
 }

@@ -1,4 +1,4 @@
-import { SHROPSHIRE, SHROPSHIRE_RULES } from '@postern/agreements';
+import { bindingAgreements, DEFAULT_PARTNERSHIP, SHROPSHIRE_RULES } from '@postern/agreements';
 import type { Connection } from '@postern/database';
 import { connect } from '@postern/database';
 import type { Rule } from '@postern/policy';
@@ -43,7 +43,7 @@ async function compare(stored: StoredDraft): Promise<number> {
   const draft: readonly Rule[] = stored.map((rule) => parseRule(rule, dictionary));
   const change = changeBetween(live, draft, dictionary);
   const run = new ImpactRun(
-    { connection: desk, inForce: SHROPSHIRE, resources },
+    { connection: desk, inForce: bindingAgreements(DEFAULT_PARTNERSHIP), resources },
     change,
     COUNTY_NOW,
   );

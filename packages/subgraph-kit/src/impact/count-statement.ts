@@ -1,7 +1,7 @@
 import { account } from '@postern/access-facts';
-import type { Condition } from '@postern/policy';
+import type { AgreementsInForce, Condition } from '@postern/policy';
 import { conditionKey, or } from '@postern/policy';
-import type { AgreementInForce, CompiledStatement } from '@postern/query-policy';
+import type { CompiledStatement } from '@postern/query-policy';
 import { compileStatement, requestFacts, Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
@@ -35,7 +35,7 @@ const ASKED = {
  */
 export function countStatement(
   questions: readonly RowsQuestion[],
-  inForce: AgreementInForce,
+  inForce: AgreementsInForce,
 ): CompiledStatement {
   const counts = questions.map((question, index) => sql`(${countsOf(question, `t${index}`)})`);
   return compileStatement(sql`SELECT ${account.id} AS account, counted.roles, counted.counts

@@ -1,6 +1,6 @@
-import type { Condition, Holder, PolicyChange, Purpose } from '@postern/policy';
+import type { AgreementsInForce, Condition, Holder, PolicyChange, Purpose } from '@postern/policy';
 import { atomsOf, conditionKey, NEVER, PURPOSE_LOCKS, substitute } from '@postern/policy';
-import type { AgreementInForce, CompiledStatement } from '@postern/query-policy';
+import type { CompiledStatement } from '@postern/query-policy';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import { countStatement } from './count-statement.ts';
 import type { RowsQuestion, Settle } from './rows-question.ts';
@@ -26,7 +26,7 @@ export interface CompiledCase extends ImpactCase {
   readonly unjustified: CompiledStatement;
 }
 
-export function compileCase(of: ImpactCase, inForce: AgreementInForce): CompiledCase {
+export function compileCase(of: ImpactCase, inForce: AgreementsInForce): CompiledCase {
   const statement = countStatement(of.questions, inForce);
   if (!of.asksForJustifications) return { ...of, statement, unjustified: statement };
   const without = (conditions: readonly Condition[]): readonly Condition[] =>

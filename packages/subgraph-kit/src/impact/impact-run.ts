@@ -1,6 +1,6 @@
 import type { Connection } from '@postern/database';
-import type { PolicyChange, Purpose } from '@postern/policy';
-import type { AgreementInForce, CompiledStatement } from '@postern/query-policy';
+import type { AgreementsInForce, PolicyChange, Purpose } from '@postern/policy';
+import type { CompiledStatement } from '@postern/query-policy';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import { AskedAccounts } from './asked-accounts.ts';
 import { ChunkSize } from './chunk-size.ts';
@@ -13,7 +13,7 @@ import { settleFor } from './settle.ts';
 export interface ImpactDesk {
   /** Connected as `policy_desk`, which reads by what rows are decided on and no value that rules protect. */
   readonly connection: Connection;
-  readonly inForce: AgreementInForce;
+  readonly inForce: AgreementsInForce;
   /** Those of every subgraph. */
   readonly resources: readonly ResourceDefinition[];
 }

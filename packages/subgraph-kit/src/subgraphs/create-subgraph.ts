@@ -71,7 +71,13 @@ export function createSubgraph(
     setResolver(schema.getQueryType(), name, resolveRootField(name, field, fetcher, cursors));
   const { policyDesk } = services;
   const previews =
-    policyDesk === undefined ? null : new ImpactPreviews({ ...services, ...policyDesk });
+    policyDesk === undefined
+      ? null
+      : new ImpactPreviews({
+          ...services,
+          ...policyDesk,
+          dictionary: services.policySchema.dictionary,
+        });
   const desk = { ...services, fetcher, explainer: explainerFor(services), previews };
   for (const [name, question] of Object.entries(blueprint.questions ?? {}))
     setResolver(schema.getQueryType(), name, resolveQuestion(question, desk));

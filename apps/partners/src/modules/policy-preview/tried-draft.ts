@@ -5,7 +5,7 @@ import type { Change } from '../policy-draft/changes/change.ts';
 import { changed } from '../policy-draft/changes/change-set.ts';
 import type { DraftKind } from '../policy-draft/policy-draft.table.ts';
 import { rulesOf } from '../policy-draft/store/versions.ts';
-import { readableRules, requireValidRules } from '../policy-draft/validation.ts';
+import { readableRules, requireReadableRules } from '../policy-draft/validation.ts';
 
 interface Found {
   readonly kind: DraftKind;
@@ -42,6 +42,6 @@ export async function triedDraft(
     revision,
     liveVersion,
     live: readableRules(live, dictionary),
-    rules: requireValidRules(changed(base, changes), dictionary),
+    rules: requireReadableRules(changed(base, changes), dictionary),
   };
 }
