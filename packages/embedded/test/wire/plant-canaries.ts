@@ -37,7 +37,7 @@ UPDATE episodes.taf_meeting SET attendees = ARRAY['canary-' || md5('attendees' |
 
 /** Anything planted, and every id. */
 const PLANTED =
-  /canary-[0-9a-f]{32}|1[4-7]\d\d-\d\d-\d\d|77\d{5}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+  /canary-[0-9a-f]{32}|1[4-7]\d\d-\d\d-\d\d|\b77\d{5}\b|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Gives every value of the record tables one that can be told apart from all others. */
 export async function plantCanaries(owner: Connection): Promise<void> {

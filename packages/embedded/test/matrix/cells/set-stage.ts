@@ -8,6 +8,7 @@ import {
   request,
 } from './access-rows.ts';
 import type { CellReader } from './cell-readers.ts';
+import { policyChanged } from './planted-policy.ts';
 import type { Rows } from './planted-rows.ts';
 import { entriesAbout, inserted, plantedId, rowsOfEpisode } from './planted-rows.ts';
 
@@ -31,6 +32,7 @@ export function stageSql(reader: CellReader, stage: Stage, kinds: readonly strin
     completed(reader),
     inserted(recordOfOthers(reader, kinds)),
     inserted(accessOfOthers(reader)),
+    policyChanged(),
     ofAgreement(reader),
     ...(stage === 'OWN' ? [inserted(recordOfOwn(reader, kinds))] : []),
     ...(stage === 'JUSTIFIED' ? [inserted(justifications(reader))] : []),

@@ -21,8 +21,14 @@ const ENTITIES: ReadonlySet<string> = new Set([
 const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.episode': '(reference: $reference)',
 };
-/** The caseload holds episodes, which `episode` gives whole; agencies are public. */
-const LEFT: readonly string[] = ['episodes', 'agencies'];
+/**
+ * The caseload holds episodes, which `episode` gives whole, and the list of drafts each of them; agencies are public; what is
+ * told of access and of drafts is no record.
+ */
+const LEFT: readonly string[] = [
+  ...['episodes', 'agencies', 'policyDraft'],
+  ...['explainAccess', 'previewPolicy'],
+];
 
 /** One field that an answer gave of one row; or did not give. */
 export interface Given {
