@@ -25,6 +25,8 @@ export type Children = (row: RawRow, county: RawCounty, now: Date) => readonly R
 export interface RecordModel {
   readonly table: string;
   readonly about: (row: RawRow) => OracleRow['about'];
+  /** Which rows of the table are of this type; all of them, where it is not said. */
+  readonly of?: (row: RawRow) => boolean;
   readonly fields: Readonly<Record<string, FieldModel>>;
 }
 

@@ -1,4 +1,5 @@
 import { bandOf, yearOf, yearsLived } from './age-model.ts';
+import { AGREEMENT_RECORDS } from './agreement-model.ts';
 import type { FieldModel, RecordModel } from './field-model.ts';
 import {
   addressOf,
@@ -254,6 +255,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
     fields: {},
   },
   ...POLICY_RECORDS,
+  ...AGREEMENT_RECORDS,
   Agency: { table: 'access.agency', about: (row) => ({ rowId: id(row, 'id') }), fields: {} },
 };
 

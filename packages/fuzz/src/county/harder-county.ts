@@ -37,9 +37,11 @@ const SHAPES = [
   `'A6_1_A_CONSENT', 'A9_2_A_EXPLICIT_CONSENT', 'SCHEDULE_1_CONDITION', '29', NULL`,
   `'A6_1_EA_RECOGNISED_LEGITIMATE_INTERESTS', 'A9_2_H_HEALTH_OR_SOCIAL_CARE', 'SCHEDULE_1_CONDITION', '2', NULL`,
 ];
+/** Gateway, factors of disadvantage, aim of Article 8, recognised interest, route of confidence. */
+const COMPLETE = `'CA2004_S10', NULL, 'HEALTH_OR_MORALS', NULL, NULL`;
 const POWERS = [
-  // gateway, factors of disadvantage, aim of Article 8, recognised interest, route of confidence
-  `'CA2004_S10', NULL, 'HEALTH_OR_MORALS', NULL, NULL`,
+  // Half of them, or too few justifications would open anything.
+  ...Array.from({ length: 6 }, () => COMPLETE),
   `'DPA2018_SCH2_P5_LEGAL', NULL, 'HEALTH_OR_MORALS', 'CRIME', NULL`,
   `'DEA2017_S35', '{CARE_LEAVER;UNEMPLOYMENT}', 'ECONOMIC_WELL_BEING', 'EMERGENCIES', NULL`,
   `'DEA2017_S35', '{CARE_LEAVER;CARE_LEAVER}', 'ECONOMIC_WELL_BEING', NULL, NULL`,

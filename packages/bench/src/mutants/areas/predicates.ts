@@ -118,6 +118,8 @@ export const PREDICATES_AREA: MutantArea = {
         'WHERE ${accessGrant.role} = ANY (p.roles)',
         'WHERE true',
       ],
+    ]),
+    ...mutantsOf(`${SRC}/facts/signed.ts`, REACH, [
       ['A withdrawn agreement is in force', ' AND ${notYet(familyAgreement.withdrawnAt)}', ''],
     ]),
     ...mutantsOf(`${SRC}/facts/concerned.ts`, REACH, [
@@ -160,18 +162,22 @@ export const PREDICATES_AREA: MutantArea = {
         '',
       ],
     ]),
-    ...mutantsOf(`${SRC}/facts/legal-shape.ts`, LEGAL_SHAPE, [
+    ...mutantsOf(`${SRC}/facts/legal-shape/second-key.ts`, LEGAL_SHAPE, [
       [
         'Offence data is unlocked by whoever approved it themselves',
         '${j.approvedBy} <> p.id',
         '${j.approvedBy} IS NOT NULL',
       ],
+      ['No appropriate policy document is needed', ' OR p.policy_document)', ' OR true)'],
+    ]),
+    ...mutantsOf(`${SRC}/facts/legal-shape.ts`, LEGAL_SHAPE, [
       [
         'A public authority relies on legitimate interests',
-        'AND NOT (p.public_authority AND',
-        'AND NOT (false AND',
+        'sql`NOT p.public_authority`',
+        'sql`true`',
       ],
-      ['No appropriate policy document is needed', ' OR p.policy_document)', ' OR true)'],
+      ['No power has to be established', '    AND ${powerEstablished}\n', ''],
+      ['What rests on consent outlives it', '    AND ${consentStands(special, offence)}\n', ''],
     ]),
     ...mutantsOf(`${SRC}/facts/principal.ts`, GATE, [
       [

@@ -94,8 +94,8 @@ function changeOf(
 }
 
 function rowsOf(county: RawCounty, type: string): readonly RawRow[] {
-  const { table } = recordModel(type);
-  const rows = county.rows(table);
+  const { table, of = () => true } = recordModel(type);
+  const rows = county.rows(table).filter(of);
   if (table === 'families.person_entry')
     return rows.filter(({ kind }) => kind === entryKindOf(type));
   return rows;

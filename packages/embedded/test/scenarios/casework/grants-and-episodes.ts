@@ -102,10 +102,13 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
       const roots = await reader(joel).asks('{ __schema { queryType { fields { name } } } }');
       const names = roots.body.data.__schema.queryType.fields.map((f: { name: string }) => f.name);
       expect(names.sort()).toEqual([
-        ...['accessGrants', 'agencies', 'episode', 'episodes', 'familyAgreements'],
-        ...['informationRequests', 'justifications', 'matchCandidates', 'me', 'policyDraft'],
-        ...['policyDrafts', 'policyEvents', 'policyRoles', 'policyRules', 'policyVersions'],
-        ...['practitioners', 'referrals'],
+        ...['accessGrants', 'agencies', 'agreements', 'episode', 'episodes'],
+        // Tells by which rules a record is read, and of one that may not be seen nothing.
+        'explainAccess',
+        ...['familyAgreements', 'informationRequests', 'justifications', 'matchCandidates', 'me'],
+        ...['policyDraft', 'policyDrafts', 'policyEvents', 'policyRoles', 'policyRules'],
+        ...['policyVersions', 'practitioners', 'previewPolicy', 'referrals', 'resolutions'],
+        'signatures',
       ]);
       for (const page of [
         `{ family(id: "${families.garside.id}") { id } }`,
