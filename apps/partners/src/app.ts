@@ -17,6 +17,7 @@ import { policyCommands } from './modules/policy-draft/policy-draft.commands.ts'
 import { policyDraftResource } from './modules/policy-draft/policy-draft.resource.ts';
 import { policyEventResource } from './modules/policy-event/policy-event.resource.ts';
 import { previewQuestions } from './modules/policy-preview/policy-preview.questions.ts';
+import { reachQuestions } from './modules/policy-reach/policy-reach.questions.ts';
 import { policyRoleResource } from './modules/policy-role/policy-role.resource.ts';
 import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.ts';
 import { policyVersionResource } from './modules/policy-version/policy-version.resource.ts';
@@ -69,6 +70,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'policy-event/policy-event',
     'explanation/explanation',
     'policy-preview/policy-preview',
+    'policy-reach/policy-reach',
     'paging',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
   resources: [
@@ -92,7 +94,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
   ],
   queries,
   commands: policyCommands,
-  questions: { ...explanationQuestions, ...previewQuestions },
+  questions: { ...explanationQuestions, ...previewQuestions, ...reachQuestions },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },
 };

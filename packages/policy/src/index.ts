@@ -169,6 +169,7 @@ export { RuleProblem } from './rules/rule-problem.ts';
 export { STANDING_DENIALS } from './rules/standing-denials.ts';
 export { findingsOf } from './validation/findings-of.ts';
 export { findingsOfPolicy } from './validation/findings-of-policy.ts';
+export { oneOf } from './validation/nearest.ts';
 export {
   RULE_FINDING_CODES,
   type RuleFinding,

@@ -6,7 +6,7 @@ import { Kind } from 'graphql';
  * answers with: a `…Result` leads to records and to why the command was refused. An explanation speaks of rules, a preview of how many.
  */
 const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|.*Result|.*Connection|.*Edge)$/;
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|.*Result|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
@@ -40,6 +40,10 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     /^BrokenScenario$/,
     ['clause', 'rule', 'role', 'outcome', 'coordinates', 'purposes', 'already', 'story'],
   ],
+  [/^PolicyReach$/, ['coordinate', 'class', 'liveVersion', 'readers', 'never']],
+  [/^PolicyReader$/, ['role', 'purposes', 'when', 'rules', 'unless', 'seesRecord']],
+  [/^PolicyReaderRule$/, ['name', 'clause']],
+  [/^PolicyReaderDenial$/, ['name', 'clause', 'when']],
   [/Connection$/, ['edges', 'pageInfo', 'totalCount']],
   [/Edge$/, ['cursor', 'node']],
 ];

@@ -106,7 +106,14 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
         ...['familyAgreements', 'informationRequests', 'justifications', 'matchCandidates', 'me'],
-        ...['policyDraft', 'policyDrafts', 'policyEvents', 'policyRoles', 'policyRules'],
+        ...[
+          'policyDraft',
+          'policyDrafts',
+          'policyEvents',
+          'policyReach',
+          'policyRoles',
+          'policyRules',
+        ],
         ...['policyVersions', 'practitioners', 'previewPolicy', 'referrals', 'resolutions'],
         'signatures',
       ]);
