@@ -60,11 +60,20 @@ export class ExplanationComparison {
 
   /** The rows of a type: those of one kind where a table holds many. */
   #rowsOf(type: string): readonly RawRow[] {
-    const { table } = recordModel(type);
-    const rows = this.#county.rows(table);
+    const { table, of = () => true } = recordModel(type);
+    const rows = this.#county.rows(table).filter(of);
     return table === 'families.person_entry'
       ? rows.filter(({ kind }) => kind === entryKindOf(type))
       : rows;
+  }
+
+  #isServedRecords(subject: string): boolean {
+    const account = this.#county.facts.account.find((each) => each.subject === subject);
+    const held = this.#county.facts.roleHolding.filter((each) => each.accountId === account?.id);
+    return this.#county.rules.some(
+      ({ role, resource }) =>
+        resource !== 'EpisodeCounts' && held.some((holding) => holding.role === role),
+    );
   }
 
   async #compareUnseen(
@@ -100,6 +109,11 @@ export class ExplanationComparison {
     const [notice] = due as readonly { readonly code: string }[];
     const explained = await this.#explain(question, coordinate, String(row['id']));
     const { outcome, code, clause, remedy } = explained;
+    // What is public is read at the address of records, where a reporting account is not served.
+    if (!this.#isServedRecords(question.subject)) {
+      expect(code).toBe('CONTRACT_NOT_PERMITTED');
+      return;
+    }
     expect(
       { outcome, coordinate, code, clause, remedy },
       `${question.subject} for ${question.purpose}: ${coordinate} of ${row['id']}`,
