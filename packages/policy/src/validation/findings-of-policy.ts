@@ -4,8 +4,8 @@ import { instantiate } from '../conditions/template.ts';
 import { waysOf } from '../conditions/ways.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Rule } from '../rules/rule.ts';
+import { checkedBefore } from './checked-before.ts';
 import type { CheckedRule } from './findings-of.ts';
-import { checkRule } from './findings-of.ts';
 import type { RuleFinding } from './rule-finding.ts';
 import { kindOf } from './shown.ts';
 
@@ -27,7 +27,7 @@ export function findingsOfPolicy(
     return [ofSet('POLICY_SHAPE', kindOf(bodies), 'a list of at least one rule')];
   if (bodies.length > MOST_RULES)
     return [ofSet('POLICY_TOO_LARGE', kindOf(bodies), `at most ${MOST_RULES} rules`)];
-  const checked = bodies.map((body) => checkRule(body, schema));
+  const checked = bodies.map((body) => checkedBefore(body, schema));
   const read = checked.filter((each): each is ReadRule => each.rule !== null);
   return [
     ...checked.flatMap(({ findings }) => findings),
