@@ -17,6 +17,6 @@ test('npm run reach refuses a field that there is not, and names the nearest', a
     status: 1,
     output: '',
     errors:
-      'There is no field "Person.etnicity". The nearest are: Person.ethnicity, Person.religion, Person.voice.\n',
+      'There is no field "Person.etnicity". Expected a field of the schema; did you mean Person.ethnicity?\n',
   });
 });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Coordinate, DataDictionary } from '@postern/policy';
+import { oneOf } from '@postern/policy';
 import { CannotAnswer } from './cannot-answer.ts';
-import { nearest } from './nearest.ts';
 import { reachReport } from './reach-report.ts';
 import { reachText } from './reach-text.ts';
 import { builtInRules, rulesOfFile } from './rules-asked.ts';
@@ -45,7 +45,7 @@ function coordinateOf(asked: string | undefined, dictionary: DataDictionary): Co
   const found = known.find((coordinate) => coordinate === asked);
   if (found === undefined)
     throw new CannotAnswer(
-      `There is no field "${asked}". The nearest are: ${nearest(asked, known).join(', ')}.`,
+      `There is no field "${asked}". Expected ${oneOf(known, asked, 'a field of the schema')}`,
     );
   return found;
 }
