@@ -19,4 +19,5 @@ export {
   renderOpening,
 } from './statement.ts';
 export { type PathTests, pathTests } from './verdict/path-tests.ts';
+export { ReachAnswers } from './verdict/reach-answers.ts';
 export { Verdict } from './verdict/verdict.ts';

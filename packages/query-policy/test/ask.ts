@@ -3,7 +3,7 @@ import type { AgreementsInForce, OracleRequest } from '@postern/policy';
 import { PURPOSES } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
-import { compileStatement, requestFacts } from '../src/index.ts';
+import { compileStatement, ReachAnswers, requestFacts } from '../src/index.ts';
 
 /** The agreement that requests are made under, unless they name others. */
 export const IN_FORCE: AgreementsInForce = [
@@ -24,8 +24,11 @@ export async function askFacts<Row extends object>(
   connection: Connection,
   select: SQL,
   { caller, purpose, now, inForce = IN_FORCE }: OracleRequest,
+  answers: ReachAnswers = new ReachAnswers(),
 ): Promise<readonly Row[]> {
-  const { text, bind } = compileStatement(sql`WITH ${requestFacts(inForce)} ${select}`);
+  const { text, bind } = compileStatement(
+    sql`WITH ${requestFacts(inForce)}${answers.facts()} ${select}`,
+  );
   const values = bind({ ...caller, issuer: caller.issuerId, purpose, now: now.toISOString() });
   return connection.run<Row>({ text, values });
 }

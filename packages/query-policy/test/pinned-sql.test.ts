@@ -2,7 +2,7 @@ import type { Purpose, Rule } from '@postern/policy';
 import { abilityFor, createOracle, decideField, parseRule } from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStatement, Verdict } from '../src/index.ts';
+import { compileStatement, ReachAnswers, Verdict } from '../src/index.ts';
 import { accessDatabase } from './access-database.ts';
 import { askFacts } from './ask.ts';
 import {
@@ -129,7 +129,8 @@ describe.each(PINNED)('$name', (pinned) => {
   const { type, field } = pinned;
   const holder = { roles: ['TAF_MEMBER'], purpose: asTeacher.purpose };
   const ability = abilityFor(rulesOf(pinned), holder, DICTIONARY);
-  const verdict = new Verdict(bindingOf(type));
+  const answers = new ReachAnswers();
+  const verdict = new Verdict(bindingOf(type), answers);
   const holds = verdict.holds(decideField(ability, type, field).released);
   const select = sql`SELECT "sample"."record".id
 FROM gate p CROSS JOIN "sample"."record"
@@ -139,13 +140,13 @@ WHERE "sample"."record".type = ${type}::text
 ORDER BY 1`;
 
   test('has this text and these parameters', async () => {
-    const { text, bind } = compileStatement(select);
+    const { text, bind } = compileStatement(sql`${answers.facts()}\n${select}`);
     const file = `./pinned-sql/${pinned.name.replaceAll(/[^a-z]+/g, '-')}.sql`;
     await expect(`${text}\n-- ${JSON.stringify(bind({}))}\n`).toMatchFileSnapshot(file);
   });
 
   test('and brings the rows that the oracle releases: some, not all', async () => {
-    const rows = await askFacts<{ id: string }>(connection(), select, asTeacher);
+    const rows = await askFacts<{ id: string }>(connection(), select, asTeacher, answers);
     const visible = field === 'id' ? [] : rulesOf(pinned).map(visibleAnyway);
     const rules = [...rulesOf(pinned), ...visible];
     const oracle = createOracle(FACTS, asTeacher, rules, DICTIONARY);

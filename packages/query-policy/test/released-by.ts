@@ -10,7 +10,7 @@ import {
   STANDING_DENIALS,
 } from '@postern/policy';
 import { sql } from 'drizzle-orm';
-import { Verdict } from '../src/index.ts';
+import { ReachAnswers, Verdict } from '../src/index.ts';
 import { askFacts } from './ask.ts';
 import { asParent, NOW, PARENT_ACCOUNT, TEACHER } from './county.ts';
 import { bindingOf, DICTIONARY, FIELD_NAMES, oracleRow, RECORDS, TYPES } from './sample-records.ts';
@@ -29,8 +29,9 @@ export async function bySql(
     { roles: rolesOf(world, asker), purpose: asker.purpose },
     DICTIONARY,
   );
+  const answers = new ReachAnswers();
   const selects = TYPES.map((type) => {
-    const verdict = new Verdict(bindingOf(type));
+    const verdict = new Verdict(bindingOf(type), answers);
     const visible = verdict.holds(decideField(ability, type, 'id').released);
     const fields = FIELD_NAMES.map((field) => {
       const holds = verdict.holds(decideField(ability, type, field).released);
@@ -43,6 +44,7 @@ export async function bySql(
     connection,
     sql.join(selects, sql` UNION ALL `),
     asker,
+    answers,
   );
   return rows
     .filter(({ id }) => isOfEpisode(id, world))
@@ -59,14 +61,15 @@ export async function filteredBySql(
 ): Promise<readonly string[]> {
   const holder = { roles: rolesOf(world, asker), purpose: asker.purpose };
   const ability = abilityFor(rules, holder, DICTIONARY);
+  const answers = new ReachAnswers();
   const selects = TYPES.map((type) => {
-    const verdict = new Verdict(bindingOf(type));
+    const verdict = new Verdict(bindingOf(type), answers);
     const visible = verdict.holds(decideField(ability, type, 'id').released);
     return sql`SELECT "sample"."record".id FROM gate p CROSS JOIN "sample"."record" ${verdict.joins()}
       WHERE "sample"."record".type = ${sql.raw(`'${type}'`)} AND ${visible}`;
   });
   const found = sql.join(selects, sql` UNION ALL `);
-  const rows = await askFacts<{ readonly id: string }>(connection, found, asker);
+  const rows = await askFacts<{ readonly id: string }>(connection, found, asker, answers);
   return rows
     .map(({ id }) => id)
     .filter((id) => isOfEpisode(id, world))

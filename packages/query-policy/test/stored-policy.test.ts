@@ -3,7 +3,7 @@ import { abilityFor, decideField, parseRule } from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStatement, Verdict } from '../src/index.ts';
+import { compileStatement, ReachAnswers, Verdict } from '../src/index.ts';
 import { accessDatabase } from './access-database.ts';
 import { asTeacher } from './county.ts';
 import type { RuleBody } from './drawn-policy.ts';
@@ -51,11 +51,14 @@ async function throughDatabase(policy: readonly RuleBody[]): Promise<readonly Ru
 function compiled(rules: readonly Rule[]): readonly object[] {
   const ability = abilityFor(rules, HOLDER, DICTIONARY);
   return TYPES.map((type) => {
-    const verdict = new Verdict(bindingOf(type));
+    const answers = new ReachAnswers();
+    const verdict = new Verdict(bindingOf(type), answers);
     const masks = FIELD_NAMES.map((field) =>
       verdict.holds(decideField(ability, type, field).released),
     );
-    const { text, bind } = compileStatement(sql`${sql.join(masks, sql`, `)} ${verdict.joins()}`);
+    const { text, bind } = compileStatement(
+      sql`${answers.facts()} ${sql.join(masks, sql`, `)} ${verdict.joins()}`,
+    );
     return { type, text, values: bind({}) };
   });
 }

@@ -8,6 +8,7 @@ import { concernsOnlyMine, isChildOfMine, isMyHousehold, isSelf } from './forms/
 import { isOpenToParents, limitHides } from './forms/limit.ts';
 import { isFreeToOversee, isPicked } from './forms/proceeding.ts';
 import { isPurposeLocked } from './forms/purpose-lock.ts';
+import { coversReachedPerson, isReachedPerson } from './forms/reached-person.ts';
 import { coversEveryone, isOfStricterClass } from './forms/stricter-class.ts';
 import { ofAgencyKind, received, whereBound } from './forms/whole-row.ts';
 import type { RowBinding } from './row-binding.ts';
@@ -34,9 +35,8 @@ const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
   'limit.hides': (atom, row) => limitHides(atom.coordinate, row),
   'limit.openToParents': (_atom, row) => isOpenToParents(row),
   'justification.covers': (atom, row) => {
-    if (row.personId !== undefined && row.link.kind.startsWith('PERSON'))
-      return sql`EXISTS (SELECT 1 FROM unlocked u WHERE u.episode_id = r.episode_id AND u.person_id = r.concerned_id AND u.class = ${literal(atom.class)})`;
-    return coversEveryone(literal(atom.class), row);
+    const dataClass = literal(atom.class);
+    return isReachedPerson(row) ? coversReachedPerson(dataClass) : coversEveryone(dataClass, row);
   },
   'entry.ownAgency': (_atom, row) => whereBound(row.agencyId, (id) => sql`${id} = p.agency_id`),
   'entry.stricterClass': (_atom, row) => isOfStricterClass(row),

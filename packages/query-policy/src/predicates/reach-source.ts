@@ -25,12 +25,16 @@ export function reachSource(link: EpisodeLink): ReachSource {
   }
 }
 
+/** Rows `r` of reach, and the test that those meet for which the answer to a question is yes. */
+export interface ReachAnswer extends ReachSource {
+  readonly test: SQL;
+}
+
 /**
  * True where some row `r` of reach leads to the row and meets the test. The test says nothing of the row, so PostgreSQL
  * answers it once and hashes the keys; `IS TRUE` keeps it from being turned into a join that is run for each row.
  */
-export function reachedBy(link: EpisodeLink, test: SQL): SQL {
-  const { from, key, rowKey } = reachSource(link);
+export function reachedBy(link: EpisodeLink, { from, key, rowKey, test }: ReachAnswer): SQL {
   const reached = sql`((${rowKey} IN (SELECT ${key} FROM ${from} WHERE ${test})) IS TRUE)`;
   if (link.kind !== 'PERSON_ENTRY') return reached;
   // An entry that was recorded in an episode is seen through that one only.

@@ -1,7 +1,8 @@
-import type { Condition, PredicateAtom } from '@postern/policy';
+import type { ClassKey, Condition, PredicateAtom } from '@postern/policy';
 import { ALWAYS, atomsOf, conditionKey, NEVER, or, PREDICATES } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import { literals } from '../facts/literal.ts';
 import { hiddenBinds } from '../predicates/atom.ts';
 import {
   asksOfEpisode,
@@ -9,10 +10,13 @@ import {
   conditionSql,
   withoutEpisode,
 } from '../predicates/condition.ts';
+import { isReachedPerson } from '../predicates/forms/reached-person.ts';
 import { justifiedBy } from '../predicates/forms/stricter-class.ts';
+import type { ReachAnswer } from '../predicates/reach-source.ts';
 import { reachedBy, reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
 import { foundBy } from './found-by.ts';
+import type { ReachAnswers } from './reach-answers.ts';
 import type { Alternative } from './separate.ts';
 import { separate } from './separate.ts';
 
@@ -25,15 +29,20 @@ export type Once = (key: string, asked: () => SQL) => SQL;
  */
 export class Verdict {
   readonly #row: RowBinding;
+  readonly #answers: ReachAnswers;
   readonly #once: Once;
   /** What episodes were already asked; each the parts that hold for one and the same episode. */
   readonly #assumed: ReadonlySet<string>[] = [];
   #picked: string | null = null;
   #asksForHidden = false;
 
-  /** With `once`, what is asked of reach is put where it is answered once for the row, and the rest refers to it. */
-  constructor(row: RowBinding, once: Once = (_, asked) => asked()) {
+  /**
+   * The statement has to begin with the facts of `answers`. With `once`, what is asked of reach is put where the row
+   * looks its answer up once, and the rest refers to it.
+   */
+  constructor(row: RowBinding, answers: ReachAnswers, once: Once = (_, asked) => asked()) {
     this.#row = row;
+    this.#answers = answers;
     this.#once = once;
   }
 
@@ -87,14 +96,30 @@ export class Verdict {
    * keys and, beside it, the grant of each (null for none). What a row is known by there is its {@link reachedAs}.
    */
   grantsBehind(condition: Condition): SQL {
-    const { from, key } = reachSource(this.#row.link);
-    const granted = this.throughGrant(condition);
+    const granted = this.#throughGrant(condition);
     if (granted === null) return sql`NULL`;
-    return sql`(SELECT json_build_array(array_agg(${key}), array_agg(r.grant_id)) FROM ${from} WHERE ${granted})`;
+    const { from, key, test } = granted;
+    return sql`(SELECT json_build_array(array_agg(${key}), array_agg(r.grant_id)) FROM ${from} WHERE ${test})`;
   }
 
-  /** The SQL that is true for a row `r` of reach whose grant makes the condition hold; null where no grant does. */
-  throughGrant(condition: Condition): SQL | null {
+  /**
+   * The justifications that unlock these classes, as one JSON value for the whole statement: a list of persons and, beside
+   * it, the class and the justification of each; null where no grant makes the condition hold. Only of episodes through
+   * which rows are seen: one given in an episode that is closed unlocks nothing.
+   */
+  justificationsBehind(classes: readonly ClassKey[], condition: Condition): SQL | null {
+    const granted = this.#throughGrant(condition);
+    if (granted === null) return null;
+    const { from, test } = granted;
+    const seen = isReachedPerson(this.#row)
+      ? sql`(u.episode_id, u.person_id) IN (SELECT r.episode_id, r.concerned_id FROM ${from} WHERE ${test})`
+      : sql`u.episode_id IN (SELECT r.episode_id FROM ${from} WHERE ${test})`;
+    return sql`(SELECT json_build_array(array_agg(u.person_id), array_agg(u.class || ' ' || u.justification_id)) FROM unlocked u
+    WHERE u.class IN (${literals(classes)}) AND (${seen}) IS TRUE)`;
+  }
+
+  /** The rows `r` of reach whose grant makes the condition hold; null where no grant does. */
+  #throughGrant(condition: Condition): ReachAnswer | null {
     // What holds without a grant, as for the caller's own account, rests on none.
     const asked = or(
       this.#alternatives(condition, true)
@@ -103,7 +128,7 @@ export class Verdict {
           atomsOf(ofEpisode).some(({ predicate }) => predicate === 'grant.live'),
         ),
     );
-    return asked.kind === NEVER.kind ? null : conditionSql(asked, this.#row);
+    return asked.kind === NEVER.kind ? null : this.#answers.to(asked, this.#row);
   }
 
   /** The row's key among those by which rows are reached. */
@@ -124,11 +149,6 @@ export class Verdict {
   /** The SQL that finds by index every row for which the condition can hold; null where it may hold on any row of the table. */
   foundBy(condition: Condition): SQL | null {
     return foundBy(this.#alternatives(condition, true), this.#row);
-  }
-
-  /** What is asked of a row of this kind, whole: predicates that it has nothing for are false. */
-  onRow(condition: Condition): Condition {
-    return conditionOn(condition, this.#row);
   }
 
   /** The join that {@link holds} may need; read after every condition has been asked for. */
@@ -166,7 +186,7 @@ export class Verdict {
     const row = conditionSql(ofRow, this.#row);
     if (ofEpisode === null) return row;
     const reached = this.#once(conditionKey(ofEpisode), () =>
-      reachedBy(this.#row.link, conditionSql(ofEpisode, this.#row)),
+      reachedBy(this.#row.link, this.#answers.to(ofEpisode, this.#row)),
     );
     return ofRow.kind === ALWAYS.kind ? reached : sql`(${reached} AND ${row})`;
   }

@@ -6,6 +6,7 @@ import {
   compileStatement,
   freeOfConflict,
   pathTests,
+  ReachAnswers,
   renderOpening,
   requestFacts,
   requestParameters,
@@ -72,10 +73,12 @@ export function compileExplanation(asked: RowTests, opening: Opening): CompiledS
     ...(resource.where === undefined ? [] : [resource.where(columns)]),
     sql`(p.id = ${EXPLAINED_TO}::uuid OR ${freeOfConflict(sql`${EXPLAINED_TO}`, row)})`,
   ];
+  const answers = new ReachAnswers();
+  const showsOwn = ownEntry(asked, columns, answers);
   return compileStatement(
-    sql`\nSELECT ${principalColumn} AS principal, found.outcomes, coalesce(found.shows_own, false) AS shows_own
+    sql`${answers.facts()}\nSELECT ${principalColumn} AS principal, found.outcomes, coalesce(found.shows_own, false) AS shows_own
 FROM (VALUES (true)) AS once
-LEFT JOIN LATERAL (SELECT ${outcomes} AS outcomes, ${ownEntry(asked, columns)} AS shows_own
+LEFT JOIN LATERAL (SELECT ${outcomes} AS outcomes, ${showsOwn} AS shows_own
   FROM gate p CROSS JOIN ${resource.table} AS t1 ${joins}
   WHERE ${sql.join(where, sql` AND `)}) found ON true`,
     opening,
@@ -83,12 +86,16 @@ LEFT JOIN LATERAL (SELECT ${outcomes} AS outcomes, ${ownEntry(asked, columns)} A
 }
 
 /** Whether an entry that the reader sees gives a scalar its value. */
-function ownEntry({ definition, released, resources }: RowTests, parent: Columns): SQL {
+function ownEntry(
+  { definition, released, resources }: RowTests,
+  parent: Columns,
+  answers: ReachAnswers,
+): SQL {
   if (definition.kind !== 'LATEST_ENTRY' || released.kind === 'NEVER') return sql`false`;
   const entry = resources.find(({ type }) => type === definition.type);
   if (entry === undefined) throw new TypeError(`There is no resource "${definition.type}".`);
   const columns: Columns = getTableColumns(aliasedTable(entry.table, 't2'));
-  const verdict = new Verdict(bindRow(entry, columns));
+  const verdict = new Verdict(bindRow(entry, columns), answers);
   const where = [
     definition.join(parent, columns),
     ...(entry.where === undefined ? [] : [entry.where(columns)]),

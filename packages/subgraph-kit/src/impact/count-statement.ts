@@ -1,8 +1,8 @@
 import { account } from '@postern/access-facts';
 import type { AgreementsInForce, Condition } from '@postern/policy';
 import { conditionKey, or } from '@postern/policy';
-import type { CompiledStatement } from '@postern/query-policy';
-import { compileStatement, requestFacts, Verdict } from '@postern/query-policy';
+import type { CompiledStatement, RowBinding } from '@postern/query-policy';
+import { compileStatement, ReachAnswers, requestFacts, Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
@@ -37,20 +37,25 @@ export function countStatement(
   questions: readonly RowsQuestion[],
   inForce: AgreementsInForce,
 ): CompiledStatement {
-  const counts = questions.map((question, index) => sql`(${countsOf(question, `t${index}`)})`);
+  const answers = new ReachAnswers();
+  const counts = questions.map(
+    (question, index) => sql`(${countsOf(question, `t${index}`, answers)})`,
+  );
   return compileStatement(sql`SELECT ${account.id} AS account, counted.roles, counted.counts
 FROM ${account} CROSS JOIN LATERAL (
-  WITH ${requestFacts(inForce, ASKED)}
+  WITH ${requestFacts(inForce, ASKED)}${answers.facts()}
   SELECT (SELECT p.roles FROM gate p) AS roles, json_build_array(${sql.join(counts, sql`, `)}) AS counts
 ) counted
 WHERE ${account.id} = ANY (${sql.placeholder('accounts')}::uuid[])`);
 }
 
-function countsOf({ resource, probes }: RowsQuestion, alias: string): SQL {
+function countsOf({ resource, probes }: RowsQuestion, alias: string, answers: ReachAnswers): SQL {
   const columns: Columns = getTableColumns(aliasedTable(resource.table, alias));
   const reached = new Named('reached');
   const asked = new Named('decided');
-  const verdict = new Verdict(bindRow(resource, columns), (key, ask) => reached.once(key, ask));
+  const verdict = new Verdict(bindRow(resource, columns), answers, (key, ask) =>
+    reached.once(key, ask),
+  );
   const allOf = (conditions: readonly Condition[], person: Condition | undefined): SQL => {
     const parts = conditions.map((condition) =>
       asked.once(conditionKey(condition), () => verdict.holds(condition)),
@@ -60,7 +65,7 @@ function countsOf({ resource, probes }: RowsQuestion, alias: string): SQL {
         ? []
         : [
             asked.once(`person ${conditionKey(person)}`, () =>
-              personVisible(resource, columns, person),
+              personVisible(resource, columns, person, answers),
             ),
           ];
     return sql`(${sql.join([...visible, ...parts, sql`true`], sql` AND `)})`;
@@ -128,14 +133,20 @@ function found(probes: readonly Probe[], verdict: Verdict): readonly SQL[] {
 }
 
 /** Whether the person is visible whose entry the row is: asked of the person, as the list's own row. */
-function personVisible(resource: ResourceDefinition, columns: Columns, condition: Condition): SQL {
+function personVisible(
+  resource: ResourceDefinition,
+  columns: Columns,
+  condition: Condition,
+  answers: ReachAnswers,
+): SQL {
   const person = sql.raw('owner.id');
-  const verdict = new Verdict({
+  const row: RowBinding = {
     link: { kind: 'PERSON', personId: person },
     rowId: person,
     personId: person,
     attribute: () => undefined,
-  });
+  };
+  const verdict = new Verdict(row, answers);
   const visible = verdict.holds(condition);
   return sql`(SELECT ${visible} FROM (SELECT ${columnOf(columns, resource.person ?? 'id')} AS id) owner ${verdict.joins()})`;
 }

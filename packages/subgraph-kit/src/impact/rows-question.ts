@@ -1,6 +1,6 @@
 import type { Condition, Coordinate, Holder, PolicyChange } from '@postern/policy';
 import { conditionKey, coordinate, NEVER } from '@postern/policy';
-import { Verdict } from '@postern/query-policy';
+import { conditionOn } from '@postern/query-policy';
 import { getTableColumns, getTableUniqueName } from 'drizzle-orm';
 import type { FieldDefinition, ResourceDefinition } from '../resources/resource.ts';
 import { bindRow } from '../statements/bind-row.ts';
@@ -95,9 +95,9 @@ function add(
   pairs: readonly FieldPair[],
   settle: Settle,
 ): void {
-  const verdict = new Verdict(bindRow(resource, getTableColumns(resource.table)));
+  const row = bindRow(resource, getTableColumns(resource.table));
   const onRow = (conditions: readonly Condition[]): readonly Condition[] =>
-    whole(conditions.map((condition) => verdict.onRow(settle(condition))));
+    whole(conditions.map((condition) => conditionOn(settle(condition), row)));
   const person =
     through === null ? null : { live: settle(through.live), draft: settle(through.draft) };
   const differsByPerson =

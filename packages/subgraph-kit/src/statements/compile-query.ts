@@ -45,7 +45,7 @@ export function compileQuery(
   const traces = sql`json_build_array(${sql.join([...context.traces()], sql`, `)})`;
   return {
     statement: compileStatement(
-      sql`\nSELECT ${principalColumn} AS principal, ${traces} AS traces, ${read}`,
+      sql`${context.answers.facts()}\nSELECT ${principalColumn} AS principal, ${traces} AS traces, ${read}`,
       requestFacts,
     ),
     decoder: rows.decoder,

@@ -1,6 +1,6 @@
 import type { ClassKey, Condition } from '@postern/policy';
 import { conditionKey, coordinate, hiddenWith, NEVER, substitute } from '@postern/policy';
-import { literals, Verdict } from '@postern/query-policy';
+import { Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { RECORDED_TYPES } from '../release/release-manifest.ts';
@@ -20,7 +20,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   const alias = context.nextAlias();
   const columns: Columns = getTableColumns(aliasedTable(resource.table, alias));
   const binding = bindRow(resource, columns);
-  const verdict = new Verdict(binding);
+  const verdict = new Verdict(binding, context.answers);
   const idDecision = context.decide(resource.type, 'id');
   const row = request.visibleWhere ?? idDecision.released;
   const same = request.parent === undefined ? null : sameEpisode(request.parent, resource, columns);
@@ -93,13 +93,10 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
         unlessShown: definition.kind === 'LATEST_ENTRY',
       });
   }
-  const granted = verdict.throughGrant(row);
+  const behind = unlocking.size > 0 ? verdict.justificationsBehind([...unlocking], row) : null;
   const justifications =
-    unlocking.size > 0 && binding.personId !== undefined && granted !== null
-      ? {
-          trace: context.trace(justificationsBehind([...unlocking], granted)),
-          key: layout.add(binding.personId),
-        }
+    behind !== null && binding.personId !== undefined
+      ? { trace: context.trace(behind), key: layout.add(binding.personId) }
       : null;
 
   const stricter = context.unlocked ? verdict.stricterClassOpenedBy() : undefined;
@@ -189,16 +186,6 @@ function noticeFor(
 
 function besidesHidden(condition: Condition): Condition {
   return substitute(condition, (atom) => (atom.predicate === 'detail.hidden' ? NEVER : undefined));
-}
-
-/**
- * The justifications that unlock these classes, as one JSON value for the whole statement: a list of persons and, beside it,
- * the class and the justification of each. Only of episodes through which rows are seen: one given in an episode that is
- * closed unlocks nothing.
- */
-function justificationsBehind(classes: readonly ClassKey[], granted: SQL): SQL {
-  return sql`(SELECT json_build_array(array_agg(u.person_id), array_agg(u.class || ' ' || u.justification_id)) FROM unlocked u
-    WHERE u.class IN (${literals(classes)}) AND (u.episode_id IN (SELECT r.episode_id FROM reach r WHERE ${granted})) IS TRUE)`;
 }
 
 function maskedColumn(

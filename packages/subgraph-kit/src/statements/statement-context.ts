@@ -13,6 +13,7 @@ import {
   reasonFor,
   substitute,
 } from '@postern/policy';
+import { ReachAnswers } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import type { Standing } from '../fetching/standing.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
@@ -31,6 +32,8 @@ export interface StatementContext {
   readonly hiding: boolean;
   /** Whether the caller has unlocked any class at all. */
   readonly unlocked: boolean;
+  /** What the statement asks of reach; it begins with their facts. */
+  readonly answers: ReachAnswers;
   decide(type: string, field: string): StandingDecision;
   /** Compiles a level below; a level and its fields need each other. */
   compileRows(request: RowsRequest): CompiledRows;
@@ -56,6 +59,7 @@ export function statementContext(
     resources: given.resources,
     hiding: given.standing.hiding.length > 0,
     unlocked: given.standing.unlocked.length > 0,
+    answers: new ReachAnswers(),
     decide: (type, field) => {
       const { released, disclosed } = decideField(given.ability, type, field);
       return {

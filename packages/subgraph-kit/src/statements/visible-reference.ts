@@ -47,7 +47,7 @@ function testOf(
 ): { readonly where: SQL; readonly joins: SQL } | null {
   const row = referenceBinding(type);
   if (row === undefined) return null;
-  const verdict = new Verdict(row);
+  const verdict = new Verdict(row, context.answers);
   const where = verdict.holds(context.decide(type, 'id').released);
   return { where, joins: verdict.joins() };
 }

@@ -1,0 +1,69 @@
+import type { Condition } from '@postern/policy';
+import { atomsOf, conditionKey } from '@postern/policy';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { conditionSql } from '../predicates/condition.ts';
+import { isReachedPerson } from '../predicates/forms/reached-person.ts';
+import type { ReachAnswer } from '../predicates/reach-source.ts';
+import { reachSource } from '../predicates/reach-source.ts';
+import type { RowBinding } from '../predicates/row-binding.ts';
+
+/**
+ * What one statement asks of the caller's reach, each question answered once for every row of it, however many rows and
+ * fields ask. Written beside the request's facts, as one more of them for each table of reach that is asked.
+ */
+export class ReachAnswers {
+  readonly #asked = new Map<Table, Map<string, { readonly name: string; readonly test: SQL }>>();
+
+  /** Answers a question about episodes for rows of this kind. */
+  to(ofEpisode: Condition, row: RowBinding): ReachAnswer {
+    const source = reachSource(row.link);
+    const test = conditionSql(ofEpisode, row);
+    if (!isOfReachAlone(ofEpisode, row)) return { ...source, test };
+    const table = TABLE_OF[row.link.kind];
+    const answers = this.#asked.get(table) ?? new Map();
+    this.#asked.set(table, answers);
+    const key = conditionKey(ofEpisode);
+    const answer = answers.get(key) ?? { name: `q${answers.size}`, test };
+    answers.set(key, answer);
+    return { ...source, from: sql.raw(`${table}_answers r`), test: sql.raw(`r.${answer.name}`) };
+  }
+
+  /** The facts that the answers stand in, each after a comma; read when everything has been asked. */
+  facts(): SQL {
+    const tables = [...this.#asked].map(([table, answers]) => {
+      const columns = [...answers.values()].map(
+        ({ name, test }) => sql`${test} AS ${sql.raw(name)}`,
+      );
+      return sql`,\n${sql.raw(`${table}_answers`)} AS MATERIALIZED (
+  SELECT ${sql.join([sql.raw(KEYS[table]), ...columns], sql`, `)} FROM ${sql.raw(table)} r
+)`;
+    });
+    return sql.join(tables);
+  }
+}
+
+type Table = 'reach' | 'concerned' | 'colleagues';
+
+const TABLE_OF = {
+  EPISODE: 'reach',
+  FAMILY: 'reach',
+  PERSON: 'concerned',
+  PERSON_ENTRY: 'concerned',
+  COLLEAGUE: 'colleagues',
+  NONE: 'reach',
+} as const satisfies Readonly<Record<RowBinding['link']['kind'], Table>>;
+
+const KEYS: Readonly<Record<Table, string>> = {
+  reach: 'r.episode_id, r.family_id, r.grant_id',
+  concerned: 'r.concerned_id, r.episode_id, r.grant_id',
+  colleagues: 'r.colleague_id, r.grant_id',
+};
+
+/** A justification speaks about whom the row concerns, whom the row of reach tells only where persons are reached. */
+function isOfReachAlone(ofEpisode: Condition, row: RowBinding): boolean {
+  return (
+    isReachedPerson(row) ||
+    atomsOf(ofEpisode).every(({ predicate }) => predicate !== 'justification.covers')
+  );
+}
