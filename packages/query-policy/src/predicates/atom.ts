@@ -1,4 +1,3 @@
-import { episode } from '@postern/access-facts';
 import type { AtomOf, PredicateName } from '@postern/policy';
 import { hiddenWith } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
@@ -11,6 +10,7 @@ import { isPurposeLocked } from './forms/purpose-lock.ts';
 import { coversReachedPerson, isReachedPerson } from './forms/reached-person.ts';
 import { coversEveryone, isOfStricterClass } from './forms/stricter-class.ts';
 import { ofAgencyKind, received, whereBound } from './forms/whole-row.ts';
+import { canBeHidden } from './hidden-details.ts';
 import type { RowBinding } from './row-binding.ts';
 
 /** The SQL form of one predicate; undefined where the row has nothing that it could speak about, which is false. */
@@ -29,9 +29,9 @@ const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
   'conflict.declared': () => sql.raw('r.conflict_declared'),
   'exclusion.wholeAgency': () => sql.raw('r.agency_excluded'),
   'detail.hidden': (atom, row) =>
-    hiddenBinds(row) === undefined
-      ? undefined
-      : sql`coalesce(x.coordinates && ARRAY[${literals(hiddenWith(atom.coordinate))}], false)`,
+    canBeHidden(row)
+      ? sql`coalesce(x.coordinates && ARRAY[${literals(hiddenWith(atom.coordinate))}], false)`
+      : undefined,
   'limit.hides': (atom, row) => limitHides(atom.coordinate, row),
   'limit.openToParents': (_atom, row) => isOpenToParents(row),
   'justification.covers': (atom, row) => {
@@ -63,19 +63,4 @@ export function atomSql<N extends PredicateName>(
 ): SQL | undefined {
   const form = SQL_FORMS[atom.predicate as N] as SqlForm<N>;
   return form(atom, row);
-}
-
-/** The SQL that tells which hidden details bind a row (as alias `h` of hidden); undefined where none can. */
-export function hiddenBinds(row: RowBinding): SQL | undefined {
-  const item = sql`h.item_id = ${row.rowId}`;
-  if (row.link.kind === 'PERSON' || row.link.kind === 'PERSON_ENTRY')
-    return sql`(h.person_id = ${row.link.personId} OR ${item})`;
-  if (row.link.kind === 'FAMILY') return sql`(h.family_id = ${row.link.familyId} OR ${item})`;
-  if (row.link.kind !== 'EPISODE') return undefined;
-  // A detail of one person is hidden in whatever concerns that person, in whatever episode; where a record names nobody, in the family's.
-  const ofPerson =
-    row.concerns === undefined
-      ? sql`h.family_id = (SELECT ${episode.familyId} FROM ${episode} WHERE ${episode.id} = ${row.link.episodeId})`
-      : sql`h.person_id = ANY (${row.concerns})`;
-  return sql`(h.episode_id = ${row.link.episodeId} OR ${item} OR (h.named AND ${ofPerson}))`;
 }

@@ -2,8 +2,8 @@ import type { Condition } from '@postern/policy';
 import { atomsOf } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
-import { hiddenBinds } from '../predicates/atom.ts';
 import { asksOfEpisode, conditionSql } from '../predicates/condition.ts';
+import { hiddenJoin } from '../predicates/hidden-details.ts';
 import { reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
 
@@ -35,16 +35,12 @@ export function pathTests(tests: readonly Condition[], row: RowBinding): PathTes
     link.kind === 'NONE'
       ? sql`'[]'::jsonb`
       : sql`(SELECT coalesce(jsonb_agg(DISTINCT ${onPath}), '[]') FROM ${from} WHERE ${key} = ${rowKey}${through})`;
-  const binds = hiddenBinds(row);
   const asksForHidden = tests
     .flatMap(atomsOf)
     .some(({ predicate }) => predicate === 'detail.hidden');
   return {
     outcomes: sql`jsonb_build_array(${onNone}) || ${paths}`,
-    joins:
-      asksForHidden && binds !== undefined
-        ? sql`CROSS JOIN LATERAL (SELECT array_agg(h.coordinate) AS coordinates FROM hidden h WHERE ${binds}) x`
-        : sql``,
+    joins: asksForHidden ? hiddenJoin(row) : sql``,
   };
 }
 

@@ -3,7 +3,6 @@ import { ALWAYS, atomsOf, conditionKey, NEVER, or, PREDICATES } from '@postern/p
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { literals } from '../facts/literal.ts';
-import { hiddenBinds } from '../predicates/atom.ts';
 import {
   asksOfEpisode,
   conditionOn,
@@ -12,6 +11,7 @@ import {
 } from '../predicates/condition.ts';
 import { isReachedPerson } from '../predicates/forms/reached-person.ts';
 import { justifiedBy } from '../predicates/forms/stricter-class.ts';
+import { canBeHidden, hiddenJoin } from '../predicates/hidden-details.ts';
 import type { ReachAnswer } from '../predicates/reach-source.ts';
 import { reachedBy, reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
@@ -66,6 +66,14 @@ export class Verdict {
     this.assume(condition);
   }
 
+  /** Whether the one condition can only hold where the other does, so that it need not be asked as well. */
+  implies(condition: Condition, other: Condition): boolean {
+    const ways = this.#alternatives(other, true);
+    return this.#alternatives(condition, true).every((alternative) =>
+      ways.some((way) => asksNoMore(way, alternative)),
+    );
+  }
+
   /** Whether the condition holds on every row that is read, given what is assumed. */
   isCertain(condition: Condition): boolean {
     return this.#alternatives(condition).some(
@@ -86,7 +94,7 @@ export class Verdict {
 
   /** The hidden details that bind the row, as a text array of coordinates (null for none); undefined where none can. */
   hiddenDetails(): SQL | undefined {
-    if (hiddenBinds(this.#row) === undefined) return undefined;
+    if (!canBeHidden(this.#row)) return undefined;
     this.#asksForHidden = true;
     return sql`x.coordinates`;
   }
@@ -153,10 +161,7 @@ export class Verdict {
 
   /** The join that {@link holds} may need; read after every condition has been asked for. */
   joins(): SQL {
-    const binds = hiddenBinds(this.#row);
-    return this.#asksForHidden && binds !== undefined
-      ? sql`CROSS JOIN LATERAL (SELECT array_agg(h.coordinate) AS coordinates FROM hidden h WHERE ${binds}) x`
-      : sql``;
+    return this.#asksForHidden ? hiddenJoin(this.#row) : sql``;
   }
 
   #alternatives(condition: Condition, whole = false): readonly Alternative[] {
@@ -193,6 +198,16 @@ export class Verdict {
 }
 
 const HOLDS_WITHOUT_ASKING: Alternative = { ofEpisode: null, ofRow: ALWAYS };
+
+/** What is left out of an alternative holds wherever it does. */
+function asksNoMore(way: Alternative, than: Alternative): boolean {
+  const ofRow = new Set(partsOf(than.ofRow));
+  if (way.ofRow.kind !== ALWAYS.kind && !partsOf(way.ofRow).every((part) => ofRow.has(part)))
+    return false;
+  if (way.ofEpisode === null) return true;
+  const ofEpisode = new Set(than.ofEpisode === null ? [] : partsOf(than.ofEpisode));
+  return partsOf(way.ofEpisode).every((part) => ofEpisode.has(part));
+}
 
 function partsOf(condition: Condition): readonly string[] {
   return (condition.kind === 'AND' ? condition.parts : [condition]).map(conditionKey);

@@ -4,7 +4,7 @@ concerned_answers AS MATERIALIZED (
 )
 SELECT "sample"."record".id
 FROM gate p CROSS JOIN "sample"."record"
-CROSS JOIN LATERAL (SELECT array_agg(h.coordinate) AS coordinates FROM hidden h WHERE (h.person_id = "sample"."record"."person_id" OR h.item_id = "sample"."record"."id")) x
+CROSS JOIN LATERAL (SELECT CASE WHEN ("sample"."record"."person_id" IN (SELECT h.person_id FROM hidden h)) IS TRUE OR ("sample"."record"."id" IN (SELECT h.item_id FROM hidden h)) IS TRUE THEN (SELECT array_agg(h.coordinate) FROM hidden h WHERE h.person_id = "sample"."record"."person_id" OR h.item_id = "sample"."record"."id") END AS coordinates OFFSET 0) x
 WHERE "sample"."record".type = $1::text
   AND ((CASE WHEN "sample"."record"."episode_id" IS NULL THEN (("sample"."record"."person_id" IN (SELECT r.concerned_id FROM concerned_answers r WHERE r.q0)) IS TRUE)
     ELSE ((("sample"."record"."person_id", "sample"."record"."episode_id") IN (SELECT r.concerned_id, r.episode_id FROM concerned_answers r WHERE r.q0)) IS TRUE) END AND (NOT coalesce(x.coordinates && ARRAY['HealthCondition.health'], false) AND NOT ("sample"."record"."row_class" IS NOT NULL AND NOT (coalesce("sample"."record"."agency_id" = p.agency_id, false) OR coalesce(p.person_id IS NOT NULL AND cardinality(ARRAY["sample"."record"."person_id"]) > 0 AND ARRAY["sample"."record"."person_id"] <@ ARRAY[p.person_id], false) OR coalesce("sample"."record"."episode_id" IS NOT NULL AND cardinality(ARRAY["sample"."record"."person_id"]) > 0 AND NOT EXISTS (

@@ -25,7 +25,14 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   const row = request.visibleWhere ?? idDecision.released;
   const same = request.parent === undefined ? null : sameEpisode(request.parent, resource, columns);
   if (same !== null && request.parent !== undefined) verdict.assume(request.parent.visibleWhere);
-  const visible = verdict.holds(row);
+  const { alsoWhere } = request;
+  const asked =
+    alsoWhere === undefined
+      ? [row]
+      : verdict.implies(alsoWhere, row)
+        ? [alsoWhere]
+        : [alsoWhere, row];
+  const permitted = asked.map((condition) => verdict.holds(condition));
   verdict.pick(row);
 
   const layout = new RowLayout();
@@ -36,7 +43,9 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     selection.fields.has('id') ||
     RECORDED_TYPES.includes(resource.type);
   const idPosition = needsId ? layout.add(sql`${columnOf(columns, 'id')}`) : null;
-  const hidden = context.hiding ? verdict.hiddenDetails() : undefined;
+  // Entries without a type of their own give a value, no row that could say what is hidden of it.
+  const hidden =
+    context.hiding && request.visibleWhere === undefined ? verdict.hiddenDetails() : undefined;
   const hiddenDetails = hidden === undefined ? null : layout.add(hidden);
   const grants = request.traced
     ? {
@@ -96,7 +105,13 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   const behind = unlocking.size > 0 ? verdict.justificationsBehind([...unlocking], row) : null;
   const justifications =
     behind !== null && binding.personId !== undefined
-      ? { trace: context.trace(behind), key: layout.add(binding.personId) }
+      ? {
+          trace: context.trace(behind),
+          key:
+            resource.person === 'id' && idPosition !== null
+              ? idPosition
+              : layout.add(binding.personId),
+        }
       : null;
 
   const stricter = context.unlocked ? verdict.stricterClassOpenedBy() : undefined;
@@ -108,8 +123,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     request.restrict(columns, verdict.leadsThroughReach(row)),
     ...(same === null ? [] : [same]),
     ...(resource.where === undefined ? [] : [resource.where(columns)]),
-    ...(request.alsoWhere === undefined ? [] : [verdict.holds(request.alsoWhere)]),
-    visible,
+    ...permitted,
   ];
   return {
     columns,

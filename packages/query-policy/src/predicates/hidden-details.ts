@@ -1,0 +1,82 @@
+import { episode } from '@postern/access-facts';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { RowBinding } from './row-binding.ts';
+
+/** Which facts of `hidden`, as `h`, bind a row, and a quick test that is true wherever one of them does. */
+interface Binding {
+  readonly binds: SQL;
+  readonly may: SQL;
+}
+
+/** Whether details of a row of this kind can be hidden at all. */
+export function canBeHidden({ link }: RowBinding): boolean {
+  return link.kind !== 'COLLEAGUE' && link.kind !== 'NONE';
+}
+
+/**
+ * Joins a row with the details that are hidden on it, as `x.coordinates`: a text array, null for none; empty where none
+ * can be. Few rows have any, and most are told so by looking their keys up. `OFFSET 0` keeps the answer where it is given once.
+ */
+export function hiddenJoin(row: RowBinding): SQL {
+  const binding = bindingOf(row);
+  if (binding === undefined) return sql``;
+  const { binds, may } = binding;
+  return sql`CROSS JOIN LATERAL (SELECT CASE WHEN ${may} THEN (SELECT array_agg(h.coordinate) FROM hidden h WHERE ${binds}) END AS coordinates OFFSET 0) x`;
+}
+
+function bindingOf({ link, rowId, concerns }: RowBinding): Binding | undefined {
+  const item = { binds: sql`h.item_id = ${rowId}`, may: among(rowId, 'item_id') };
+  switch (link.kind) {
+    case 'PERSON':
+    case 'PERSON_ENTRY':
+      return any([
+        { binds: sql`h.person_id = ${link.personId}`, may: among(link.personId, 'person_id') },
+        item,
+      ]);
+    case 'FAMILY':
+      return any([
+        { binds: sql`h.family_id = ${link.familyId}`, may: among(link.familyId, 'family_id') },
+        item,
+      ]);
+    case 'EPISODE':
+      return any([
+        { binds: sql`h.episode_id = ${link.episodeId}`, may: among(link.episodeId, 'episode_id') },
+        item,
+        ofPerson(link.episodeId, concerns),
+      ]);
+    default:
+      return undefined;
+  }
+}
+
+/** A detail of one person is hidden in whatever concerns that person, in whatever episode; where a record names nobody, in the family's. */
+function ofPerson(episodeId: SQL, concerns: SQL | undefined): Binding {
+  if (concerns === undefined)
+    return {
+      binds: sql`(h.named AND h.family_id = (SELECT ${episode.familyId} FROM ${episode} WHERE ${episode.id} = ${episodeId}))`,
+      may: sql`EXISTS (SELECT 1 FROM hidden h WHERE h.named)`,
+    };
+  return {
+    binds: sql`(h.named AND h.person_id = ANY (${concerns}))`,
+    may: sql`(${concerns} && ARRAY(SELECT h.person_id FROM hidden h WHERE h.named)) IS TRUE`,
+  };
+}
+
+/** Says nothing of the row but its key, so PostgreSQL hashes the facts once. */
+function among(key: SQL, column: string): SQL {
+  return sql`(${key} IN (SELECT ${sql.raw(`h.${column}`)} FROM hidden h)) IS TRUE`;
+}
+
+function any(bindings: readonly Binding[]): Binding {
+  return {
+    binds: sql.join(
+      bindings.map(({ binds }) => binds),
+      sql` OR `,
+    ),
+    may: sql.join(
+      bindings.map(({ may }) => may),
+      sql` OR `,
+    ),
+  };
+}
