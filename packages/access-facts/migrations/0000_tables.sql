@@ -266,7 +266,7 @@ CREATE TABLE "access"."policy_version" (
 	"approved_by" text,
 	"reason" text NOT NULL,
 	"activated_at" timestamp with time zone NOT NULL,
-	"seal" jsonb,
+	"seal" jsonb NOT NULL,
 	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"draft_id" uuid,
 	CONSTRAINT "policy_version_id_unique" UNIQUE("id")

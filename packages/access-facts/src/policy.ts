@@ -10,8 +10,8 @@ export const policyVersion = access.table('policy_version', {
   approvedBy: text('approved_by'),
   reason: text().notNull(),
   activatedAt: timestamp('activated_at', { withTimezone: true }).notNull(),
-  /** What notices a rule that was altered, lost or added after approval (`sealOf`); null where the version was saved without. */
-  seal: jsonb(),
+  /** What notices a rule that was altered, lost or added after approval (`sealOf`). */
+  seal: jsonb().notNull(),
   id: uuid().notNull().unique().defaultRandom(),
   /** The draft that it was published from; null of the first. */
   draftId: uuid('draft_id'),

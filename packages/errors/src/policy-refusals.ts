@@ -50,6 +50,12 @@ export const POLICY_REFUSALS = {
     message: 'A rule is not one that this service could decide by.',
     remedy: 'Correct what each finding names; it says what would be right.',
   },
+  POLICY_RULE_ALTERED: {
+    status: 409,
+    message: 'The version that this builds on is not as it was approved.',
+    remedy:
+      'Change, add again or remove each rule named, or roll back to a version that is as it was approved.',
+  },
   POLICY_UNPROVED: {
     status: 409,
     message: 'Under these rules somebody could read what nobody may without its safeguards.',

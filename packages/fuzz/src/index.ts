@@ -11,6 +11,7 @@ export {
   runNewEnemy,
 } from './new-enemy/run-new-enemy.ts';
 export type { Principal } from './principal.ts';
+export { firstRules, type PolicyByHand, putInForce } from './put-in-force.ts';
 export { type Failure, type FuzzRun, runFuzz } from './run.ts';
 export type { Address } from './surface.ts';
 export type { FuzzRequest, Target, TargetAnswer } from './target.ts';

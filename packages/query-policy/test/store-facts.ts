@@ -60,7 +60,8 @@ export async function storeFacts(connection: Connection, facts: FactTables): Pro
 /** The one policy version that is live from the beginning. */
 export async function storePolicyVersion(connection: Connection): Promise<void> {
   await connection.script(
-    `INSERT INTO access.policy_version VALUES (1, 'SHROPSHIRE_ISA', 'Any', 'Any', 'Any', '2020-01-01')`,
+    `INSERT INTO access.policy_version (version, agreement, proposed_by, reason, activated_at, seal)
+      VALUES (1, 'SHROPSHIRE_ISA', 'Any', 'Any', '2020-01-01', '[]')`,
   );
 }
 

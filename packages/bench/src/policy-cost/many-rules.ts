@@ -8,6 +8,7 @@ import { median, rounded } from '../caseload/measuring/statistics.ts';
 import { CASELOAD } from '../caseload/operations.ts';
 import type { TokenSigner } from '../caseload/principals/tokens.ts';
 import { createTokenSigner } from '../caseload/principals/tokens.ts';
+import { withPolicy } from '../policy-in-memory.ts';
 import { policyOf } from './policies.ts';
 import type { WideCounty } from './wide-county.ts';
 
@@ -87,7 +88,7 @@ async function openWith(
   signer: TokenSigner,
   stacks: Stack[],
 ): Promise<Ask> {
-  const rules = policyOf(size).map((body) => ({ name: body.name, body }));
+  const rules = policyOf(size);
   const keys = localKeys(signer.jwks);
   const stack = await createStack({
     address,
@@ -98,16 +99,7 @@ async function openWith(
     mounts: [],
     log: () => {},
     keys: () => keys,
-    open: (role, options) => {
-      const connection = connect(address, role, options);
-      return {
-        ...connection,
-        run: (statement) =>
-          statement.text.includes('access.policy_rule')
-            ? Promise.resolve(rules as never)
-            : connection.run(statement),
-      };
-    },
+    open: (role, options) => withPolicy(rules, connect(address, role, options)),
   });
   stacks.push(stack);
   const { url } = await stack.gateway.listen(0);

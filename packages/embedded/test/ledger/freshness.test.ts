@@ -1,3 +1,4 @@
+import { firstRules, putInForce } from '@postern/fuzz';
 import { cast } from '@postern/sample-county';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CountyDatabase, Gate } from '../county-fixture.ts';
@@ -111,8 +112,8 @@ describe('what is committed before a request starts holds for it, in every proce
   });
 
   test('a new policy version, and the ledger says under which', async () => {
-    await database.owner.script(`INSERT INTO access.policy_version SELECT 2, agreement, proposed_by, approved_by, reason, '${now}' FROM access.policy_version WHERE version = 1;
-      INSERT INTO access.policy_rule (id, version, name, body) SELECT gen_random_uuid(), 2, name, body FROM access.policy_rule WHERE version = 1 AND name <> 'taf-reads-Need'`);
+    const rules = await firstRules(database.owner, ({ name }) => name !== 'taf-reads-Need');
+    await putInForce(database.owner, { rules, activatedAt: now });
     const recorded = await recordedBy(database.owner, async () => {
       for (const gate of gates) {
         const { body } = await gate.ask(grace, QUERY);
@@ -124,17 +125,14 @@ describe('what is committed before a request starts holds for it, in every proce
   });
 
   test('a version that is not yet live changes nothing', async () => {
-    await database.owner.script(
-      `INSERT INTO access.policy_version SELECT 2, agreement, proposed_by, approved_by, reason, '${now}'::timestamptz + interval '1 second' FROM access.policy_version WHERE version = 1`,
-    );
+    const soon = new Date(COUNTY_NOW.getTime() + 1_000).toISOString();
+    await putInForce(database.owner, { rules: [], activatedAt: soon });
     for (const gate of gates)
       expect((await gate.ask(grace, QUERY)).body.data.episode.needs.length).toBeGreaterThan(0);
   });
 
   test('a live version without rules releases nothing', async () => {
-    await database.owner.script(
-      `INSERT INTO access.policy_version SELECT 3, agreement, proposed_by, approved_by, reason, '${now}' FROM access.policy_version WHERE version = 1`,
-    );
+    await putInForce(database.owner, { rules: [], activatedAt: now, version: 3 });
     for (const gate of gates) {
       const { status, body } = await gate.ask(grace, QUERY);
       expect(status).toBe(500);

@@ -1,5 +1,6 @@
 import { bindingAgreements, DEFAULT_PARTNERSHIP, SHROPSHIRE_RULES } from '@postern/agreements';
 import { connect } from '@postern/database';
+import { putInForce } from '@postern/fuzz';
 import type { Purpose } from '@postern/policy';
 import { CLASS_KEYS, findingsOf, findingsOfPolicy } from '@postern/policy';
 import { cast } from '@postern/sample-county';
@@ -59,7 +60,6 @@ afterAll(async () => {
   await database?.drop();
 });
 
-let version = 1;
 let rowsSeen = 0;
 
 /** Gives every account what unlocks classes, so that a rule that asks for a justification is not answered beforehand. */
@@ -75,18 +75,8 @@ async function justifyEverything(): Promise<void> {
 
 /** Puts rules live past every check. */
 async function activate(rules: readonly unknown[]): Promise<void> {
-  version += 1;
   alarms = [];
-  await database.owner.run({
-    text: `INSERT INTO access.policy_version (version, agreement, proposed_by, approved_by, reason, activated_at)
-      VALUES ($1, 'SHR', 'one', 'another', 'test', $2)`,
-    values: [version, COUNTY_NOW.toISOString()],
-  });
-  await database.owner.run({
-    text: `INSERT INTO access.policy_rule (id, version, name, body)
-      SELECT gen_random_uuid(), $1, rule ->> 'name', rule FROM jsonb_array_elements($2::text::jsonb) AS rule`,
-    values: [version, JSON.stringify(rules)],
-  });
+  await putInForce(database.owner, { rules, activatedAt: COUNTY_NOW.toISOString() });
 }
 
 /** Every resource with every field, one level of records below each; a field that the database refuses fails the test. */

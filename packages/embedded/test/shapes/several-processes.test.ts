@@ -1,3 +1,4 @@
+import { firstRules, putInForce } from '@postern/fuzz';
 import { cast } from '@postern/sample-county';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnswerBody, CountyDatabase } from '../county-fixture.ts';
@@ -94,12 +95,8 @@ describe('two gateways over two processes of each subgraph', () => {
   });
 
   test('a policy published while they run is the policy of both processes from then on', async () => {
-    await database.owner.script(
-      `INSERT INTO access.policy_version (version, agreement, proposed_by, approved_by, reason, activated_at)
-         SELECT 2, agreement, proposed_by, approved_by, 'without names', '${COUNTY_NOW.toISOString()}' FROM access.policy_version WHERE version = 1;
-       INSERT INTO access.policy_rule (id, version, name, body)
-         SELECT gen_random_uuid(), 2, name, body FROM access.policy_rule WHERE version = 1 AND body ->> 'resource' <> 'Person'`,
-    );
+    const rules = await firstRules(database.owner, ({ resource }) => resource !== 'Person');
+    await putInForce(database.owner, { rules, activatedAt: COUNTY_NOW.toISOString() });
     const names = '{ episodes(first: 20) { edges { node { family { members { givenName } } } } } }';
     for (const answer of await everyWay(names)) {
       const text = JSON.stringify(answer);

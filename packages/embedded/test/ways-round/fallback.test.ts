@@ -1,5 +1,6 @@
 import type { StoredRule } from '@postern/agreements';
 import { SHROPSHIRE_RULES } from '@postern/agreements';
+import { putInForce } from '@postern/fuzz';
 import { cast } from '@postern/sample-county';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
@@ -17,25 +18,14 @@ const DIRECT: Readonly<Record<string, readonly [type: string, id: string]>> = {
 };
 
 let ways: Ways;
-let version = 1;
 beforeAll(async () => {
   ways = await openWays();
 });
 afterAll(() => ways?.close());
 
-/** Puts rules live past every check; null puts no version live at all. */
+/** Puts rules live past every check. */
 async function activate(rules: readonly unknown[]): Promise<void> {
-  version += 1;
-  await ways.database.owner.run({
-    text: `INSERT INTO access.policy_version (version, agreement, proposed_by, approved_by, reason, activated_at)
-      VALUES ($1, 'SHR', 'one', 'another', 'test', $2)`,
-    values: [version, COUNTY_NOW.toISOString()],
-  });
-  await ways.database.owner.run({
-    text: `INSERT INTO access.policy_rule (id, version, name, body)
-      SELECT gen_random_uuid(), $1, 'rule ' || n, rule FROM jsonb_array_elements($2::text::jsonb) WITH ORDINALITY AS r (rule, n)`,
-    values: [version, JSON.stringify(rules)],
-  });
+  await putInForce(ways.database.owner, { rules, activatedAt: COUNTY_NOW.toISOString() });
 }
 
 /** What the gate and each subgraph itself say; data is null wherever there is a code. */

@@ -1,4 +1,5 @@
 import type { Connection } from '@postern/database';
+import { firstRules, putInForce } from '../put-in-force.ts';
 import type { Victim } from './victim.ts';
 
 /** How access is taken away, and how it is given back; each is committed when its promise resolves. */
@@ -11,7 +12,7 @@ export interface Revocation {
 }
 
 // Every type that is asked for: a read that is under way passes on to the next with what it has.
-const WITHOUT_THE_QUESTION = `body ->> 'resource' NOT IN ('Episode', 'Family', 'Person')`;
+const OF_THE_QUESTION: readonly string[] = ['Episode', 'Family', 'Person'];
 
 export const REVOCATIONS: readonly Revocation[] = [
   {
@@ -35,8 +36,8 @@ export const REVOCATIONS: readonly Revocation[] = [
   {
     name: 'POLICY_ACTIVATED',
     weight: 1,
-    revoke: (owner, _victim, now) => publish(owner, now, WITHOUT_THE_QUESTION),
-    restore: (owner, _victim, now) => publish(owner, now, 'true'),
+    revoke: (owner, _victim, now) => publish(owner, now, OF_THE_QUESTION),
+    restore: (owner, _victim, now) => publish(owner, now, []),
   },
 ];
 
@@ -66,15 +67,12 @@ function setEnd(owner: Connection, accountId: string, endsAt: string | null): Pr
   });
 }
 
-/** Puts a further version in force: the rules of the first, or those of them that a test of their body keeps. */
-function publish(owner: Connection, now: string, kept: string): Promise<unknown> {
-  return owner.run({
-    text: `WITH next AS (
-        INSERT INTO access.policy_version (version, agreement, proposed_by, approved_by, reason, activated_at)
-        SELECT (SELECT max(version) + 1 FROM access.policy_version), agreement, proposed_by, approved_by, reason, $1::timestamptz
-        FROM access.policy_version WHERE version = 1 RETURNING version)
-      INSERT INTO access.policy_rule (id, version, name, body)
-        SELECT gen_random_uuid(), next.version, name, body FROM next, access.policy_rule rule WHERE rule.version = 1 AND ${kept}`,
-    values: [now],
-  });
+/** Puts a further version in force: the rules of the first, but those of some types. */
+async function publish(
+  owner: Connection,
+  now: string,
+  without: readonly string[],
+): Promise<unknown> {
+  const rules = await firstRules(owner, ({ resource }) => !without.includes(resource));
+  return putInForce(owner, { rules, activatedAt: now });
 }

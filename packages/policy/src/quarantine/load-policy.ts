@@ -33,12 +33,12 @@ export interface LoadedPolicy {
 }
 
 /**
- * Takes a stored policy into use. A rule that cannot be decided by denies what it concerned, and all others hold; where the
- * version is sealed, so does a rule that is not the one approved, and what an approved rule concerned that is gone.
+ * Takes a stored policy into use. A rule that cannot be decided by denies what it concerned, and all others hold; so does a
+ * rule that is not one that the seal has, and what a rule concerned that the seal has and that is gone.
  */
 export function loadPolicy(
   stored: readonly StoredPolicyRule[],
-  seal: readonly SealedRule[] | null,
+  seal: readonly SealedRule[],
   schema: PolicySchema,
 ): LoadedPolicy {
   const rules: Rule[] = [];
@@ -48,15 +48,15 @@ export function loadPolicy(
     denials.push(denialInPlaceOf(body, schema));
     corrupt.push(problem);
   };
-  const approved = Map.groupBy(seal ?? [], ({ digest }) => digest);
+  const approved = Map.groupBy(seal, ({ digest }) => digest);
   for (const { name, body } of stored) {
     const loaded = loadRule(body, schema);
-    const sealed = seal === null ? true : approved.get(digestOf(body) ?? '')?.pop() !== undefined;
+    const isSealed = approved.get(digestOf(body) ?? '')?.pop() !== undefined;
     const rule = shownOf(name);
     if (loaded.kind === 'CORRUPT') {
       const { code, part, expected } = loaded.finding;
       quarantine(body, { rule, code, part: placeOf(part), expected });
-    } else if (!sealed)
+    } else if (!isSealed)
       quarantine(body, { rule, code: 'RULE_ALTERED', part: '', expected: 'the rule approved' });
     else rules.push(loaded.rule);
   }

@@ -35,6 +35,19 @@ export function readSeal(stored: unknown): readonly SealedRule[] | null {
   return read.success ? read.data : null;
 }
 
+/** Names of rules that are not among those sealed, and of sealed ones that are not among the rules. */
+export function unlikeSeal(
+  rules: ReadonlyMap<string, unknown>,
+  seal: readonly SealedRule[],
+): readonly string[] {
+  const left = Map.groupBy(seal, ({ digest }) => digest);
+  const altered = [...rules].filter(
+    ([, body]) => left.get(digestOf(body) ?? '')?.pop() === undefined,
+  );
+  const lost = [...left.values()].flat().map(({ concern }) => String(concern['name'] ?? ''));
+  return [...new Set([...altered.map(([name]) => name), ...lost])].sort();
+}
+
 /** SHA-256 of JSON whatever the order of its keys; null for what is nested deeper than any rule. */
 export function digestOf(body: unknown): string | null {
   const text = canonical(body, 40);

@@ -134,7 +134,7 @@ test('a set of whatever JSON is answered, too', () => {
       if (bodies.length > 0)
         loadPolicy(
           bodies.map((body) => ({ name: 'x', body })),
-          null,
+          sealOf(bodies),
           schema,
         );
     }),

@@ -48,10 +48,8 @@ export class PolicyVersions {
       text: 'SELECT seal FROM access.policy_version WHERE version = $1',
       values: [version],
     });
-    // Versions from before seals have none; one that cannot be read is somebody's doing.
-    const seal = row?.seal == null ? null : readSeal(row.seal);
-    if (row?.seal != null && seal === null)
-      throw new Fault('POLICY_CORRUPT', { logged: { version, part: 'seal' } });
+    const seal = readSeal(row?.seal);
+    if (seal === null) throw new Fault('POLICY_CORRUPT', { logged: { version, part: 'seal' } });
     const policy = loadPolicy(stored, seal, this.#schema);
     for (const corrupt of policy.corrupt) this.#onCorruptRule({ version, ...corrupt });
     return policy;

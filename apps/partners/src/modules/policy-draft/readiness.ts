@@ -7,6 +7,7 @@ import type { Change } from './changes/change.ts';
 import { rolesTouched } from './changes/change.ts';
 import { changed, changesBetween } from './changes/change-set.ts';
 import type { RuleSet } from './changes/rule-body.ts';
+import { requireAsApproved } from './guards/as-approved.ts';
 import { requireCycleCanAct } from './guards/cycle-can-act.ts';
 import { changesOf } from './store/changes.ts';
 import type { Draft } from './store/draft.ts';
@@ -29,7 +30,7 @@ export interface ReadyDraft {
  * What a draft would make of the policy, checked as it has to be before it goes any further. Of two drafts on one
  * version the later one is not published unseen, and none puts aside a version that waits for its date, but a rollback.
  * @throws CommandRefused POLICY_DRAFT_EMPTY, POLICY_CHANGES_COLLIDE, POLICY_BASE_NOT_LIVE, POLICY_VERSION_SCHEDULED,
- * POLICY_RULE_INVALID, POLICY_UNPROVED, POLICY_CYCLE_BROKEN
+ * POLICY_RULE_INVALID, POLICY_RULE_ALTERED, POLICY_UNPROVED, POLICY_CYCLE_BROKEN
  */
 export async function requireReady(
   draft: Draft,
@@ -51,6 +52,7 @@ export async function requireReady(
   const base = await rulesOf(transaction, draft.baseVersion);
   const rules = changed(base, changes);
   const read = requireValidRules(rules, policySchema);
+  await requireAsApproved(transaction, draft, { base, rules, changes });
   const stories = prove(read, dictionary, PROOF_SCOPE).map(({ story }) => story);
   if (stories.length > 0)
     throw new CommandRefused('POLICY_UNPROVED', { stories: stories.slice(0, MOST_STORIES) });

@@ -1,4 +1,5 @@
-import { sealOf } from '@postern/policy';
+import type { SealedRule } from '@postern/policy';
+import { readSeal, sealOf } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import type { RuleBody, RuleSet } from '../changes/rule-body.ts';
@@ -47,6 +48,18 @@ export async function rulesOf(transaction: Statements, version: number): Promise
       about: rows.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) !== at),
     });
   return rules;
+}
+
+/** What a version was sealed with; nothing where that cannot be read, as if none of its rules had been approved. */
+export async function sealedIn(
+  transaction: Statements,
+  version: number,
+): Promise<readonly SealedRule[]> {
+  const [row] = await transaction.run<{ seal: unknown }>({
+    text: 'SELECT seal FROM access.policy_version WHERE version = $1',
+    values: [version],
+  });
+  return readSeal(row?.seal) ?? [];
 }
 
 /** A set of rules to be in force from a moment on. */
