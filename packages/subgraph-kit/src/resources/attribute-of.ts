@@ -8,6 +8,8 @@ export interface Attribute {
   readonly column: string;
   readonly type: AttributeType;
   readonly decidesRelease: boolean;
+  /** Whether each record has a value of its own. */
+  readonly identifies: boolean;
 }
 
 const COMPARED: ReadonlySet<string> = new Set<AttributeType>(['string', 'number', 'boolean']);
@@ -16,19 +18,23 @@ const COMPARED: ReadonlySet<string> = new Set<AttributeType>(['string', 'number'
 export function attributeOf(resource: ResourceDefinition, name: string): Attribute | undefined {
   const field = Object.hasOwn(resource.fields, name) ? resource.fields[name] : undefined;
   if (field?.kind !== 'COLUMN') return undefined;
-  const { dataType } = columnOf(getTableColumns(resource.table), field.column);
+  const { dataType, isUnique, primary } = columnOf(getTableColumns(resource.table), field.column);
   if (!COMPARED.has(dataType)) return undefined;
   return {
     column: field.column,
     type: dataType as AttributeType,
     decidesRelease: field.decidesRelease === true,
+    identifies: isUnique || primary,
   };
 }
 
 /** Who is let in tells what a condition compares, so only these classes may be compared. */
 const TOLD_BY_ACCESS: ReadonlySet<ClassKey> = new Set(['PUBLIC', 'OPERATIONAL', 'WORKFORCE']);
 
-/** The attributes of a resource that rules may compare: nothing is told of a person by who is let in. */
+/**
+ * The attributes of a resource that rules may compare: nothing is told of a person by who is let in, and a rule is about
+ * a kind of record, never about one.
+ */
 export function comparableAttributes(
   resource: ResourceDefinition,
   classes: ReadonlyMap<string, ClassKey> | undefined,
@@ -37,7 +43,7 @@ export function comparableAttributes(
     Object.keys(resource.fields).flatMap((name): readonly [string, Attribute][] => {
       const attribute = attributeOf(resource, name);
       const dataClass = classes?.get(name);
-      if (attribute === undefined || dataClass === undefined) return [];
+      if (attribute === undefined || attribute.identifies || dataClass === undefined) return [];
       return TOLD_BY_ACCESS.has(dataClass) || attribute.decidesRelease ? [[name, attribute]] : [];
     }),
   );
