@@ -27,12 +27,12 @@ const recordDefinitions: readonly SubgraphDefinition[] = RECORD_BLUEPRINTS.map((
 const reportingDefinition: SubgraphDefinition = { name: 'reporting', typeDefs: reportingTypeDefs };
 
 /** The two contracts: records and aggregates never stand in one schema that a client is served. */
-export function composeContracts(): { readonly records: string; readonly reporting: string } {
-  return {
+export const composeContracts = once(
+  (): { readonly records: string; readonly reporting: string } => ({
     records: composeSupergraph(recordDefinitions),
     reporting: composeSupergraph([reportingDefinition]),
-  };
-}
+  }),
+);
 
 /** The whole supergraph, both contracts together. */
 export function composeWhole(): string {
@@ -40,21 +40,31 @@ export function composeWhole(): string {
 }
 
 /** The record types of the records contract. */
-export function recordTypes(): ReadonlySet<string> {
-  return new Set(dictionaryOf(recordDefinitions).keys());
-}
+export const recordTypes = once(
+  (): ReadonlySet<string> => new Set(dictionaryOf(recordDefinitions).keys()),
+);
 
 /** The class of every field of every subgraph. */
-export function wholeDictionary(): DataDictionary {
-  return dictionaryOf([...recordDefinitions, reportingDefinition]);
-}
+export const wholeDictionary = once(
+  (): DataDictionary => dictionaryOf([...recordDefinitions, reportingDefinition]),
+);
 
 /** What rules may speak of, over every subgraph. */
-export function wholePolicySchema(): PolicySchema {
-  return policySchemaOf({
-    dictionary: wholeDictionary(),
-    subgraphs: RECORD_BLUEPRINTS,
-    roles: Object.keys(ROLES),
-    clauses: CLAUSE_IDS,
-  });
+export const wholePolicySchema = once(
+  (): PolicySchema =>
+    policySchemaOf({
+      dictionary: wholeDictionary(),
+      subgraphs: RECORD_BLUEPRINTS,
+      roles: Object.keys(ROLES),
+      clauses: CLAUSE_IDS,
+    }),
+);
+
+/** Blueprints never change while a process runs, so what follows from them is worked out when it is first asked for. */
+function once<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

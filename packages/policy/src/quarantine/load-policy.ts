@@ -1,6 +1,7 @@
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Rule } from '../rules/rule.ts';
 import { nameOf } from '../validation/findings-of.ts';
+import { oncePerText } from '../validation/once-per-text.ts';
 import type { RuleFindingCode } from '../validation/rule-finding.ts';
 import { shownName } from '../validation/shown.ts';
 import { denialInPlaceOf } from './denial-in-place.ts';
@@ -32,6 +33,12 @@ export interface LoadedPolicy {
   readonly corrupt: readonly CorruptRule[];
 }
 
+/** A rule of a version is mostly that of the version before, and each subgraph of a process reads them all. */
+const loadedBefore = oncePerText((body, schema) => ({
+  loaded: loadRule(body, schema),
+  digest: digestOf(body),
+}));
+
 /**
  * Takes a stored policy into use. A rule that cannot be decided by denies what it concerned, and all others hold; so does a
  * rule that is not one that the seal has, and what a rule concerned that the seal has and that is gone.
@@ -50,8 +57,8 @@ export function loadPolicy(
   };
   const approved = Map.groupBy(seal, ({ digest }) => digest);
   for (const { name, body } of stored) {
-    const loaded = loadRule(body, schema);
-    const isSealed = approved.get(digestOf(body) ?? '')?.pop() !== undefined;
+    const { loaded, digest } = loadedBefore(body, schema);
+    const isSealed = approved.get(digest ?? '')?.pop() !== undefined;
     const rule = shownOf(name);
     if (loaded.kind === 'CORRUPT') {
       const { code, part, expected } = loaded.finding;

@@ -2,6 +2,7 @@ import type { Coordinate } from '../../classes/dictionary.ts';
 import { hiddenWith } from '../../classes/hidden-with.ts';
 import type { AtomOf } from '../../predicates/predicate.ts';
 import type { ExclusionFact, RestrictionFact } from '../facts.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { belongingOf } from '../row.ts';
 import { namesPersons, personsOf } from '../row-persons.ts';
 import { isLive } from '../validity.ts';
@@ -9,25 +10,37 @@ import type { Question } from './question.ts';
 
 /** Hidden from the principal by a family's exclusion, a safety restriction or a processing restriction, whatever episode the row is seen through. */
 export function detailHidden({ coordinate }: AtomOf<'detail.hidden'>, question: Question): boolean {
-  const { exclusions, restrictions, processingRestrictions, now } = question.facts;
-  const live = (row: { readonly startsAt: Date; readonly endsAt: Date | null }): boolean =>
-    isLive(row.startsAt, row.endsAt, now);
+  const { exclusions, restrictions, processingRestrictions } = hidingOf(coordinate, question.facts);
   return (
-    exclusions.some(
-      (row) =>
-        row.scope === 'DETAILS' &&
-        live(row) &&
-        names(row.coordinates, coordinate) &&
-        isBoundBy(row, question),
-    ) ||
-    restrictions.some((row) => live(row) && isHiddenBy(row, coordinate, question)) ||
-    processingRestrictions.some(
-      (row) =>
-        live(row) &&
-        names(row.coordinates, coordinate) &&
-        personsOf(question.row).includes(row.personId),
-    )
+    exclusions.some((row) => isBoundBy(row, question)) ||
+    restrictions.some((row) => isHiddenBy(row, coordinate, question)) ||
+    processingRestrictions.some((row) => personsOf(question.row).includes(row.personId))
   );
+}
+
+type Hiding = Pick<RequestFacts, 'exclusions' | 'restrictions' | 'processingRestrictions'>;
+
+const hidings = new WeakMap<RequestFacts, Map<Coordinate, Hiding>>();
+
+/** What may hide a detail from this request, on whatever row: found once, for rows are many and what hides is little. */
+function hidingOf(coordinate: Coordinate, facts: RequestFacts): Hiding {
+  const ofRequest = hidings.get(facts) ?? new Map<Coordinate, Hiding>();
+  hidings.set(facts, ofRequest);
+  const known = ofRequest.get(coordinate);
+  if (known !== undefined) return known;
+  const live = (row: { readonly startsAt: Date; readonly endsAt: Date | null }): boolean =>
+    isLive(row.startsAt, row.endsAt, facts.now);
+  const hiding: Hiding = {
+    exclusions: facts.exclusions.filter(
+      (row) => row.scope === 'DETAILS' && live(row) && names(row.coordinates, coordinate),
+    ),
+    restrictions: facts.restrictions.filter(live),
+    processingRestrictions: facts.processingRestrictions.filter(
+      (row) => live(row) && names(row.coordinates, coordinate),
+    ),
+  };
+  ofRequest.set(coordinate, hiding);
+  return hiding;
 }
 
 function names(coordinates: readonly string[], asked: Coordinate): boolean {
@@ -91,13 +104,13 @@ function isHiddenBy(
   const { itemId, coordinates, protectedPersonId, familyId } = restriction;
   if (itemId === null)
     return (
-      names(coordinates, coordinate) &&
-      (personsOf(row).includes(protectedPersonId) || isOfFamilyAtLarge(question, familyId))
+      (personsOf(row).includes(protectedPersonId) || isOfFamilyAtLarge(question, familyId)) &&
+      names(coordinates, coordinate)
     );
   const isFamilyAddress =
     row.type === 'Family' && row.about.familyId === familyId && coordinate === 'Family.address';
   return (
-    (names(coordinates, coordinate) && row.about.rowId === itemId) ||
+    (row.about.rowId === itemId && names(coordinates, coordinate)) ||
     (isFamilyAddress && SHOWN_IN_FAMILY_ADDRESS.some((one) => coordinates.includes(one)))
   );
 }
