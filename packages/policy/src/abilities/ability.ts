@@ -10,7 +10,21 @@ import { STANDING_DENIALS } from '../rules/standing-denials.ts';
 import type { Resource } from './matcher.ts';
 import { matchResource } from './matcher.ts';
 
-type CaslAbility = Ability<['read', string | Resource], Condition>;
+type CaslRules = Ability<['read', string | Resource], Condition>;
+
+/** CASL's ability, which looks for the rules of a field once: an ability never changes. */
+class CaslAbility extends Ability<['read', string | Resource], Condition> {
+  readonly #found = new Map<string, ReturnType<CaslRules['rulesFor']>>();
+
+  override rulesFor(
+    ...asked: Parameters<CaslRules['rulesFor']>
+  ): ReturnType<CaslRules['rulesFor']> {
+    const key = asked.join(' ');
+    const known = this.#found.get(key) ?? super.rulesFor(...asked);
+    this.#found.set(key, known);
+    return known;
+  }
+}
 
 /** The rules that apply to one set of roles for one purpose; CASL decides, per field, deny beats allow. */
 export interface PolicyAbility {
@@ -50,7 +64,7 @@ export function abilityFor(
     origins.set(rawRule, fieldRule);
     return rawRule;
   });
-  const casl = new Ability<['read', string | Resource], Condition>(raw, {
+  const casl = new CaslAbility(raw, {
     conditionsMatcher: matchResource,
     fieldMatcher: (fields) => (field) => fields.includes(field),
     detectSubjectType: (resource) => resource.type,

@@ -5,9 +5,11 @@ const keys = new WeakMap<Condition, string>();
 
 /** A text that two conditions share exactly when they are the same condition. */
 export function conditionKey(condition: Condition): string {
-  const known = keys.get(condition) ?? keyOf(condition);
-  keys.set(condition, known);
-  return known;
+  const known = keys.get(condition);
+  if (known !== undefined) return known;
+  const key = keyOf(condition);
+  keys.set(condition, key);
+  return key;
 }
 
 /** Made of the keys of its parts: conditions are put together from parts that are known already. */
@@ -57,11 +59,15 @@ function join(
   neutral: Condition,
   absorbing: Condition,
 ): Condition {
-  const kept = new Map<string, Condition>();
+  const distinct = new Set<Condition>();
   for (const part of parts.flatMap((p) => (p.kind === kind ? p.parts : [p]))) {
     if (part.kind === absorbing.kind) return absorbing;
-    if (part.kind !== neutral.kind) kept.set(conditionKey(part), part);
+    if (part.kind !== neutral.kind) distinct.add(part);
   }
+  const [only = neutral, ...others] = distinct;
+  if (others.length === 0) return only;
+  const kept = new Map<string, Condition>();
+  for (const part of distinct) kept.set(conditionKey(part), part);
   const [first, ...rest] = kept.values();
   if (first === undefined) return neutral;
   return rest.length === 0 ? first : { kind, parts: [first, ...rest] };

@@ -2,7 +2,7 @@ import type { PredicateAtom } from '../predicates/predicate.ts';
 import type { Condition } from './condition.ts';
 import { and, not, or } from './simplify.ts';
 
-/** Replaces predicates by what `replace` gives for them (undefined keeps one) and simplifies. */
+/** Replaces predicates by what `replace` gives for them (undefined keeps one) and simplifies; where none is replaced, the condition itself. */
 export function substitute(
   condition: Condition,
   replace: (atom: PredicateAtom) => Condition | undefined,
@@ -11,11 +11,15 @@ export function substitute(
     case 'HOLDS':
       return replace(condition.atom) ?? condition;
     case 'AND':
-      return and(condition.parts.map((part) => substitute(part, replace)));
-    case 'OR':
-      return or(condition.parts.map((part) => substitute(part, replace)));
-    case 'NOT':
-      return not(substitute(condition.part, replace));
+    case 'OR': {
+      const parts = condition.parts.map((part) => substitute(part, replace));
+      if (parts.every((part, place) => part === condition.parts[place])) return condition;
+      return condition.kind === 'AND' ? and(parts) : or(parts);
+    }
+    case 'NOT': {
+      const part = substitute(condition.part, replace);
+      return part === condition.part ? condition : not(part);
+    }
     default:
       return condition;
   }

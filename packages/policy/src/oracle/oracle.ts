@@ -69,22 +69,20 @@ export function createOracle(
   );
   const may = (field: string, row: OracleRow, path: Path): boolean =>
     ability.casl.can('read', resourceOf(row, path, facts), field);
-  const visible = (row: OracleRow): boolean =>
-    pathsTo(row, facts).some((path) => may('id', row, path));
+  const paths = oncePerRow((row) => pathsTo(row, facts));
+  const visible = oncePerRow((row) => paths(row).some((path) => may('id', row, path)));
   const disclosed = (type: string, field: string, row: OracleRow, value: ValueSource): boolean => {
     const decision = decideField(ability, type, field);
     const told = value === 'ENTRIES' ? withoutAgency(row) : row;
-    return pathsTo(told, facts).some((path) =>
-      evaluate(decision.disclosed, resourceOf(told, path, facts)),
-    );
+    return paths(row).some((path) => evaluate(decision.disclosed, resourceOf(told, path, facts)));
   };
 
   return {
     refusal: () => null,
     visible: (type, row) => visible(typed(type, row)),
     released: (type, field, row) =>
-      visible(typed(type, row)) && pathsTo(row, facts).some((path) => may(field, row, path)),
-    resources: (row) => pathsTo(row, facts).map((path) => resourceOf(row, path, facts)),
+      visible(typed(type, row)) && paths(row).some((path) => may(field, row, path)),
+    resources: (row) => paths(row).map((path) => resourceOf(row, path, facts)),
     disclosed: (type, field, row, value = 'COLUMN') =>
       visible(typed(type, row)) && disclosed(type, field, row, value),
     chosenEntry: (type, field, row, candidates) => {
@@ -92,7 +90,7 @@ export function createOracle(
       const usable = candidates.filter(
         (entry) =>
           entry.about.personId === row.about.personId &&
-          pathsTo(row, facts).some(
+          paths(row).some(
             (path) =>
               isRecordedIn(entry.about.entryEpisodeId, path?.episode.id) &&
               may(field, handledAs(entry, row), path),
@@ -104,6 +102,22 @@ export function createOracle(
       if (!visible(typed(type, row)) || disclosed(type, field, row, value)) return null;
       return reasonFor(decideField(ability, type, field).disclosed);
     },
+  };
+}
+
+/** Rows asked about last: a row is asked field by field, and the rows below it in between. */
+const MOST_ROWS = 256;
+
+/** What is the same for every field of a row, found for the first of them. */
+function oncePerRow<Found>(find: (row: OracleRow) => Found): (row: OracleRow) => Found {
+  const found = new Map<OracleRow, Found>();
+  return (row) => {
+    const known = found.get(row);
+    if (known !== undefined) return known;
+    if (found.size >= MOST_ROWS) found.clear();
+    const first = find(row);
+    found.set(row, first);
+    return first;
   };
 }
 

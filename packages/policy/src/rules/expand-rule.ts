@@ -14,8 +14,21 @@ export interface FieldRule {
   readonly when: Condition;
 }
 
-/** Lists a rule field by field, so that CASL never has to decide on a type alone or on a wildcard. */
+const expanded = new WeakMap<Rule, WeakMap<DataDictionary, readonly FieldRule[]>>();
+
+/**
+ * Lists a rule field by field, so that CASL never has to decide on a type alone or on a wildcard; once for each rule, which
+ * every set of roles and every purpose draws on.
+ */
 export function expandRule(rule: Rule, dictionary: DataDictionary): readonly FieldRule[] {
+  const ofRule = expanded.get(rule) ?? new WeakMap<DataDictionary, readonly FieldRule[]>();
+  expanded.set(rule, ofRule);
+  const known = ofRule.get(dictionary) ?? expand(rule, dictionary);
+  ofRule.set(dictionary, known);
+  return known;
+}
+
+function expand(rule: Rule, dictionary: DataDictionary): readonly FieldRule[] {
   const types = rule.resource === '*' ? [...dictionary.keys()] : [rule.resource];
   const conditionFor = conditionsOf(rule);
   return types.flatMap((type) =>

@@ -53,6 +53,7 @@ export function statementContext(
 ): StatementContext {
   let used = 0;
   const traces: SQL[] = [];
+  const decided = new Map<string, StandingDecision>();
   const context: StatementContext = {
     compileRows: (request) => given.compileRows(request, context),
     dictionary: given.dictionary,
@@ -61,12 +62,10 @@ export function statementContext(
     unlocked: given.standing.unlocked.length > 0,
     answers: new ReachAnswers(),
     decide: (type, field) => {
-      const { released, disclosed } = decideField(given.ability, type, field);
-      return {
-        released: forStanding(released, given.standing),
-        disclosed: forStanding(disclosed, given.standing),
-        reason: reasonFor(disclosed),
-      };
+      const key = `${type}.${field}`;
+      const known = decided.get(key) ?? decideFor(given.standing, given.ability, type, field);
+      decided.set(key, known);
+      return known;
     },
     nextAlias: () => {
       used += 1;
@@ -76,6 +75,20 @@ export function statementContext(
     traces: () => traces,
   };
   return context;
+}
+
+function decideFor(
+  standing: Standing,
+  ability: PolicyAbility,
+  type: string,
+  field: string,
+): StandingDecision {
+  const { released, disclosed } = decideField(ability, type, field);
+  return {
+    released: forStanding(released, standing),
+    disclosed: forStanding(disclosed, standing),
+    reason: reasonFor(disclosed),
+  };
 }
 
 /** What the caller's own facts already answer: only these details are hidden from them, and they have unlocked only these classes. */

@@ -109,8 +109,8 @@ export const RULES_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/conditions/substitute.ts`, CONDITIONS, [
       [
         'What is known below a negation is not negated',
-        'return not(substitute(condition.part, replace));',
-        'return substitute(condition.part, replace);',
+        'return part === condition.part ? condition : not(part);',
+        'return part;',
       ],
     ]),
     ...mutantsOf(`${SRC}/conditions/template.ts`, LANGUAGE, [

@@ -1,12 +1,16 @@
 import type { Condition } from '../../conditions/condition.ts';
 import { conditionKey, not } from '../../conditions/simplify.ts';
 import { FALSE } from './diagram.ts';
+import { OncePerPair } from './once-per-pair.ts';
 import type { AttributeKinds } from './state-space.ts';
 import { StateSpace } from './state-space.ts';
 import { TooLarge } from './too-large.ts';
 
 /** Whether something was shown to be so, shown not to be so, or was too large a question; the last is never a yes. */
 export type Answer = 'PROVED' | 'REFUTED' | 'UNKNOWN';
+
+/** A draft changes few rules of many, so most of what is asked of it was asked of the version before. */
+const implications = new OncePerPair<Answer>();
 
 /** Whether some state meets the condition. */
 export function satisfiability(condition: Condition, kinds?: AttributeKinds): Answer {
@@ -20,6 +24,11 @@ export function satisfiability(condition: Condition, kinds?: AttributeKinds): An
 export function implication(one: Condition, other: Condition, kinds?: AttributeKinds): Answer {
   if (one.kind === 'NEVER' || other.kind === 'ALWAYS' || conditionKey(one) === conditionKey(other))
     return 'PROVED';
+  if (kinds !== undefined) return implicationAnew(one, other, kinds);
+  return implications.of(conditionKey(one), conditionKey(other), () => implicationAnew(one, other));
+}
+
+function implicationAnew(one: Condition, other: Condition, kinds?: AttributeKinds): Answer {
   return answered(() => {
     const space = new StateSpace([one, other], kinds);
     const { diagrams } = space;
