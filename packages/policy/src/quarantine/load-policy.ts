@@ -1,7 +1,7 @@
+import { oncePerText } from '../rules/once-per-text.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Rule } from '../rules/rule.ts';
 import { nameOf } from '../validation/findings-of.ts';
-import { oncePerText } from '../validation/once-per-text.ts';
 import type { RuleFindingCode } from '../validation/rule-finding.ts';
 import { shownName } from '../validation/shown.ts';
 import { denialInPlaceOf } from './denial-in-place.ts';
@@ -34,7 +34,7 @@ export interface LoadedPolicy {
 }
 
 /** A rule of a version is mostly that of the version before, and each subgraph of a process reads them all. */
-const loadedBefore = oncePerText((body, schema) => ({
+const loadedBefore = oncePerText((body, schema: PolicySchema) => ({
   loaded: loadRule(body, schema),
   digest: digestOf(body),
 }));

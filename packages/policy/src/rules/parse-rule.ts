@@ -7,6 +7,7 @@ import type { Condition } from '../conditions/condition.ts';
 import type { ConditionTemplate } from '../conditions/template.ts';
 import { instantiate } from '../conditions/template.ts';
 import { missingAnchors } from './anchored.ts';
+import { oncePerText } from './once-per-text.ts';
 import type { Purpose } from './purpose.ts';
 import { isPurpose } from './purpose.ts';
 import type { Rule } from './rule.ts';
@@ -25,12 +26,18 @@ const stored = z.strictObject({
   clause: z.string().regex(/^[A-Z]{2,3}-.+$/),
 });
 
+/** A rule with its condition. */
+interface ReadRule {
+  readonly rule: Rule;
+  readonly when: Condition;
+}
+
 /**
  * Reads a stored rule and refuses whatever this service could not decide by: an unknown type, field, class,
  * purpose, predicate or operator. Called when a rule is saved and again when it is loaded.
  * @throws RuleProblem naming the part and what would be right
  */
-export function parseRule(body: unknown, dictionary: DataDictionary): Rule {
+export const parseRule = oncePerText((body, dictionary: DataDictionary): Rule => {
   const { rule, when } = readRule(body, dictionary);
   const anchors =
     rule.effect === 'ALLOW'
@@ -39,16 +46,13 @@ export function parseRule(body: unknown, dictionary: DataDictionary): Rule {
   if (anchors.length > 0)
     throw new RuleProblem('when', `${anchors.join(' or ')} in every alternative`);
   return rule;
-}
+});
 
 /**
  * Reads a stored rule, anchored or not, with its condition as it stands for a field of the class PERSONAL.
  * @throws RuleProblem naming the part and what would be right
  */
-export function readRule(
-  body: unknown,
-  dictionary: DataDictionary,
-): { readonly rule: Rule; readonly when: Condition } {
+export const readRule = oncePerText((body, dictionary: DataDictionary): ReadRule => {
   const read = stored.safeParse(body);
   if (!read.success)
     throw new RuleProblem(read.error.issues[0]?.path.join('.') || 'rule', 'the shape of a rule');
@@ -74,7 +78,7 @@ export function readRule(
     when: read.data.when as ConditionTemplate,
   };
   return { rule, when };
-}
+});
 
 function coverOf(
   body: { readonly fields?: string[] | undefined; readonly classes?: string[] | undefined },

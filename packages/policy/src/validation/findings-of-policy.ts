@@ -1,11 +1,7 @@
-import { coordinate } from '../classes/dictionary.ts';
-import { conditionKey, not } from '../conditions/simplify.ts';
-import { instantiate } from '../conditions/template.ts';
-import { waysOf } from '../conditions/ways.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Rule } from '../rules/rule.ts';
 import { checkedBefore } from './checked-before.ts';
-import type { CheckedRule } from './findings-of.ts';
+import type { CheckedRule, RuleDecision } from './findings-of.ts';
 import type { RuleFinding } from './rule-finding.ts';
 import { kindOf } from './shown.ts';
 
@@ -16,7 +12,7 @@ const MOST_FINDINGS = 1_000;
 const MOST_WAYS = 1_024;
 
 /** A rule that could be read. */
-type ReadRule = CheckedRule & { readonly rule: Rule };
+type ReadRule = CheckedRule & { readonly rule: Rule; readonly decides: RuleDecision };
 
 /** All that is wrong with a whole set of stored rules: with each of them, and with how they stand to each other. */
 export function findingsOfPolicy(
@@ -28,7 +24,9 @@ export function findingsOfPolicy(
   if (bodies.length > MOST_RULES)
     return [ofSet('POLICY_TOO_LARGE', kindOf(bodies), `at most ${MOST_RULES} rules`)];
   const checked = bodies.map((body) => checkedBefore(body, schema));
-  const read = checked.filter((each): each is ReadRule => each.rule !== null);
+  const read = checked.filter(
+    (each): each is ReadRule => each.rule !== null && each.decides !== null,
+  );
   return [
     ...checked.flatMap(({ findings }) => findings),
     ...repeatedNames(checked),
@@ -57,20 +55,10 @@ function repeatedNames(checked: readonly CheckedRule[]): readonly RuleFinding[] 
 
 function repeatedRules(read: readonly ReadRule[]): readonly RuleFinding[] {
   const seen = new Map<string, string | null>();
-  return read.flatMap(({ name, rule, covered }): readonly RuleFinding[] => {
-    const { role, resource, effect, purposes } = rule;
-    const condition = conditionKey(instantiated(rule, covered));
-    const key = JSON.stringify([
-      role,
-      resource,
-      effect,
-      [...covered].sort(),
-      [...purposes].sort(),
-      condition,
-    ]);
-    const other = seen.get(key);
+  return read.flatMap(({ name, decides: { text } }): readonly RuleFinding[] => {
+    const other = seen.get(text);
     if (other === undefined) {
-      seen.set(key, name);
+      seen.set(text, name);
       return [];
     }
     const expected = 'each rule once';
@@ -80,22 +68,14 @@ function repeatedRules(read: readonly ReadRule[]): readonly RuleFinding[] {
   });
 }
 
-function instantiated(
-  rule: Rule,
-  [field = 'id']: readonly string[],
-): ReturnType<typeof instantiate> {
-  return instantiate(rule.when, {
-    role: rule.role,
-    class: 'PERSONAL',
-    coordinate: coordinate(rule.resource, field),
-  });
-}
-
 /** A denial takes something away: some permission covers what it covers, for its role and one of its purposes. */
 function emptyDenials(read: readonly ReadRule[]): readonly RuleFinding[] {
+  const denied = new Set(
+    read.filter(({ rule }) => rule.effect === 'DENY').map(({ rule }) => rule.resource),
+  );
   const allowed = new Map<string, Set<string>>();
   for (const { rule, covered } of read) {
-    if (rule.effect !== 'ALLOW') continue;
+    if (rule.effect !== 'ALLOW' || !denied.has(rule.resource)) continue;
     for (const field of covered)
       for (const purpose of rule.purposes) {
         const key = `${rule.resource}.${field} ${purpose}`;
@@ -121,19 +101,17 @@ function emptyDenials(read: readonly ReadRule[]): readonly RuleFinding[] {
 function decisionsTooLarge(read: readonly ReadRule[]): readonly RuleFinding[] {
   const waysOfDenials = new Map<string, number>();
   const waysOfPermissions = new Map<string, number>();
-  for (const { rule, covered } of read) {
-    const when = instantiated(rule, covered);
+  for (const { rule, covered, decides } of read)
     for (const field of covered) {
       const key = `${rule.resource}.${field}`;
       if (rule.effect === 'DENY')
-        waysOfDenials.set(key, (waysOfDenials.get(key) ?? 1) * waysOf(not(when)));
+        waysOfDenials.set(key, (waysOfDenials.get(key) ?? 1) * decides.ways);
       else
         waysOfPermissions.set(
           `${rule.role} ${key}`,
-          (waysOfPermissions.get(`${rule.role} ${key}`) ?? 0) + waysOf(when),
+          (waysOfPermissions.get(`${rule.role} ${key}`) ?? 0) + decides.ways,
         );
     }
-  }
   const expected = `at most ${MOST_WAYS} for one field and role: fewer denials that ask of the episode and the row at once`;
   return [...waysOfPermissions].flatMap(([key, ways]) => {
     const [, field = ''] = key.split(' ');

@@ -1,3 +1,7 @@
+import { coordinate } from '../classes/dictionary.ts';
+import { conditionKey, not } from '../conditions/simplify.ts';
+import { instantiate } from '../conditions/template.ts';
+import { waysOf } from '../conditions/ways.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Rule } from '../rules/rule.ts';
 import { checkMeaning } from './check-meaning.ts';
@@ -13,6 +17,16 @@ export interface CheckedRule {
   /** Null where the rule cannot be read. */
   readonly rule: Rule | null;
   readonly covered: readonly string[];
+  /** What it comes to beside other rules; null where it cannot be read. */
+  readonly decides: RuleDecision | null;
+}
+
+/** What a rule that can be read comes to beside others. */
+export interface RuleDecision {
+  /** A text that two rules share that say the same of the same. */
+  readonly text: string;
+  /** In how many ways it permits, or how many a permission beside it comes to for each of its own. */
+  readonly ways: number;
 }
 
 /**
@@ -32,7 +46,23 @@ export function checkRule(body: unknown, schema: PolicySchema): CheckedRule {
     name,
     rule,
     covered,
+    decides: rule === null ? null : decisionOf(rule, covered),
     findings: notes.findings.map((finding) => ({ rule: name, ...finding })),
+  };
+}
+
+function decisionOf(rule: Rule, covered: readonly string[]): RuleDecision {
+  const { role, resource, effect, purposes } = rule;
+  const [field = 'id'] = covered;
+  const when = instantiate(rule.when, {
+    role,
+    class: 'PERSONAL',
+    coordinate: coordinate(resource, field),
+  });
+  const parts = [role, resource, effect, [...covered].sort(), [...purposes].sort()];
+  return {
+    text: JSON.stringify([...parts, conditionKey(when)]),
+    ways: waysOf(effect === 'DENY' ? not(when) : when),
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseRule } from '../../src/index.ts';
 import { checkedBefore } from '../../src/validation/checked-before.ts';
 import { checkRule } from '../../src/validation/findings-of.ts';
 import { storedPolicy } from '../random-policy.ts';
@@ -45,4 +46,16 @@ test('what was found for one schema is not told for another', () => {
   const smaller = { ...schema, roles: new Set<string>() };
   expect(checkedBefore(STORED, schema).findings).toEqual([]);
   expect(checkedBefore(STORED, smaller).findings).not.toEqual([]);
+});
+
+test('what is changed afterwards changes nothing that is remembered', () => {
+  const asked = { ...STORED, name: 'changed-afterwards' };
+  const body = structuredClone(asked) as { when: { holds: string } };
+  const parsed = parseRule(body, schema.dictionary);
+  const checked = checkedBefore(body, schema).rule;
+  body.when.holds = 'account.self';
+  expect(parsed.when).toEqual(asked.when);
+  expect(checked?.when).toEqual(asked.when);
+  expect(parseRule(structuredClone(asked), schema.dictionary).when).toEqual(asked.when);
+  expect(parseRule(body, schema.dictionary).when).toEqual({ holds: 'account.self' });
 });

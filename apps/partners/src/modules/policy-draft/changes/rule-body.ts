@@ -12,7 +12,7 @@ export function roleOf(body: RuleBody): string | null {
 
 /** Tells whether two rules are the same, whatever the order of their keys. */
 export function isSameRule(one: RuleBody, other: RuleBody): boolean {
-  return canonical(one) === canonical(other);
+  return JSON.stringify(one) === JSON.stringify(other) || canonical(one) === canonical(other);
 }
 
 function canonical(value: unknown): string {

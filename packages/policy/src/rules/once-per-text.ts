@@ -1,25 +1,24 @@
-import type { PolicySchema } from '../rules/policy-schema.ts';
-
-/** Rules that are remembered for one schema, and characters of the longest. */
+/** Rules that are remembered, and characters of the longest. */
 const MOST_KEPT = 20_000;
 const LONGEST = 10_000;
 
 /**
- * What follows from a rule as JSON has it and the schema alone, worked out once for each text: a version holds thousands of
- * rules, of which another differs in few. What is remembered is worked out of a copy, which nobody can change afterwards.
+ * What follows from a rule as JSON has it and from what it is read by, a schema or a dictionary, alone: worked out once for
+ * each text, as a version holds thousands of rules of which another differs in few. It is worked out of a copy, which
+ * nobody can change afterwards.
  */
-export function oncePerText<Result>(
-  work: (body: unknown, schema: PolicySchema) => Result,
-): (body: unknown, schema: PolicySchema) => Result {
-  const kept = new WeakMap<PolicySchema, Map<string, Result>>();
-  return (body, schema) => {
+export function oncePerText<By extends object, Result extends object>(
+  work: (body: unknown, by: By) => Result,
+): (body: unknown, by: By) => Result {
+  const kept = new WeakMap<By, Map<string, Result>>();
+  return (body, by) => {
     const text = textOf(body);
-    if (text === null) return work(body, schema);
-    const known = kept.get(schema) ?? new Map<string, Result>();
-    kept.set(schema, known);
+    if (text === null) return work(body, by);
+    const known = kept.get(by) ?? new Map<string, Result>();
+    kept.set(by, known);
     const before = known.get(text);
     if (before !== undefined) return before;
-    const found = work(JSON.parse(text), schema);
+    const found = work(JSON.parse(text), by);
     if (known.size >= MOST_KEPT) known.clear();
     known.set(text, found);
     return found;
