@@ -49,8 +49,19 @@ export function not(part: Condition): Condition {
     case 'OR':
       return and(part.parts.map(not));
     default:
-      return { kind: 'NOT', part };
+      return negated(part);
   }
+}
+
+const negations = new WeakMap<Condition, Condition>();
+
+/** One object for each single test, which is negated for every field and statement. */
+function negated(part: Condition): Condition {
+  const known = negations.get(part);
+  if (known !== undefined) return known;
+  const negation: Condition = { kind: 'NOT', part };
+  negations.set(part, negation);
+  return negation;
 }
 
 function join(
@@ -60,9 +71,12 @@ function join(
   absorbing: Condition,
 ): Condition {
   const distinct = new Set<Condition>();
-  for (const part of parts.flatMap((p) => (p.kind === kind ? p.parts : [p]))) {
+  for (const part of parts)
+    if (part.kind !== kind) distinct.add(part);
+    else for (const inner of part.parts) distinct.add(inner);
+  for (const part of distinct) {
     if (part.kind === absorbing.kind) return absorbing;
-    if (part.kind !== neutral.kind) distinct.add(part);
+    if (part.kind === neutral.kind) distinct.delete(part);
   }
   const [only = neutral, ...others] = distinct;
   if (others.length === 0) return only;
