@@ -20,7 +20,7 @@ export interface Authenticator {
 export interface AuthenticatorOptions {
   /** Reads the registry of issuers; called at most once in two seconds, so a removal takes effect within two. */
   issuers(): Promise<readonly IssuerRecord[]>;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   /** Keys that need no fetching, as those of a provider in this process; undefined means: fetch them. */
   readonly keys?: (issuer: IssuerRecord) => KeyResolver | undefined;
 }

@@ -25,7 +25,7 @@ interface Reading {
 /** What a registry is made of: where its rows come from, and keys other than fetched ones. */
 export interface RegistryOptions {
   readonly issuers: () => Promise<readonly IssuerRecord[]>;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly keys?: ((issuer: IssuerRecord) => KeyResolver | undefined) | undefined;
 }
 

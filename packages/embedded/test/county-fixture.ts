@@ -53,6 +53,10 @@ export class CountyClock implements Clock {
     return this.#now;
   }
 
+  factsAt(): Date {
+    return this.#now;
+  }
+
   set(now: Date): void {
     this.#now = now;
   }

@@ -42,7 +42,7 @@ async function openStack(
   const log: string[] = [];
   const stack = await createStack({
     address,
-    clock: { now: () => NOW },
+    clock: { now: () => NOW, factsAt: () => NOW },
     production: false,
     host: '127.0.0.1',
     cursorSecret: new Uint8Array(32).fill(7),

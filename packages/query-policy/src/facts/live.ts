@@ -1,7 +1,7 @@
 import type { AnyColumn, SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 
-/** The caller's moment, from the injected clock; `p` is the gate's alias in every statement. */
+/** The moment of the statement, which only tests and benchmarks set; `p` is the gate's alias in every statement. */
 export const NOW: SQL = sql.raw('p.now');
 export const TODAY: SQL = sql.raw('p.today');
 

@@ -39,7 +39,10 @@ const ACTIVE_ACCOUNTS = ['ACTIVE', 'DORMANT_WARNING'];
 const MANDATORY_EVIDENCE: readonly EvidenceKind[] = ['POLICIES', 'DATA_SPECIFICATION'];
 const AGENCIES_IN_FORCE = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
 
-/** Whose facts are asked, when and for what: SQL of the token's issuer and subject, a boolean, a moment and a purpose. */
+/**
+ * Whose facts are asked, when and for what: SQL of the token's issuer and subject, a boolean, a moment and a purpose. A moment
+ * that is null is the database's own: what one process wrote is over for another whatever the clocks of the two say.
+ */
 export interface Asking {
   readonly issuer: SQL;
   readonly subject: SQL;
@@ -91,7 +94,7 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
       ${agency.kind} AS agency_kind, ${agency.publicAuthority}, ${agency.state} AS agency_state,
       request.now, (request.now AT TIME ZONE 'UTC')::date AS today, request.purpose, request.multi_factor
     FROM (SELECT ${asking.issuer}::text AS issuer, ${asking.subject}::text AS subject,
-        ${asking.multiFactor}::boolean AS multi_factor, ${asking.now}::timestamptz AS now,
+        ${asking.multiFactor}::boolean AS multi_factor, coalesce(${asking.now}::timestamptz, statement_timestamp()) AS now,
         ${asking.purpose}::text AS purpose) request
     JOIN ${account} ON ${account.issuerId} = request.issuer AND ${account.subject} = request.subject
     JOIN ${agency} ON ${agency.id} = ${account.agencyId}

@@ -1,4 +1,4 @@
-import type { Clock, Connection } from '@postern/database';
+import type { Connection } from '@postern/database';
 import type { PolicySchema } from '@postern/policy';
 import type { GraphQLResolveInfo } from 'graphql';
 import { getNamedType } from 'graphql';
@@ -15,7 +15,6 @@ import { fillRecords } from './fill-records.ts';
 /** What commands and questions are carried out with. */
 export interface Desk {
   readonly connection: Connection;
-  readonly clock: Clock;
   readonly policySchema: PolicySchema;
   readonly fetcher: RowFetcher;
   /** Null where the subgraph was opened without a policy desk. */
@@ -48,7 +47,7 @@ async function carryOut(
   command: Command,
   args: Readonly<Record<string, unknown>>,
   context: RequestContext,
-  { connection, clock, policySchema, fetcher }: Desk,
+  { connection, policySchema, fetcher }: Desk,
 ): Promise<Answer> {
   try {
     return await connection.transaction(async (transaction) => {
@@ -60,7 +59,7 @@ async function carryOut(
         principal,
         input,
         transaction,
-        now: clock.now(),
+        now: facts.now,
         dictionary,
         policySchema,
       });

@@ -20,22 +20,24 @@ export function resolveQuestion(question: Question, desk: Desk) {
     context: RequestContext,
     info: GraphQLResolveInfo,
   ): Promise<unknown> => {
-    const { connection, clock, policySchema, fetcher } = desk;
+    const { connection, policySchema, fetcher } = desk;
     await fetcher.admit(context);
     requirePurpose(question, context);
     const answer = await refusing(async () => {
-      const principal = requireRole(question, await fetcher.principal(context, connection));
+      const facts = await fetcher.principal(context, connection);
+      const principal = requireRole(question, facts);
       const input = readInput(question, args);
       const { dictionary } = policySchema;
       return question.answer({
         principal,
         input,
         statements: connection,
-        now: clock.now(),
+        now: facts.now,
         dictionary,
         policySchema,
         explain: (request) => opened(desk.explainer).explain(request, principal),
-        preview: (tried, milliseconds) => opened(desk.previews).preview(tried, milliseconds),
+        preview: (tried, milliseconds) =>
+          opened(desk.previews).preview(tried, { now: facts.now, milliseconds }),
       });
     });
     const selection = lookAhead(info.fieldNodes, getNamedType(info.returnType).name, info);

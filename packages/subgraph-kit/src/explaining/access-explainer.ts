@@ -75,7 +75,7 @@ export class AccessExplainer {
     const values = {
       account: idOf(account),
       explainedTo: to.accountId,
-      now: this.#options.clock.now().toISOString(),
+      now: this.#options.clock.factsAt()?.toISOString() ?? null,
       purpose: asked.purpose,
       id: idOf(request.resource.id),
     };

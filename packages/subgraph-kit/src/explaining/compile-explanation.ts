@@ -24,7 +24,8 @@ export interface ExplanationValues {
   /** Whose access it is, and who wants it explained. */
   readonly account: string;
   readonly explainedTo: string;
-  readonly now: string;
+  /** Null asks at the database's present moment. */
+  readonly now: string | null;
   readonly purpose: string;
   readonly id: string;
 }

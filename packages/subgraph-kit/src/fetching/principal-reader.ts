@@ -46,6 +46,7 @@ export class PrincipalReader {
    * @throws Refusal PURPOSE_NOT_PERMITTED with the purposes that are
    */
   checkPurpose({ purpose }: RequestContext): void {
+    // By this process's day, so around midnight too early or too late; every statement asks again by its own.
     const purposes = purposesAgreed(this.#inForce, this.#clock.now().toISOString().slice(0, 10));
     if (!purposes.includes(purpose)) throw new Refusal('PURPOSE_NOT_PERMITTED', { purposes });
   }
@@ -56,7 +57,7 @@ export class PrincipalReader {
       issuer: context.caller.issuerId,
       subject: context.caller.subject,
       multiFactor: context.caller.multiFactor,
-      now: this.#clock.now().toISOString(),
+      now: this.#clock.factsAt()?.toISOString() ?? null,
       purpose: context.purpose,
     };
   }

@@ -1,4 +1,3 @@
-import type { Clock } from '@postern/database';
 import type { BrokenScenario, DataDictionary, PolicyChange, Rule } from '@postern/policy';
 import { brokenScenarios, changeBetween, conditionInWords } from '@postern/policy';
 import { LRUCache } from 'lru-cache';
@@ -37,7 +36,6 @@ export interface AgreedRules {
 
 /** What drafts are tried out on. */
 export interface PreviewDesk extends ImpactDesk {
-  readonly clock: Clock;
   readonly dictionary: DataDictionary;
   readonly agreed: AgreedRules;
 }
@@ -70,8 +68,11 @@ export class ImpactPreviews {
   }
 
   /** Waits for the end, for so many milliseconds at most, and tells what is known. @throws Fault DATABASE_* */
-  async preview(tried: Tried, milliseconds: number): Promise<ImpactPreview> {
-    const running = this.#join(tried);
+  async preview(
+    tried: Tried,
+    { now, milliseconds }: { readonly now: Date; readonly milliseconds: number },
+  ): Promise<ImpactPreview> {
+    const running = this.#join(tried, now);
     const waited = Promise.withResolvers<void>();
     const timer = setTimeout(waited.resolve, milliseconds);
     try {
@@ -91,7 +92,7 @@ export class ImpactPreviews {
     this.#running.clear();
   }
 
-  #join(tried: Tried): Running {
+  #join(tried: Tried, asOf: Date): Running {
     const key = `${tried.draft} ${tried.revision} ${tried.liveVersion}`;
     const known = this.#running.get(key);
     if (known !== undefined) return known;
@@ -100,7 +101,6 @@ export class ImpactPreviews {
       if (draft === tried.draft) this.#running.delete(other);
     const { dictionary, agreed } = this.#desk;
     const change = changeBetween(tried.live, tried.rules, dictionary);
-    const asOf = this.#desk.clock.now();
     const run = new ImpactRun(this.#desk, change, asOf);
     const stop = new AbortController();
     const ended = run.run(stop.signal);

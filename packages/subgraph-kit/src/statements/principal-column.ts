@@ -5,7 +5,7 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 
 /** The caller's facts as one compact array; null where there is no account. */
-export const principalColumn: SQL = sql`(SELECT json_build_array(principal.id, principal.vouching_agency_id, principal.policy_version, principal.roles,
+export const principalColumn: SQL = sql`(SELECT json_build_array(principal.id, principal.vouching_agency_id, principal.policy_version, principal.roles, principal.now,
   standing.unlocked, standing.hiding, ${sql.join([...preconditionsMet], sql`, `)}) FROM principal LEFT JOIN standing ON true)`;
 
 /** The caller as a statement found them. */
@@ -15,6 +15,8 @@ export interface PrincipalFacts {
   readonly agencyId: string;
   readonly policyVersion: number | null;
   readonly roles: readonly string[];
+  /** The moment by which all of this was found. */
+  readonly now: Date;
   /** The classes that live justifications of complete shape unlock somewhere in the caller's reach. */
   readonly unlocked: readonly string[];
   /** The details that are hidden from the caller somewhere in their reach. */
@@ -26,13 +28,14 @@ export interface PrincipalFacts {
 /** Reads {@link principalColumn}; null where there is no account. A precondition that is not plainly true is missing. */
 export function readPrincipal(column: unknown): PrincipalFacts | null {
   if (!Array.isArray(column)) return null;
-  const [accountId, agencyId, policyVersion, roles, unlocked, hiding, ...met] = column;
+  const [accountId, agencyId, policyVersion, roles, now, unlocked, hiding, ...met] = column;
   const failed = PRECONDITIONS.find((_, index) => met[index] !== true);
   return {
     accountId: String(accountId),
     agencyId: String(agencyId),
     policyVersion: typeof policyVersion === 'number' ? policyVersion : null,
     roles: Array.isArray(roles) ? roles.map(String) : [],
+    now: new Date(String(now)),
     unlocked: Array.isArray(unlocked) ? unlocked.map(String) : [],
     hiding: Array.isArray(hiding) ? hiding.map(String) : [],
     missing: failed?.refusal ?? null,
