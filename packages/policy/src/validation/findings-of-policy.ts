@@ -1,18 +1,16 @@
 import type { PolicySchema } from '../rules/policy-schema.ts';
-import type { Rule } from '../rules/rule.ts';
 import { checkedBefore } from './checked-before.ts';
-import type { CheckedRule, RuleDecision } from './findings-of.ts';
+import type { CheckedRule } from './findings-of.ts';
 import type { RuleFinding } from './rule-finding.ts';
 import { kindOf } from './shown.ts';
+import type { ReadRule } from './vain-denials.ts';
+import { vainDenials } from './vain-denials.ts';
 
 /** Rules of one policy, and findings that are told of it. */
 const MOST_RULES = 20_000;
 const MOST_FINDINGS = 1_000;
 /** Alternatives of one decision: each becomes a test of its own in a statement. */
 const MOST_WAYS = 1_024;
-
-/** A rule that could be read. */
-type ReadRule = CheckedRule & { readonly rule: Rule; readonly decides: RuleDecision };
 
 /** All that is wrong with a whole set of stored rules: with each of them, and with how they stand to each other. */
 export function findingsOfPolicy(
@@ -31,7 +29,7 @@ export function findingsOfPolicy(
     ...checked.flatMap(({ findings }) => findings),
     ...repeatedNames(checked),
     ...repeatedRules(read),
-    ...emptyDenials(read),
+    ...vainDenials(read),
     ...decisionsTooLarge(read),
   ].slice(0, MOST_FINDINGS);
 }
@@ -65,35 +63,6 @@ function repeatedRules(read: readonly ReadRule[]): readonly RuleFinding[] {
     return [
       { rule: name, code: 'RULE_REPEATED', part: '', found: `the same as ${other}`, expected },
     ];
-  });
-}
-
-/** A denial takes something away: some permission covers what it covers, for its role and one of its purposes. */
-function emptyDenials(read: readonly ReadRule[]): readonly RuleFinding[] {
-  const denied = new Set(
-    read.filter(({ rule }) => rule.effect === 'DENY').map(({ rule }) => rule.resource),
-  );
-  const allowed = new Map<string, Set<string>>();
-  for (const { rule, covered } of read) {
-    if (rule.effect !== 'ALLOW' || !denied.has(rule.resource)) continue;
-    for (const field of covered)
-      for (const purpose of rule.purposes) {
-        const key = `${rule.resource}.${field} ${purpose}`;
-        const roles = allowed.get(key) ?? new Set();
-        allowed.set(key, roles.add(rule.role));
-      }
-  }
-  return read.flatMap(({ name, rule, covered }): readonly RuleFinding[] => {
-    if (rule.effect === 'ALLOW') return [];
-    const takes = covered.some((field) =>
-      rule.purposes.some((purpose) => {
-        const roles = allowed.get(`${rule.resource}.${field} ${purpose}`);
-        return roles !== undefined && (rule.role === '*' || roles.has(rule.role) || roles.has('*'));
-      }),
-    );
-    if (takes) return [];
-    const expected = 'a denial of what some rule permits the role for one of these purposes';
-    return [{ rule: name, code: 'DENIAL_EMPTY', part: '', found: 'a denial of nothing', expected }];
   });
 }
 

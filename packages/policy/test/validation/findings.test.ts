@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleFinding } from '../../src/index.ts';
-import { findingsOf, findingsOfPolicy, RULE_FINDING_CODES } from '../../src/index.ts';
+import { findingsOf, findingsOfPolicy, PURPOSES, RULE_FINDING_CODES } from '../../src/index.ts';
 import { STORED } from '../stored-rule.ts';
 import { schema } from './small-schema.ts';
 import { onEpisode, WRONG_RULES } from './wrong-rules.ts';
@@ -141,11 +141,49 @@ describe('a set of rules is refused for', () => {
       [{}, { effect: 'DENY', purposes: ['AUDIT'], when: 'always' }],
       'DENIAL_EMPTY',
     ],
+    [
+      'a denial that names a purpose which its role may not use',
+      [{}, { effect: 'DENY', purposes: ['AUDIT', 'COORDINATE_SUPPORT'], when: 'always' }],
+      'PURPOSE_NOT_USED',
+    ],
     ['what is wrong with one of them', [{}, { role: 'NOBODY' }], 'ROLE_UNKNOWN'],
   ])('%s', (_what, changes, code) => {
     expect(findAll(...changes).map((each) => [each.rule, each.code])).toEqual([
       [code === 'NAME_REPEATED' ? 'a' : 'rule 1', code],
     ]);
+  });
+
+  test('a purpose of a denial that others may use, and their role may not, telling which it may', () => {
+    const denial = (purposes: readonly string[], role = 'TAF_MEMBER'): object => ({
+      effect: 'DENY',
+      when: 'always',
+      role,
+      purposes,
+    });
+    const others = [
+      { role: 'LEAD_PROFESSIONAL', purposes: ['AUDIT', 'RIGHTS'] },
+      // For everybody, and no reason for anybody to be let in.
+      { role: '*', resource: 'Agency', fields: ['id'], when: 'always', purposes: ['REVIEW'] },
+    ];
+    const findAmong = (...denials: readonly object[]): readonly RuleFinding[] =>
+      findAll({}, ...others, ...denials);
+    expect(findAmong(denial(['COORDINATE_SUPPORT', 'AUDIT', 'REVIEW']))).toEqual(
+      ['AUDIT', 'REVIEW'].map((found, place) => ({
+        rule: 'rule 3',
+        code: 'PURPOSE_NOT_USED',
+        part: `/purposes/${place + 1}`,
+        found,
+        expected:
+          'only purposes for which a rule permits the role anything (COORDINATE_SUPPORT), or every purpose',
+      })),
+    );
+    expect(told(findAmong(denial(['AUDIT', 'REVIEW'], '*')))).toEqual([
+      ['PURPOSE_NOT_USED', '/purposes/1'],
+    ]);
+    // What the role may use, whoever denies it; and a denial whatever for.
+    expect(findAmong(denial(['COORDINATE_SUPPORT']))).toEqual([]);
+    expect(findAmong(denial(['COORDINATE_SUPPORT', 'AUDIT', 'RIGHTS'], '*'))).toEqual([]);
+    expect(findAmong(denial(PURPOSES))).toEqual([]);
   });
 
   test('being none, or no list', () => {
@@ -194,6 +232,7 @@ test('every code there is can be met', () => {
       'NAME_REPEATED',
       'RULE_REPEATED',
       'DENIAL_EMPTY',
+      'PURPOSE_NOT_USED',
     ],
     ...['POLICY_SHAPE', 'POLICY_TOO_LARGE'],
   ]);
