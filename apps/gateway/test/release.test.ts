@@ -35,6 +35,7 @@ describe('the ledger', () => {
         episodes: ['e1', 'e2'],
         // Episode.id was fetched too, but the client did not select it.
         coordinates: { 'Episode.reference': 2 },
+        explained: [],
       },
     ]);
   });

@@ -30,3 +30,8 @@ ALTER TABLE "ledger"."release" ENABLE ALWAYS TRIGGER "release_is_kept";
 ALTER TABLE "ledger"."release" ADD CONSTRAINT "release_coordinates" CHECK (
 	"coordinates"::text ~ '^\{("[A-Z][A-Za-z0-9]{0,63}\.[a-z][A-Za-z0-9]{0,63}": [1-9][0-9]{0,8}(, )?)*\}$'
 );
+--> statement-breakpoint
+-- So are explanations: ids, names of the schema and purposes.
+ALTER TABLE "ledger"."release" ADD CONSTRAINT "release_explained" CHECK (
+	"explained"::text ~ '^\[(\{"record": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "account": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "purpose": "[A-Z][A-Z_]{0,63}", "coordinate": "[A-Z][A-Za-z0-9]{0,63}\.[a-z][A-Za-z0-9]{0,63}"\}(, )?)*\]$'
+);

@@ -1,3 +1,14 @@
+/** An explanation of somebody else's access, which tells something of that person whatever it says. */
+export interface ExplainedAccess {
+  /** Whose access it is, and to which record: UUIDs, of whatever there may be under them. */
+  readonly account: string;
+  readonly record: string;
+  /** `Type.field` of that record. */
+  readonly coordinate: string;
+  /** The purpose that was asked about, which need not be the request's. */
+  readonly purpose: string;
+}
+
 /** What one response releases, told without any of its values; identifiers are UUIDs. */
 export interface ReleaseRecord {
   readonly id: string;
@@ -18,6 +29,7 @@ export interface ReleaseRecord {
   readonly episodes: readonly string[];
   /** `Type.field` → how many values of it are released, one or more. */
   readonly coordinates: Readonly<Record<string, number>>;
+  readonly explained: readonly ExplainedAccess[];
 }
 
 const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,63}$/;
@@ -40,6 +52,7 @@ export function rowText(release: ReleaseRecord): string {
     families: release.families,
     episodes: release.episodes,
     coordinates: release.coordinates,
+    explained: release.explained,
   });
 }
 

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { ExplainedAccess } from './release-record.ts';
 
 export const ledger = pgSchema('ledger');
 
 /**
- * One row per response that releases personal data: who, for which purpose, under which policy, grants and
- * justifications, about whom, and which coordinates how often; never a value (SHR-8.3.7i).
+ * One row per response that releases personal data or explains somebody else's access: who, for which purpose, under which policy, grants and
+ * justifications, about whom, and which coordinates how often, and whose access was explained; never a value (SHR-8.3.7i).
  */
 export const release = ledger.table(
   'release',
@@ -28,6 +29,8 @@ export const release = ledger.table(
     episodes: uuid().array().notNull(),
     /** `Type.field` → how many values of it were released. */
     coordinates: jsonb().$type<Readonly<Record<string, number>>>().notNull(),
+    /** Whose access to which field of which record was explained to the caller, other than their own. */
+    explained: jsonb().$type<readonly ExplainedAccess[]>().notNull(),
   },
   (t) => [
     index().on(t.at),

@@ -48,7 +48,13 @@ function counted(connection: Connection): { connection: Connection; inserts(): n
 
 describe('recording', () => {
   test('another connection sees the whole row at the moment record() resolves', async () => {
-    const given = release({ justifications: [randomUUID()] });
+    const explained = {
+      account: randomUUID(),
+      record: randomUUID(),
+      coordinate: 'Person.givenName',
+      purpose: 'AUDIT',
+    };
+    const given = release({ justifications: [randomUUID()], explained: [explained, explained] });
     await createLedger(writer).record(given);
     const [row] = await reader.run({
       text: 'select * from ledger.release where id = $1',
@@ -70,6 +76,7 @@ describe('recording', () => {
       families: given.families,
       episodes: given.episodes,
       coordinates: given.coordinates,
+      explained: given.explained,
     });
   });
 

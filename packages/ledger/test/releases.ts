@@ -19,6 +19,7 @@ export function release(changed: Partial<ReleaseRecord> = {}): ReleaseRecord {
     families: [randomUUID()],
     episodes: [randomUUID()],
     coordinates: { 'Person.givenName': 4, 'Family.address': 1 },
+    explained: [],
     ...changed,
   };
 }

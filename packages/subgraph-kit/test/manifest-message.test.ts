@@ -19,6 +19,12 @@ function noted(first: ReleaseManifest, second: ReleaseManifest): void {
   second.reliedOn('GRANT', ['g1', 'g2']);
   second.reliedOn('JUSTIFICATION', ['j1']);
   second.refer('Family', 'f1');
+  second.explained({
+    account: 'x',
+    record: 'p1',
+    coordinate: 'Person.givenName',
+    purpose: 'AUDIT',
+  });
 }
 
 test('what two processes noted, told over the wire, is as if one had noted it', () => {
@@ -35,6 +41,21 @@ test('what two processes noted, told over the wire, is as if one had noted it', 
   expect(told.summarise(ALL)).toEqual(inOne.summarise(ALL));
   expect(told.notices()).toEqual(inOne.notices());
   expect(told.summarise(ALL)?.coordinates).toEqual({ 'Person.id': 3, 'Person.givenName': 3 });
+});
+
+test('that somebody’s access was explained is recorded, be it that nothing else was released', () => {
+  const manifest = new ReleaseManifest();
+  manifest.identify(PRINCIPAL);
+  expect(manifest.summarise(ALL)).toBeNull();
+  const access = { account: 'x', record: 'p1', purpose: 'AUDIT' };
+  manifest.explained({ ...access, coordinate: 'Person.givenName' });
+  expect(manifest.summarise(new Set())).toMatchObject({
+    accountId: 'a',
+    policyVersions: [4],
+    persons: [],
+    coordinates: {},
+    explained: [{ ...access, coordinate: 'Person.givenName' }],
+  });
 });
 
 test('a policy that changes between two fetches of one request is named beside the one before', () => {

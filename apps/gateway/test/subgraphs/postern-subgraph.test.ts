@@ -17,6 +17,7 @@ const EMPTY = {
   rows: [],
   referred: [],
   released: [],
+  explained: [],
   notices: [],
 };
 

@@ -16,6 +16,7 @@ export interface LedgerRow {
   readonly families: readonly string[];
   readonly episodes: readonly string[];
   readonly coordinates: Readonly<Record<string, number>>;
+  readonly explained: readonly Readonly<Record<string, string>>[];
 }
 
 /** The whole ledger. */

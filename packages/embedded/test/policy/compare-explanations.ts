@@ -1,4 +1,5 @@
 import type { AccessExplanation, Purpose } from '@postern/policy';
+import { ReleaseManifest } from '@postern/subgraph-kit';
 import { expect } from 'vitest';
 import { recordTypes, wholeDictionary } from '../../src/stack/blueprints.ts';
 import { COUNTY_NOW } from '../county-fixture.ts';
@@ -136,7 +137,8 @@ export class ExplanationComparison {
     const [type = ''] = coordinate.split('.');
     return this.#open.explainer.explain(
       { principal: null, resource: { type, id }, coordinate, purpose },
-      { accountId: account?.id ?? '', roles: [] },
+      { accountId: account?.id ?? '', agencyId: '', roles: [], policyVersion: 1 },
+      new ReleaseManifest(),
     );
   }
 

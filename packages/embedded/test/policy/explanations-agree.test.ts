@@ -1,6 +1,7 @@
 import { makeHarder } from '@postern/fuzz';
 import { PURPOSES } from '@postern/policy';
 import { cast, sampleAccounts } from '@postern/sample-county';
+import { ReleaseManifest } from '@postern/subgraph-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CountyDatabase } from '../county-fixture.ts';
 import { COUNTY_NOW, CountyClock, countyDatabase } from '../county-fixture.ts';
@@ -57,7 +58,13 @@ describe('an explanation says what the gate does', () => {
   });
 
   test('an office is told of another’s access by the same statements, whatever the record', async () => {
-    const to = { accountId: dorothea.id, roles: ['DATA_PROTECTION_OFFICER'] };
+    const to = {
+      accountId: dorothea.id,
+      agencyId: dorothea.agency.id,
+      roles: ['DATA_PROTECTION_OFFICER'],
+      policyVersion: 1,
+    };
+    const manifest = new ReleaseManifest();
     const explain = (id: string) =>
       open.explainer.explain(
         {
@@ -67,6 +74,7 @@ describe('an explanation says what the gate does', () => {
           purpose: 'UNDERSTAND_NEEDS',
         },
         to,
+        manifest,
       );
     const ids = [
       bexley.episodes.current.id,

@@ -35,7 +35,7 @@ export function resolveQuestion(question: Question, desk: Desk) {
         now: facts.now,
         dictionary,
         policySchema,
-        explain: (request) => opened(desk.explainer).explain(request, principal),
+        explain: (request) => opened(desk.explainer).explain(request, principal, context.manifest),
         preview: (tried, milliseconds) =>
           opened(desk.previews).preview(tried, { now: facts.now, milliseconds }),
       });

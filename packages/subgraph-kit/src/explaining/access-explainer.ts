@@ -6,6 +6,7 @@ import type { CompiledStatement, Opening } from '@postern/query-policy';
 import type { OnCorruptRule } from '../fetching/live-policy.ts';
 import { PolicyVersions } from '../fetching/live-policy.ts';
 import { checkPurpose, standingOf } from '../fetching/standing.ts';
+import type { ReleaseManifest } from '../release/release-manifest.ts';
 import type { PrincipalFacts } from '../statements/principal-column.ts';
 import { readPrincipal } from '../statements/principal-column.ts';
 import { isUuid } from '../statements/uuid.ts';
@@ -30,7 +31,9 @@ const NOTHING = '00000000-0000-0000-0000-000000000000';
 /** Who wants something explained, admitted and with the roles that they hold now. */
 export interface ExplainedTo {
   readonly accountId: string;
+  readonly agencyId: string;
   readonly roles: readonly string[];
+  readonly policyVersion: number;
 }
 
 export interface AccessExplainerOptions extends ExplainedSchema {
@@ -63,15 +66,32 @@ export class AccessExplainer {
 
   /**
    * Explains one's own access, or for an office somebody else's. A record that may not be seen, one of a family with which
-   * the office declared a conflict, and one that does not exist are answered alike, by the same statements.
+   * the office declared a conflict, and one that does not exist are answered alike, by the same statements, and noted alike.
+   * @param manifest takes a note of each explanation of somebody else's access, so that it is recorded before it is answered
    * @throws Refusal ARGUMENT_INVALID; ROLE_NOT_PERMITTED for another's access; Fault a corrupt policy, a failing database
    */
-  async explain(request: ExplanationRequest, to: ExplainedTo): Promise<AccessExplanation> {
+  async explain(
+    request: ExplanationRequest,
+    to: ExplainedTo,
+    manifest: ReleaseManifest,
+  ): Promise<AccessExplanation> {
     const asked = explainedField(request, this.#options);
     const account = request.principal ?? to.accountId;
     const own = account === to.accountId;
     if (!own && !to.roles.some((role) => OFFICES.includes(role)))
       throw new Refusal('ROLE_NOT_PERMITTED', { about: OFFICES });
+    const { accountId, agencyId, policyVersion } = to;
+    if (!own) {
+      // Only ids are kept: what a client wrote in place of one may be anything.
+      const { coordinate, purpose } = asked;
+      manifest.identify({ accountId, agencyId, policyVersion });
+      manifest.explained({
+        account: idOf(account),
+        record: idOf(request.resource.id),
+        coordinate,
+        purpose,
+      });
+    }
     const values = {
       account: idOf(account),
       explainedTo: to.accountId,

@@ -1,6 +1,6 @@
 import { Refusal } from '@postern/errors';
-import type { PolicySchema, Purpose } from '@postern/policy';
-import { isPurpose, PURPOSES } from '@postern/policy';
+import type { Coordinate, PolicySchema, Purpose } from '@postern/policy';
+import { coordinate as coordinateOf, isPurpose, PURPOSES } from '@postern/policy';
 import type { FieldDefinition, ResourceDefinition } from '../resources/resource.ts';
 
 /** What an explanation is asked about, as a client gives it. */
@@ -18,6 +18,7 @@ export interface ExplainedField {
   readonly resource: ResourceDefinition;
   readonly field: string;
   readonly definition: FieldDefinition;
+  readonly coordinate: Coordinate;
   readonly purpose: Purpose;
 }
 
@@ -41,7 +42,7 @@ export function explainedField(
     throw new Refusal('ARGUMENT_INVALID', { argument: 'coordinate' });
   if (!isPurpose(purpose))
     throw new Refusal('ARGUMENT_INVALID', { argument: 'purpose', purposes: PURPOSES });
-  return { resource, field, definition, purpose };
+  return { resource, field, definition, coordinate: coordinateOf(type, field), purpose };
 }
 
 /** Every record type, by whichever subgraph it is kept. */

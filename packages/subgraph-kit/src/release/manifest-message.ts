@@ -25,6 +25,9 @@ const manifestMessage = z
       .readonly(),
     referred: z.array(z.object({ type: text, ids: names })).readonly(),
     released: z.array(z.object({ coordinate, class: dataClass, count })).readonly(),
+    explained: z
+      .array(z.object({ account: text, record: text, coordinate, purpose: text }))
+      .readonly(),
     notices: z
       .array(z.object({ coordinate, count, code: withheldCode, clause: text, remedy: text }))
       .readonly(),

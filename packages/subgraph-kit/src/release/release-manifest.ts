@@ -27,6 +27,15 @@ export interface ReleaseSummary extends Omit<ManifestPrincipal, 'policyVersion'>
   readonly families: readonly string[];
   readonly episodes: readonly string[];
   readonly coordinates: Readonly<Record<string, number>>;
+  readonly explained: readonly ExplainedAccess[];
+}
+
+/** An explanation of somebody else's access: whose, to which field of which record, for which purpose. */
+export interface ExplainedAccess {
+  readonly account: string;
+  readonly record: string;
+  readonly coordinate: Coordinate;
+  readonly purpose: string;
 }
 
 /** A field as it was released: its coordinate and class. */
@@ -50,6 +59,7 @@ export class ReleaseManifest {
   readonly #rows = new Map<string, ReleasedRows>();
   readonly #referred = new Map<string, Set<string>>();
   readonly #released = new Map<Coordinate, { count: number; class: ClassKey }>();
+  readonly #explained: ExplainedAccess[] = [];
   readonly #notices = new Map<Coordinate, { count: number; reason: WithheldReason }>();
 
   /** Notes who a fetch was for, and the policy it was decided by. */
@@ -87,6 +97,11 @@ export class ReleaseManifest {
     else known.count += times;
   }
 
+  /** Notes that somebody else's access was explained: whatever it says, it tells of that person. */
+  explained(access: ExplainedAccess): void {
+    this.#explained.push(access);
+  }
+
   withheld(coordinate: Coordinate, reason: WithheldReason, times = 1): void {
     const known = this.#notices.get(coordinate);
     if (known === undefined) this.#notices.set(coordinate, { count: times, reason });
@@ -95,12 +110,13 @@ export class ReleaseManifest {
 
   /**
    * What was released of the coordinates that the client's operation selects.
-   * Null where none of it is about a person: then nothing needs recording.
+   * Null where none of it is about a person and nobody's access was explained: then nothing needs recording.
    */
   summarise(coordinates: ReadonlySet<string>): ReleaseSummary | null {
     const counts: Record<string, number> = {};
     // That there is such a record is told by an answer without any of its fields, too.
-    let isAboutSomebody = RECORDED_TYPES.some((type) => this.#rows.has(type));
+    let isAboutSomebody =
+      this.#explained.length > 0 || RECORDED_TYPES.some((type) => this.#rows.has(type));
     for (const [coordinate, dataClass, count] of this.#releases()) {
       if (!coordinates.has(coordinate)) continue;
       counts[coordinate] = (counts[coordinate] ?? 0) + count;
@@ -116,6 +132,7 @@ export class ReleaseManifest {
       families: this.#named('Family', coordinates),
       episodes: this.#named('Episode', coordinates),
       coordinates: counts,
+      explained: [...this.#explained],
     };
   }
 
@@ -143,6 +160,7 @@ export class ReleaseManifest {
       rows: [...this.#rows].map(([type, { ids, id }]) => ({ type, ids: [...ids], id })),
       referred: [...this.#referred].map(([type, ids]) => ({ type, ids: [...ids] })),
       released: [...this.#released].map(([coordinate, noted]) => ({ coordinate, ...noted })),
+      explained: [...this.#explained],
       notices: this.notices(),
     };
   }
@@ -158,6 +176,7 @@ export class ReleaseManifest {
     for (const { type, ids } of message.referred) for (const id of ids) this.refer(type, id);
     for (const { coordinate, class: dataClass, count } of message.released)
       this.released(coordinate, dataClass, count);
+    for (const access of message.explained) this.explained(access);
     for (const { coordinate, count, ...reason } of message.notices)
       this.withheld(coordinate, reason, count);
   }
