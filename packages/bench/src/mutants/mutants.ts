@@ -1,7 +1,17 @@
+import { ANALYSIS_AREA } from './areas/analysis.ts';
+import { APPROVAL_AREA } from './areas/approval.ts';
 import { COMPILER_AREA } from './areas/compiler.ts';
 import { PREDICATES_AREA } from './areas/predicates.ts';
 import { RULES_AREA } from './areas/rules.ts';
+import { VALIDATION_AREA } from './areas/validation.ts';
 import type { MutantArea } from './mutant.ts';
 
-/** Every area; a new one is a file in `areas/` and a line here. */
-export const MUTANT_AREAS: readonly MutantArea[] = [RULES_AREA, COMPILER_AREA, PREDICATES_AREA];
+/** Every area; a new one is a file in `areas/` and a line here. Those that are quickly told come first. */
+export const MUTANT_AREAS: readonly MutantArea[] = [
+  RULES_AREA,
+  VALIDATION_AREA,
+  ANALYSIS_AREA,
+  APPROVAL_AREA,
+  COMPILER_AREA,
+  PREDICATES_AREA,
+];
