@@ -3,9 +3,11 @@ import { requireGainsNothing } from '../../src/modules/policy-draft/guards/appro
 import { requireApproverRole } from '../../src/modules/policy-draft/guards/approver-role.ts';
 import { requireCycleHeld } from '../../src/modules/policy-draft/guards/cycle-can-act.ts';
 import { requireProposerRole } from '../../src/modules/policy-draft/guards/proposer-role.ts';
+import { requireRevision, requireState } from '../../src/modules/policy-draft/guards/revision.ts';
 import { requireRoleNotHeld } from '../../src/modules/policy-draft/guards/role-not-held.ts';
 import { requireSecondPerson } from '../../src/modules/policy-draft/guards/second-person.ts';
 import { requireTookPart } from '../../src/modules/policy-draft/guards/took-part.ts';
+import type { Draft } from '../../src/modules/policy-draft/store/draft.ts';
 import { refusalOf } from './refusal-of.ts';
 
 const set = (...names: readonly string[]): ReadonlySet<string> => new Set(names);
@@ -42,6 +44,34 @@ test('nobody decides on what they had a part in, and only who had one hands it o
   ]);
   expect(refusalOf(() => requireTookPart('one', set('one')))).toBeNull();
   expect(refusalOf(() => requireTookPart('two', set('one')))).toEqual(['POLICY_DRAFT_NOT_YOURS']);
+});
+
+describe('a draft', () => {
+  const draft: Draft = {
+    id: 'one',
+    kind: 'CHANGE',
+    reason: 'r',
+    state: 'SUBMITTED',
+    revision: 3,
+    baseVersion: 1,
+    rollsBackTo: null,
+    createdBy: 'one',
+    publishedVersion: null,
+  };
+
+  test('is changed from the revision that it is at, and from no other', () => {
+    expect(refusalOf(() => requireRevision(draft, 3))).toBeNull();
+    for (const other of [2, 4])
+      expect(refusalOf(() => requireRevision(draft, other))).toEqual(['POLICY_CONFLICT']);
+  });
+
+  test('is taken on in the states that a step is for', () => {
+    expect(refusalOf(() => requireState(draft, 'EDITING', 'SUBMITTED'))).toBeNull();
+    expect(refusalOf(() => requireState(draft, 'EDITING', 'ACTIVE_UNCONFIRMED'))).toEqual([
+      'POLICY_DRAFT_STATE',
+      'SUBMITTED',
+    ]);
+  });
 });
 
 describe('deciders', () => {

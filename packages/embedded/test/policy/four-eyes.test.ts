@@ -164,7 +164,17 @@ describe('now or from a later date', () => {
     const draft = await desk('adaline').submitsWithout(ruleOf('TAF_MEMBER'));
     await given.added('access.role_holding', later(adaline.id, 'TAF_MEMBER'));
     await desk('gideon').mayNot('POLICY_ROLE_HELD', 'approvePolicyDraft', draft);
+    await desk('adaline').mayNot('POLICY_ROLE_HELD', 'activateNarrowing', draft);
     await desk('adaline').takes('withdrawPolicyDraft', draft);
+  });
+
+  test('and keeps them from handing it on', async () => {
+    const draft = await desk('adaline').begins();
+    const edited = await desk('adaline').takes('removePolicyRule', draft, {
+      name: ruleOf('TAF_MEMBER'),
+    });
+    await given.added('access.role_holding', later(adaline.id, 'TAF_MEMBER'));
+    await desk('adaline').mayNot('POLICY_ROLE_HELD', 'submitPolicyDraft', edited);
   });
 
   test('an edit that was taken back makes its author no second person', async () => {

@@ -75,6 +75,10 @@ scenario(
     const before = await liveVersion();
     const one = await desk(adaline).submitsWithout('taf-reads-Person-age');
     await desk(barnaby).takes('refusePolicyDraft', one);
+    const edited = await desk(adaline).takes('removePolicyRule', await desk(adaline).begins(), {
+      name: 'taf-reads-Person-age',
+    });
+    await desk(barnaby).mayNot('POLICY_DRAFT_STATE', 'approvePolicyDraft', edited);
     const two = await desk(adaline).submitsWithout('taf-reads-Person-age');
     const gone = await desk(adaline).takes('withdrawPolicyDraft', two);
     await desk(barnaby).mayNot('POLICY_DRAFT_STATE', 'approvePolicyDraft', gone);
@@ -201,6 +205,17 @@ describe('rolling back', () => {
       ['taf-reads-Person-names', 'ADD'],
     ]);
     await desk(adaline).mayNot('POLICY_SECOND_PERSON', 'approvePolicyDraft', back);
+    await scene.given.added('access.role_holding', {
+      id: crypto.randomUUID(),
+      account_id: dorothea.id,
+      role: 'TAF_MEMBER',
+      starts_at: daysFromNow(30),
+      ends_at: null,
+    });
+    await desk(dorothea).isRefused('POLICY_ROLE_HELD', 'rollBackPolicy', {
+      toVersion: start,
+      idempotencyKey: 'mine',
+    });
     await desk(adaline).mayNot('POLICY_DRAFT_STATE', 'removePolicyRule', back, {
       name: 'taf-reads-Person-names',
     });

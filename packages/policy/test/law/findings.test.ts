@@ -67,6 +67,11 @@ describe('what a justification lacks in law', () => {
     ['ARTICLE_9_NOT_IN_FORCE article9', { article9: null }, {}],
     ['POLICY_DOCUMENT_MISSING schedule1Paragraph', {}, { policyDocument: false }],
     ['ABSENCE_OF_CONSENT_UNEXPLAINED absenceOfConsentReason', { absenceOfConsentReason: null }, {}],
+    [
+      'PARAGRAPH_DOES_NOT_FIT schedule1Paragraph',
+      { classes: ['CRIMINAL_OFFENCE'], schedule1Paragraph: '8', absenceOfConsentReason: null },
+      {},
+    ],
     ['APPROVAL_MISSING approvedBy', { approvedBy: 'teacher' }, {}],
     ['OFFENCE_AUTHORITY_NOT_OPEN article10', { article10: 'OFFICIAL_AUTHORITY' }, {}],
     ['CLASS_NOT_JUSTIFIABLE classes', { classes: ['OPERATIONAL'] }, {}],
@@ -82,6 +87,18 @@ describe('what a justification lacks in law', () => {
       'VIEWS_MISSING ownView',
       'VIEWS_MISSING sourceView',
     ]);
+    const answered = {
+      confidenceRoute: 'OVERRIDING_PUBLIC_INTEREST',
+      publicInterest: Array.from({ length: 7 }, () => 'Weighed.'),
+      ownView: 'It is needed.',
+      sourceView: 'Agreed.',
+    };
+    expect(found(answered)).toEqual([]);
+    const blank = [...answered.publicInterest.slice(1), ' '];
+    expect(found({ ...answered, publicInterest: blank })).toEqual([
+      'PUBLIC_INTEREST_UNANSWERED publicInterest',
+    ]);
+    expect(found({ ...answered, sourceView: ' ' })).toEqual(['VIEWS_MISSING sourceView']);
   });
 
   test('the second key is asked for sensitive classes alone', () => {

@@ -114,6 +114,13 @@ describe('in force', () => {
     expect(inForce(entry, day)).toBe(expected);
   });
 
+  test('from its first day until the day on which it no longer may', () => {
+    const dated = { from: '2026-02-05', until: '2026-07-01', source: 'a regulation' };
+    const days = ['2026-02-04', '2026-02-05', '2026-06-30', '2026-07-01'];
+    expect(days.map((day) => inForce(dated, day))).toEqual([false, true, true, false]);
+    expect(inForce({ ...dated, from: null }, '2026-06-30')).toBe(false);
+  });
+
   test('a name that every object inherits is no entry', () => {
     expect(entryInForce(ARTICLE_6, 'constructor', '2026-06-17')).toBeNull();
     expect(entryInForce(ARTICLE_6, null, '2026-06-17')).toBeNull();

@@ -42,6 +42,17 @@ test.each([
   expect(checkedBefore(body, schema)).toEqual(checkRule(body, schema));
 });
 
+test.each([Number.NaN, Number.POSITIVE_INFINITY])('%s is not taken for null', (rating) => {
+  const comparing = (value: number | null) => ({
+    ...STORED,
+    when: { all: [STORED.when, { where: { rating: value } }] },
+  });
+  expect(checkedBefore(comparing(null), schema).findings).toEqual([]);
+  expect(checkedBefore(comparing(rating), schema).findings).toMatchObject([
+    { code: 'OPERAND_INVALID' },
+  ]);
+});
+
 test('what was found for one schema is not told for another', () => {
   const smaller = { ...schema, roles: new Set<string>() };
   expect(checkedBefore(STORED, schema).findings).toEqual([]);

@@ -3,7 +3,7 @@ import type { RuleFinding } from '../../src/index.ts';
 import { findingsOf, findingsOfPolicy, PURPOSES, RULE_FINDING_CODES } from '../../src/index.ts';
 import { STORED } from '../stored-rule.ts';
 import { schema } from './small-schema.ts';
-import { onEpisode, WRONG_RULES } from './wrong-rules.ts';
+import { granted, onEpisode, WRONG_RULES } from './wrong-rules.ts';
 
 const SECRET = 'Ottoline Quill';
 const { fields: _, ...WITHOUT_COVER } = STORED;
@@ -111,6 +111,24 @@ describe('a rule is refused with what is wrong and what would be right:', () => 
       all: [{ holds: 'grant.live' }, ...pairs.map((name) => either('episode.open', name))],
     };
     expect(told(find({ when }))).toEqual([['CONDITION_TOO_LARGE', '/when']]);
+    const inAny = pairs.map((name) => ({ all: [{ holds: 'episode.open' }, { holds: name }] }));
+    const failing = { all: [{ holds: 'grant.live' }, { any: inAny }] };
+    expect(told(find({ when: failing }))).toEqual([['CONDITION_TOO_LARGE', '/when']]);
+  });
+
+  test('a predicate that can never hold for one of its fields', () => {
+    const person = new Map(schema.decidedOn.get('Person'));
+    const elsewhere = { askable: new Set(['grant.live'] as const), comparable: new Map() };
+    const decidedOn = new Map([
+      ...schema.decidedOn,
+      ['Person', person.set('givenName', elsewhere)] as const,
+    ]);
+    const body = { ...STORED, ...granted({ holds: 'agency.health' }) };
+    expect(findingsOf(body, schema)).toEqual([]);
+    const [finding, ...more] = findingsOf(body, { ...schema, decidedOn });
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ code: 'PREDICATE_NEVER_HOLDS', part: '/when/all/1/holds' });
+    expect(finding?.expected).toContain('a rule without givenName,');
   });
 
   test('a cycle', () => {
@@ -145,6 +163,11 @@ describe('a set of rules is refused for', () => {
       'a denial that names a purpose which its role may not use',
       [{}, { effect: 'DENY', purposes: ['AUDIT', 'COORDINATE_SUPPORT'], when: 'always' }],
       'PURPOSE_NOT_USED',
+      ],
+      [
+      'a denial to a role that nothing is permitted',
+      [{}, { effect: 'DENY', role: 'LEAD_PROFESSIONAL', when: 'always' }],
+      'DENIAL_EMPTY',
     ],
     ['what is wrong with one of them', [{}, { role: 'NOBODY' }], 'ROLE_UNKNOWN'],
   ])('%s', (_what, changes, code) => {
@@ -211,6 +234,17 @@ describe('a set of rules is refused for', () => {
     }));
     expect(findAll({}, ...denials).map(({ code }) => code)).toContain('POLICY_TOO_LARGE');
     expect(findAll({}, ...denials.slice(0, 5))).toEqual([]);
+  });
+
+  test('more permissions side by side than a statement can ask', () => {
+    const ways = ['agency.health', 'agency.education', 'person.self', 'account.self'].map(
+      (holds) => ({ any: [{ holds: 'episode.open' }, { holds }] }),
+    );
+    const permissions = Array.from({ length: 65 }, (_, rating) => ({
+      when: { all: [{ holds: 'grant.live' }, ...ways, { where: { rating } }] },
+    }));
+    expect(findAll(...permissions).map(({ code }) => code)).toContain('POLICY_TOO_LARGE');
+    expect(findAll(...permissions.slice(1))).toEqual([]);
   });
 });
 

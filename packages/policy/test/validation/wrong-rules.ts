@@ -1,5 +1,5 @@
 /** A condition beside a live grant. */
-const granted = (when: unknown): object => ({
+export const granted = (when: unknown): object => ({
   when: { all: [{ holds: 'grant.live' }, when] },
 });
 
@@ -102,6 +102,23 @@ export const WRONG_RULES: readonly (readonly [
     onEpisode({ kind: 'a'.repeat(501) }),
     'OPERAND_INVALID',
     '/when/all/1/where/kind',
+  ],
+  ['a text with NUL', onEpisode({ kind: 'a\0b' }), 'OPERAND_INVALID', '/when/all/1/where/kind'],
+  ['half a character', onEpisode({ kind: '\ud83d' }), 'OPERAND_INVALID', '/when/all/1/where/kind'],
+  [
+    'more values than can be judged',
+    onEpisode({
+      kind: { $in: Array.from({ length: 100 }, (_, i) => `${i} of many`) },
+      rating: { $in: Array.from({ length: 100 }, (_, i) => i) },
+    }),
+    'CONDITION_TOO_LARGE',
+    '/when/all/1',
+  ],
+  [
+    'a class that the type has not',
+    { fields: undefined, classes: ['PERSONAL', 'SPECIAL_CATEGORY:RELIGION'] },
+    'CLASS_UNKNOWN',
+    '/classes/1',
   ],
   ...[['$', '{id}'].join(''), '{{id}}', ':id', '$1', '@me', '<id>', '%s', '?'].map(
     (text) =>

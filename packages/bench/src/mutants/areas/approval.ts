@@ -209,6 +209,8 @@ export const APPROVAL_AREA: MutantArea = {
         'approvedBy: null,',
         'approvedBy: principal.accountId,',
       ],
+    ]),
+    ...mutantsOf(`${SRC}/commands/activate-narrowing.ts`, FOUR_EYES, [
       [
         'Whoever holds the role narrows it at once',
         '  requireRoleNotHeld(await rolesHeldBy(transaction, people, now), touched);\n',

@@ -6,6 +6,7 @@ const TEST = 'packages/policy/test';
 const FINDINGS = [`${TEST}/validation/findings.test.ts`];
 const BEFORE = [`${TEST}/validation/checked-before.test.ts`];
 const LOADING = [`${TEST}/quarantine/load-policy.test.ts`];
+const DATED = [`${TEST}/law/tables.test.ts`];
 const LAW = [`${TEST}/law/findings.test.ts`];
 
 /** What is found wrong with a rule, a set of rules, a version that is loaded, and a justification in law. */
@@ -173,7 +174,7 @@ export const VALIDATION_AREA: MutantArea = {
         'if (Math.min(waysOf(when), waysOf(not(when))) > MOST_WAYS)',
       ],
     ]),
-    ...mutantsOf(`${SRC}/law/dated.ts`, LAW, [
+    ...mutantsOf(`${SRC}/law/dated.ts`, DATED, [
       [
         'What the law ends on a day is still relied on that day',
         '(until === null || day < until)',
