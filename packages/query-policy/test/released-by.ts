@@ -148,7 +148,7 @@ function rolesOf(world: FactTables, asker: OracleRequest): readonly string[] {
 }
 
 /** An entry concerns persons of its own episode only; in a world where these are drawn apart, others do not count. */
-function isOfEpisode(id: string, { episodePerson }: FactTables): boolean {
+export function isOfEpisode(id: string, { episodePerson }: FactTables): boolean {
   const row = ROW_OF.get(id);
   return (row?.concerns ?? []).every((person) =>
     episodePerson.some(

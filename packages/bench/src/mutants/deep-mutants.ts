@@ -7,6 +7,7 @@ import type { Mutant } from './mutant.ts';
 import { MUTANT_AREAS } from './mutants.ts';
 import { runTests, runTestsInTurn } from './run-tests.ts';
 import { misplaced, ScratchTree } from './scratch-tree.ts';
+import { startSharedServer } from './shared-server.ts';
 
 /** What became of a mutant, and the test that saw it. */
 interface Outcome extends Pick<Mutant, 'fault' | 'file' | 'from' | 'to'> {
@@ -70,10 +71,11 @@ async function tryAll(
 ): Promise<void> {
   if (waiting.length === 0) return;
   const stopped = untilSignal();
+  const server = await startSharedServer();
   const trees: ScratchTree[] = [];
   try {
     const many = Math.min(MOST_TREES, availableParallelism(), waiting.length);
-    while (trees.length < many) trees.push(new ScratchTree());
+    while (trees.length < many) trees.push(new ScratchTree(server.url));
     const [first] = trees;
     const tests = [...new Set(waiting.flatMap(({ mutant }) => mutant.tests))];
     onProgress(`Without a fault: ${tests.length} test files`);
@@ -91,6 +93,7 @@ async function tryAll(
     );
   } finally {
     for (const tree of trees) tree.remove();
+    await server.stop();
     stopped.release();
   }
 }

@@ -2,6 +2,7 @@ import { ANALYSIS_AREA } from './areas/analysis.ts';
 import { APPROVAL_AREA } from './areas/approval.ts';
 import { COMPILER_AREA } from './areas/compiler.ts';
 import { PREDICATES_AREA } from './areas/predicates.ts';
+import { REVOCATION_AREA } from './areas/revocation.ts';
 import { RULES_AREA } from './areas/rules.ts';
 import { VALIDATION_AREA } from './areas/validation.ts';
 import type { MutantArea } from './mutant.ts';
@@ -14,4 +15,5 @@ export const MUTANT_AREAS: readonly MutantArea[] = [
   APPROVAL_AREA,
   COMPILER_AREA,
   PREDICATES_AREA,
+  REVOCATION_AREA,
 ];

@@ -16,7 +16,8 @@ const KEPT_CASES = 'packages/query-policy/test/kept-cases.json';
 export class ScratchTree {
   readonly directory = mkdtempSync(join(tmpdir(), 'postern-mutants-'));
 
-  constructor() {
+  /** @param sharedServer the owner's address of the database server that its tests ask */
+  constructor(sharedServer: string) {
     for (const name of COPIED)
       cpSync(join(ROOT, name), join(this.directory, name), {
         recursive: true,
@@ -24,6 +25,7 @@ export class ScratchTree {
         verbatimSymlinks: true,
         filter: (source) => basename(source) !== '.postern',
       });
+    writeFileSync(join(this.directory, 'shared-server'), sharedServer);
     symlinkSync(join(ROOT, 'node_modules'), join(this.directory, 'node_modules'));
   }
 

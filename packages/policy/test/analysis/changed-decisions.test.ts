@@ -59,3 +59,41 @@ test('purposes with the same change stand together', () => {
     },
   ]);
 });
+
+test('with a purpose that a role had not, what is everybody’s for it opens, too', () => {
+  const register = rule({
+    role: '*',
+    resource: 'Agency',
+    fields: ['id', 'name'],
+    when: 'always',
+    purposes: ['AUDIT'],
+  });
+  const auditing = rule({ fields: ['id'], purposes: ['AUDIT'] });
+  const changed = changedDecisions(
+    [rule({}), register],
+    [rule({}), register, auditing],
+    dictionary,
+    ['TAF_MEMBER'],
+  );
+  expect(changed.map(({ type, field, purposes, live }) => [type, field, purposes, live])).toEqual([
+    ['Person', 'id', ['AUDIT'], NEVER],
+    ['Agency', 'id', ['AUDIT'], NEVER],
+    ['Agency', 'name', ['AUDIT'], NEVER],
+  ]);
+});
+
+test('a permission that became a denial, and one for another purpose, are changes', () => {
+  const other = rule({ fields: ['id'], purposes: ['SAFEGUARDING'] });
+  const denied = rule({ fields: ['givenName'], effect: 'DENY' });
+  const elsewhere = rule({ fields: ['givenName'], purposes: ['SAFEGUARDING'] });
+  const permitted = rule({ fields: ['givenName'] });
+  for (const draft of [denied, elsewhere])
+    expect(
+      changedDecisions(
+        [rule({ fields: ['id'] }), other, permitted],
+        [rule({ fields: ['id'] }), other, draft],
+        dictionary,
+        ['TAF_MEMBER'],
+      ).map(({ field }) => field),
+    ).toContain('givenName');
+});

@@ -116,6 +116,8 @@ describe('for any policy and edit', () => {
 describe('what does not only narrow', () => {
   const ALLOW = rule({ when: { all: [{ holds: 'grant.live' }, { holds: 'episode.open' }] } });
   const OF_LEAD = { ...ALLOW, role: 'LEAD_PROFESSIONAL' };
+  const WIDER = rule({ fields: ['ethnicity'] });
+  const OF_OTHER_PURPOSE = rule({ fields: ['nhsNumber'], purposes: ['SAFEGUARDING'] });
   const DENY_LEAD = rule({
     role: 'LEAD_PROFESSIONAL',
     effect: 'DENY',
@@ -136,6 +138,12 @@ describe('what does not only narrow', () => {
       'a denial that asks more',
       [ALLOW, rule({ effect: 'DENY', when: 'always' })],
       [ALLOW, rule({ effect: 'DENY', when: { holds: 'agency.health' } })],
+    ],
+    ['the same denial as a permission', [ALLOW, { ...WIDER, effect: 'DENY' }], [ALLOW, WIDER]],
+    [
+      'the same permission for another purpose that one has',
+      [ALLOW, OF_OTHER_PURPOSE, WIDER],
+      [ALLOW, OF_OTHER_PURPOSE, { ...WIDER, purposes: ['SAFEGUARDING'] }],
     ],
     // To lead professionals alone nothing was allowed: it shows in who is a member of the team as well.
     ['a denial of another role, held beside', [ALLOW, DENY_LEAD], [ALLOW]],

@@ -3,7 +3,8 @@ import { mutantsOf } from '../mutant.ts';
 
 const SRC = 'packages/query-policy/src';
 const TEST = 'packages/query-policy/test';
-const DIFFERENTIAL = [`${TEST}/differential.test.ts`];
+const ONE_BY_ONE = `${TEST}/one-predicate-at-a-time.test.ts`;
+const DIFFERENTIAL = [ONE_BY_ONE, `${TEST}/differential.test.ts`];
 const REACH = [`${TEST}/reach.test.ts`, `${TEST}/differential.test.ts`];
 const GATE = [`${TEST}/gate.test.ts`];
 const LEGAL_SHAPE = [`${TEST}/legal-shape.test.ts`, `${TEST}/differential.test.ts`];
@@ -122,7 +123,7 @@ export const PREDICATES_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/facts/signed.ts`, REACH, [
       ['A withdrawn agreement is in force', ' AND ${notYet(familyAgreement.withdrawnAt)}', ''],
     ]),
-    ...mutantsOf(`${SRC}/facts/concerned.ts`, REACH, [
+    ...mutantsOf(`${SRC}/facts/concerned.ts`, DIFFERENTIAL, [
       [
         'A grant on some persons reaches all',
         'WHERE touched.persons IS NULL OR touched.concerned_id = ANY (touched.persons)',

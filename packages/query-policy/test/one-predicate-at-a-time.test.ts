@@ -1,0 +1,228 @@
+import type { Condition, FactTables, PredicateName } from '@postern/policy';
+import { createOracle, evaluate, instantiate, PREDICATES } from '@postern/policy';
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { Verdict } from '../src/index.ts';
+import { accessDatabase } from './access-database.ts';
+import { askFacts } from './ask.ts';
+import {
+  AFTER,
+  asParent,
+  asTeacher,
+  CHILD,
+  CLINIC,
+  county,
+  EPISODE_A,
+  EPISODE_B,
+  EPISODE_C,
+  FAMILY_F,
+  FAR_AHEAD,
+  grantOnA,
+  justificationOnA,
+  LONG_AGO,
+  PARENT,
+  SCHOOL,
+  withParent,
+} from './county.ts';
+import { rule } from './drawn-policy.ts';
+import { facts } from './random-facts.ts';
+import { isOfEpisode } from './released-by.ts';
+import { bindingOf, DICTIONARY, oracleRow, RECORDS, TYPES } from './sample-records.ts';
+import { storeFacts, storePolicyVersion } from './store-facts.ts';
+import { storeRecords } from './store-records.ts';
+
+const RUNS = { seed: 20_271, numRuns: 6 };
+const NAMES = Object.keys(PREDICATES) as PredicateName[];
+
+const connection = accessDatabase();
+beforeAll(async () => {
+  await storePolicyVersion(connection());
+  await storeRecords(connection());
+});
+
+/** Each predicate by itself, and that it does not hold, beside what ties the asker to an episode. */
+function conditionsFor(type: string, role: string, anchor: string): readonly [string, Condition][] {
+  return NAMES.flatMap((holds) =>
+    [{ holds }, { not: { holds } }].map((when): [string, Condition] => [
+      `${type} ${JSON.stringify(when)}`,
+      instantiate(
+        { all: [{ holds: anchor }, when] },
+        { role, class: 'SPECIAL_CATEGORY:HEALTH', coordinate: `${type}.name` },
+      ),
+    ]),
+  );
+}
+
+const ASKERS = [
+  [asTeacher, 'TAF_MEMBER', 'grant.live'],
+  [asParent, 'FAMILY_MEMBER', 'episode.concernsMe'],
+] as const;
+/** Nobody is asked about who may read nothing at all. */
+const LET_IN = ASKERS.map(([, role, holds]) => rule({ role, when: { holds } }));
+type Asker = (typeof ASKERS)[number];
+
+/** Every row and condition that holds on it, by the statement. */
+async function bySql([asker, role, anchor]: Asker): Promise<ReadonlySet<string>> {
+  const selects = TYPES.map((type) => {
+    const verdict = new Verdict(bindingOf(type));
+    const held = conditionsFor(type, role, anchor).map(
+      ([name, condition]) =>
+        sql`CASE WHEN ${verdict.holds(condition)} THEN ${sql.raw(`'${name}'`)} END`,
+    );
+    return sql`SELECT "sample"."record".id, ARRAY[${sql.join(held, sql`, `)}] AS held
+      FROM gate p CROSS JOIN "sample"."record" ${verdict.joins()} WHERE "sample"."record".type = ${sql.raw(`'${type}'`)}`;
+  });
+  const rows = await askFacts<{ readonly id: string; readonly held: readonly (string | null)[] }>(
+    connection(),
+    sql.join(selects, sql` UNION ALL `),
+    asker,
+  );
+  return new Set(rows.flatMap(({ id, held }) => held.map((name) => `${id} ${name}`)));
+}
+
+/** What speaks of other roles, agencies and rows than these. */
+const BEYOND: readonly PredicateName[] = [
+  'episode.earlier',
+  'proceeding.live',
+  'transfer.includes',
+  'pool.current',
+  'agency.health',
+  'exclusion.ofOwnAgency',
+];
+
+/** The conditions that held on some row. */
+const met = new Set<string>();
+
+async function expectAlike(world: FactTables): Promise<void> {
+  await storeFacts(connection(), world);
+  for (const asker of ASKERS) {
+    const found = await bySql(asker);
+    const oracle = createOracle(world, asker[0], LET_IN, DICTIONARY);
+    for (const row of RECORDS.filter(({ id }) => isOfEpisode(id, world))) {
+      const resources = oracle.resources(oracleRow(row));
+      for (const [name, condition] of conditionsFor(row.type, asker[1], asker[2])) {
+        const holds = resources.some((resource) => evaluate(condition, resource));
+        expect(found.has(`${row.id} ${name}`), `${asker[0].caller.subject} ${name}`).toBe(holds);
+        if (holds) met.add(name.slice(name.indexOf(' ') + 1));
+      }
+    }
+  }
+}
+
+const hiding = {
+  protectedPersonId: CHILD,
+  familyId: FAMILY_F,
+  coordinates: ['Need.name', 'HealthCondition.name'],
+  hiddenFromAgencyId: SCHOOL,
+  hiddenFromPersonId: null,
+  startsAt: LONG_AGO,
+  endsAt: null,
+};
+const NEED = RECORDS.find(({ type }) => type === 'Need');
+
+/** Two episodes that differ in each thing that is tied to an episode, a person or an agency. */
+const DENSE = withParent(
+  county({
+    accessGrant: [EPISODE_A, EPISODE_B].map((episodeId) => ({ ...grantOnA, episodeId })),
+    episodePerson: [EPISODE_A, EPISODE_B, EPISODE_C].flatMap((episodeId) =>
+      [CHILD, PARENT].map((personId) => ({ episodeId, personId })),
+    ),
+    episode: [
+      { id: EPISODE_A, familyId: FAMILY_F, status: 'OPEN' },
+      { id: EPISODE_B, familyId: FAMILY_F, status: 'CLOSED' },
+      { id: EPISODE_C, familyId: FAMILY_F, status: 'STEPPED_UP' },
+    ],
+    justification: [justificationOnA],
+  }),
+);
+
+test.each<[string, Partial<FactTables>]>([
+  ['a justification about one person in one episode', {}],
+  [
+    'a named detail of one person',
+    {
+      exclusion: [
+        {
+          episodeId: EPISODE_A,
+          agencyId: SCHOOL,
+          scope: 'DETAILS',
+          coordinates: ['Person.name', 'HealthCondition.name', 'Need.id'],
+          personId: CHILD,
+          startsAt: LONG_AGO,
+          endsAt: null,
+        },
+      ],
+    },
+  ],
+  [
+    'a detail of the whole episode, towards another agency until now',
+    {
+      exclusion: [SCHOOL, CLINIC].map((agencyId) => ({
+        episodeId: EPISODE_B,
+        agencyId,
+        scope: 'DETAILS',
+        coordinates: ['Person.id', 'Need.name'],
+        personId: null,
+        startsAt: LONG_AGO,
+        endsAt: agencyId === SCHOOL ? null : AFTER,
+      })),
+    },
+  ],
+  ['a restricted item', { restriction: [{ id: CHILD, ...hiding, itemId: NEED?.id ?? null }] }],
+  ['a restricted person', { restriction: [{ id: CHILD, ...hiding, itemId: null }] }],
+  [
+    'limits that a child set, the last of them open',
+    {
+      disclosureLimit: [
+        ['SUMMARY_ONLY', LONG_AGO] as const,
+        ['OPEN_TO_PARENTS', new Date(LONG_AGO.getTime() + 1)] as const,
+      ].map(([level, setAt], index) => ({
+        id: [CHILD, PARENT][index] ?? CHILD,
+        personId: CHILD,
+        level,
+        setAt,
+      })),
+      parentalResponsibility: [
+        {
+          id: CHILD,
+          holderId: PARENT,
+          childId: CHILD,
+          evidence: 'Birth certificate seen',
+          startsOn: '2020-01-01',
+          endsOn: null,
+        },
+      ],
+    },
+  ],
+  [
+    'a grant on one person',
+    {
+      accessGrant: [
+        { ...grantOnA, persons: [CHILD] },
+        { ...grantOnA, episodeId: EPISODE_C, persons: [PARENT] },
+      ],
+    },
+  ],
+  [
+    'justifications about everybody',
+    {
+      justification: [CHILD, PARENT].map((personId) => ({
+        ...justificationOnA,
+        personId,
+        expiresAt: FAR_AHEAD,
+      })),
+    },
+  ],
+])(
+  'every predicate says the same of every row in SQL and in TypeScript: %s',
+  async (_, changes) => {
+    await expectAlike({ ...DENSE, ...changes });
+  },
+);
+
+test('and wherever facts are drawn', async () => {
+  await fc.assert(fc.asyncProperty(facts, expectAlike), RUNS);
+  const never = NAMES.filter((holds) => !met.has(JSON.stringify({ holds })));
+  expect(BEYOND).toEqual(expect.arrayContaining(never));
+}, 120_000);
