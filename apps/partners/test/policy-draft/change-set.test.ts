@@ -37,6 +37,8 @@ test('moved onto another base, every change is somewhere, and what moved does wh
       expect([...moved, ...colliding, ...made].map(({ rule }) => rule).sort()).toEqual(
         changes.map(({ rule }) => rule).sort(),
       );
+      for (const { rule, before } of moved)
+        expect(isSameRule(live.get(rule) ?? null, before)).toBe(true);
       const after = changed(live, moved);
       for (const { rule, after: wanted } of [...moved, ...made])
         expect(isSameRule(after.get(rule) ?? null, wanted)).toBe(true);

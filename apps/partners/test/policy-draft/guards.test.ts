@@ -77,6 +77,7 @@ describe('a draft', () => {
 describe('deciders', () => {
   test.each<readonly [string, readonly string[], readonly string[] | null]>([
     ['ADMINISTRATOR', ['TAF_MEMBER'], null],
+    ['ADMINISTRATOR', ['TAF_MEMBER', 'ADMINISTRATOR'], ['ADMINISTRATOR']],
     ['EARLY_HELP_MANAGER', ['TAF_MEMBER', '*'], ['*']],
     ['EARLY_HELP_MANAGER', ['ADMINISTRATOR', '*'], ['ADMINISTRATOR', '*']],
     ['DATA_PROTECTION_OFFICER', ['ADMINISTRATOR', '*', 'TAF_MEMBER'], null],

@@ -1,6 +1,7 @@
 import { ANALYSIS_AREA } from './areas/analysis.ts';
 import { APPROVAL_AREA } from './areas/approval.ts';
 import { COMPILER_AREA } from './areas/compiler.ts';
+import { EXPLAINING_AREA } from './areas/explaining.ts';
 import { PREDICATES_AREA } from './areas/predicates.ts';
 import { REVOCATION_AREA } from './areas/revocation.ts';
 import { RULES_AREA } from './areas/rules.ts';
@@ -12,6 +13,7 @@ export const MUTANT_AREAS: readonly MutantArea[] = [
   RULES_AREA,
   VALIDATION_AREA,
   ANALYSIS_AREA,
+  EXPLAINING_AREA,
   APPROVAL_AREA,
   COMPILER_AREA,
   PREDICATES_AREA,

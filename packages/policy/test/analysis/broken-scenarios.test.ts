@@ -141,5 +141,9 @@ describe('scenarios of a rule of the agreement', () => {
     expect(broken(changed({ all: [AGREED.when, many] }))).toEqual([
       expect.stringContaining('could not be told'),
     ]);
+    const agreed = rule({ when: { all: [GRANT, many] } });
+    expect(brokenScenarios([agreed], [agreed], [], dictionary)).toMatchObject([
+      { story: expect.stringContaining('could not be told') },
+    ]);
   });
 });

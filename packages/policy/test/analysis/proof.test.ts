@@ -138,6 +138,14 @@ describe('justified classes', () => {
     }
   }
 
+  test.each(['TAF_MEMBER', '*'])('a denial of %s may stand in for it', (role) => {
+    const open = rule({ fields: ['ethnicity'] });
+    const unjustified = { not: { holds: 'justification.covers' } };
+    const denial = rule({ role, fields: ['ethnicity'], effect: 'DENY', when: unjustified });
+    expect(prove([open], dictionary, SCOPE)).toHaveLength(1);
+    expect(prove([open, denial], dictionary, SCOPE)).toEqual([]);
+  });
+
   test('a justification of another class is none', () => {
     const rules = [
       rule({

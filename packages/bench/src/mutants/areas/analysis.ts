@@ -7,6 +7,7 @@ const SOLVER = [`${TEST}/solver.test.ts`];
 const AXIOMS = [`${TEST}/axioms.test.ts`];
 const NARROWS = [`${TEST}/only-narrows.test.ts`];
 const CHANGED = [`${TEST}/changed-decisions.test.ts`, `${TEST}/only-narrows.test.ts`];
+const TABLE = [`${TEST}/policy-table.test.ts`, ...CHANGED];
 const REACH = [`${TEST}/reach.test.ts`];
 const PROOF = [`${TEST}/proof.test.ts`, 'packages/embedded/test/proof/planted-faults.test.ts'];
 const BROKEN = [`${TEST}/broken-scenarios.test.ts`];
@@ -141,7 +142,7 @@ export const ANALYSIS_AREA: MutantArea = {
         'const verdict = ofOne.get(one) ?? judge(one, other, place);\n    ofOne.set(one, verdict);',
       ],
     ]),
-    ...mutantsOf(`${SRC}/policy-table.ts`, CHANGED, [
+    ...mutantsOf(`${SRC}/policy-table.ts`, TABLE, [
       [
         'A permission turned into a denial is no change',
         '[role, effect, purposes.join(), conditionKey(when)]',

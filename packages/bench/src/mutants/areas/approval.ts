@@ -86,28 +86,26 @@ export const APPROVAL_AREA: MutantArea = {
         'if (states.length === 0)',
       ],
     ]),
-    ...mutantsOf(
-      `${SRC}/guards/cycle-can-act.ts`,
-      [...GUARDS, ...OVER_RULES],
+    ...mutantsOf(`${SRC}/guards/cycle-can-act.ts`, GUARDS, [
       [
-        [
-          'One office with somebody in it is enough',
-          'if (vacant.length > 0)',
-          'if (vacant.length === CYCLE_ROLES.length)',
-        ],
-        ['A denial leaves the cycle able to act', ' && !on.some(mayDeny)', ''],
-        [
-          'One field of a draft is enough to decide on it',
-          'fields.every((field) => {',
-          'fields.some((field) => {',
-        ],
-        [
-          'What is open for another purpose lets an office act',
-          " && rule.purposes.includes('ADMINISTRATION')",
-          '',
-        ],
+        'One office with somebody in it is enough',
+        'if (vacant.length > 0)',
+        'if (vacant.length === CYCLE_ROLES.length)',
       ],
-    ),
+    ]),
+    ...mutantsOf(`${SRC}/guards/cycle-can-act.ts`, OVER_RULES, [
+      ['A denial leaves the cycle able to act', ' && !on.some(mayDeny)', ''],
+      [
+        'One field of a draft is enough to decide on it',
+        'fields.every((field) => {',
+        'fields.some((field) => {',
+      ],
+      [
+        'What is open for another purpose lets an office act',
+        " && rule.purposes.includes('ADMINISTRATION')",
+        '',
+      ],
+    ]),
     ...mutantsOf(`${SRC}/guards/hold-of-own.ts`, OVER_RULES, [
       [
         'Taking a denial away gives nobody a hold',

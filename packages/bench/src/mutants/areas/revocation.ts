@@ -42,7 +42,7 @@ export const REVOCATION_AREA: MutantArea = {
   mutants: [
     ...mutantsOf(`${SRC}/fetching/row-fetcher.ts`, NEW_ENEMY, [
       ['An answer is given again for 200 ms', 'this.#options = options;', keptFor(200)],
-      ['An answer is given again for 20 ms', 'this.#options = options;', keptFor(20)],
+      ['An answer is given again for 100 ms', 'this.#options = options;', keptFor(100)],
       [
         'An answer is given again until a notification, 20 ms late, tells of a change',
         'this.#options = options;',
