@@ -5,7 +5,8 @@ import type { DeepRun } from '../deep-run.ts';
 import { KeptRounds } from '../kept-rounds.ts';
 import type { Mutant } from './mutant.ts';
 import { MUTANT_AREAS } from './mutants.ts';
-import { runTests, runTestsInTurn } from './run-tests.ts';
+import type { Failed } from './run-tests.ts';
+import { fileOf, runTests, runTestsInTurn } from './run-tests.ts';
 import { misplaced, ScratchTree } from './scratch-tree.ts';
 import { startSharedServer } from './shared-server.ts';
 
@@ -13,7 +14,7 @@ import { startSharedServer } from './shared-server.ts';
 interface Outcome extends Pick<Mutant, 'fault' | 'file' | 'from' | 'to'> {
   readonly area: string;
   readonly result: 'KILLED' | 'SURVIVED';
-  readonly killedBy: { readonly file: string; readonly test: string } | null;
+  readonly killedBy: Pick<Failed, 'file' | 'test' | 'said'> | null;
   readonly seconds: number;
 }
 
@@ -77,12 +78,12 @@ async function tryAll(
     const many = Math.min(MOST_TREES, availableParallelism(), waiting.length);
     while (trees.length < many) trees.push(new ScratchTree(server.url));
     const [first] = trees;
-    const tests = [...new Set(waiting.flatMap(({ mutant }) => mutant.tests))];
+    const tests = [...new Set(waiting.flatMap(({ mutant }) => mutant.tests.map(fileOf)))];
     onProgress(`Without a fault: ${tests.length} test files`);
     if (first === undefined) return;
     const whole = await stopped.or(runTests(first.directory, tests));
-    if (whole.kind === 'FAILED')
-      throw new Error(`${whole.file} fails without a fault: ${whole.test}`);
+    if (whole.kind !== 'PASSED')
+      throw new Error(`${whole.file} does not pass without a fault: ${JSON.stringify(whole)}`);
     const left = waiting.values();
     await stopped.or(
       Promise.all(
@@ -103,11 +104,11 @@ async function outcomeOf({ area, mutant }: Planned, tree: ScratchTree): Promise<
   const ended = await tree.with(mutant, () => runTestsInTurn(tree.directory, mutant.tests));
   const { fault, file, from, to } = mutant;
   const seconds = Math.round((performance.now() - started) / 1_000);
-  return ended.kind === 'PASSED'
+  return ended.kind !== 'FAILED'
     ? { area, fault, file, from, to, result: 'SURVIVED', killedBy: null, seconds }
     : {
         ...{ area, fault, file, from, to, result: 'KILLED', seconds },
-        killedBy: { file: ended.file, test: ended.test },
+        killedBy: { file: ended.file, test: ended.test, said: ended.said },
       };
 }
 

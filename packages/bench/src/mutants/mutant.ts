@@ -6,7 +6,10 @@ export interface Mutant {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** Test files that are to see it, from the root of the repository; those that take seconds. */
+  /**
+   * Test files that are to see it, from the root of the repository; those that take seconds. Of a file that takes longer
+   * some of the tests: `file > words of their names`.
+   */
   readonly tests: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import { APPROVAL_AREA } from './areas/approval.ts';
 import { COMPILER_AREA } from './areas/compiler.ts';
 import { EXPLAINING_AREA } from './areas/explaining.ts';
 import { PREDICATES_AREA } from './areas/predicates.ts';
+import { PUBLICATION_AREA } from './areas/publication.ts';
 import { REVOCATION_AREA } from './areas/revocation.ts';
 import { RULES_AREA } from './areas/rules.ts';
 import { VALIDATION_AREA } from './areas/validation.ts';
@@ -15,6 +16,7 @@ export const MUTANT_AREAS: readonly MutantArea[] = [
   ANALYSIS_AREA,
   EXPLAINING_AREA,
   APPROVAL_AREA,
+  PUBLICATION_AREA,
   COMPILER_AREA,
   PREDICATES_AREA,
   REVOCATION_AREA,

@@ -5,33 +5,59 @@ import { join, relative } from 'node:path';
 /** How tests of a tree ended. */
 export type TestsEnded =
   | { readonly kind: 'PASSED' }
-  /** The first test that failed and its file; a file that does not even load is named without a test. */
-  | { readonly kind: 'FAILED'; readonly test: string; readonly file: string };
+  | Failed
+  /** Nothing failed, but a test ran out of time: on a busy machine that tells nothing of a fault. */
+  | { readonly kind: 'OUT_OF_TIME'; readonly file: string };
+
+/** The first test that failed, its file and what it said first; a file that does not even load is named without a test. */
+export interface Failed {
+  readonly kind: 'FAILED';
+  readonly test: string;
+  readonly file: string;
+  readonly said: string;
+}
 
 interface Report {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
 
 /** What a file of tests may take under a fault; several times what the longest takes without. */
 const LONGEST_MS = 300_000;
 
-/** Runs test files of a tree one after another, in the order given, until one fails. */
-export async function runTestsInTurn(
-  directory: string,
-  files: readonly string[],
-): Promise<TestsEnded> {
-  for (const file of files) {
-    const ended = await runTests(directory, [file], LONGEST_MS);
-    if (ended.kind === 'FAILED') return ended;
-  }
-  return { kind: 'PASSED' };
+/** The file of what a mutant names. */
+export function fileOf(tests: string): string {
+  return tests.split(' > ')[0] ?? tests;
 }
 
-/** Runs test files of a tree side by side until one fails; those that do not end in time have failed. */
+/** Runs what a mutant names one after another, in that order, until something fails. */
+export async function runTestsInTurn(
+  directory: string,
+  tests: readonly string[],
+): Promise<TestsEnded> {
+  let last: TestsEnded = { kind: 'PASSED' };
+  for (const each of tests) {
+    const [file = each, ...words] = each.split(' > ');
+    const ended = await runTests(
+      directory,
+      [file, ...words.flatMap((name) => ['-t', name])],
+      LONGEST_MS,
+    );
+    if (ended.kind === 'FAILED') return ended;
+    if (ended.kind === 'OUT_OF_TIME') last = ended;
+  }
+  return last;
+}
+
+/** Runs test files of a tree side by side until one fails. */
 export async function runTests(
   directory: string,
   files: readonly string[],
@@ -40,17 +66,31 @@ export async function runTests(
   const output = join(directory, 'report.json');
   rmSync(output, { force: true });
   const inTime = await run(directory, [...files, '--outputFile', output], longestMs);
-  if (!inTime) return { kind: 'FAILED', test: 'it does not end', file: files.join(' ') };
+  if (!inTime) return { kind: 'OUT_OF_TIME', file: files.join(' ') };
   const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as Report;
-  for (const { name, assertionResults } of testResults) {
-    const failed = assertionResults.find(({ status }) => status === 'failed');
-    if (failed !== undefined)
-      return { kind: 'FAILED', test: failed.fullName.trim(), file: relative(directory, name) };
-  }
-  const unloaded = testResults.find(({ status }) => status === 'failed');
-  return unloaded === undefined
-    ? { kind: 'PASSED' }
-    : { kind: 'FAILED', test: 'the file does not load', file: relative(directory, unloaded.name) };
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }): Failed[] => {
+    const file = relative(directory, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0 && status === 'failed')
+      return [{ kind: 'FAILED', test: 'the file does not load', file, said: firstLine(message) }];
+    return failed.map(({ fullName, failureMessages }) => ({
+      kind: 'FAILED',
+      test: fullName.trim(),
+      file,
+      said: firstLine(failureMessages?.[0]),
+    }));
+  });
+  const [late] = failures.filter(({ said }) => OUT_OF_TIME.test(said));
+  const [failed] = failures.filter(({ said }) => !OUT_OF_TIME.test(said));
+  if (failed !== undefined) return failed;
+  return late === undefined ? { kind: 'PASSED' } : { kind: 'OUT_OF_TIME', file: late.file };
+}
+
+const OUT_OF_TIME = /timed out in \d+ms/;
+const LONGEST_LINE = 160;
+
+function firstLine(text = ''): string {
+  return (text.split('\n')[0] ?? '').slice(0, LONGEST_LINE);
 }
 
 /** Whether the tests ended by themselves. */

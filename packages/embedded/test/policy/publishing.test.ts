@@ -184,6 +184,14 @@ describe('a version that waits for its date', () => {
       idempotencyKey: 'call it off',
     });
     expect(off).toMatchObject({ kind: 'ROLLBACK', state: 'SUBMITTED' });
+    await scene.given.added('access.role_holding', {
+      id: crypto.randomUUID(),
+      account_id: dorothea.id,
+      role: 'TAF_MEMBER',
+      starts_at: daysFromNow(30),
+      ends_at: null,
+    });
+    await desk(dorothea).mayNot('POLICY_APPROVER_GAINS', 'approvePolicyDraft', off);
     await desk(gideon).takes('approvePolicyDraft', off);
     scene.clock.set(new Date(daysFromNow(4)));
     expect(await schoolReads('contactDetails')).toEqual(['contactDetails']);

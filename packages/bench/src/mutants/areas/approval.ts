@@ -3,17 +3,10 @@ import { mutantsOf } from '../mutant.ts';
 
 const SRC = 'apps/partners/src/modules/policy-draft';
 const TEST = 'apps/partners/test/policy-draft';
-const DESK = 'packages/embedded/test/policy';
 const GUARDS = [`${TEST}/guards.test.ts`];
 const OVER_RULES = [`${TEST}/rules-over-rules.test.ts`];
 const CHANGES = [`${TEST}/change-set.test.ts`];
-const FOUR_EYES = [`${DESK}/four-eyes.test.ts`];
-const NARROWING = [`${DESK}/narrowing.test.ts`];
-const PUBLISHING = [`${DESK}/publishing.test.ts`];
-const EDITORS = [`${DESK}/two-editors.test.ts`];
-const DRAFTING = [`${DESK}/drafting.test.ts`];
-
-/** Who may propose, decide, narrow and roll back what the policy is. */
+/** What the guards say, each by itself: four eyes, no gain, no own role, no empty office, one revision. */
 export const APPROVAL_AREA: MutantArea = {
   name: 'approval',
   mutants: [
@@ -142,147 +135,5 @@ export const APPROVAL_AREA: MutantArea = {
         'else if (present !== null || change.before === null) moved',
       ],
     ]),
-    ...mutantsOf(`${SRC}/guards/decider.ts`, FOUR_EYES, [
-      ['The second person may be the first', '  requireSecondPerson(accountId, tookPart);\n', ''],
-      [
-        'A role that a proposer came to hold is no matter',
-        '  requireRoleNotHeld(await rolesHeldBy(transaction, tookPart, now), touched);\n',
-        '',
-      ],
-      [
-        'Grants count for nothing',
-        'rolesGrantedTo(transaction, accountId, now)',
-        'new Set<string>()',
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/store/holdings.ts`, FOUR_EYES, [
-      [
-        'A role that begins next month is not held',
-        '(ends_at IS NULL OR ends_at > $2::timestamptz)`,\n    values: [[...accounts]',
-        'starts_at <= $2::timestamptz AND (ends_at IS NULL OR ends_at > $2::timestamptz)`,\n    values: [[...accounts]',
-      ],
-      [
-        'Somebody whose account is closed fills an office',
-        " AND account.state IN ('ACTIVE', 'DORMANT_WARNING')",
-        '',
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/store/events.ts`, FOUR_EYES, [
-      [
-        'Whoever took back what they did had no part in it',
-        "ARRAY['APPROVED', 'CONFIRMED', 'REFUSED']",
-        "ARRAY['APPROVED', 'CONFIRMED', 'REFUSED', 'RULE_REMOVED', 'CHANGE_UNDONE']",
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/commands/edit-rule.ts`, FOUR_EYES, [
-      [
-        'Anybody gives away a hold over rules',
-        'if (change !== null) requireHold',
-        'if (change === null) requireHold',
-      ],
-      [
-        'Whoever edits is not asked what they hold',
-        'new Set([...(await takingPart(transaction, draft.id)), principal.accountId])',
-        'await takingPart(transaction, draft.id)',
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/readiness.ts`, FOUR_EYES, [
-      ['A draft leaves an office unable to act', '  requireCycleCanAct(read, dictionary);\n', ''],
-    ]),
-    ...mutantsOf(`${SRC}/commands/submit-draft.ts`, FOUR_EYES, [
-      [
-        'A proposer who came to hold the role hands it on',
-        '  requireRoleNotHeld(await rolesHeldBy(transaction, people, now), touched);\n',
-        '',
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/commands/activate-narrowing.ts`, NARROWING, [
-      [
-        'What widens is in force at once, too',
-        '!onlyNarrows(requireReadableRules(base, dictionary), read, dictionary)',
-        '!onlyNarrows(read, read, dictionary)',
-      ],
-      [
-        'What is in force at once counts as approved',
-        'approvedBy: null,',
-        'approvedBy: principal.accountId,',
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/commands/activate-narrowing.ts`, FOUR_EYES, [
-      [
-        'Whoever holds the role narrows it at once',
-        '  requireRoleNotHeld(await rolesHeldBy(transaction, people, now), touched);\n',
-        '',
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/commands/refuse-draft.ts`, NARROWING, [
-      [
-        'What was published since is lost with what is refused',
-        'const rules = await rulesOf(transaction, live);',
-        'const rules = await rulesOf(transaction, draft.publishedVersion ?? live);',
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/readiness.ts`, NARROWING, [
-      [
-        'A draft on an older version is published',
-        'if (draft.baseVersion !== (isRollback ? latest : live))',
-        'if (draft.baseVersion > (isRollback ? latest : live))',
-      ],
-      [
-        'What collides is published',
-        'if (colliding.length > 0)',
-        'if (colliding.length === changes.length)',
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/readiness.ts`, PUBLISHING, [
-      [
-        'A draft puts aside a version that waits for its date',
-        'if (!isRollback && latest > live)',
-        'if (isRollback && latest > live)',
-      ],
-      [
-        'A rollback touches only what it takes back of a version that waits',
-        'rolesTouched([...changes, ...changesBetween(inForce, rules)])',
-        'rolesTouched(changesBetween(inForce, rules))',
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/commands/approve-draft.ts`, PUBLISHING, [
-      ['A version is in force as of now by a date', 'if (ahead <= 0 ||', 'if (ahead < 0 ||'],
-      ['A version is dated ten years ahead', '366 * 86_400_000', '3_660 * 86_400_000'],
-      [
-        'A draft that nobody submitted is approved',
-        "requireState(draft, 'SUBMITTED', 'ACTIVE_UNCONFIRMED');",
-        "requireState(draft, 'EDITING', 'SUBMITTED', 'ACTIVE_UNCONFIRMED');",
-      ],
-      [
-        'A version is in force before its date',
-        '    reason: draft.reason,\n    activatedAt,',
-        '    reason: draft.reason,\n    activatedAt: now,',
-      ],
-    ]),
-    ...mutantsOf(`${SRC}/commands/roll-back.ts`, PUBLISHING, [
-      [
-        'Whoever holds the role rolls it back',
-        '  requireRoleNotHeld(await rolesHeldBy(transaction, [principal.accountId], now), touched);\n',
-        '',
-      ],
-      [
-        'A rollback takes back what is in force and keeps what waits',
-        'changesBetween(await rulesOf(transaction, latest), wanted)',
-        'changesBetween(await rulesOf(transaction, live), wanted)',
-      ],
-    ]),
-    ...mutantsOf(
-      `${SRC}/store/draft.ts`,
-      [...EDITORS, ...DRAFTING],
-      [
-        ['Two edits of one draft do not wait for each other', ' FOR UPDATE', ''],
-        [
-          'A key gives anybody the draft that somebody made with it',
-          'WHERE created_by = $1 AND idempotency_key = $2\n',
-          'WHERE ($1::uuid IS NOT NULL) AND idempotency_key = $2\n',
-        ],
-      ],
-    ),
   ],
 };
