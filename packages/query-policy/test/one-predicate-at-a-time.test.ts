@@ -119,7 +119,10 @@ const hiding = {
   startsAt: LONG_AGO,
   endsAt: null,
 };
-const NEED = RECORDS.find(({ type }) => type === 'Need');
+/** One record of each type that a restriction may name. */
+const ITEMS = ['Need', 'HealthCondition'].flatMap(
+  (type) => RECORDS.find((row) => row.type === type) ?? [],
+);
 
 /** Two episodes that differ in each thing that is tied to an episode, a person or an agency. */
 const DENSE = withParent(
@@ -162,14 +165,17 @@ test.each<[string, Partial<FactTables>]>([
         episodeId: EPISODE_B,
         agencyId,
         scope: 'DETAILS',
-        coordinates: ['Person.id', 'Need.name'],
+        coordinates: ['Person.id', 'Need.name', 'Episode.informationRequests'],
         personId: null,
         startsAt: LONG_AGO,
         endsAt: agencyId === SCHOOL ? null : AFTER,
       })),
     },
   ],
-  ['a restricted item', { restriction: [{ id: CHILD, ...hiding, itemId: NEED?.id ?? null }] }],
+  [
+    'restricted items',
+    { restriction: ITEMS.map(({ id: itemId }) => ({ id: itemId, ...hiding, itemId })) },
+  ],
   ['a restricted person', { restriction: [{ id: CHILD, ...hiding, itemId: null }] }],
   [
     'limits that a child set, the last of them open',
@@ -192,6 +198,15 @@ test.each<[string, Partial<FactTables>]>([
           startsOn: '2020-01-01',
           endsOn: null,
         },
+      ],
+    },
+  ],
+  [
+    'a grant on one person in one role, on another in another',
+    {
+      accessGrant: [
+        { ...grantOnA, persons: [CHILD] },
+        { ...grantOnA, role: 'LEAD_PROFESSIONAL', persons: [PARENT] },
       ],
     },
   ],

@@ -35,16 +35,18 @@ export const EXPLAINING_AREA: MutantArea = {
       ],
       ['Any entry counts as one’s own agency’s', 'found?.showsOwnEntry === true', 'found !== null'],
     ]),
+    ...mutantsOf(`${SRC}/missing.ts`, FIELD, [
+      [
+        'Of several ways to a field the furthest is told',
+        '.sort((a, b) => a.far - b.far)',
+        '.sort((a, b) => b.far - a.far)',
+      ],
+    ]),
     ...mutantsOf(`${SRC}/missing.ts`, MISSING, [
       [
         'What contradicts itself is said to be missing',
         '(one.get(key)?.wanted ?? wanted) !== wanted',
         '(one.get(key)?.wanted ?? wanted) === undefined',
-      ],
-      [
-        'Of a conjunction that has to fail every part is asked to',
-        "return (condition.kind === 'AND') === wanted",
-        "return condition.kind === 'AND'",
       ],
       [
         'What is so already is said to be missing',

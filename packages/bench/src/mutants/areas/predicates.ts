@@ -125,9 +125,9 @@ export const PREDICATES_AREA: MutantArea = {
     ]),
     ...mutantsOf(`${SRC}/facts/concerned.ts`, DIFFERENTIAL, [
       [
-        'A grant on some persons reaches all',
-        'WHERE touched.persons IS NULL OR touched.concerned_id = ANY (touched.persons)',
-        'WHERE true',
+        'A grant on one person in a role counts for another',
+        ' AND (other.persons IS NULL OR touched.concerned_id = ANY (other.persons))',
+        '',
       ],
     ]),
     ...mutantsOf(
