@@ -94,6 +94,8 @@ interface DrawnRound {
   readonly revocation: Revocation;
   /** How many processes are asked just before access is taken away, without waiting for them. */
   readonly early: number;
+  /** How many are asked as soon as it is taken away; the others once something is written, which may wake who slept. */
+  readonly atOnce: number;
 }
 
 function drawnRounds(
@@ -106,6 +108,7 @@ function drawnRounds(
       ...REVOCATIONS.map((each) => ({ arbitrary: fc.constant(each), weight: each.weight })),
     ),
     early: fc.integer({ min: 0, max: 3 }),
+    atOnce: fc.integer({ min: 1, max: 3 }),
   });
   return fc.sample(round, { seed, numRuns: rounds });
 }
@@ -116,7 +119,7 @@ interface RoundTold {
 }
 
 async function oneRound(
-  { victim, revocation, early }: DrawnRound,
+  { victim, revocation, early, atOnce }: DrawnRound,
   name: string,
   { owner, readers, now }: NewEnemyWorld,
 ): Promise<RoundTold> {
@@ -135,9 +138,9 @@ async function oneRound(
   const after = `${name} after`;
   const reading = [
     // Some of those that start after the revocation are answered while the record is written.
-    ...readers.slice(0, 1).map((reader) => read(reader, victim)),
+    ...readers.slice(0, atOnce).map((reader) => read(reader, victim)),
     write(owner, victim, after).then(() =>
-      Promise.all(readers.slice(1).map((reader) => read(reader, victim))),
+      Promise.all(readers.slice(atOnce).map((reader) => read(reader, victim))),
     ),
   ] as const;
   const late = (await Promise.all(reading)).flat();

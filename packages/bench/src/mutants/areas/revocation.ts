@@ -21,18 +21,23 @@ function keptFor(ms: number): string {
     this.#options = { ...options, connection: { ...options.connection, run } };`;
 }
 
-/** Answers are kept until the process is told, so many milliseconds late, that something was written. */
+const TOLD_OF = ['access_grant', 'account', 'role_holding', 'policy_version']
+  .map((table) => `(SELECT max(xmin::text::bigint) FROM access.${table})`)
+  .join(', ');
+
+/** Episodes are kept until the process is told, so many milliseconds late, that what decides on them was changed. */
 function keptUntilTold(ms: number, heard = 'true'): string {
   return `${KEPT}
     let last: unknown = null;
     const listen = async (): Promise<void> => {
-      const [told] = await options.connection.run<any>({ text: 'SELECT pg_catalog.pg_current_wal_insert_lsn() AS at', values: [] });
+      const [told] = await options.connection.run<any>({ text: "SELECT concat_ws(' ', ${TOLD_OF}) AS at", values: [] });
       if (told.at !== last && ${heard}) kept.clear();
       last = told.at;
       setTimeout(() => listen().catch(() => {}), ${ms}).unref();
     };
-    listen().catch(() => {});
-    const run = (statement: any) => asked(statement, () => true);
+    const ofEpisodes = options.resources.some(({ type }) => type === 'Episode');
+    if (ofEpisodes) listen().catch(() => {});
+    const run = (statement: any) => asked(statement, () => ofEpisodes);
     this.#options = { ...options, connection: { ...options.connection, run } };`;
 }
 
