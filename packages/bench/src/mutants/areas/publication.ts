@@ -10,7 +10,6 @@ const of = (file: string) => (words: string) => [`${DESK}/${file}.test.ts > ${wo
 const eyes = of('four-eyes');
 const narrowing = of('narrowing');
 const publishing = of('publishing');
-const drafting = of('drafting');
 
 /** What the commands ask for before a draft becomes a version: roles held, the date, the version in force, what collides. */
 export const PUBLICATION_AREA: MutantArea = {
@@ -178,13 +177,6 @@ export const PUBLICATION_AREA: MutantArea = {
     ]),
     ...mutantsOf(`${SRC}/store/draft.ts`, EDITORS, [
       ['Two edits of one draft do not wait for each other', ' FOR UPDATE', ''],
-    ]),
-    ...mutantsOf(`${SRC}/store/draft.ts`, drafting('a key gives its author'), [
-      [
-        'A key gives anybody the draft that somebody made with it',
-        'WHERE created_by = $1 AND idempotency_key = $2\n',
-        'WHERE ($1::uuid IS NOT NULL) AND idempotency_key = $2\n',
-      ],
     ]),
   ],
 };
