@@ -3,7 +3,7 @@ import { createOracle, evaluate, instantiate, PREDICATES } from '@postern/policy
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { Verdict } from '../src/index.ts';
+import { ReachAnswers, Verdict } from '../src/index.ts';
 import { accessDatabase } from './access-database.ts';
 import { askFacts } from './ask.ts';
 import {
@@ -64,8 +64,9 @@ type Asker = (typeof ASKERS)[number];
 
 /** Every row and condition that holds on it, by the statement. */
 async function bySql([asker, role, anchor]: Asker): Promise<ReadonlySet<string>> {
+  const answers = new ReachAnswers();
   const selects = TYPES.map((type) => {
-    const verdict = new Verdict(bindingOf(type));
+    const verdict = new Verdict(bindingOf(type), answers);
     const held = conditionsFor(type, role, anchor).map(
       ([name, condition]) =>
         sql`CASE WHEN ${verdict.holds(condition)} THEN ${sql.raw(`'${name}'`)} END`,
@@ -77,6 +78,7 @@ async function bySql([asker, role, anchor]: Asker): Promise<ReadonlySet<string>>
     connection(),
     sql.join(selects, sql` UNION ALL `),
     asker,
+    answers,
   );
   return new Set(rows.flatMap(({ id, held }) => held.map((name) => `${id} ${name}`)));
 }

@@ -7,13 +7,10 @@ import { schema } from '../validation/small-schema.ts';
 const SECOND = { ...STORED, name: 'second', fields: ['nhsNumber'] };
 const THIRD = { ...STORED, name: 'third', fields: ['ethnicity'] };
 
-function loaded(
-  stored: readonly unknown[],
-  approved: readonly unknown[] | null = null,
-): LoadedPolicy {
+function loaded(stored: readonly unknown[], approved: readonly unknown[] = stored): LoadedPolicy {
   return loadPolicy(
     stored.map((body, place) => ({ name: `stored ${place}`, body })),
-    approved === null ? null : sealOf(approved),
+    sealOf(approved),
     schema,
   );
 }

@@ -163,8 +163,8 @@ describe('a set of rules is refused for', () => {
       'a denial that names a purpose which its role may not use',
       [{}, { effect: 'DENY', purposes: ['AUDIT', 'COORDINATE_SUPPORT'], when: 'always' }],
       'PURPOSE_NOT_USED',
-      ],
-      [
+    ],
+    [
       'a denial to a role that nothing is permitted',
       [{}, { effect: 'DENY', role: 'LEAD_PROFESSIONAL', when: 'always' }],
       'DENIAL_EMPTY',

@@ -110,6 +110,13 @@ export const COMPILER_AREA: MutantArea = {
       ],
       ['A row is reached, whatever else is asked of it', 'sql`(${reached} AND ${row})`', 'reached'],
     ]),
+    ...mutantsOf(`${SRC}/verdict/reach-answers.ts`, STORED, [
+      [
+        'Two questions of reach have one answer',
+        'const key = conditionKey(ofEpisode);',
+        'const key = ofEpisode.kind;',
+      ],
+    ]),
     ...mutantsOf(`${SRC}/predicates/reach-source.ts`, STORED, [
       [
         'An entry of one episode is seen through another',

@@ -36,16 +36,6 @@ export const PREDICATES_AREA: MutantArea = {
         "'episode.open': () => sql.raw('true')",
       ],
       [
-        'A justification of one episode serves in another',
-        'u.episode_id = r.episode_id AND u.person_id = r.concerned_id',
-        'u.person_id = r.concerned_id',
-      ],
-      [
-        'A justification about one person serves for another',
-        'u.episode_id = r.episode_id AND u.person_id = r.concerned_id',
-        'u.episode_id = r.episode_id',
-      ],
-      [
         'An entry of any agency counts as one’s own',
         "'entry.ownAgency': (_atom, row) => whereBound(row.agencyId, (id) => sql`${id} = p.agency_id`)",
         "'entry.ownAgency': (_atom, row) => whereBound(row.agencyId, (id) => sql`${id} IS NOT NULL`)",
@@ -56,19 +46,39 @@ export const PREDICATES_AREA: MutantArea = {
         'literals([atom.coordinate, atom.coordinate])',
       ],
       [
-        'A restricted item is given',
-        'return sql`(h.person_id = ${row.link.personId} OR ${item})`;',
-        'return sql`(h.person_id = ${row.link.personId})`;',
-      ],
-      [
-        'A detail of one person is hidden of everybody',
-        ' OR (h.named AND ${ofPerson}))`;',
-        ' OR ${ofPerson})`;',
-      ],
-      [
         'An agency that was not asked reads the request',
         'sql`p.agency_id = ANY (${of})`',
         'sql`cardinality(${of}) > 0`',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/predicates/hidden-details.ts`, DIFFERENTIAL, [
+      ['A restricted item is given', "may: among(rowId, 'item_id') };", 'may: sql`false` };'],
+      [
+        'A detail of one person is hidden of everybody whom a record concerns',
+        'binds: sql`(h.named AND h.person_id = ANY (${concerns}))`,',
+        'binds: sql`(h.person_id = ANY (${concerns}))`,',
+      ],
+      [
+        'A detail of one person is given in records that name nobody',
+        'may: sql`EXISTS (SELECT 1 FROM hidden h WHERE h.named)`,',
+        'may: sql`false`,',
+      ],
+      [
+        'What a family withholds of its episode is given',
+        "may: among(link.episodeId, 'episode_id') },",
+        'may: sql`false` },',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/predicates/forms/reached-person.ts`, DIFFERENTIAL, [
+      [
+        'A justification of one episode serves in another',
+        '(r.episode_id, r.concerned_id) IN (SELECT u.episode_id, u.person_id FROM',
+        'r.concerned_id IN (SELECT u.person_id FROM',
+      ],
+      [
+        'A justification about one person serves for another',
+        '(r.episode_id, r.concerned_id) IN (SELECT u.episode_id, u.person_id FROM',
+        'r.episode_id IN (SELECT u.episode_id FROM',
       ],
     ]),
     ...mutantsOf(`${SRC}/predicates/forms/stricter-class.ts`, DIFFERENTIAL, [

@@ -84,33 +84,42 @@ export const VALIDATION_AREA: MutantArea = {
         'and(STANDING_DENIALS.map(',
       ],
     ]),
-    ...mutantsOf(`${SRC}/validation/findings-of-policy.ts`, FINDINGS, [
+    ...mutantsOf(`${SRC}/validation/findings-of.ts`, FINDINGS, [
       [
         'The same rule with its fields in another order is a new one',
         '[...covered].sort(),',
         '[...covered],',
       ],
+    ]),
+    ...mutantsOf(`${SRC}/validation/vain-denials.ts`, FINDINGS, [
       [
         'A denial takes from whoever else is permitted',
         "return roles !== undefined && (rule.role === '*' || roles.has(rule.role) || roles.has('*'));",
         'return roles !== undefined;',
       ],
       [
+        'A purpose that nobody uses is used by whoever is denied',
+        'if (own.has(purpose)) return [];',
+        'if (own.size > 0) return [];',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/validation/findings-of-policy.ts`, FINDINGS, [
+      [
         'The alternatives of denials add up',
-        '(waysOfDenials.get(key) ?? 1) * waysOf(not(when))',
-        '(waysOfDenials.get(key) ?? 1) + waysOf(not(when))',
+        '(waysOfDenials.get(key) ?? 1) * decides.ways',
+        '(waysOfDenials.get(key) ?? 1) + decides.ways',
       ],
       [
         'The alternatives of one permission count, not of all',
-        '(waysOfPermissions.get(`${rule.role} ${key}`) ?? 0) + waysOf(when)',
-        'waysOf(when)',
+        '(waysOfPermissions.get(`${rule.role} ${key}`) ?? 0) + decides.ways',
+        'decides.ways',
       ],
     ]),
-    ...mutantsOf(`${SRC}/validation/checked-before.ts`, BEFORE, [
+    ...mutantsOf(`${SRC}/rules/once-per-text.ts`, BEFORE, [
       [
         'What was found by one schema is told for another with the same fields',
-        'const known = kept.get(schema) ?? new Map<string, CheckedRule>();\n  kept.set(schema, known);',
-        'const known = kept.get(schema.dictionary as never) ?? new Map<string, CheckedRule>();\n  kept.set(schema.dictionary as never, known);',
+        'const known = kept.get(by) ?? new Map<string, Result>();\n    kept.set(by, known);',
+        'const one = ((by as never)["dictionary"] ?? by) as By;\n    const known = kept.get(one) ?? new Map<string, Result>();\n    kept.set(one, known);',
       ],
       [
         'A rule is taken for what it is as JSON',
@@ -121,6 +130,11 @@ export const VALIDATION_AREA: MutantArea = {
         'A number that is none is taken for null',
         'return Number.isFinite(value) && !Object.is(value, -0);',
         'return true;',
+      ],
+      [
+        'Whoever changes a rule afterwards changes what is remembered',
+        'work(JSON.parse(text), by)',
+        'work(body, by)',
       ],
     ]),
     ...mutantsOf(`${SRC}/quarantine/load-policy.ts`, LOADING, [
@@ -136,8 +150,8 @@ export const VALIDATION_AREA: MutantArea = {
       ],
       [
         'One approval is enough for a rule however often it stands there',
-        "approved.get(digestOf(body) ?? '')?.pop() !== undefined",
-        "approved.has(digestOf(body) ?? '') && [approved.get(digestOf(body) ?? '')?.pop()].length > 0",
+        "approved.get(digest ?? '')?.pop() !== undefined",
+        "approved.has(digest ?? '') && [approved.get(digest ?? '')?.pop()].length > 0",
       ],
       [
         'A role is admitted although a rule of every role is corrupt',
