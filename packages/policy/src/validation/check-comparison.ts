@@ -47,6 +47,14 @@ export function checkComparisons(
   }
 }
 
+/** The values that a `where` compares with; of what is none of the language, none. */
+export function valuesIn(where: unknown): number {
+  if (!isPlainObject(where)) return 0;
+  return Object.values(where)
+    .flatMap((test) => (isPlainObject(test) ? Object.values(test) : [test]))
+    .reduce((sum: number, operand) => sum + (Array.isArray(operand) ? operand.length : 1), 0);
+}
+
 /** What the attribute holds; undefined where it is none, or where its type is not known. */
 function attributeType(
   attribute: string,

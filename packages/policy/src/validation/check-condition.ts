@@ -1,6 +1,6 @@
 import { ROLE_BOUND } from '../conditions/template.ts';
 import { PREDICATES } from '../predicates/predicate.ts';
-import { checkComparisons } from './check-comparison.ts';
+import { checkComparisons, valuesIn } from './check-comparison.ts';
 import type { ConditionScope } from './condition-scope.ts';
 import { oneOf } from './nearest.ts';
 import type { Notes } from './notes.ts';
@@ -8,9 +8,10 @@ import { isPlaceholder } from './placeholder.ts';
 import { isPlainObject, refuseHostile } from './plain-object.ts';
 import { at, kindOf, shown, shownName } from './shown.ts';
 
-/** Levels of all, any and not in one condition, and conditions in one rule. */
+/** Levels of all, any and not in one condition, conditions in one rule, and values that they compare with. */
 const DEEPEST = 11;
 const MOST_CONDITIONS = 100;
+const MOST_VALUES = 200;
 
 const FORMS = ['holds', 'all', 'any', 'not', 'where'] as const;
 const EXPECTED_FORM = '"always", or one of holds, all, any, not and where';
@@ -18,13 +19,19 @@ const EXPECTED_FORM = '"always", or one of holds, all, any, not and where';
 /** Notes whatever in a stored condition is not in the language, or has nothing to speak of on the type. */
 export function checkCondition(when: unknown, scope: ConditionScope, notes: Notes): void {
   let left = MOST_CONDITIONS;
+  let values = 0;
+  /** Said once: nothing is looked at after it. */
+  const tooMany = (most: number, what: string): void => {
+    left = -1;
+    notes.note('CONDITION_TOO_LARGE', '/when', `more than ${most}`, `at most ${most} ${what}`);
+  };
   const check = (template: unknown, part: string, depth: number): void => {
-    left -= 1;
-    if (left === -1) {
-      const expected = `at most ${MOST_CONDITIONS} conditions`;
-      notes.note('CONDITION_TOO_LARGE', '/when', `more than ${MOST_CONDITIONS}`, expected);
-    }
     if (left < 0) return;
+    left -= 1;
+    if (left < 0) {
+      tooMany(MOST_CONDITIONS, 'conditions');
+      return;
+    }
     if (depth > DEEPEST) {
       const expected = `at most ${DEEPEST} levels of all, any and not`;
       notes.note('CONDITION_TOO_DEEP', '/when', 'deeper conditions', expected);
@@ -53,7 +60,9 @@ export function checkCondition(when: unknown, scope: ConditionScope, notes: Note
         checkPredicate(operand, here, scope, notes);
         break;
       case 'where':
-        checkComparisons(operand, here, scope, notes);
+        values += valuesIn(operand);
+        if (values <= MOST_VALUES) checkComparisons(operand, here, scope, notes);
+        else tooMany(MOST_VALUES, 'values that it compares with');
         break;
       case 'not':
         check(operand, here, depth + 1);

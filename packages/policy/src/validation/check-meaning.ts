@@ -1,4 +1,5 @@
-import { satisfiability } from '../analysis/solver/solver.ts';
+import type { Truth } from '../analysis/solver/solver.ts';
+import { satisfiability, truthsOf } from '../analysis/solver/solver.ts';
 import type { AttributeKinds } from '../analysis/solver/state-space.ts';
 import { coordinate } from '../classes/dictionary.ts';
 import type { Condition } from '../conditions/condition.ts';
@@ -61,57 +62,86 @@ interface Sense {
   readonly kinds: AttributeKinds;
 }
 
-type Truth = 'NEVER' | 'ALWAYS' | 'DEPENDS' | 'UNKNOWN';
-
-function truthOf(condition: Condition, kinds: AttributeKinds): Truth {
-  const holds = satisfiability(condition, kinds);
-  if (holds !== 'PROVED') return holds === 'REFUTED' ? 'NEVER' : 'UNKNOWN';
-  const fails = satisfiability(not(condition), kinds);
-  if (fails !== 'PROVED') return fails === 'REFUTED' ? 'ALWAYS' : 'UNKNOWN';
-  return 'DEPENDS';
+/** One of several conditions that are joined, or the whole. */
+interface Part {
+  readonly at: string;
+  readonly within: 'all' | 'any' | null;
+  readonly condition: Condition;
+  readonly isRepeated: boolean;
+  /** Those that it is made of, at any depth. */
+  readonly inner: readonly Part[];
 }
 
+/** Notes what is said in vain, of each part only the innermost; the whole is judged at once, or not at all. */
 function checkSense(when: ConditionTemplate, { given, kinds }: Sense, notes: Notes): void {
-  /** Tells whether something was noted in the condition; only the innermost is. */
-  const checkParts = (template: ConditionTemplate, part: string): boolean => {
-    if (template === 'always' || 'holds' in template || 'where' in template) return false;
-    if ('not' in template) return checkParts(template.not, at(part, 'not'));
-    const [key, parts] = 'all' in template ? ['all', template.all] : ['any', template.any];
-    const before = notes.findings.length;
-    const seen = new Set<string>();
-    for (const [place, each] of parts.entries()) {
-      const here = at(at(part, key), place);
-      const condition = instantiate(each, given);
-      const text = conditionKey(condition);
-      if (seen.has(text)) notes.note('REPEATED', here, 'the same condition again', 'each once');
-      seen.add(text);
-      if (!checkParts(each, here)) noteTruth(truthOf(condition, kinds), here, key);
-    }
-    return notes.findings.length > before;
-  };
-  const noteTruth = (truth: Truth, part: string, within: string | null): void => {
-    if (truth === 'UNKNOWN')
-      notes.note('CONDITION_TOO_LARGE', part, 'more than can be judged', 'fewer comparisons');
-    else if (truth === 'NEVER')
-      notes.note(
-        within === 'any' ? 'BRANCH_DEAD' : 'CONDITION_NEVER',
-        part,
-        'a condition that can never hold',
-        within === 'any' ? 'only branches that can hold' : 'a condition that can hold',
-      );
-    else if (truth === 'ALWAYS')
-      notes.note(
-        within === 'all' ? 'PART_CERTAIN' : 'CONDITION_ALWAYS',
-        part,
-        'a condition that always holds',
-        within === 'all'
-          ? 'only parts that can fail'
-          : 'a condition that can fail; "always" alone, where that is meant',
-      );
-  };
   if (when === 'always') return;
-  if (!checkParts(when, '/when'))
-    noteTruth(truthOf(instantiate(when, given), kinds), '/when', null);
+  const whole = partOf(when, { at: '/when', within: null, isRepeated: false }, given);
+  const parts = [whole, ...whole.inner];
+  const truths = truthsOf(
+    parts.map(({ condition }) => condition),
+    kinds,
+  );
+  if (truths === null) {
+    notes.note('CONDITION_TOO_LARGE', '/when', 'more than can be judged', 'fewer comparisons');
+    return;
+  }
+  const truthOf = new Map(parts.map((part, place) => [part, truths[place]]));
+  const isVain = (part: Part): boolean => part.isRepeated || truthOf.get(part) !== 'DEPENDS';
+  for (const part of [...whole.inner, whole]) {
+    if (part.isRepeated) notes.note('REPEATED', part.at, 'the same condition again', 'each once');
+    if (!part.inner.some(isVain)) noteTruth(truthOf.get(part), part, notes);
+  }
+}
+
+function partOf(
+  template: ConditionTemplate,
+  where: Pick<Part, 'at' | 'within' | 'isRepeated'>,
+  given: TemplateArguments,
+): Part {
+  return {
+    ...where,
+    condition: instantiate(template, given),
+    inner: partsIn(template, where.at, given),
+  };
+}
+
+/** Every part of a condition, each before what it is made of. */
+function partsIn(
+  template: ConditionTemplate,
+  part: string,
+  given: TemplateArguments,
+): readonly Part[] {
+  if (template === 'always' || 'holds' in template || 'where' in template) return [];
+  if ('not' in template) return partsIn(template.not, at(part, 'not'), given);
+  const [within, joined] =
+    'all' in template ? (['all', template.all] as const) : (['any', template.any] as const);
+  const seen = new Set<string>();
+  return joined.flatMap((each, place) => {
+    const text = conditionKey(instantiate(each, given));
+    const isRepeated = seen.has(text);
+    seen.add(text);
+    const one = partOf(each, { at: at(at(part, within), place), within, isRepeated }, given);
+    return [one, ...one.inner];
+  });
+}
+
+function noteTruth(truth: Truth | undefined, { at: part, within }: Part, notes: Notes): void {
+  if (truth === 'NEVER')
+    notes.note(
+      within === 'any' ? 'BRANCH_DEAD' : 'CONDITION_NEVER',
+      part,
+      'a condition that can never hold',
+      within === 'any' ? 'only branches that can hold' : 'a condition that can hold',
+    );
+  else if (truth === 'ALWAYS')
+    notes.note(
+      within === 'all' ? 'PART_CERTAIN' : 'CONDITION_ALWAYS',
+      part,
+      'a condition that always holds',
+      within === 'all'
+        ? 'only parts that can fail'
+        : 'a condition that can fail; "always" alone, where that is meant',
+    );
 }
 
 const STANDING: ReadonlySet<string> = new Set(

@@ -136,7 +136,7 @@ describe('scenarios of a rule of the agreement', () => {
 
   test('what is too large to try counts as broken', () => {
     const many: ConditionTemplate = {
-      any: Array.from({ length: 200 }, (_, i) => ({ where: { rating: i } })),
+      any: Array.from({ length: 500 }, (_, i) => ({ where: { rating: i } })),
     };
     expect(broken(changed({ all: [AGREED.when, many] }))).toEqual([
       expect.stringContaining('could not be told'),

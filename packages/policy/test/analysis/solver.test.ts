@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FALSE } from '../../src/analysis/solver/diagram.ts';
+import { equivalence, truthsOf } from '../../src/analysis/solver/solver.ts';
+import { StateSpace } from '../../src/analysis/solver/state-space.ts';
 import { instantiate } from '../../src/conditions/template.ts';
 import type { Condition, PredicateName } from '../../src/index.ts';
 import {
@@ -70,6 +73,8 @@ describe('as every state tried one by one', () => {
         const met = [...statesOf([one])].map((state) => isMet(one, state));
         expect(isSatisfiable(one)).toBe(met.includes(true));
         expect(isTautology(one)).toBe(!met.includes(false));
+        const truth = met.includes(true) ? (met.includes(false) ? 'DEPENDS' : 'ALWAYS') : 'NEVER';
+        expect(truthsOf([NEVER, one])).toEqual(['NEVER', truth]);
       }),
       { numRuns: 400 },
     );
@@ -173,6 +178,43 @@ describe('domain', () => {
   });
 });
 
+describe('a list of values is no large question: an attribute has one of them at a time', () => {
+  const among = (attribute: string, values: number, from = 0): Condition => ({
+    kind: 'COMPARE',
+    attribute,
+    operator: '$in',
+    value: Array.from({ length: values }, (_, i) => `of ${from + i}`),
+  });
+  const above = (bound: number): Condition => ({
+    kind: 'COMPARE',
+    attribute: 'rating',
+    operator: '$gt',
+    value: bound,
+  });
+
+  test('a few nodes for each value', () => {
+    const list = among('reference', 150);
+    const space = new StateSpace([list]);
+    expect(space.diagrams.and(space.possible, space.nodeOf(list))).not.toBe(FALSE);
+    expect(space.diagrams.size).toBeLessThan(150 * 10);
+    expect(truthsOf([list, not(list), or([list, not(list)])])).toEqual([
+      'DEPENDS',
+      'DEPENDS',
+      'ALWAYS',
+    ]);
+  });
+
+  test('nor are lists side by side, of which one is in another, or bounds of numbers', () => {
+    expect(implication(among('reference', 90), among('reference', 120))).toBe('PROVED');
+    expect(implication(among('reference', 120), among('reference', 90))).toBe('REFUTED');
+    const apart = and([among('reference', 100), among('reference', 100, 100)]);
+    expect(satisfiability(apart)).toBe('REFUTED');
+    expect(satisfiability(and([among('reference', 100), among('kind', 100)]))).toBe('PROVED');
+    const bounds = Array.from({ length: 100 }, (_, i) => above((i * 37) % 101));
+    expect(equivalence(or(bounds), above(0))).toBe('PROVED');
+  });
+});
+
 describe('a question that is too large', () => {
   // Three lists joined crosswise: in whatever order they are asked, much has to be kept in mind.
   const name = (letter: string, i: number): Condition => ({
@@ -195,6 +237,7 @@ describe('a question that is too large', () => {
     expect(isSatisfiable(both)).toBe(false);
     expect(isTautology(both)).toBe(false);
     expect(combinationsOf(both)).toBeNull();
+    expect(truthsOf([ALWAYS, both])).toBeNull();
   });
 });
 

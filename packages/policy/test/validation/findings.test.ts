@@ -3,7 +3,7 @@ import type { RuleFinding } from '../../src/index.ts';
 import { findingsOf, findingsOfPolicy, PURPOSES, RULE_FINDING_CODES } from '../../src/index.ts';
 import { STORED } from '../stored-rule.ts';
 import { schema } from './small-schema.ts';
-import { granted, onEpisode, WRONG_RULES } from './wrong-rules.ts';
+import { granted, onEpisode, onEpisodeWhen, WRONG_RULES } from './wrong-rules.ts';
 
 const SECRET = 'Ottoline Quill';
 const { fields: _, ...WITHOUT_COVER } = STORED;
@@ -92,6 +92,32 @@ describe('a rule is refused with what is wrong and what would be right:', () => 
     expect(told(find({ when: deep }))).toEqual([['CONDITION_TOO_DEEP', '/when']]);
     const wide = { any: Array.from({ length: 100_000 }, () => ({ holds: 'grant.live' })) };
     expect(told(find({ when: wide }))).toEqual([['CONDITION_TOO_LARGE', '/when']]);
+  });
+
+  test('a condition that compares with more values than a rule has, wherever they stand', () => {
+    const among = (attribute: string, values: number): object => ({
+      where: { [attribute]: { $in: Array.from({ length: values }, (_, i) => `of ${i}`) } },
+    });
+    const list = (...parts: readonly object[]): object => onEpisodeWhen({ any: parts });
+    expect(find(list(among('reference', 100), among('kind', 100)))).toEqual([]);
+    const more = list(among('reference', 100), among('kind', 98), {
+      where: { reference: 'a', kind: 'b', rating: 1 },
+    });
+    expect(told(find(more))).toEqual([['CONDITION_TOO_LARGE', '/when']]);
+  });
+
+  test('a condition that cannot be judged, once: not every part of it again', () => {
+    const tangled = (from: number): object => ({
+      any: [
+        { where: { reference: { $nin: Array.from({ length: 20 }, (_, i) => `of ${from + i}`) } } },
+        ...Array.from({ length: 20 }, (_, i) => ({
+          where: { reference: `of ${from + i}`, kind: `kind ${i}` },
+        })),
+      ],
+    });
+    expect(told(find(onEpisodeWhen({ all: [tangled(0), tangled(20)] })))).toEqual([
+      ['CONDITION_TOO_LARGE', '/when'],
+    ]);
   });
 
   test('a condition with more ways to hold than a statement can ask', () => {

@@ -6,6 +6,7 @@ export const granted = (when: unknown): object => ({
 const EPISODE = { resource: 'Episode', fields: ['id', 'reference'] };
 /** A comparison on episodes. */
 export const onEpisode = (where: unknown): object => ({ ...EPISODE, ...granted({ where }) });
+export const onEpisodeWhen = (when: unknown): object => ({ ...EPISODE, ...granted(when) });
 
 /** Changes that make a right rule wrong, with the code and the part that are told. */
 export const WRONG_RULES: readonly (readonly [

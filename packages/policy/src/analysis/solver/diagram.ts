@@ -27,6 +27,11 @@ export class Diagrams {
     this.#most = most;
   }
 
+  /** Nodes made so far. */
+  get size(): number {
+    return this.#variable.length;
+  }
+
   /** The variable that a node tests; greater than every other for a terminal. */
   variableOf(node: Node): number {
     return this.#variable[node] ?? TERMINAL;

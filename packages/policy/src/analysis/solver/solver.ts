@@ -20,6 +20,31 @@ export function satisfiability(condition: Condition, kinds?: AttributeKinds): An
   });
 }
 
+/** Whether no state meets a condition, every one does, or it depends. */
+export type Truth = 'NEVER' | 'ALWAYS' | 'DEPENDS';
+
+/**
+ * What each of some conditions is that have parts in common, such as a condition and all that it is made of. They share
+ * the work, and the bound on it; null where that is not enough for all of them.
+ */
+export function truthsOf(
+  conditions: readonly Condition[],
+  kinds?: AttributeKinds,
+): readonly Truth[] | null {
+  try {
+    const space = new StateSpace(conditions, kinds);
+    const { diagrams, possible } = space;
+    return conditions.map((condition) => {
+      const node = space.nodeOf(condition);
+      if (diagrams.and(possible, node) === FALSE) return 'NEVER';
+      return diagrams.implies(possible, node) ? 'ALWAYS' : 'DEPENDS';
+    });
+  } catch (thrown) {
+    if (thrown instanceof TooLarge) return null;
+    throw thrown;
+  }
+}
+
 /** Whether every state that meets `one` meets `other`. */
 export function implication(one: Condition, other: Condition, kinds?: AttributeKinds): Answer {
   if (one.kind === 'NEVER' || other.kind === 'ALWAYS' || conditionKey(one) === conditionKey(other))

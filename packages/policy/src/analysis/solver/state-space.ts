@@ -16,7 +16,7 @@ export type AttributeKinds = ReadonlyMap<string, ScalarKind>;
 
 /** More than a policy of people's making comes near; reached in some tens of milliseconds. */
 const MOST_NODES = 20_000;
-const MOST_TESTS = 120;
+const MOST_TESTS = 400;
 
 /**
  * Every state that a set of conditions can tell apart: each single test a variable, and `possible` what the axioms and the
@@ -44,9 +44,13 @@ export class StateSpace {
 
   /** The node of one single test. */
   nodeOfTest(test: Condition): Node {
+    return this.diagrams.variable(this.#variableOf(test));
+  }
+
+  #variableOf(test: Condition): number {
     const variable = this.#variables.get(conditionKey(test));
     if (variable === undefined) throw new Error('The space was not made for this condition.');
-    return this.diagrams.variable(variable);
+    return variable;
   }
 
   #node(condition: Condition): Node {
@@ -93,27 +97,48 @@ export class StateSpace {
       );
       const outcomes = values.map((value) => tests.map((test) => meets(test, value)));
       const distinct = new Map(outcomes.map((outcome) => [outcome.join(), outcome]));
-      return this.#any(
-        [...distinct.values()].map((outcome) =>
-          this.#all(
-            tests.map((test, i) => {
-              const node = this.nodeOfTest(test);
-              return outcome[i] === true ? node : this.diagrams.not(node);
-            }),
-          ),
-        ),
+      return this.#oneOf(
+        tests.map((test) => this.#variableOf(test)),
+        [...distinct.values()],
       );
     });
   }
 
+  /**
+   * Where variables, in their order, come out in one of these ways. Made from its end, so that no node is made in vain: an
+   * attribute has one value at a time, which takes two nodes for each test.
+   */
+  #oneOf(variables: readonly number[], outcomes: readonly Outcome[], first = 0): Node {
+    const variable = variables[first];
+    if (outcomes.length === 0) return FALSE;
+    if (variable === undefined) return TRUE;
+    const [unmet, met] = [false, true].map((value) =>
+      this.#oneOf(
+        variables,
+        outcomes.filter((outcome) => outcome[first] === value),
+        first + 1,
+      ),
+    );
+    return this.diagrams.node(variable, unmet ?? FALSE, met ?? FALSE);
+  }
+
   #all(nodes: readonly Node[]): Node {
-    return nodes.reduce((both, node) => this.diagrams.and(both, node), TRUE);
+    return this.#lastFirst(nodes).reduce((both, node) => this.diagrams.and(both, node), TRUE);
   }
 
   #any(nodes: readonly Node[]): Node {
-    return nodes.reduce((either, node) => this.diagrams.or(either, node), FALSE);
+    return this.#lastFirst(nodes).reduce((either, node) => this.diagrams.or(either, node), FALSE);
+  }
+
+  /** What comes before all that a diagram asks is put on top of it; what comes after is made anew to its end. */
+  #lastFirst(nodes: readonly Node[]): readonly Node[] {
+    const { diagrams } = this;
+    return nodes.toSorted((a, b) => diagrams.variableOf(b) - diagrams.variableOf(a));
   }
 }
+
+/** For each of some tests, whether it is met. */
+type Outcome = readonly boolean[];
 
 function meets(
   { operator, value }: Extract<SingleTest, { kind: 'COMPARE' }>,
