@@ -33,7 +33,7 @@ const SEAM = '\u0000';
 
 /** The opening's values are written in front once more, so that those of the rest are numbered after them, and cut off again. */
 function after(opening: Opening, rest: SQL): Opening {
-  const numbered = sql`${sql.join(opening.params.map((param) => sql`${param}`))}${sql.raw(SEAM)}${rest}`;
+  const numbered = sql`${sql.join(opening.params.map((param) => sql`${sql.param(param)}`))}${sql.raw(SEAM)}${rest}`;
   const { sql: text, params } = dialect.sqlToQuery(numbered);
   return { text: opening.text + text.slice(text.indexOf(SEAM) + SEAM.length), params };
 }

@@ -153,6 +153,25 @@ test('SQL holds on the rows CASL holds on, and is never null', async () => {
   expect(seen.all).toBeGreaterThan(5);
 });
 
+test('a list is one value of the statement, however many stand in it, and null another test', () => {
+  const texts = Array.from({ length: 100 }, (_, i) => `of ${i}`);
+  const compiled = (operator: '$in' | '$nin', values: readonly Scalar[]) => {
+    const condition = conditionSql(
+      conditionOf({ where: { label: { [operator]: values } } }),
+      BINDING,
+    );
+    const { text: statement, bind } = compileStatement(condition);
+    return { statement, values: bind({}) };
+  };
+  for (const operator of ['$in', '$nin'] as const) {
+    const [few, many] = [compiled(operator, ['of 1']), compiled(operator, texts)];
+    expect(many.statement).toBe(few.statement);
+    expect([few.values, many.values]).toEqual([[['of 1']], [texts]]);
+    expect(compiled(operator, [...texts, null, 4, true]).values).toEqual([texts]);
+    expect(compiled(operator, [4, true]).values).toEqual([]);
+  }
+});
+
 describe('every single comparison', () => {
   const values: readonly Scalar[] = [
     null,

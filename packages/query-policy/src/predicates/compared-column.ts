@@ -12,6 +12,8 @@ export interface ComparedColumn {
   readonly asStored: SQL;
   readonly asHeld: SQL;
   bind(value: Scalar): SQL;
+  /** Several values as one, an array. */
+  bindAll(values: readonly Scalar[]): SQL;
 }
 
 /** Reads a bound attribute; undefined unless it is one column of text, numbers or booleans. */
@@ -25,6 +27,7 @@ export function comparedColumn(bound: SQL): ComparedColumn | undefined {
     asStored: bound,
     asHeld: sql`(${bound})::${type}`,
     bind: (value) => sql`${value}::${type}`,
+    bindAll: (values) => sql`${sql.param([...values])}::${type}[]`,
   };
 }
 

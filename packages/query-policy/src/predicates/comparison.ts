@@ -50,12 +50,18 @@ function equals(column: ComparedColumn, value: Scalar): SQL {
   return sql`coalesce(${column.asHeld} = ${column.bind(value)}, false)`;
 }
 
+/** Equal to one of them. However many there are, they are one value of the statement and one test of the row. */
 function anyOf(column: ComparedColumn, values: readonly Scalar[]): SQL {
-  if (values.length === 0) return sql`false`;
-  return sql`(${sql.join(
-    values.map((value) => equals(column, value)),
-    sql` OR `,
-  )})`;
+  const alike = values.filter((value) => typeof value === column.holds);
+  const tests = [
+    ...(alike.length === 0
+      ? []
+      : [sql`coalesce(${column.asHeld} = ANY (${column.bindAll(alike)}), false)`]),
+    ...(values.includes(null) ? [equals(column, null)] : []),
+  ];
+  const [first, second] = tests;
+  if (first === undefined) return sql`false`;
+  return second === undefined ? first : sql`(${first} OR ${second})`;
 }
 
 function scalar(value: Comparison['value']): Scalar {

@@ -55,6 +55,11 @@ export const COMPILER_AREA: MutantArea = {
         '',
       ],
       [
+        'A list of what differs in type may be equal',
+        'values.filter((value) => typeof value === column.holds)',
+        'values.filter((value) => value !== null)',
+      ],
+      [
         'Null is ordered the other way round',
         'const whenNull = above === value < 0;',
         'const whenNull = above !== value < 0;',
@@ -71,9 +76,10 @@ export const COMPILER_AREA: MutantArea = {
       ],
       [
         'A list is tried by its first value only',
-        'values.map((value) => equals(column, value))',
-        'values.slice(0, 1).map((value) => equals(column, value))',
+        'column.bindAll(alike)',
+        'column.bindAll(alike.slice(0, 1))',
       ],
+      ['Null is in no list', '...(values.includes(null) ? [equals(column, null)] : []),', ''],
       ['At most is less than', '$lte: sql`<=`', '$lte: sql`<`'],
       [
         'An attribute that is none is true of every row',
