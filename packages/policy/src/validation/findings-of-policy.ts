@@ -1,16 +1,14 @@
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import { checkedBefore } from './checked-before.ts';
-import type { CheckedRule } from './findings-of.ts';
+import { tooLarge } from './decisions-too-large.ts';
+import type { CheckedRule, ReadRule } from './findings-of.ts';
 import type { RuleFinding } from './rule-finding.ts';
 import { kindOf } from './shown.ts';
-import type { ReadRule } from './vain-denials.ts';
 import { vainDenials } from './vain-denials.ts';
 
 /** Rules of one policy, and findings that are told of it. */
 const MOST_RULES = 20_000;
 const MOST_FINDINGS = 1_000;
-/** Alternatives of one decision: each becomes a test of its own in a statement. */
-const MOST_WAYS = 1_024;
 
 /** All that is wrong with a whole set of stored rules: with each of them, and with how they stand to each other. */
 export function findingsOfPolicy(
@@ -30,7 +28,7 @@ export function findingsOfPolicy(
     ...repeatedNames(checked),
     ...repeatedRules(read),
     ...vainDenials(read),
-    ...decisionsTooLarge(read),
+    ...tooLarge(read).map(({ found, expected }) => ofSet('POLICY_TOO_LARGE', found, expected)),
   ].slice(0, MOST_FINDINGS);
 }
 
@@ -63,36 +61,5 @@ function repeatedRules(read: readonly ReadRule[]): readonly RuleFinding[] {
     return [
       { rule: name, code: 'RULE_REPEATED', part: '', found: `the same as ${other}`, expected },
     ];
-  });
-}
-
-/** One decision draws on all permissions and all denials of a field: their alternatives multiply. */
-function decisionsTooLarge(read: readonly ReadRule[]): readonly RuleFinding[] {
-  const waysOfDenials = new Map<string, number>();
-  const waysOfPermissions = new Map<string, number>();
-  for (const { rule, covered, decides } of read)
-    for (const field of covered) {
-      const key = `${rule.resource}.${field}`;
-      if (rule.effect === 'DENY')
-        waysOfDenials.set(key, (waysOfDenials.get(key) ?? 1) * decides.ways);
-      else
-        waysOfPermissions.set(
-          `${rule.role} ${key}`,
-          (waysOfPermissions.get(`${rule.role} ${key}`) ?? 0) + decides.ways,
-        );
-    }
-  const expected = `at most ${MOST_WAYS} for one field and role: fewer denials that ask of the episode and the row at once`;
-  return [...waysOfPermissions].flatMap(([key, ways]) => {
-    const [, field = ''] = key.split(' ');
-    const all = ways * (waysOfDenials.get(field) ?? 1);
-    return all > MOST_WAYS
-      ? [
-          ofSet(
-            'POLICY_TOO_LARGE',
-            `${key}: ${all > 1e9 ? 'countless' : all} alternatives`,
-            expected,
-          ),
-        ]
-      : [];
   });
 }

@@ -1,10 +1,11 @@
 import { coordinate } from '../classes/dictionary.ts';
-import { conditionKey, not } from '../conditions/simplify.ts';
+import { conditionKey } from '../conditions/simplify.ts';
 import { instantiate } from '../conditions/template.ts';
-import { waysOf } from '../conditions/ways.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Rule } from '../rules/rule.ts';
 import { checkMeaning } from './check-meaning.ts';
+import type { Weight } from './decisions-too-large.ts';
+import { weightOf } from './decisions-too-large.ts';
 import { examine } from './examine.ts';
 import { isPlainObject, own } from './plain-object.ts';
 import type { RuleFinding } from './rule-finding.ts';
@@ -25,9 +26,12 @@ export interface CheckedRule {
 export interface RuleDecision {
   /** A text that two rules share that say the same of the same. */
   readonly text: string;
-  /** In how many ways it permits, or how many a permission beside it comes to for each of its own. */
-  readonly ways: number;
+  /** What it asks where it permits, or has every permission beside it ask. */
+  readonly weight: Weight;
 }
+
+/** A rule that could be read. */
+export type ReadRule = CheckedRule & { readonly rule: Rule; readonly decides: RuleDecision };
 
 /**
  * All that is wrong with one stored rule, and what would be right; empty for a rule that may be saved.
@@ -62,7 +66,7 @@ function decisionOf(rule: Rule, covered: readonly string[]): RuleDecision {
   const parts = [role, resource, effect, [...covered].sort(), [...purposes].sort()];
   return {
     text: JSON.stringify([...parts, conditionKey(when)]),
-    ways: waysOf(effect === 'DENY' ? not(when) : when),
+    weight: weightOf(effect, when),
   };
 }
 

@@ -1,12 +1,8 @@
 import type { Purpose } from '../rules/purpose.ts';
 import { PURPOSES } from '../rules/purpose.ts';
-import type { Rule } from '../rules/rule.ts';
-import type { CheckedRule, RuleDecision } from './findings-of.ts';
+import type { ReadRule } from './findings-of.ts';
 import type { RuleFinding } from './rule-finding.ts';
 import { at } from './shown.ts';
-
-/** A rule that could be read. */
-export type ReadRule = CheckedRule & { readonly rule: Rule; readonly decides: RuleDecision };
 
 /** Denials that take nothing away, and purposes of others for which they never can. */
 export function vainDenials(read: readonly ReadRule[]): readonly RuleFinding[] {

@@ -262,15 +262,70 @@ describe('a set of rules is refused for', () => {
     expect(findAll({}, ...denials.slice(0, 5))).toEqual([]);
   });
 
-  test('more permissions side by side than a statement can ask', () => {
-    const ways = ['agency.health', 'agency.education', 'person.self', 'account.self'].map(
-      (holds) => ({ any: [{ holds: 'episode.open' }, { holds }] }),
+  const among = (of: number, values: number): object =>
+    onEpisode({ reference: { $in: Array.from({ length: values }, (_, i) => `${of} ${i}`) } });
+  const several = (many: number, made: (of: number) => object): readonly RuleFinding[] =>
+    findAll(...Array.from({ length: many }, (_, of) => made(of)));
+  const expectTooLarge = (findings: readonly RuleFinding[], found: string): void => {
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['POLICY_TOO_LARGE']));
+    expect(findings.map((finding) => finding.found)).toContain(found);
+  };
+
+  test('more values for one field and role than a statement can compare with, whoever else has them', () => {
+    expect(several(4, (of) => among(of, 64))).toEqual([]);
+    expectTooLarge(
+      several(5, (of) => among(of, 64)),
+      'TAF_MEMBER Episode.id: 320 values',
     );
-    const permissions = Array.from({ length: 65 }, (_, rating) => ({
-      when: { all: [{ holds: 'grant.live' }, ...ways, { where: { rating } }] },
+    const apart = ['TAF_MEMBER', 'LEAD_PROFESSIONAL', '*'];
+    const spread = several(6, (of) => ({ ...among(of, 50), role: apart[of % 2] }));
+    expect(spread).toEqual([]);
+    const denied = several(6, (of) => ({
+      ...among(of, 50),
+      ...(of > 2 && { effect: 'DENY', when: { where: { reference: `${of}` } } }),
     }));
-    expect(findAll(...permissions).map(({ code }) => code)).toContain('POLICY_TOO_LARGE');
-    expect(findAll(...permissions.slice(1))).toEqual([]);
+    expect(denied).toEqual([]);
+    const both = several(6, (of) => ({ ...among(of, 50), effect: of > 2 ? 'DENY' : 'ALLOW' }));
+    expectTooLarge(both, 'TAF_MEMBER Episode.id: 300 values');
+  });
+
+  test('more tests for one field and role, although there are few alternatives and few values', () => {
+    const narrow = onEpisodeWhen({
+      all: Array.from({ length: 20 }, (_, i) => ({ not: { where: { reference: `${i}` } } })),
+    });
+    const denials = ['health', 'education', 'party'].flatMap((kind) =>
+      ['episode.open', 'episode.steppedUp'].map((episode) => ({
+        ...onEpisode({}),
+        effect: 'DENY',
+        when: { all: [{ holds: episode }, { holds: `agency.${kind}` }] },
+      })),
+    );
+    expect(findAll(narrow, ...denials.slice(0, 4))).toEqual([]);
+    expectTooLarge(findAll(narrow, ...denials), 'TAF_MEMBER Episode.id: 1728 tests');
+  });
+
+  test('more values than a proof looks at, although each field and role has few', () => {
+    const places = [
+      ['Episode', 'reference', ['id', 'reference', 'kind', 'rating']],
+      ['Person', 'kind', ['id', 'kind', 'rating']],
+      ['Family', 'reference', ['id', 'reference']],
+    ] as const;
+    const rules = [0, 1].flatMap((half) =>
+      ['TAF_MEMBER', 'LEAD_PROFESSIONAL', 'ADMINISTRATOR'].flatMap((role) =>
+        places.flatMap(([resource, attribute, fields]) =>
+          fields.map((field) => ({
+            ...onEpisode({
+              [attribute]: { $in: Array.from({ length: 100 }, (_, i) => `${half} ${i}`) },
+            }),
+            role,
+            resource,
+            fields: [field],
+          })),
+        ),
+      ),
+    );
+    expect(findAll(...rules.slice(0, 50))).toEqual([]);
+    expectTooLarge(findAll(...rules), '5400 values');
   });
 });
 

@@ -1,0 +1,101 @@
+import { comparisonsOf } from '../conditions/comparisons-of.ts';
+import type { Condition } from '../conditions/condition.ts';
+import { not } from '../conditions/simplify.ts';
+import type { Size } from '../conditions/ways.ts';
+import { both, either, NOTHING_ASKED, NOTHING_OFFERED, sizeOf } from '../conditions/ways.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { ReadRule } from './findings-of.ts';
+import type { PartFinding } from './rule-finding.ts';
+
+/**
+ * Alternatives of one decision, each of which asks episodes by itself; tests that a statement makes for it, as often as it
+ * repeats them; and values that it compares with. Far beyond what an agreement says of one field and role.
+ */
+const MOST_WAYS = 256;
+const MOST_TESTS = 1_024;
+const MOST_VALUES = 256;
+/** Values that all rules together compare with: a proof looks at every one. */
+const MOST_VALUES_IN_ALL = 5_000;
+
+type TooLarge = Pick<PartFinding, 'found' | 'expected'>;
+
+/** What a rule comes to, or several about one field. */
+export interface Weight extends Size {
+  readonly values: number;
+}
+
+/** What one rule comes to beside others: a denial is asked of every permission. */
+export function weightOf(effect: Rule['effect'], when: Condition): Weight {
+  return { ...sizeOf(effect === 'DENY' ? not(when) : when), values: valuesOf(when) };
+}
+
+/** One decision draws on all permissions and all denials of a field: their alternatives multiply. */
+export function tooLarge(read: readonly ReadRule[]): readonly TooLarge[] {
+  const denials = new Map<string, Weight>();
+  const permissions = new Map<string, Weight>();
+  let values = 0;
+  for (const { rule, covered, decides } of read) {
+    const { weight } = decides;
+    values += weight.values;
+    for (const field of covered) {
+      const place = `${rule.resource}.${field}`;
+      if (rule.effect === 'DENY') add(denials, place, both, weight);
+      else add(permissions, `${rule.role} ${place}`, either, weight);
+    }
+  }
+  const found = [...permissions].flatMap(([key, weight]) => {
+    const [role, place = ''] = key.split(' ');
+    const toAll = role === '*' ? undefined : permissions.get(`* ${place}`);
+    return exceeding(key, decided(weight, toAll, denials.get(place)));
+  });
+  if (values <= MOST_VALUES_IN_ALL) return found;
+  const expected = `at most ${MOST_VALUES_IN_ALL} that all rules together compare with`;
+  return [...found, { found: `${values} values`, expected }];
+}
+
+function valuesOf(when: Condition): number {
+  return comparisonsOf(when).reduce(
+    (sum, { value }) => sum + (Array.isArray(value) ? value.length : 1),
+    0,
+  );
+}
+
+function add(weights: Map<string, Weight>, key: string, join: typeof both, more: Weight): void {
+  const known = weights.get(key);
+  weights.set(
+    key,
+    known === undefined ? more : { ...join(known, more), values: known.values + more.values },
+  );
+}
+
+function decided(own: Weight, toAll: Weight | undefined, denied: Weight | undefined): Weight {
+  return {
+    ...both(either(own, toAll ?? NOTHING_OFFERED), denied ?? NOTHING_ASKED),
+    values: own.values + (toAll?.values ?? 0) + (denied?.values ?? 0),
+  };
+}
+
+function exceeding(key: string, { ways, tests, values }: Weight): readonly TooLarge[] {
+  const one = 'for one field and role';
+  const asks = 'fewer rules and denials that ask of the episode and the row at once';
+  const told = (many: number): string => (many > 1e9 ? 'countless' : String(many));
+  if (ways > MOST_WAYS)
+    return [
+      {
+        found: `${key}: ${told(ways)} alternatives`,
+        expected: `at most ${MOST_WAYS} ${one}: ${asks}`,
+      },
+    ];
+  if (tests > MOST_TESTS)
+    return [
+      { found: `${key}: ${told(tests)} tests`, expected: `at most ${MOST_TESTS} ${one}: ${asks}` },
+    ];
+  if (values > MOST_VALUES)
+    return [
+      {
+        found: `${key}: ${values} values`,
+        expected: `at most ${MOST_VALUES} to compare with ${one}: a field of the record that tells them apart`,
+      },
+    ];
+  return [];
+}
