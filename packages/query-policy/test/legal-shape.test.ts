@@ -54,8 +54,21 @@ const REASONS = [null, '', 'BECAUSE', ...ABSENCE_OF_CONSENT_REASONS];
 const BASES = ['', 'A6_1_Z_CURIOSITY', 'constructor', ...Object.keys(ARTICLE_6)];
 const CONDITIONS = [null, '', 'A9_2_K_CURIOSITY', ...Object.keys(ARTICLE_9)];
 const AUTHORITIES = [null, '', 'CURIOSITY', 'OFFICIAL_AUTHORITY', 'SCHEDULE_1_CONDITION'];
-const BLANKS = ['', ' ', '\u00a0', '\u00a0 \t', '\u2003', '\ufeff', '\v\f\r\n', '\u2028'];
-const NO_BLANKS = ['Medicines.', ' x ', '\u200b', '\u180e', '\u0085', '\u00a0.\u00a0'];
+const BLANKS = [
+  ...['', ' ', '\u00a0', '\u00a0 \t', '\u2003', '\ufeff', '\v\f\r\n', '\u2028', '\u0085', '\u180e'],
+  ...[
+    '\u200b',
+    '\u2060\u200d',
+    '\u3164',
+    '\u115f\u1160\uffa0',
+    '\u2800',
+    '…',
+    '-- ?!',
+    '\u0301',
+    '🌿',
+  ],
+];
+const NO_BLANKS = ['Medicines.', ' x ', '7', '\u00a0ł\u00a0', '\u200bא', '薬', 'दवा', '٣', 'é'];
 
 test('every Article 9 condition and authority with every paragraph, for every kind of agency', async () => {
   const combined = PARAGRAPHS.flatMap((schedule1Paragraph) =>
@@ -87,7 +100,7 @@ test('every Article 6 basis, reason and blank text, and every approver', async (
   for (const relying of RELYING) await agree(varied, relying);
 });
 
-test('texts of white space say nothing, others do', async () => {
+test('texts without a letter or digit say nothing, others do', async () => {
   const texts = [...BLANKS, ...NO_BLANKS];
   await storeFacts(
     connection(),

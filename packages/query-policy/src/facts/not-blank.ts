@@ -1,10 +1,13 @@
 import type { AnyColumn, SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 
-// What ECMAScript calls white space (String.prototype.trim); btrim alone strips only spaces.
-const WHITE_SPACE = String.raw`\t\n\u000B\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF`;
+/** Letters that are there to be ignored: the fillers of Hangul. */
+const IGNORED = sql.raw(String.raw`E'\u115F\u1160\u3164\uFFA0'`);
 
-/** Text that says something: not null, not only white space. */
+/**
+ * Text that says something: not null, and at least one letter or digit. The collation brings Unicode's own tables along,
+ * whatever the database's locale; a character that they do not know yet says nothing.
+ */
 export function notBlank(text: AnyColumn | SQL): SQL {
-  return sql`coalesce(btrim(${text}, ${sql.raw(`E'${WHITE_SPACE}'`)}) <> '', false)`;
+  return sql`coalesce(translate(${text}, ${IGNORED}, '') COLLATE "pg_unicode_fast" ~ '[[:alnum:]]', false)`;
 }
