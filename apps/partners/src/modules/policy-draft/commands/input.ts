@@ -1,3 +1,4 @@
+import { isBlank } from '@postern/policy';
 import { z } from 'zod';
 
 const LONGEST_TEXT = 2_000;
@@ -6,15 +7,20 @@ const LONGEST_NAME = 200;
 const LONGEST_KEY = 100;
 /** Characters of a condition as JSON: several times the longest of the agreement. */
 const LONGEST_CONDITION = 20_000;
+/** Lists and objects in one another: twice what the deepest condition that is judged comes to. */
+const DEEPEST_JSON = 64;
 const MOST_PARTS = 200;
 
-/** Text that says something, as a store of text can hold it. */
+/** With these the same text is shown in another order than it is kept: embeddings, overrides and isolates. */
+const REORDERING = /[\u202A-\u202E\u2066-\u2069]/;
+
+/** Text that says something, and the same to whoever reads it. */
 function text(longest: number): z.ZodType<string> {
   return z
     .string()
     .max(longest, `at most ${longest} characters`)
-    .refine((given) => given.trim() !== '', 'text that says something')
-    .refine((given) => !given.includes('\0'), 'text without NUL');
+    .refine((given) => !isBlank(given), 'text with at least one letter or digit')
+    .refine((given) => !REORDERING.test(given), 'text without marks that change its direction');
 }
 
 export const title = text(LONGEST_TITLE);
@@ -33,20 +39,37 @@ export const moment = z.iso
   .datetime({ offset: true, error: 'a moment, ISO 8601 with its offset from UTC' })
   .transform((given) => new Date(given));
 
-const part = text(LONGEST_NAME);
+/** What a part of a rule may be is for whoever reads the rule to say: `*` is a role. */
+const part = z.string().max(LONGEST_NAME, `at most ${LONGEST_NAME} characters`);
 const parts = z.array(part).max(MOST_PARTS, `at most ${MOST_PARTS}`);
 
 const condition = z
   .string()
   .max(LONGEST_CONDITION, `at most ${LONGEST_CONDITION} characters`)
   .transform((given, context) => {
-    try {
-      return JSON.parse(given) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'a condition as JSON' });
+    const refuse = (message: string): never => {
+      context.addIssue({ code: 'custom', message });
       return z.NEVER;
+    };
+    try {
+      const read: unknown = JSON.parse(given);
+      return isShallow(read) ? read : refuse(`at most ${DEEPEST_JSON} levels of JSON`);
+    } catch {
+      return refuse('a condition as JSON');
     }
   });
+
+/** Told level by level: what is deep enough to be refused is too deep to be descended into. */
+function isShallow(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= DEEPEST_JSON; depth += 1) {
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? Object.values(each) : [],
+    );
+    if (level.length === 0) return true;
+  }
+  return false;
+}
 
 /** A rule as it is written, made the JSON that is stored. */
 export const writtenRule = z
