@@ -170,6 +170,7 @@ export { RuleProblem } from './rules/rule-problem.ts';
 export { STANDING_DENIALS } from './rules/standing-denials.ts';
 export { findingsOf } from './validation/findings-of.ts';
 export { findingsOfPolicy } from './validation/findings-of-policy.ts';
+export { DECISION_LIMITS, POLICY_LIMITS, RULE_LIMITS } from './validation/limits.ts';
 export { oneOf } from './validation/nearest.ts';
 export {
   RULE_FINDING_CODES,

@@ -1,5 +1,6 @@
 import { FAULTS, REFUSALS } from '@postern/errors';
-import { PREDICATES, PURPOSES, reasonFor } from '@postern/policy';
+import { PREDICATES, PURPOSES, RULE_FINDING_CODES, reasonFor } from '@postern/policy';
+import { FINDING_WORDS } from './finding-words.ts';
 import { markdownTable } from './markdown-table.ts';
 import { PURPOSE_WORDS } from './purpose-words.ts';
 
@@ -23,6 +24,16 @@ export function errorsPage(): string {
         message,
         remedy,
       ]),
+    ),
+    '',
+    '## Findings',
+    '',
+    'What is wrong with a rule, in `findings` beside `POLICY_RULE_INVALID`: each with the part of the rule, what was found there',
+    '(never a value) and what would be right. Other arguments are told in the same form, as `ARGUMENT_INVALID`.',
+    '',
+    ...markdownTable(
+      ['Code', 'What is wrong'],
+      RULE_FINDING_CODES.map((code) => [`\`${code}\``, FINDING_WORDS[code]]),
     ),
     '',
     '## Withheld fields',

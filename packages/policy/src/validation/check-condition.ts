@@ -2,23 +2,19 @@ import { ROLE_BOUND } from '../conditions/template.ts';
 import { PREDICATES } from '../predicates/predicate.ts';
 import { checkComparisons, valuesIn } from './check-comparison.ts';
 import type { ConditionScope } from './condition-scope.ts';
+import { RULE_LIMITS } from './limits.ts';
 import { oneOf } from './nearest.ts';
 import type { Notes } from './notes.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isPlainObject, refuseHostile } from './plain-object.ts';
 import { at, kindOf, shown, shownName } from './shown.ts';
 
-/** Levels of all, any and not in one condition, conditions in one rule, and values that they compare with. */
-const DEEPEST = 11;
-const MOST_CONDITIONS = 100;
-const MOST_VALUES = 200;
-
 const FORMS = ['holds', 'all', 'any', 'not', 'where'] as const;
 const EXPECTED_FORM = '"always", or one of holds, all, any, not and where';
 
 /** Notes whatever in a stored condition is not in the language, or has nothing to speak of on the type. */
 export function checkCondition(when: unknown, scope: ConditionScope, notes: Notes): void {
-  let left = MOST_CONDITIONS;
+  let left: number = RULE_LIMITS.conditions;
   let values = 0;
   /** Said once: nothing is looked at after it. */
   const tooMany = (most: number, what: string): void => {
@@ -29,11 +25,11 @@ export function checkCondition(when: unknown, scope: ConditionScope, notes: Note
     if (left < 0) return;
     left -= 1;
     if (left < 0) {
-      tooMany(MOST_CONDITIONS, 'conditions');
+      tooMany(RULE_LIMITS.conditions, 'conditions');
       return;
     }
-    if (depth > DEEPEST) {
-      const expected = `at most ${DEEPEST} levels of all, any and not`;
+    if (depth > RULE_LIMITS.levels) {
+      const expected = `at most ${RULE_LIMITS.levels} levels of all, any and not`;
       notes.note('CONDITION_TOO_DEEP', '/when', 'deeper conditions', expected);
       return;
     }
@@ -61,8 +57,8 @@ export function checkCondition(when: unknown, scope: ConditionScope, notes: Note
         break;
       case 'where':
         values += valuesIn(operand);
-        if (values <= MOST_VALUES) checkComparisons(operand, here, scope, notes);
-        else tooMany(MOST_VALUES, 'values that it compares with');
+        if (values <= RULE_LIMITS.values) checkComparisons(operand, here, scope, notes);
+        else tooMany(RULE_LIMITS.values, 'values that it compares with');
         break;
       case 'not':
         check(operand, here, depth + 1);

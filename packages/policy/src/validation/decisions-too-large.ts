@@ -5,17 +5,8 @@ import type { Size } from '../conditions/ways.ts';
 import { both, either, NOTHING_ASKED, NOTHING_OFFERED, sizeOf } from '../conditions/ways.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { ReadRule } from './findings-of.ts';
+import { DECISION_LIMITS, POLICY_LIMITS } from './limits.ts';
 import type { PartFinding } from './rule-finding.ts';
-
-/**
- * Alternatives of one decision, each of which asks episodes by itself; tests that a statement makes for it, as often as it
- * repeats them; and values that it compares with. Far beyond what an agreement says of one field and role.
- */
-const MOST_WAYS = 256;
-const MOST_TESTS = 1_024;
-const MOST_VALUES = 256;
-/** Values that all rules together compare with: a proof looks at every one. */
-const MOST_VALUES_IN_ALL = 5_000;
 
 type TooLarge = Pick<PartFinding, 'found' | 'expected'>;
 
@@ -48,8 +39,8 @@ export function tooLarge(read: readonly ReadRule[]): readonly TooLarge[] {
     const toAll = role === '*' ? undefined : permissions.get(`* ${place}`);
     return exceeding(key, decided(weight, toAll, denials.get(place)));
   });
-  if (values <= MOST_VALUES_IN_ALL) return found;
-  const expected = `at most ${MOST_VALUES_IN_ALL} that all rules together compare with`;
+  if (values <= POLICY_LIMITS.values) return found;
+  const expected = `at most ${POLICY_LIMITS.values} that all rules together compare with`;
   return [...found, { found: `${values} values`, expected }];
 }
 
@@ -79,22 +70,25 @@ function exceeding(key: string, { ways, tests, values }: Weight): readonly TooLa
   const one = 'for one field and role';
   const asks = 'fewer rules and denials that ask of the episode and the row at once';
   const told = (many: number): string => (many > 1e9 ? 'countless' : String(many));
-  if (ways > MOST_WAYS)
+  if (ways > DECISION_LIMITS.ways)
     return [
       {
         found: `${key}: ${told(ways)} alternatives`,
-        expected: `at most ${MOST_WAYS} ${one}: ${asks}`,
+        expected: `at most ${DECISION_LIMITS.ways} ${one}: ${asks}`,
       },
     ];
-  if (tests > MOST_TESTS)
+  if (tests > DECISION_LIMITS.tests)
     return [
-      { found: `${key}: ${told(tests)} tests`, expected: `at most ${MOST_TESTS} ${one}: ${asks}` },
+      {
+        found: `${key}: ${told(tests)} tests`,
+        expected: `at most ${DECISION_LIMITS.tests} ${one}: ${asks}`,
+      },
     ];
-  if (values > MOST_VALUES)
+  if (values > DECISION_LIMITS.values)
     return [
       {
         found: `${key}: ${values} values`,
-        expected: `at most ${MOST_VALUES} to compare with ${one}: a field of the record that tells them apart`,
+        expected: `at most ${DECISION_LIMITS.values} to compare with ${one}: a field of the record that tells them apart`,
       },
     ];
   return [];

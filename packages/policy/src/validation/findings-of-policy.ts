@@ -2,12 +2,12 @@ import type { PolicySchema } from '../rules/policy-schema.ts';
 import { checkedBefore } from './checked-before.ts';
 import { tooLarge } from './decisions-too-large.ts';
 import type { CheckedRule, ReadRule } from './findings-of.ts';
+import { POLICY_LIMITS } from './limits.ts';
 import type { RuleFinding } from './rule-finding.ts';
 import { kindOf } from './shown.ts';
 import { vainDenials } from './vain-denials.ts';
 
-/** Rules of one policy, and findings that are told of it. */
-const MOST_RULES = 20_000;
+/** Findings that are told of one policy. */
 const MOST_FINDINGS = 1_000;
 
 /** All that is wrong with a whole set of stored rules: with each of them, and with how they stand to each other. */
@@ -17,8 +17,8 @@ export function findingsOfPolicy(
 ): readonly RuleFinding[] {
   if (!Array.isArray(bodies) || bodies.length === 0)
     return [ofSet('POLICY_SHAPE', kindOf(bodies), 'a list of at least one rule')];
-  if (bodies.length > MOST_RULES)
-    return [ofSet('POLICY_TOO_LARGE', kindOf(bodies), `at most ${MOST_RULES} rules`)];
+  if (bodies.length > POLICY_LIMITS.rules)
+    return [ofSet('POLICY_TOO_LARGE', kindOf(bodies), `at most ${POLICY_LIMITS.rules} rules`)];
   const checked = bodies.map((body) => checkedBefore(body, schema));
   const read = checked.filter(
     (each): each is ReadRule => each.rule !== null && each.decides !== null,
