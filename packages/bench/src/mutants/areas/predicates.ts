@@ -181,6 +181,14 @@ export const PREDICATES_AREA: MutantArea = {
       ],
       ['No appropriate policy document is needed', ' OR p.policy_document)', ' OR true)'],
     ]),
+    ...mutantsOf(
+      `${SRC}/facts/not-blank.ts`,
+      [`${TEST}/not-blank.test.ts`],
+      [
+        ['Fillers say something', "translate(${text}, ${IGNORED}, '')", '(${text})'],
+        ['Signs say something', "~ '[[:alnum:]]'", "~ '[^[:space:]]'"],
+      ],
+    ),
     ...mutantsOf(`${SRC}/facts/legal-shape.ts`, LEGAL_SHAPE, [
       [
         'A public authority relies on legitimate interests',
