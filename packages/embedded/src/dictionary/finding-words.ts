@@ -39,6 +39,7 @@ export const FINDING_WORDS: Readonly<Record<RuleFindingCode, string>> = {
   UNANCHORED: 'An alternative ties the reader to nothing.',
   RULE_REPEATED: 'Another rule says the same.',
   DENIAL_EMPTY: 'A denial takes away what nobody is permitted.',
+  PURPOSE_NOT_USED: 'A denial for some purposes names one for which its role is permitted nothing.',
   ALLOW_HIDDEN: 'A permission holds only where something is always hidden.',
   POLICY_SHAPE: 'The set is not a list of rules.',
   POLICY_TOO_LARGE: `The rules about one field and role come to more than ${DECISION_LIMITS.ways} alternatives, ${DECISION_LIMITS.tests} tests or ${DECISION_LIMITS.values} values to compare with; or there are more than ${POLICY_LIMITS.rules} rules, or ${POLICY_LIMITS.values} values in all of them.`,

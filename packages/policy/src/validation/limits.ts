@@ -11,4 +11,4 @@ export const RULE_LIMITS = { conditions: 100, levels: 11, values: 200 } as const
 export const DECISION_LIMITS = { ways: 256, tests: 1_024, values: 256 } as const;
 
 /** Rules of one policy, and values that all of them together compare with: a proof looks at every one. */
-export const POLICY_LIMITS = { rules: 5_000, values: 5_000 } as const;
+export const POLICY_LIMITS = { rules: 20_000, values: 5_000 } as const;

@@ -107,13 +107,13 @@ export const WRONG_RULES: readonly (readonly [
   ['a text with NUL', onEpisode({ kind: 'a\0b' }), 'OPERAND_INVALID', '/when/all/1/where/kind'],
   ['half a character', onEpisode({ kind: '\ud83d' }), 'OPERAND_INVALID', '/when/all/1/where/kind'],
   [
-    'more values than can be judged',
+    'more values than one rule compares with',
     onEpisode({
       kind: { $in: Array.from({ length: 100 }, (_, i) => `${i} of many`) },
-      rating: { $in: Array.from({ length: 100 }, (_, i) => i) },
+      rating: { $in: Array.from({ length: 101 }, (_, i) => i) },
     }),
     'CONDITION_TOO_LARGE',
-    '/when/all/1',
+    '/when',
   ],
   [
     'a class that the type has not',

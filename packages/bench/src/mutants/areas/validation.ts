@@ -4,6 +4,7 @@ import { mutantsOf } from '../mutant.ts';
 const SRC = 'packages/policy/src';
 const TEST = 'packages/policy/test';
 const FINDINGS = [`${TEST}/validation/findings.test.ts`];
+const TOO_LARGE = [`${TEST}/validation/decisions-too-large.test.ts`];
 const BEFORE = [`${TEST}/validation/checked-before.test.ts`];
 const LOADING = [`${TEST}/quarantine/load-policy.test.ts`];
 const DATED = [`${TEST}/law/tables.test.ts`];
@@ -75,8 +76,8 @@ export const VALIDATION_AREA: MutantArea = {
       ],
       [
         'What is too large to be judged is let through',
-        "if (holds !== 'PROVED') return holds === 'REFUTED' ? 'NEVER' : 'UNKNOWN';",
-        "if (holds !== 'PROVED') return holds === 'REFUTED' ? 'NEVER' : 'DEPENDS';",
+        "notes.note('CONDITION_TOO_LARGE', '/when', 'more than can be judged', 'fewer comparisons');\n    return;",
+        'return;',
       ],
       [
         'A permission is hidden only where every standing denial hides it',
@@ -103,16 +104,21 @@ export const VALIDATION_AREA: MutantArea = {
         'if (own.size > 0) return [];',
       ],
     ]),
-    ...mutantsOf(`${SRC}/validation/findings-of-policy.ts`, FINDINGS, [
+    ...mutantsOf(`${SRC}/validation/decisions-too-large.ts`, TOO_LARGE, [
       [
         'The alternatives of denials add up',
-        '(waysOfDenials.get(key) ?? 1) * decides.ways',
-        '(waysOfDenials.get(key) ?? 1) + decides.ways',
+        'add(denials, place, both, weight)',
+        'add(denials, place, either, weight)',
       ],
       [
         'The alternatives of one permission count, not of all',
-        '(waysOfPermissions.get(`${rule.role} ${key}`) ?? 0) + decides.ways',
-        'decides.ways',
+        'known === undefined ? more : {',
+        'join === either || known === undefined ? more : {',
+      ],
+      [
+        'What every role is permitted counts for nobody',
+        "const toAll = role === '*' ? undefined : permissions.get(`* ${place}`);",
+        'const toAll = undefined;',
       ],
     ]),
     ...mutantsOf(`${SRC}/rules/once-per-text.ts`, BEFORE, [
