@@ -91,7 +91,7 @@ export {
   type Article9Condition,
   KINDS_UNDER_SECRECY,
 } from './law/article-9.ts';
-export { isBlank } from './law/blank.ts';
+export { isBlank, SAYING_NOTHING } from './law/blank.ts';
 export { RELEVANT_PARTNERS, SECTION_11_BODIES, WELL_BEING_HEADS } from './law/children-act-2004.ts';
 export {
   ARTICLE_8_AIMS,

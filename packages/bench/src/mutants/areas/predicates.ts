@@ -185,8 +185,8 @@ export const PREDICATES_AREA: MutantArea = {
       `${SRC}/facts/not-blank.ts`,
       [`${TEST}/not-blank.test.ts`],
       [
-        ['Fillers say something', "translate(${text}, ${IGNORED}, '')", '(${text})'],
-        ['Signs say something', "~ '[[:alnum:]]'", "~ '[^[:space:]]'"],
+        ['Text that is not there says something', ', false)`;', ', true)`;'],
+        ['Signs say something', '~ ${SAYING_SOMETHING}', "~ '[^[:space:]]'"],
       ],
     ),
     ...mutantsOf(`${SRC}/facts/legal-shape.ts`, LEGAL_SHAPE, [
