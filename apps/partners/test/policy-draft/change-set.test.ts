@@ -67,7 +67,13 @@ test('a rule is the same whatever the order of its keys, and another by any valu
 
 test('a change touches the roles of the rule as it was and as it is to be', () => {
   const change = { before: { role: 'A' }, after: { role: 'B' } };
-  expect([...rolesTouched([change, { before: null, after: 'no rule' }])]).toEqual(['A', 'B', '*']);
+  const known = new Set(['A', 'B']);
+  expect([...rolesTouched([change], known)]).toEqual(['A', 'B']);
+  for (const unknown of ['no rule', { role: 'C' }, { role: 'a' }, { role: 7 }, {}, [], 0])
+    expect([...rolesTouched([change, { before: unknown, after: null }], known)]).toEqual([
+      ...['A', 'B', '*'],
+    ]);
+  expect([...rolesTouched([change, { before: null, after: { role: '*' } }], known)]).toContain('*');
   expect(kindOf(change)).toBe('CHANGE');
   expect(kindOf({ before: null, after: {} })).toBe('ADD');
   expect(kindOf({ before: {}, after: null })).toBe('REMOVE');

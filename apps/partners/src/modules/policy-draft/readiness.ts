@@ -60,6 +60,6 @@ export async function requireReady(
 
   // What a rollback takes back of a version that waits is not yet in force; what it changes is what is.
   const inForce = live === draft.baseVersion ? base : await rulesOf(transaction, live);
-  const touched = rolesTouched([...changes, ...changesBetween(inForce, rules)]);
+  const touched = rolesTouched([...changes, ...changesBetween(inForce, rules)], policySchema.roles);
   return { changes, base, rules, read, touched };
 }

@@ -25,12 +25,14 @@ export function kindOf({ before, after }: Pick<Change, 'before' | 'after'>): Cha
 }
 
 /**
- * The roles whose abilities changes are about: of the rules as they were and as they are to be. A rule that cannot be
- * read denies as widely as it may have meant, so taking it away is about every role.
+ * The roles whose abilities changes are about: of the rules as they were and as they are to be. A rule of a role that
+ * cannot be read, or that there is not, denies everybody in its place, so taking it away is about every role.
  */
 export function rolesTouched(
   changes: readonly Pick<Change, 'before' | 'after'>[],
+  known: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const bodies = changes.flatMap(({ before, after }) => [before, after]);
-  return new Set(bodies.filter((body) => body !== null).map((body) => roleOf(body) ?? EVERY_ROLE));
+  const roles = bodies.filter((body) => body !== null).map(roleOf);
+  return new Set(roles.map((role) => (role !== null && known.has(role) ? role : EVERY_ROLE)));
 }

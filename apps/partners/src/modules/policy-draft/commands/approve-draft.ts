@@ -70,11 +70,12 @@ async function publish(draft: Draft, call: Approval): Promise<Answer> {
 }
 
 async function confirm(draft: Draft, call: Approval): Promise<Answer> {
-  const { transaction, principal, now } = call;
+  const { transaction, principal, now, policySchema } = call;
   if (call.input.activateAt != null) throw new CommandRefused('POLICY_ACTIVATION_INVALID');
   const changes = await changesOf(transaction, draft.id);
   const tookPart = await takingPart(transaction, draft.id);
-  await requireDecider({ tookPart, touched: rolesTouched(changes) }, call);
+  const touched = rolesTouched(changes, policySchema.roles);
+  await requireDecider({ tookPart, touched }, call);
   await stepDraft(transaction, draft.id, {
     state: 'PUBLISHED',
     decidedBy: principal.accountId,

@@ -51,15 +51,15 @@ export async function editRule(call: CommandCall<EditInput>, edit: Edit): Promis
   const after = edit.after(base.get(edit.rule) ?? null);
   const change = changeOf(base, edit.rule, after);
 
-  const touched = rolesTouched([
-    { before: present, after },
-    change ?? { before: null, after: null },
-  ]);
+  const touched = rolesTouched(
+    [{ before: present, after }, change ?? { before: null, after: null }],
+    policySchema.roles,
+  );
   requireProposerRole(principal.roles, touched);
   const people = new Set([...(await takingPart(transaction, draft.id)), principal.accountId]);
   requireRoleNotHeld(
     await rolesHeldBy(transaction, people, now),
-    new Set([...rolesTouched(changes), ...touched]),
+    new Set([...rolesTouched(changes, policySchema.roles), ...touched]),
   );
   if (change !== null) requireHold(change, base, call);
   if (after !== null) requireValidRule(after, policySchema);

@@ -18,12 +18,12 @@ const input = z.strictObject(step);
 
 /** Refuses a draft; of one that is in force already, what it took away comes back as a new version. */
 export const refusePolicyDraft = policyCommand(DECIDERS, input, async (call) => {
-  const { transaction, principal, now } = call;
+  const { transaction, principal, now, policySchema } = call;
   await holdPublication(transaction);
   const draft = await holdDraft(transaction, call.input.draft);
   requireRevision(draft, call.input.expectedRevision);
   requireState(draft, 'SUBMITTED', 'ACTIVE_UNCONFIRMED');
-  const touched = rolesTouched(await changesOf(transaction, draft.id));
+  const touched = rolesTouched(await changesOf(transaction, draft.id), policySchema.roles);
   await requireDecider({ tookPart: await takingPart(transaction, draft.id), touched }, call);
   const version = draft.state === 'SUBMITTED' ? null : await takeBack(draft, call);
   await stepDraft(transaction, draft.id, {
