@@ -54,12 +54,13 @@ export const POLICY_REFUSALS = {
     status: 409,
     message: 'The version that this builds on is not as it was approved.',
     remedy:
-      'Change, add again or remove each rule named, or roll back to a version that is as it was approved.',
+      'Change, add again or remove each rule named and submit that to a second person, or roll back to a version that is as it was approved.',
   },
   POLICY_UNPROVED: {
     status: 409,
     message: 'Under these rules somebody could read what nobody may without its safeguards.',
-    remedy: 'Read each story and change the rule that lets it happen.',
+    remedy:
+      'Read each story and change the rule that lets it happen; of rules that are in force already, in a draft of its own first.',
   },
   POLICY_CHANGES_COLLIDE: {
     status: 409,

@@ -159,7 +159,13 @@ export {
   loadPolicy,
   type StoredPolicyRule,
 } from './quarantine/load-policy.ts';
-export { readSeal, type SealedRule, sealOf, unlikeSeal } from './quarantine/policy-seal.ts';
+export {
+  lostConcerns,
+  readSeal,
+  type SealedRule,
+  sealOf,
+  unlikeSeal,
+} from './quarantine/policy-seal.ts';
 export { expandRule, type FieldRule } from './rules/expand-rule.ts';
 export { parseRule } from './rules/parse-rule.ts';
 export type { AttributeType, DecidedOn, PolicySchema } from './rules/policy-schema.ts';

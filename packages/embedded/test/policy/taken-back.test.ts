@@ -34,4 +34,34 @@ test('a narrowing is not taken back where what was published since leans on it',
   });
   expect(draft?.state ?? null, 'special-category data is open without a justification').toBeNull();
   expect(refused).toMatchObject({ code: 'POLICY_UNPROVED' });
+  expect(refused?.stories.join('\n')).toMatch(/ethnicity/);
+
+  // What leans on it is mended first; then it may be taken back.
+  const third = await desk(barnaby).takes('changePolicyRule', await desk(barnaby).begins(), {
+    rule: written(rule),
+  });
+  await desk(dorothea).takes(
+    'approvePolicyDraft',
+    await desk(barnaby).takes('submitPolicyDraft', third),
+  );
+  expect((await desk(gideon).takes('refusePolicyDraft', narrowing)).state).toBe('REFUSED');
+});
+
+test('what comes back is what was in force before, whatever has been written into the draft since', async () => {
+  const rule = ruleNamed('taf-reads-Person-age');
+  const edited = await desk(adaline).takes('removePolicyRule', await desk(adaline).begins(), {
+    name: rule.name,
+  });
+  const narrowing = await desk(adaline).takes('activateNarrowing', edited);
+  await scene.given.changed(
+    'partners.policy_change',
+    { draft_id: narrowing.id, rule: rule.name },
+    { before: { ...rule, purposes: [...rule.purposes, 'REVIEW'] } },
+  );
+  await desk(gideon).takes('refusePolicyDraft', narrowing);
+  const [live] = await scene.database().owner.run<{ body: unknown }>({
+    text: 'SELECT body FROM access.policy_rule WHERE name = $1 ORDER BY version DESC LIMIT 1',
+    values: [rule.name],
+  });
+  expect(live?.body).toEqual(rule);
 });

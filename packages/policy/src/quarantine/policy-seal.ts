@@ -40,12 +40,28 @@ export function unlikeSeal(
   rules: ReadonlyMap<string, unknown>,
   seal: readonly SealedRule[],
 ): readonly string[] {
+  const { altered, lost } = compared(rules, seal);
+  const gone = lost.map(({ concern }) => String(concern['name'] ?? ''));
+  return [...new Set([...altered, ...gone])].sort();
+}
+
+/** What the sealed rules concerned that are not among the rules, as they were sealed. */
+export function lostConcerns(
+  rules: ReadonlyMap<string, unknown>,
+  seal: readonly SealedRule[],
+): readonly SealedRule['concern'][] {
+  return compared(rules, seal).lost.map(({ concern }) => concern);
+}
+
+function compared(
+  rules: ReadonlyMap<string, unknown>,
+  seal: readonly SealedRule[],
+): { readonly altered: readonly string[]; readonly lost: readonly SealedRule[] } {
   const left = Map.groupBy(seal, ({ digest }) => digest);
   const altered = [...rules].filter(
     ([, body]) => left.get(digestOf(body) ?? '')?.pop() === undefined,
   );
-  const lost = [...left.values()].flat().map(({ concern }) => String(concern['name'] ?? ''));
-  return [...new Set([...altered.map(([name]) => name), ...lost])].sort();
+  return { altered: altered.map(([name]) => name), lost: [...left.values()].flat() };
 }
 
 /** SHA-256 of JSON whatever the order of its keys; null for what is nested deeper than any rule. */

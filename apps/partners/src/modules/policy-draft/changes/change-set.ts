@@ -1,3 +1,5 @@
+import { lostConcerns } from '@postern/policy';
+import type { SealedRules } from '../store/versions.ts';
 import type { Change } from './change.ts';
 import { changeOf } from './change.ts';
 import type { RuleSet } from './rule-body.ts';
@@ -16,6 +18,17 @@ export function changed(base: RuleSet, changes: readonly Change[]): RuleSet {
 export function changesBetween(from: RuleSet, to: RuleSet): readonly Change[] {
   const names = [...new Set([...from.keys(), ...to.keys()])].sort();
   return names.flatMap((name) => changeOf(from, name, to.get(name) ?? null) ?? []);
+}
+
+/**
+ * What the next version takes out of force of a version whose rows are not as they were sealed: a denial stands in place of
+ * each rule that was altered or lost, for the role that the seal has of it.
+ */
+export function lostFrom({
+  rules,
+  seal,
+}: SealedRules): readonly Pick<Change, 'before' | 'after'>[] {
+  return lostConcerns(rules, seal).map((concern) => ({ before: concern, after: null }));
 }
 
 /** The changes that take these back. */

@@ -22,17 +22,17 @@ export const activateNarrowing = policyCommand(PROPOSERS, z.strictObject(step), 
   requireState(draft, 'EDITING', 'SUBMITTED');
   const people = await takingPart(transaction, draft.id);
   requireTookPart(principal.accountId, people);
-  const { base, rules, read, touched, changes } = await requireReady(draft, call);
+  const { base, publishable, touched, changes } = await requireReady(draft, call, 'TWO');
   requireRoleNotHeld(await rolesHeldBy(transaction, people, now), touched);
   if (
     draft.kind !== 'CHANGE' ||
-    !onlyNarrows(requireReadableRules(base, dictionary), read, dictionary)
+    !onlyNarrows(requireReadableRules(base, dictionary), publishable.read, dictionary)
   )
     throw new CommandRefused('POLICY_NOT_NARROWER');
   const version = await addVersion(transaction, {
     draftId: draft.id,
     follows: draft.baseVersion,
-    rules,
+    rules: publishable,
     proposedBy: draft.createdBy,
     approvedBy: null,
     reason: draft.reason,

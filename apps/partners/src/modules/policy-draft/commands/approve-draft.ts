@@ -34,14 +34,14 @@ async function publish(draft: Draft, call: Approval): Promise<Answer> {
   const { transaction, principal, now } = call;
   const activatedAt = activationOf(call);
   const tookPart = await takingPart(transaction, draft.id);
-  const { rules, touched, changes } = await requireReady(draft, call);
+  const { publishable, touched, changes } = await requireReady(draft, call, 'FOUR');
   await requireDecider({ tookPart, touched }, call);
   if (draft.kind === 'CHANGE')
     requireCycleHeld(await rolesWithHolder(transaction, CYCLE_ROLES, now));
   const version = await addVersion(transaction, {
     draftId: draft.id,
     follows: draft.baseVersion,
-    rules,
+    rules: publishable,
     proposedBy: draft.createdBy,
     approvedBy: principal.accountId,
     reason: draft.reason,

@@ -1,31 +1,24 @@
 import { unlikeSeal } from '@postern/policy';
-import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import type { Change } from '../changes/change.ts';
 import type { RuleSet } from '../changes/rule-body.ts';
-import type { Draft } from '../store/draft.ts';
-import { sealedIn } from '../store/versions.ts';
+import type { SealedRules } from '../store/versions.ts';
 
-/** The rules of the draft's base, what it makes of them, and by which changes. */
-interface Made {
-  readonly base: RuleSet;
+/** Rules to be published, and what they were made of. */
+export interface Made {
   readonly rules: RuleSet;
-  readonly changes: readonly Change[];
+  /** The versions that their rules come from, each with its seal. */
+  readonly from: readonly SealedRules[];
+  /** The rules that a second person sees changed before the version is in force: none where nobody does. */
+  readonly seen: ReadonlySet<string>;
 }
 
 /**
- * Seals nothing anew that was altered behind the seal before: a rule that a second person did not see in this draft is one
- * that was approved. What a rollback brings back is all as it was.
+ * Seals nothing anew that was altered behind the seal before: a rule that no second person sees changed is one that was
+ * approved, and none that was approved is forgotten.
  * @throws CommandRefused POLICY_RULE_ALTERED naming the rules that are not, and those that are gone
  */
-export async function requireAsApproved(
-  transaction: Statements,
-  { kind, baseVersion, rollsBackTo }: Draft,
-  { base, rules, changes }: Made,
-): Promise<void> {
-  const isRollback = kind === 'ROLLBACK';
-  const seal = await sealedIn(transaction, isRollback ? (rollsBackTo ?? 0) : baseVersion);
-  const seen = new Set(isRollback ? [] : changes.map(({ rule }) => rule));
-  const unlike = unlikeSeal(isRollback ? rules : base, seal).filter((name) => !seen.has(name));
-  if (unlike.length > 0) throw new CommandRefused('POLICY_RULE_ALTERED', { about: unlike });
+export function requireAsApproved({ from, seen }: Pick<Made, 'from' | 'seen'>): void {
+  const unlike = new Set(from.flatMap(({ rules, seal }) => unlikeSeal(rules, seal)));
+  const about = [...unlike].filter((name) => !seen.has(name)).sort();
+  if (about.length > 0) throw new CommandRefused('POLICY_RULE_ALTERED', { about });
 }

@@ -3,6 +3,7 @@ import { readSeal, sealOf } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import type { RuleBody, RuleSet } from '../changes/rule-body.ts';
+import type { Publishable } from '../publishable.ts';
 
 /** Which versions there are at a moment. */
 export interface Versions {
@@ -32,22 +33,49 @@ export async function versionsAt(transaction: Statements, now: Date): Promise<Ve
 }
 
 /**
- * The rules of a version by name.
- * @throws CommandRefused POLICY_VERSION_UNKNOWN; POLICY_RULE_INVALID where two rules share a name
+ * The rules of a version by name. Of two that share one, which only a hand in the database makes, the second stands under
+ * a name that nothing else has: whoever repairs the version sees both, and what rolls it back is not held up.
+ * @throws CommandRefused POLICY_VERSION_UNKNOWN
  */
 export async function rulesOf(transaction: Statements, version: number): Promise<RuleSet> {
   const rows = await transaction.run<{ name: string; body: RuleBody }>({
-    text: 'SELECT name, body FROM access.policy_rule WHERE version = $1 ORDER BY name',
+    text: 'SELECT name, body FROM access.policy_rule WHERE version = $1 ORDER BY name, id',
     values: [version],
   });
   if (rows.length === 0)
     throw new CommandRefused('POLICY_VERSION_UNKNOWN', { about: [String(version)] });
   const rules = new Map(rows.map(({ name, body }) => [name, body]));
-  if (rules.size < rows.length)
-    throw new CommandRefused('POLICY_RULE_INVALID', {
-      about: rows.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) !== at),
-    });
-  return rules;
+  if (rules.size === rows.length) return rules;
+  const taken = new Set(rules.keys());
+  return new Map(rows.map(({ name, body }, at) => [nameFor(name, at, rows, taken), body]));
+}
+
+function nameFor(
+  name: string,
+  at: number,
+  rows: readonly { readonly name: string }[],
+  taken: Set<string>,
+): string {
+  if (rows.findIndex((row) => row.name === name) === at) return name;
+  let free = `${name} again`;
+  while (taken.has(free)) free += ' again';
+  taken.add(free);
+  return free;
+}
+
+/** Rules, and what those that were approved were sealed with. */
+export interface SealedRules {
+  readonly rules: RuleSet;
+  readonly seal: readonly SealedRule[];
+}
+
+/** A version as it is and as it was sealed. @throws CommandRefused POLICY_VERSION_UNKNOWN */
+export async function sealedRulesOf(
+  transaction: Statements,
+  version: number,
+): Promise<SealedRules> {
+  const rules = await rulesOf(transaction, version);
+  return { rules, seal: await sealedIn(transaction, version) };
 }
 
 /** What a version was sealed with; nothing where that cannot be read, as if none of its rules had been approved. */
@@ -67,7 +95,7 @@ export interface Publication {
   readonly draftId: string;
   /** The version whose agreement it carries out. */
   readonly follows: number;
-  readonly rules: RuleSet;
+  readonly rules: Publishable;
   readonly proposedBy: string;
   /** Null of a version that only narrows and is approved afterwards. */
   readonly approvedBy: string | null;
@@ -80,6 +108,7 @@ export async function addVersion(
   transaction: Statements,
   publication: Publication,
 ): Promise<number> {
+  const { rules } = publication.rules;
   const [added] = await transaction.run<{ version: number }>({
     text: `INSERT INTO access.policy_version (version, agreement, proposed_by, approved_by, reason, activated_at, draft_id, seal)
       SELECT (SELECT max(version) FROM access.policy_version) + 1, agreement, $2, $3, $4, $5::timestamptz, $6::uuid, $7::text::jsonb
@@ -91,16 +120,15 @@ export async function addVersion(
       publication.reason,
       publication.activatedAt.toISOString(),
       publication.draftId,
-      JSON.stringify(sealOf([...publication.rules.values()])),
+      JSON.stringify(sealOf([...rules.values()])),
     ],
   });
   if (added === undefined)
     throw new CommandRefused('POLICY_VERSION_UNKNOWN', { about: [String(publication.follows)] });
-  const rules = [...publication.rules].map(([name, body]) => ({ name, body }));
   await transaction.run({
     text: `INSERT INTO access.policy_rule (id, version, name, body)
       SELECT gen_random_uuid(), $1, rule ->> 'name', rule -> 'body' FROM jsonb_array_elements($2::text::jsonb) AS rule`,
-    values: [added.version, JSON.stringify(rules)],
+    values: [added.version, JSON.stringify([...rules].map(([name, body]) => ({ name, body })))],
   });
   return added.version;
 }
