@@ -2,6 +2,7 @@ export { type BuildOptions, buildReporting } from './builder/build-reporting.ts'
 export { reportingMigrations } from './migrations.ts';
 export {
   createReporting,
+  REPORTED_WHOLE,
   type ReportingServices,
   reportingTypeDefs,
 } from './reporting-subgraph.ts';

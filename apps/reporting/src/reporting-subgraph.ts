@@ -14,6 +14,11 @@ export interface ReportingServices {
   admit(caller: RequestContext['caller'], purpose: RequestContext['purpose']): Promise<void>;
 }
 
+/** Callers are admitted to the counts or not: no field of them, nor of what comes inside them, is decided by itself. */
+export const REPORTED_WHOLE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['EpisodeCounts', new Set(['EpisodeCountCell', 'DisclosureProfile'])],
+]);
+
 /** The whole SDL of the reporting subgraph: aggregates only, no record types, no identifiers. */
 export const reportingTypeDefs: string = subgraphSdl([
   new URL('./modules/episode-counts/schema.graphql', import.meta.url),

@@ -166,6 +166,7 @@ export {
   sealOf,
   unlikeSeal,
 } from './quarantine/policy-seal.ts';
+export { admittingRules } from './rules/admitting.ts';
 export { expandRule, type FieldRule } from './rules/expand-rule.ts';
 export { parseRule } from './rules/parse-rule.ts';
 export type { AttributeType, DecidedOn, PolicySchema } from './rules/policy-schema.ts';

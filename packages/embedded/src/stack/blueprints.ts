@@ -3,7 +3,7 @@ import { episodesSubgraph } from '@postern/episodes';
 import { familiesSubgraph } from '@postern/families';
 import { partnersSubgraph } from '@postern/partners';
 import type { DataDictionary, PolicySchema } from '@postern/policy';
-import { reportingTypeDefs } from '@postern/reporting';
+import { REPORTED_WHOLE, reportingTypeDefs } from '@postern/reporting';
 import type { SubgraphBlueprint, SubgraphDefinition } from '@postern/subgraph-kit';
 import {
   composeSupergraph,
@@ -55,6 +55,7 @@ export const wholePolicySchema = once(
     policySchemaOf({
       dictionary: wholeDictionary(),
       subgraphs: RECORD_BLUEPRINTS,
+      releasedWhole: REPORTED_WHOLE,
       roles: Object.keys(ROLES),
       clauses: CLAUSE_IDS,
     }),

@@ -90,7 +90,7 @@ export function openReporting({ open, partnership, ...parts }: SubgraphParts): O
     ...parts,
     inForce: bindingAgreements(partnership ?? DEFAULT_PARTNERSHIP),
     resources: [],
-    served: new Set(['EpisodeCounts']),
+    served: new Set(parts.policySchema.releasedWhole.keys()),
   });
   const subgraph = createReporting({
     connection,

@@ -1,4 +1,5 @@
-import type { DataDictionary } from '../classes/dictionary.ts';
+import { deniedPurposes } from '../rules/admitting.ts';
+import type { PolicySchema } from '../rules/policy-schema.ts';
 import { PURPOSES } from '../rules/purpose.ts';
 import type { Rule } from '../rules/rule.ts';
 import { changedPlaces, oncePerPair } from './changed-places.ts';
@@ -13,16 +14,18 @@ import { implies } from './solver/solver.ts';
  * releases where one of them, A, is allowed and none is denied. Let the draft do so in some state, and the live rules not.
  * If no live rule denies any of the set there, A alone is released by the draft and not by the live rules: the single role
  * A shows it. Otherwise a live rule denies some B of the set, which the draft does not: the pair of A and B shows it.
- * What cannot be decided does not narrow.
+ * What cannot be decided does not narrow. What is released whole is told by who is admitted to it: there a permission more
+ * is one more, whatever denies it now, and a denial less is one less.
  */
 export function onlyNarrows(
   live: readonly Rule[],
   draft: readonly Rule[],
-  dictionary: DataDictionary,
+  { dictionary, releasedWhole }: Pick<PolicySchema, 'dictionary' | 'releasedWhole'>,
 ): boolean {
   const [before, after] = [tableOf(live, dictionary), tableOf(draft, dictionary)];
   const narrowed = new Narrowing(before, after);
   return (
+    [...releasedWhole].every(([whole, inside]) => admitsNoMore(live, draft, whole, inside)) &&
     after.roles.every((role) => narrowed.offersNoNewPurpose(role)) &&
     changedPlaces(before, after).every(
       (place) =>
@@ -30,6 +33,31 @@ export function onlyNarrows(
         narrowed.keepsDenials(place),
     )
   );
+}
+
+function admitsNoMore(
+  live: readonly Rule[],
+  draft: readonly Rule[],
+  whole: string,
+  inside: ReadonlySet<string>,
+): boolean {
+  const permitted = (rules: readonly Rule[], role: string): ReadonlySet<string> =>
+    new Set(
+      rules
+        .filter((rule) => rule.effect === 'ALLOW' && rule.resource === whole && rule.role === role)
+        .flatMap(({ purposes }) => purposes),
+    );
+  const roles = new Set([...live, ...draft].map(({ role }) => role));
+  const left = new Set([...roles].flatMap((role) => [...permitted(draft, role)]));
+  return [...roles].every((role) => {
+    const [had, has] = [permitted(live, role), permitted(draft, role)];
+    const was = deniedPurposes(live, [role], whole, inside);
+    const is = deniedPurposes(draft, [role], whole, inside);
+    return (
+      [...has].every((each) => had.has(each)) &&
+      [...was].every((each) => is.has(each) || !left.has(each))
+    );
+  });
 }
 
 class Narrowing {

@@ -28,8 +28,6 @@ export interface CorruptRule {
 export interface LoadedPolicy {
   /** The rules, with a denial in place of each that is corrupt. */
   readonly rules: readonly Rule[];
-  /** What admits to something that is released as a whole, without a decision for each field. */
-  readonly admitting: readonly Rule[];
   readonly corrupt: readonly CorruptRule[];
 }
 
@@ -76,7 +74,6 @@ export function loadPolicy(
     });
   return {
     rules: [...rules, ...denials],
-    admitting: rules.flatMap((rule) => admittingPart(rule, denials)),
     corrupt,
   };
 }
@@ -97,17 +94,4 @@ function placeOf(part: string): string {
 
 function shownOf(name: string): string {
   return nameOf({ name }) ?? shownName(name);
-}
-
-/** The rule for the purposes for which nothing in its place denies any of its type; none where none are left. */
-function admittingPart(rule: Rule, denials: readonly Rule[]): readonly Rule[] {
-  if (rule.effect === 'DENY') return [];
-  const touching = denials.filter(
-    ({ role, resource }) =>
-      (role === '*' || role === rule.role) && (resource === '*' || resource === rule.resource),
-  );
-  const purposes = rule.purposes.filter(
-    (purpose) => !touching.some((denial) => denial.purposes.includes(purpose)),
-  );
-  return purposes.length === 0 ? [] : [{ ...rule, purposes }];
 }

@@ -24,6 +24,8 @@ export interface PolicySchema {
   readonly askable: ReadonlyMap<string, ReadonlySet<PredicateName>>;
   /** The same field by field: `type → field → what is asked where it is decided`. */
   readonly decidedOn: ReadonlyMap<string, ReadonlyMap<string, DecidedOn>>;
+  /** Types that are released as a whole, without a decision for each field, each with those that come only inside it. */
+  readonly releasedWhole: ReadonlyMap<string, ReadonlySet<string>>;
   /** The roles that an account may hold. */
   readonly roles: ReadonlySet<string>;
   /** The ids of the agreements' clauses. */

@@ -5,6 +5,7 @@ import type { Rule } from '../rules/rule.ts';
 import { RuleProblem } from '../rules/rule-problem.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkCover } from './check-cover.ts';
+import { checkWhole } from './check-whole.ts';
 import { oneOf } from './nearest.ts';
 import { Notes } from './notes.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -63,6 +64,7 @@ export function examine(body: unknown, schema: PolicySchema): Examined {
   const resource = own(body, 'resource');
   const type = typeof resource === 'string' && schema.dictionary.has(resource) ? resource : null;
   checkCondition(own(body, 'when'), { schema, type, covered, role }, notes);
+  checkWhole(body, covered, schema, notes);
   return { notes, rule: read(body, schema, notes), covered: covered ?? [] };
 }
 

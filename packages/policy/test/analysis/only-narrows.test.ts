@@ -14,6 +14,7 @@ import {
 } from '../small-county.ts';
 import { dictionary } from '../small-dictionary.ts';
 import { rule, unanchored } from '../stored-rule.ts';
+import { schema } from '../validation/small-schema.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -84,7 +85,7 @@ describe('for any policy and edit', () => {
         fc.array(world, { minLength: 3, maxLength: 3 }),
         ([live, draft], worlds) => {
           const [before, after] = [parsed(live), parsed(draft)];
-          if (!onlyNarrows(before, after, dictionary)) return;
+          if (!onlyNarrows(before, after, schema)) return;
           proved += 1;
           for (const one of worlds) {
             const had = new Set(releases(before, one));
@@ -103,10 +104,10 @@ describe('for any policy and edit', () => {
         const asked = live.map((body) =>
           body.effect === 'ALLOW' ? { ...body, when: { all: [other.when, body.when] } } : body,
         );
-        expect(onlyNarrows(parsed(live), parsed(asked), dictionary)).toBe(true);
-        expect(onlyNarrows(parsed(live), parsed([...live, denial]), dictionary)).toBe(true);
+        expect(onlyNarrows(parsed(live), parsed(asked), schema)).toBe(true);
+        expect(onlyNarrows(parsed(live), parsed([...live, denial]), schema)).toBe(true);
         const denialKept = live.filter(({ effect }) => effect === 'DENY');
-        expect(onlyNarrows(parsed(live), parsed(denialKept), dictionary)).toBe(true);
+        expect(onlyNarrows(parsed(live), parsed(denialKept), schema)).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -178,14 +179,14 @@ describe('what does not only narrow', () => {
       ],
     ],
   ])('%s', (_name, live, draft) => {
-    expect(onlyNarrows(live, draft, dictionary)).toBe(false);
-    expect(onlyNarrows(live, live, dictionary)).toBe(true);
+    expect(onlyNarrows(live, draft, schema)).toBe(false);
+    expect(onlyNarrows(live, live, schema)).toBe(true);
   });
 
   test('an open episode in place of a screening one does', () => {
     const screening = rule({
       when: { all: [{ holds: 'grant.live' }, { holds: 'episode.underScreening' }] },
     });
-    expect(onlyNarrows([screening], [ALLOW], dictionary)).toBe(true);
+    expect(onlyNarrows([screening], [ALLOW], schema)).toBe(true);
   });
 });

@@ -35,6 +35,7 @@ export const schema: PolicySchema = {
   decidedOn,
   comparable: ofTypes((all) => new Map(all.flatMap(({ comparable }) => [...comparable]))),
   askable: ofTypes((all) => new Set(all.flatMap(({ askable }) => [...askable]))),
+  releasedWhole: new Map(),
   roles: new Set(['TAF_MEMBER', 'LEAD_PROFESSIONAL', 'ADMINISTRATOR']),
   clauses: new Set(['SHR-3.3.1', 'SHR-3.4.3a', 'SHR-3.4.3d']),
 };

@@ -21,6 +21,8 @@ export interface SchemaParts {
   readonly dictionary: DataDictionary;
   /** The subgraphs that hold records. */
   readonly subgraphs: readonly { readonly resources: readonly ResourceDefinition[] }[];
+  /** Types that are released as a whole, each with those that come only inside it. */
+  readonly releasedWhole: PolicySchema['releasedWhole'];
   readonly roles: Iterable<string>;
   readonly clauses: Iterable<string>;
 }
@@ -35,6 +37,7 @@ interface Place {
 export function policySchemaOf({
   dictionary,
   subgraphs,
+  releasedWhole,
   roles,
   clauses,
 }: SchemaParts): PolicySchema {
@@ -56,6 +59,7 @@ export function policySchemaOf({
     decidedOn,
     comparable: ofTypes((all) => new Map(all.flatMap(({ comparable }) => [...comparable]))),
     askable: ofTypes((all) => new Set(all.flatMap(({ askable }) => [...askable]))),
+    releasedWhole,
     roles: new Set(roles),
     clauses: new Set(clauses),
   };

@@ -1,7 +1,7 @@
 import type { Clock, Connection } from '@postern/database';
 import { Fault } from '@postern/errors';
 import type { AgreementsInForce, PolicyAbility, PolicySchema } from '@postern/policy';
-import { abilityFor } from '@postern/policy';
+import { abilityFor, admittingRules } from '@postern/policy';
 import { LRUCache } from 'lru-cache';
 import type { DecodedRow } from '../release/decode-rows.ts';
 import { decodeRows } from '../release/decode-rows.ts';
@@ -149,10 +149,12 @@ export class RowFetcher {
     checkPurpose(rules, this.#options.served, standing, context.purpose);
   }
 
-  /** As {@link admit}, to what is released whole: no field of it is decided later, so a corrupt rule that touches it admits nobody. */
+  /** As {@link admit}, to what is released whole: no field of it is decided later, so whatever denies any of it denies all. */
   async admitWhole(context: RequestContext): Promise<void> {
     const standing = await this.#standingOf(context);
-    const { admitting } = await this.#policies.policy(standing.policyVersion);
+    const { rules } = await this.#policies.policy(standing.policyVersion);
+    const { releasedWhole } = this.#options.policySchema;
+    const admitting = admittingRules(rules, standing.roles, releasedWhole);
     checkPurpose(admitting, this.#options.served, standing, context.purpose);
   }
 

@@ -15,7 +15,7 @@ import { actorOf, PROPOSERS, policyCommand } from './policy-command.ts';
 
 /** Puts a draft that only narrows in force at once; its second person decides afterwards. */
 export const activateNarrowing = policyCommand(PROPOSERS, z.strictObject(step), async (call) => {
-  const { transaction, principal, input, now, dictionary } = call;
+  const { transaction, principal, input, now, dictionary, policySchema } = call;
   await holdPublication(transaction);
   const draft = await holdDraft(transaction, input.draft);
   requireRevision(draft, input.expectedRevision);
@@ -26,7 +26,7 @@ export const activateNarrowing = policyCommand(PROPOSERS, z.strictObject(step), 
   requireRoleNotHeld(await rolesHeldBy(transaction, people, now), touched);
   if (
     draft.kind !== 'CHANGE' ||
-    !onlyNarrows(requireReadableRules(base, dictionary), publishable.read, dictionary)
+    !onlyNarrows(requireReadableRules(base, dictionary), publishable.read, policySchema)
   )
     throw new CommandRefused('POLICY_NOT_NARROWER');
   const version = await addVersion(transaction, {
