@@ -14,57 +14,87 @@ const dictionary: DataDictionary = new Map([
   ['Practitioner', fields('name')],
 ]);
 
-const rule = (given: Record<string, unknown>) =>
-  parseRule(
-    {
-      name: 'one',
-      role: 'ADMINISTRATOR',
-      action: 'read',
-      resource: 'PolicyRule',
-      classes: ['WORKFORCE'],
-      purposes: ['ADMINISTRATION'],
-      effect: 'ALLOW',
-      when: { holds: 'oversight.free' },
-      clause: 'SHR-8.3.7h',
-      ...given,
-    },
-    dictionary,
-  );
+const stored = (given: Record<string, unknown>): unknown => ({
+  name: 'one',
+  role: 'ADMINISTRATOR',
+  action: 'read',
+  resource: 'PolicyRule',
+  classes: ['WORKFORCE'],
+  purposes: ['ADMINISTRATION'],
+  effect: 'ALLOW',
+  when: { holds: 'oversight.free' },
+  clause: 'SHR-8.3.7h',
+  ...given,
+});
+const rule = (given: Record<string, unknown>) => parseRule(stored(given), dictionary);
+const based = (...bodies: readonly unknown[]) =>
+  new Map(bodies.map((body, at) => [`rule ${at}`, body]));
 const NAMES = { classes: undefined, fields: ['name'] };
 
 describe('a hold over rules', () => {
-  const titles = [rule({ role: 'EARLY_HELP_MANAGER', ...NAMES })];
-  const manager = { roles: ['EARLY_HELP_MANAGER'], rules: titles };
-  const said = (before: ReturnType<typeof rule> | null, after: ReturnType<typeof rule> | null) =>
-    refusalOf(() => requireHoldOfOwn({ before, after }, manager, dictionary));
+  const titles = [stored({ role: 'EARLY_HELP_MANAGER', ...NAMES })];
+  const manager = { roles: ['EARLY_HELP_MANAGER'], base: based(...titles) };
+  const said = (before: unknown, after: unknown) =>
+    refusalOf(() => requireHoldOfOwn([{ before, after }], manager, dictionary));
   const lacks = ['POLICY_HOLD_NOT_OWN', 'PolicyRule.condition'];
 
   test('is given as far as one has it', () => {
-    expect(said(null, rule(NAMES))).toBeNull();
-    expect(said(null, rule({}))).toEqual(lacks);
-    expect(said(null, rule({ resource: 'Practitioner' }))).toBeNull();
+    expect(said(null, stored(NAMES))).toBeNull();
+    expect(said(null, stored({}))).toEqual(lacks);
+    expect(said(null, stored({ resource: 'Practitioner' }))).toBeNull();
   });
 
   test('is given, too, by widening a rule or by taking a denial away', () => {
-    expect(said(rule(NAMES), rule({}))).toEqual(lacks);
-    expect(said(rule({}), rule(NAMES))).toBeNull();
-    expect(said(rule({}), rule({ purposes: ['ADMINISTRATION', 'RIGHTS'] }))).toEqual(lacks);
-    expect(said(rule({}), rule({ role: 'AUDITOR' }))).toEqual(lacks);
-    expect(said(rule({}), rule({ clause: 'SHR-8.3.8f' }))).toBeNull();
-    expect(said(rule({ effect: 'DENY' }), null)).toEqual(lacks);
-    expect(said(rule({}), null)).toBeNull();
+    expect(said(stored(NAMES), stored({}))).toEqual(lacks);
+    expect(said(stored({}), stored(NAMES))).toBeNull();
+    expect(said(stored({}), stored({ purposes: ['ADMINISTRATION', 'RIGHTS'] }))).toEqual(lacks);
+    expect(said(stored({}), stored({ role: 'AUDITOR' }))).toEqual(lacks);
+    expect(said(stored({}), stored({ clause: 'SHR-8.3.8f' }))).toBeNull();
+    expect(said(stored({ effect: 'DENY' }), null)).toEqual(lacks);
+    expect(said(stored({}), null)).toBeNull();
   });
 
   test('comes from rules of one’s own roles that let, and from no other', () => {
-    const given = { before: null, after: rule({}) };
+    const given = { before: null, after: stored({}) };
     for (const other of [
-      rule({ role: '*' }),
-      rule({ role: 'ADMINISTRATOR' }),
-      rule({ role: 'EARLY_HELP_MANAGER', effect: 'DENY' }),
+      stored({ role: '*' }),
+      stored({ role: 'ADMINISTRATOR' }),
+      stored({ role: 'EARLY_HELP_MANAGER', effect: 'DENY' }),
     ])
       expect(
-        refusalOf(() => requireHoldOfOwn(given, { ...manager, rules: [other] }, dictionary)),
+        refusalOf(() => requireHoldOfOwn([given], { ...manager, base: based(other) }, dictionary)),
       ).toEqual(['POLICY_HOLD_NOT_OWN', 'PolicyRule.name', 'PolicyRule.condition']);
+  });
+
+  test('is none where a denial may take it away, for each purpose for which one has it', () => {
+    const own = { role: 'EARLY_HELP_MANAGER', purposes: ['ADMINISTRATION', 'RIGHTS'] };
+    const under = (...denials: readonly object[]) =>
+      refusalOf(() =>
+        requireHoldOfOwn(
+          [{ before: null, after: stored(NAMES) }],
+          {
+            ...manager,
+            base: based(
+              stored(own),
+              ...denials.map((each) => stored({ ...own, effect: 'DENY', ...each })),
+            ),
+          },
+          dictionary,
+        ),
+      );
+    const lost = ['POLICY_HOLD_NOT_OWN', 'PolicyRule.name'];
+    expect(under()).toBeNull();
+    expect(under({})).toEqual(lost);
+    expect(under({ role: '*', when: { holds: 'account.self' } })).toEqual(lost);
+    expect(under({ role: 'ADMINISTRATOR' })).toBeNull();
+    expect(under({ classes: undefined, fields: ['condition'] })).toBeNull();
+    expect(under({ purposes: ['RIGHTS'] })).toBeNull();
+    expect(under({ purposes: ['RIGHTS'] }, { purposes: ['ADMINISTRATION'] })).toEqual(lost);
+  });
+
+  test('is asked of every change', () => {
+    const changes = [stored(NAMES), stored({})].map((after) => ({ before: null, after }));
+    expect(refusalOf(() => requireHoldOfOwn(changes, manager, dictionary))).toEqual(lacks);
   });
 });
 

@@ -5,6 +5,7 @@ import { rolesTouched } from './changes/change.ts';
 import { changed, changesBetween, lostFrom } from './changes/change-set.ts';
 import type { RuleSet } from './changes/rule-body.ts';
 import type { Made } from './guards/as-approved.ts';
+import { requireHoldOfOwn } from './guards/hold-of-own.ts';
 import { Publishable } from './publishable.ts';
 import { changesOf } from './store/changes.ts';
 import type { Draft } from './store/draft.ts';
@@ -13,6 +14,13 @@ import { sealedIn, sealedRulesOf, versionsAt } from './store/versions.ts';
 
 /** Who has looked at a draft by the time it holds: its proposer alone, or a second person, too. */
 export type Eyes = 'TWO' | 'FOUR';
+
+/** The step for which a draft is looked at. */
+export interface Step {
+  readonly eyes: Eyes;
+  /** The roles of whoever proposes it. */
+  readonly proposing: Iterable<string>;
+}
 
 /** A draft that could be published as it stands. */
 export interface ReadyDraft {
@@ -25,15 +33,15 @@ export interface ReadyDraft {
 /**
  * What a draft would make of the policy, checked as it has to be before it goes any further. Of two drafts on one
  * version the later one is not published unseen, and none puts aside a version that waits for its date, but a rollback.
- * @throws CommandRefused POLICY_DRAFT_EMPTY, POLICY_CHANGES_COLLIDE, POLICY_BASE_NOT_LIVE, POLICY_VERSION_SCHEDULED, and
- * all that {@link Publishable} asks
+ * @throws CommandRefused POLICY_DRAFT_EMPTY, POLICY_CHANGES_COLLIDE, POLICY_BASE_NOT_LIVE, POLICY_VERSION_SCHEDULED,
+ * POLICY_HOLD_NOT_OWN, and all that {@link Publishable} asks
  */
 export async function requireReady(
   draft: Draft,
   call: CommandCall<unknown>,
-  eyes: Eyes,
+  { eyes, proposing }: Step,
 ): Promise<ReadyDraft> {
-  const { transaction, now, policySchema } = call;
+  const { transaction, now, dictionary, policySchema } = call;
   const changes = await changesOf(transaction, draft.id);
   if (changes.length === 0) throw new CommandRefused('POLICY_DRAFT_EMPTY');
   const colliding = changes.filter(({ collides }) => collides).map(({ rule }) => rule);
@@ -49,6 +57,8 @@ export async function requireReady(
 
   const base = await sealedRulesOf(transaction, draft.baseVersion);
   const rules = changed(base.rules, changes);
+  // What a rollback gives was approved once.
+  if (!isRollback) requireHoldOfOwn(changes, { roles: proposing, base: base.rules }, dictionary);
   const publishable = Publishable.of(
     { rules, ...(await originOf(draft, { base, rules, changes, eyes }, call)) },
     call,

@@ -22,7 +22,10 @@ export const activateNarrowing = policyCommand(PROPOSERS, z.strictObject(step), 
   requireState(draft, 'EDITING', 'SUBMITTED');
   const people = await takingPart(transaction, draft.id);
   requireTookPart(principal.accountId, people);
-  const { base, publishable, touched, changes } = await requireReady(draft, call, 'TWO');
+  const { base, publishable, touched, changes } = await requireReady(draft, call, {
+    eyes: 'TWO',
+    proposing: principal.roles,
+  });
   requireRoleNotHeld(await rolesHeldBy(transaction, people, now), touched);
   if (
     draft.kind !== 'CHANGE' ||

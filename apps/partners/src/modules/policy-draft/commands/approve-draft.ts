@@ -11,7 +11,7 @@ import { changesOf } from '../store/changes.ts';
 import type { Draft } from '../store/draft.ts';
 import { holdDraft, stepDraft } from '../store/draft.ts';
 import { recordStep, takingPart } from '../store/events.ts';
-import { rolesWithHolder } from '../store/holdings.ts';
+import { rolesHeldBy, rolesWithHolder } from '../store/holdings.ts';
 import { addVersion, holdPublication } from '../store/versions.ts';
 import { moment, step } from './input.ts';
 import { actorOf, DECIDERS, policyCommand } from './policy-command.ts';
@@ -34,7 +34,12 @@ async function publish(draft: Draft, call: Approval): Promise<Answer> {
   const { transaction, principal, now } = call;
   const activatedAt = activationOf(call);
   const tookPart = await takingPart(transaction, draft.id);
-  const { publishable, touched, changes } = await requireReady(draft, call, 'FOUR');
+  // The hold that is asked for is that of those who proposed it, as they hold their roles by now.
+  const proposing = await rolesHeldBy(transaction, tookPart, now);
+  const { publishable, touched, changes } = await requireReady(draft, call, {
+    eyes: 'FOUR',
+    proposing,
+  });
   await requireDecider({ tookPart, touched }, call);
   if (draft.kind === 'CHANGE')
     requireCycleHeld(await rolesWithHolder(transaction, CYCLE_ROLES, now));

@@ -3,7 +3,7 @@ import { CommandRefused } from '@postern/subgraph-kit';
 import type { EventKind } from '../../policy-event/policy-event.table.ts';
 import type { Change } from '../changes/change.ts';
 import { changeOf, rolesTouched } from '../changes/change.ts';
-import type { RuleBody, RuleSet } from '../changes/rule-body.ts';
+import type { RuleBody } from '../changes/rule-body.ts';
 import { requireHoldOfOwn } from '../guards/hold-of-own.ts';
 import { requireProposerRole } from '../guards/proposer-role.ts';
 import { requireRevision, requireState } from '../guards/revision.ts';
@@ -13,7 +13,7 @@ import { holdDraft, stepDraft } from '../store/draft.ts';
 import { recordStep, takingPart } from '../store/events.ts';
 import { rolesHeldBy } from '../store/holdings.ts';
 import { rulesOf } from '../store/versions.ts';
-import { readableRules, readRule, requireValidRule } from '../validation.ts';
+import { requireValidRule } from '../validation.ts';
 import { actorOf } from './policy-command.ts';
 
 /** One edit: which rule, and what it is to be. */
@@ -61,7 +61,8 @@ export async function editRule(call: CommandCall<EditInput>, edit: Edit): Promis
     await rolesHeldBy(transaction, people, now),
     new Set([...rolesTouched(changes, policySchema.roles), ...touched]),
   );
-  if (change !== null) requireHold(change, base, call);
+  if (change !== null)
+    requireHoldOfOwn([change], { roles: principal.roles, base }, call.dictionary);
   if (after !== null) requireValidRule(after, policySchema);
 
   if (change === null) await dropChange(transaction, draft.id, edit.rule);
@@ -87,13 +88,4 @@ function requireEditable({ kind, rule }: Edit, present: RuleBody, known: Change 
   const lacks = kind === 'CHANGE_UNDONE' ? known === undefined : !isThere && !colliding;
   if (kind !== 'RULE_ADDED' && lacks)
     throw new CommandRefused('POLICY_RULE_UNKNOWN', { about: [rule] });
-}
-
-function requireHold(change: Change, base: RuleSet, call: CommandCall<EditInput>): void {
-  const { principal, dictionary } = call;
-  requireHoldOfOwn(
-    { before: readRule(change.before, dictionary), after: readRule(change.after, dictionary) },
-    { roles: principal.roles, rules: readableRules(base, dictionary) },
-    dictionary,
-  );
 }

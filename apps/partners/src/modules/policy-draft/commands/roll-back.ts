@@ -45,7 +45,10 @@ export const rollBackPolicy = policyCommand(DECIDERS, input, async (call) => {
     throw new CommandRefused('POLICY_VERSION_UNKNOWN', { about: [String(toVersion)] });
   const author = { accountId: principal.accountId, at: now, reason: call.input.reason };
   for (const change of changes) await saveChange(transaction, id, change, author);
-  const { touched } = await requireReady(await holdDraft(transaction, id), call, 'FOUR');
+  const { touched } = await requireReady(await holdDraft(transaction, id), call, {
+    eyes: 'FOUR',
+    proposing: principal.roles,
+  });
   requireRoleNotHeld(await rolesHeldBy(transaction, [principal.accountId], now), touched);
   await recordStep(
     transaction,

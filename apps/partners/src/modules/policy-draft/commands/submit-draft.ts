@@ -17,7 +17,10 @@ export const submitPolicyDraft = policyCommand(PROPOSERS, z.strictObject(step), 
   requireState(draft, 'EDITING');
   const people = await takingPart(transaction, draft.id);
   requireTookPart(principal.accountId, people);
-  const { changes, touched } = await requireReady(draft, call, 'FOUR');
+  const { changes, touched } = await requireReady(draft, call, {
+    eyes: 'FOUR',
+    proposing: principal.roles,
+  });
   requireRoleNotHeld(await rolesHeldBy(transaction, people, now), touched);
   await stepDraft(transaction, draft.id, { state: 'SUBMITTED' });
   await recordStep(

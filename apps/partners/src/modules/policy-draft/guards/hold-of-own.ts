@@ -1,39 +1,72 @@
 import type { DataDictionary, Rule } from '@postern/policy';
 import { coordinate, expandRule } from '@postern/policy';
 import { CommandRefused } from '@postern/subgraph-kit';
+import type { Change } from '../changes/change.ts';
+import type { RuleSet } from '../changes/rule-body.ts';
 import { isSameRule } from '../changes/rule-body.ts';
+import { readableRules, readRule } from '../validation.ts';
 
 /** The types by which the policy is read and changed. */
 const OVER_RULES = /^Policy/;
 
 /** A change of one rule, both sides read. */
-export interface ReadChange {
+interface ReadChange {
   readonly before: Rule | null;
   readonly after: Rule | null;
 }
 
-/** Who proposes it, and what they may read of the policy. */
+/** Who proposes, and under which rules. */
 export interface Proposer {
-  readonly roles: readonly string[];
-  readonly rules: readonly Rule[];
+  readonly roles: Iterable<string>;
+  readonly base: RuleSet;
 }
 
 /**
  * Nobody gives anybody a hold over rules that they lack themselves: by a rule that lets, or by taking one away that denies.
+ * Asked at every step towards a version, because what was one's own when a change was written may have been taken away.
  * @throws CommandRefused POLICY_HOLD_NOT_OWN naming the coordinates
  */
 export function requireHoldOfOwn(
-  change: ReadChange,
-  { roles, rules }: Proposer,
+  changes: readonly Pick<Change, 'before' | 'after'>[],
+  { roles, base }: Proposer,
   dictionary: DataDictionary,
 ): void {
-  const own = new Set(
-    rules
-      .filter(({ role, effect }) => effect === 'ALLOW' && roles.includes(role))
-      .flatMap((rule) => holds(rule, dictionary)),
+  const asked = changes.flatMap(({ before, after }) =>
+    given({ before: readRule(before, dictionary), after: readRule(after, dictionary) }, dictionary),
   );
-  const lacking = given(change, dictionary).filter((each) => !own.has(each));
+  if (asked.length === 0) return;
+  const own = ownHolds(new Set(roles), readableRules(base, dictionary), dictionary);
+  const lacking = [...new Set(asked)].filter((each) => !own.has(each));
   if (lacking.length > 0) throw new CommandRefused('POLICY_HOLD_NOT_OWN', { about: lacking });
+}
+
+/** What somebody of these roles may read of the policy for some purpose for which nothing could deny it. */
+function ownHolds(
+  roles: ReadonlySet<string>,
+  rules: readonly Rule[],
+  dictionary: DataDictionary,
+): ReadonlySet<string> {
+  const denied = new Set(
+    rules
+      .filter(({ role, effect }) => effect === 'DENY' && (role === '*' || roles.has(role)))
+      .flatMap((rule) => forPurposes(rule, dictionary).map(({ key }) => key)),
+  );
+  return new Set(
+    rules
+      .filter(({ role, effect }) => effect === 'ALLOW' && roles.has(role))
+      .flatMap((rule) => forPurposes(rule, dictionary))
+      .filter(({ key }) => !denied.has(key))
+      .map(({ hold }) => hold),
+  );
+}
+
+function forPurposes(
+  rule: Rule,
+  dictionary: DataDictionary,
+): readonly { readonly hold: string; readonly key: string }[] {
+  return holds(rule, dictionary).flatMap((hold) =>
+    rule.purposes.map((purpose) => ({ hold, key: `${hold} ${purpose}` })),
+  );
 }
 
 function given({ before, after }: ReadChange, dictionary: DataDictionary): readonly string[] {
