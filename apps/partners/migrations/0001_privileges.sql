@@ -25,3 +25,48 @@ GRANT SELECT (base_version, id, kind, published_version, reason, revision, rolls
 GRANT SELECT (draft_id, id, kind, position, reason, version) ON partners.policy_event TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (code, does, id, title) ON partners.policy_role TO postern_policy_desk;
+--> statement-breakpoint
+-- Versions of the policy are added here and nowhere else, and never changed: no role of a service may write their tables.
+-- What can be told from rows is asked again: the version follows a draft that waits for it, a second person decided on it
+-- unless it only narrows, and its rules are those it builds on with that draft's changes, and no others.
+CREATE FUNCTION partners.publish_policy(of_draft uuid, following integer, proposer text, approver text, because text,
+  active_from timestamptz, sealed jsonb, ruled jsonb) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  held partners.policy_draft;
+  takes_back boolean;
+  added integer;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7067842211::bigint);
+  SELECT * INTO held FROM partners.policy_draft WHERE id = of_draft;
+  takes_back := held.state = 'ACTIVE_UNCONFIRMED' AND approver IS NOT NULL;
+  IF held.id IS NULL
+    OR NOT (takes_back OR held.published_version IS NULL AND following = held.base_version AND proposer = held.created_by::text
+      AND (held.state = 'SUBMITTED' OR held.state = 'EDITING' AND held.kind = 'CHANGE' AND approver IS NULL))
+    OR approver IS NULL AND held.kind <> 'CHANGE'
+    OR approver = held.created_by::text
+    OR EXISTS (SELECT FROM partners.policy_event step WHERE step.draft_id = of_draft AND step.actor_id::text = approver
+      AND step.kind <> ALL (ARRAY['APPROVED', 'CONFIRMED', 'REFUSED']))
+    OR jsonb_array_length(ruled) = 0 OR jsonb_array_length(sealed) <> jsonb_array_length(ruled)
+    OR EXISTS (SELECT rule ->> 'name', rule -> 'body' FROM jsonb_array_elements(ruled) AS rule
+      EXCEPT SELECT name, body FROM access.policy_rule
+        WHERE version = following OR takes_back AND version = held.base_version
+      EXCEPT SELECT change.rule, change.after FROM partners.policy_change change
+        WHERE change.draft_id = of_draft AND change.after IS NOT NULL)
+    OR EXISTS (SELECT name FROM access.policy_rule WHERE version = following
+      EXCEPT SELECT rule ->> 'name' FROM jsonb_array_elements(ruled) AS rule
+      EXCEPT SELECT change.rule FROM partners.policy_change change WHERE change.draft_id = of_draft)
+  THEN
+    RAISE EXCEPTION 'The version is not what a draft that waits for it makes of the policy.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO access.policy_version (version, agreement, proposed_by, approved_by, reason, activated_at, draft_id, seal)
+    SELECT (SELECT max(version) FROM access.policy_version) + 1, agreement, proposer, approver, because, active_from, of_draft, sealed
+    FROM access.policy_version WHERE version = following RETURNING version INTO STRICT added;
+  INSERT INTO access.policy_rule (id, version, name, body)
+    SELECT gen_random_uuid(), added, rule ->> 'name', rule -> 'body' FROM jsonb_array_elements(ruled) AS rule;
+  RETURN added;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.publish_policy FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.publish_policy TO postern_partners;

@@ -9,6 +9,3 @@ GRANT SELECT ON ALL TABLES IN SCHEMA access TO postern_families, postern_episode
 GRANT USAGE ON SCHEMA access TO postern_gateway;
 --> statement-breakpoint
 GRANT SELECT ON access.issuer, access.issuer_agency TO postern_gateway;
---> statement-breakpoint
--- Versions of the policy are added and never changed: nobody but the owner may update or delete one.
-GRANT INSERT ON access.policy_version, access.policy_rule TO postern_partners;

@@ -147,8 +147,8 @@ scenario(
       values: [],
     });
     expect(held).toEqual([
-      { on: 'access.policy_rule', may: 'INSERT SELECT' },
-      { on: 'access.policy_version', may: 'INSERT SELECT' },
+      { on: 'access.policy_rule', may: 'SELECT' },
+      { on: 'access.policy_version', may: 'SELECT' },
       { on: 'partners.policy_event', may: 'INSERT SELECT' },
     ]);
   },
