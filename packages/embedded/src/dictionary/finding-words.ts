@@ -39,6 +39,8 @@ export const FINDING_WORDS: Readonly<Record<RuleFindingCode, string>> = {
   UNANCHORED: 'An alternative ties the reader to nothing.',
   RULE_REPEATED: 'Another rule says the same.',
   DENIAL_EMPTY: 'A denial takes away what nobody is permitted.',
+  RELEASED_WHOLE:
+    'It covers a part of what is released whole, or depends on something, or is about what comes only inside it.',
   PURPOSE_NOT_USED: 'A denial for some purposes names one for which its role is permitted nothing.',
   ALLOW_HIDDEN: 'A permission holds only where something is always hidden.',
   POLICY_SHAPE: 'The set is not a list of rules.',

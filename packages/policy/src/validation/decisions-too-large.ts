@@ -1,24 +1,10 @@
-import { comparisonsOf } from '../conditions/comparisons-of.ts';
-import type { Condition } from '../conditions/condition.ts';
-import { not } from '../conditions/simplify.ts';
-import type { Size } from '../conditions/ways.ts';
-import { both, either, NOTHING_ASKED, NOTHING_OFFERED, sizeOf } from '../conditions/ways.ts';
-import type { Rule } from '../rules/rule.ts';
+import { both, either, NOTHING_ASKED, NOTHING_OFFERED } from '../conditions/ways.ts';
 import type { ReadRule } from './findings-of.ts';
 import { DECISION_LIMITS, POLICY_LIMITS } from './limits.ts';
 import type { PartFinding } from './rule-finding.ts';
+import type { Weight } from './rule-weight.ts';
 
 type TooLarge = Pick<PartFinding, 'found' | 'expected'>;
-
-/** What a rule comes to, or several about one field. */
-export interface Weight extends Size {
-  readonly values: number;
-}
-
-/** What one rule comes to beside others: a denial is asked of every permission. */
-export function weightOf(effect: Rule['effect'], when: Condition): Weight {
-  return { ...sizeOf(effect === 'DENY' ? not(when) : when), values: valuesOf(when) };
-}
 
 /** One decision draws on all permissions and all denials of a field: their alternatives multiply. */
 export function tooLarge(read: readonly ReadRule[]): readonly TooLarge[] {
@@ -42,13 +28,6 @@ export function tooLarge(read: readonly ReadRule[]): readonly TooLarge[] {
   if (values <= POLICY_LIMITS.values) return found;
   const expected = `at most ${POLICY_LIMITS.values} that all rules together compare with`;
   return [...found, { found: `${values} values`, expected }];
-}
-
-function valuesOf(when: Condition): number {
-  return comparisonsOf(when).reduce(
-    (sum, { value }) => sum + (Array.isArray(value) ? value.length : 1),
-    0,
-  );
 }
 
 function add(weights: Map<string, Weight>, key: string, join: typeof both, more: Weight): void {

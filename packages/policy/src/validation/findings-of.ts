@@ -4,11 +4,11 @@ import { instantiate } from '../conditions/template.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Rule } from '../rules/rule.ts';
 import { checkMeaning } from './check-meaning.ts';
-import type { Weight } from './decisions-too-large.ts';
-import { weightOf } from './decisions-too-large.ts';
 import { examine } from './examine.ts';
 import { isPlainObject, own } from './plain-object.ts';
 import type { RuleFinding } from './rule-finding.ts';
+import type { Weight } from './rule-weight.ts';
+import { weightOf } from './rule-weight.ts';
 import { shownName } from './shown.ts';
 
 /** A stored rule with all that is wrong with it by itself. */

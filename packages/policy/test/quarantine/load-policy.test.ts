@@ -121,14 +121,3 @@ describe('a sealed version', () => {
     expect(codes([...approved, SECOND])).toEqual([['stored 3', 'RULE_ALTERED']]);
   });
 });
-
-test('nobody is admitted by a rule beside what stands in place of another on its type', () => {
-  const admitted = (changes: object) =>
-    loaded([SECOND, { ...THIRD, ...changes, when: 7 }]).admitting.map(({ name }) => name);
-  expect(admitted({})).toEqual([]);
-  expect(admitted({ role: 'NOBODY' })).toEqual([]);
-  expect(admitted({ resource: 'Persn' })).toEqual([]);
-  expect(admitted({ role: 'LEAD_PROFESSIONAL' })).toEqual(['second']);
-  expect(admitted({ purposes: ['AUDIT'] })).toEqual(['second']);
-  expect(admitted({ resource: 'Agency', fields: ['id'] })).toEqual(['second']);
-});

@@ -3,13 +3,12 @@ import { CommandRefused } from '@postern/subgraph-kit';
 import type { Change } from './changes/change.ts';
 import { rolesTouched } from './changes/change.ts';
 import { changed, changesBetween, lostFrom } from './changes/change-set.ts';
-import type { RuleSet } from './changes/rule-body.ts';
+import type { RuleSet, SealedRules } from './changes/rule-body.ts';
 import type { Made } from './guards/as-approved.ts';
 import { requireHoldOfOwn } from './guards/hold-of-own.ts';
 import { Publishable } from './publishable.ts';
 import { changesOf } from './store/changes.ts';
 import type { Draft } from './store/draft.ts';
-import type { SealedRules } from './store/versions.ts';
 import { sealedIn, sealedRulesOf, versionsAt } from './store/versions.ts';
 
 /** Who has looked at a draft by the time it holds: its proposer alone, or a second person, too. */

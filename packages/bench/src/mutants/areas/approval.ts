@@ -112,8 +112,8 @@ export const APPROVAL_AREA: MutantArea = {
       ],
       [
         'What any role may read is one’s own',
-        "effect === 'ALLOW' && roles.includes(role)",
-        "effect === 'ALLOW' && roles.length > 0",
+        "effect === 'ALLOW' && roles.has(role)",
+        "effect === 'ALLOW' && roles.size > 0",
       ],
     ]),
     ...mutantsOf(`${SRC}/changes/change.ts`, CHANGES, [
@@ -124,8 +124,8 @@ export const APPROVAL_AREA: MutantArea = {
       ],
       [
         'A rule that cannot be read is about no role',
-        'roleOf(body) ?? EVERY_ROLE',
-        "roleOf(body) ?? ''",
+        '(role !== null && known.has(role) ? role : EVERY_ROLE)',
+        "(role ?? '')",
       ],
     ]),
     ...mutantsOf(`${SRC}/changes/change-set.ts`, CHANGES, [

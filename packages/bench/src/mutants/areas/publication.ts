@@ -56,8 +56,8 @@ export const PUBLICATION_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/commands/edit-rule.ts`, eyes('nobody gives a hold over rules'), [
       [
         'Anybody gives away a hold over rules',
-        'if (change !== null) requireHold',
-        'if (change === null) requireHold',
+        'requireHoldOfOwn([change],',
+        'requireHoldOfOwn([],',
       ],
     ]),
     ...mutantsOf(`${SRC}/commands/edit-rule.ts`, eyes('one cannot bring a draft about'), [
@@ -67,9 +67,53 @@ export const PUBLICATION_AREA: MutantArea = {
         'await takingPart(transaction, draft.id)',
       ],
     ]),
-    ...mutantsOf(`${SRC}/readiness.ts`, eyes('the cycle stays whole'), [
-      ['A draft leaves an office unable to act', '  requireCycleCanAct(read, dictionary);\n', ''],
+    ...mutantsOf(`${SRC}/publishable.ts`, eyes('the cycle stays whole'), [
+      ['A draft leaves an office unable to act', '    requireCycleCanAct(read, dictionary);\n', ''],
     ]),
+    ...mutantsOf(
+      `${SRC}/publishable.ts`,
+      [`${DESK}/taken-back.test.ts`],
+      [
+        [
+          'What is taken back is proved by nobody',
+          'if (stories.length > 0)',
+          'if (stories.length < 0)',
+        ],
+      ],
+    ),
+    ...mutantsOf(
+      `${SRC}/guards/as-approved.ts`,
+      [`${DESK}/tampered-base.test.ts`],
+      [
+        [
+          'A rule that was altered behind its seal is sealed anew',
+          '.filter((name) => !seen.has(name))',
+          '.filter((name) => seen.has(name))',
+        ],
+      ],
+    ),
+    ...mutantsOf(
+      `${SRC}/readiness.ts`,
+      [`${DESK}/tampered-base.test.ts`],
+      [
+        [
+          'One administrator seals what was altered by changing it',
+          "made.eyes === 'FOUR' ? ",
+          'made.eyes !== undefined ? ',
+        ],
+      ],
+    ),
+    ...mutantsOf(
+      `${SRC}/readiness.ts`,
+      [`${DESK}/guards-later.test.ts`],
+      [
+        [
+          'A hold that was taken away since the edit is given on',
+          'if (!isRollback) requireHoldOfOwn(',
+          'if (isRollback) requireHoldOfOwn(',
+        ],
+      ],
+    ),
     ...mutantsOf(`${SRC}/commands/submit-draft.ts`, eyes('keeps them from handing it on'), [
       [
         'A proposer who came to hold the role hands it on',
@@ -80,8 +124,8 @@ export const PUBLICATION_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/commands/activate-narrowing.ts`, narrowing('one that also widens'), [
       [
         'What widens is in force at once, too',
-        '!onlyNarrows(requireReadableRules(base, dictionary), read, dictionary)',
-        '!onlyNarrows(read, read, dictionary)',
+        '!onlyNarrows(requireReadableRules(base, dictionary), publishable.read, policySchema)',
+        '!onlyNarrows(publishable.read, publishable.read, policySchema)',
       ],
     ]),
     ...mutantsOf(`${SRC}/commands/activate-narrowing.ts`, narrowing('holds at once'), [
@@ -105,8 +149,8 @@ export const PUBLICATION_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/commands/refuse-draft.ts`, narrowing('comes back when'), [
       [
         'What was published since is lost with what is refused',
-        'const rules = await rulesOf(transaction, live);',
-        'const rules = await rulesOf(transaction, draft.publishedVersion ?? live);',
+        'const rules = changed(inForce.rules, moved);',
+        'const rules = changed(after.rules, moved);',
       ],
     ]),
     ...mutantsOf(`${SRC}/readiness.ts`, narrowing('is moved'), [
@@ -133,8 +177,8 @@ export const PUBLICATION_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/readiness.ts`, publishing('is in force from its moment on'), [
       [
         'A rollback touches only what it takes back of a version that waits',
-        'rolesTouched([...changes, ...changesBetween(inForce, rules)])',
-        'rolesTouched(changesBetween(inForce, rules))',
+        '[...changes, ...changesBetween(inForce.rules, rules), ...lostFrom(inForce)],',
+        '[...changesBetween(inForce.rules, rules), ...lostFrom(inForce)],',
       ],
     ]),
     ...mutantsOf(`${SRC}/commands/approve-draft.ts`, publishing('is in force from its moment on'), [

@@ -5,6 +5,7 @@ const SRC = 'packages/policy/src';
 const TEST = 'packages/policy/test';
 const FINDINGS = [`${TEST}/validation/findings.test.ts`];
 const TOO_LARGE = [`${TEST}/validation/decisions-too-large.test.ts`];
+const ADMITTING = [`${TEST}/admitting.test.ts`];
 const BEFORE = [`${TEST}/validation/checked-before.test.ts`];
 const LOADING = [`${TEST}/quarantine/load-policy.test.ts`];
 const DATED = [`${TEST}/law/tables.test.ts`];
@@ -159,10 +160,17 @@ export const VALIDATION_AREA: MutantArea = {
         "approved.get(digest ?? '')?.pop() !== undefined",
         "approved.has(digest ?? '') && [approved.get(digest ?? '')?.pop()].length > 0",
       ],
+    ]),
+    ...mutantsOf(`${SRC}/rules/admitting.ts`, ADMITTING, [
       [
-        'A role is admitted although a rule of every role is corrupt',
-        "(role === '*' || role === rule.role) &&",
-        'role === rule.role &&',
+        'A role is admitted although every role is denied',
+        "(role === '*' || roles.includes(role)) &&",
+        'roles.includes(role) &&',
+      ],
+      [
+        'A denial of what comes inside a whole leaves the whole',
+        "(resource === '*' || resource === whole || inside.has(resource)),",
+        "(resource === '*' || resource === whole),",
       ],
     ]),
     ...mutantsOf(`${SRC}/quarantine/denial-in-place.ts`, LOADING, [

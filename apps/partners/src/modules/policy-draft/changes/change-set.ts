@@ -1,8 +1,7 @@
 import { lostConcerns } from '@postern/policy';
-import type { SealedRules } from '../store/versions.ts';
 import type { Change } from './change.ts';
 import { changeOf } from './change.ts';
-import type { RuleSet } from './rule-body.ts';
+import type { RuleSet, SealedRules } from './rule-body.ts';
 import { isSameRule } from './rule-body.ts';
 
 /** The rules of a base after changes to it. */

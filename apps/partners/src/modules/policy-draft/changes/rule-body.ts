@@ -1,8 +1,16 @@
+import type { SealedRule } from '@postern/policy';
+
 /** A rule as it is stored: JSON, which `@postern/policy` reads. What stands in the database may be none. */
 export type RuleBody = unknown;
 
 /** Rules by name. */
 export type RuleSet = ReadonlyMap<string, RuleBody>;
+
+/** The rules of a version, and what those that were approved were sealed with. */
+export interface SealedRules {
+  readonly rules: RuleSet;
+  readonly seal: readonly SealedRule[];
+}
 
 /** The role a rule speaks about; null where it is none that could be read. */
 export function roleOf(body: RuleBody): string | null {

@@ -1,7 +1,6 @@
 import { unlikeSeal } from '@postern/policy';
 import { CommandRefused } from '@postern/subgraph-kit';
-import type { RuleSet } from '../changes/rule-body.ts';
-import type { SealedRules } from '../store/versions.ts';
+import type { RuleSet, SealedRules } from '../changes/rule-body.ts';
 
 /** Rules to be published, and what they were made of. */
 export interface Made {

@@ -2,7 +2,7 @@ import type { SealedRule } from '@postern/policy';
 import { readSeal, sealOf } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import type { RuleBody, RuleSet } from '../changes/rule-body.ts';
+import type { RuleBody, RuleSet, SealedRules } from '../changes/rule-body.ts';
 import type { Publishable } from '../publishable.ts';
 
 /** Which versions there are at a moment. */
@@ -61,12 +61,6 @@ function nameFor(
   while (taken.has(free)) free += ' again';
   taken.add(free);
   return free;
-}
-
-/** Rules, and what those that were approved were sealed with. */
-export interface SealedRules {
-  readonly rules: RuleSet;
-  readonly seal: readonly SealedRule[];
 }
 
 /** A version as it is and as it was sealed. @throws CommandRefused POLICY_VERSION_UNKNOWN */
