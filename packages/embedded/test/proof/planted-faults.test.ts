@@ -188,7 +188,7 @@ describe('a precondition is removed', () => {
 test('rules that are too large a question count as broken', () => {
   const asked = (i: number): ConditionTemplate => ({ where: { rating: i } });
   const when: ConditionTemplate = {
-    all: [{ holds: 'grant.live' }, { any: Array.from({ length: 200 }, (_, i) => asked(i)) }],
+    all: [{ holds: 'grant.live' }, { any: Array.from({ length: 500 }, (_, i) => asked(i)) }],
   };
   const found = prove(
     withRule('panel-reads-Person-characteristics', { when }),
