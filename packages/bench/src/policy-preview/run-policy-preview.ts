@@ -124,8 +124,7 @@ async function tryOut(given: {
   const resources = RECORD_BLUEPRINTS.flatMap((blueprint) => blueprint.resources);
   const run = new ImpactRun(
     { connection: given.desk, inForce: bindingAgreements(DEFAULT_PARTNERSHIP), resources },
-    change,
-    new Date(),
+    { change, now: new Date(), toldTo: null },
   );
   await run.run(new AbortController().signal);
   const { gaining, losing } = summarise(run.counts(), change, ({ name }) => name);

@@ -2,7 +2,13 @@ import { account } from '@postern/access-facts';
 import type { AgreementsInForce, Condition } from '@postern/policy';
 import { conditionKey, or } from '@postern/policy';
 import type { CompiledStatement, RowBinding } from '@postern/query-policy';
-import { compileStatement, ReachAnswers, requestFacts, Verdict } from '@postern/query-policy';
+import {
+  compileStatement,
+  freeOfConflict,
+  ReachAnswers,
+  requestFacts,
+  Verdict,
+} from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
@@ -15,6 +21,12 @@ export interface AccountCount {
   readonly account: string;
   readonly roles: readonly string[] | null;
   readonly counts: readonly RowsCount[];
+}
+
+/** By which agreements it is counted, and whether for somebody who has declared conflicts of interest. */
+export interface CountedFor {
+  readonly inForce: AgreementsInForce;
+  readonly conflicts: boolean;
 }
 
 /** Rows whose entry is locked to purposes; rows that lose, that gain a field of the question; then the same two of each probe. */
@@ -31,15 +43,16 @@ const ASKED = {
 
 /**
  * Compiles the questions into one statement that asks them of one account after another, each with the request facts of its
- * own: `accounts` and `now`, `purpose`, `roles` are its values. An account of other roles than `roles` counts nothing.
+ * own: `accounts` and `now`, `purpose`, `roles` are its values. An account of other roles than `roles` counts nothing. Where
+ * whoever it is told to has `conflicts` of interest, families of theirs are left out: the value `toldTo`.
  */
 export function countStatement(
   questions: readonly RowsQuestion[],
-  inForce: AgreementsInForce,
+  { inForce, conflicts }: CountedFor,
 ): CompiledStatement {
   const answers = new ReachAnswers();
   const counts = questions.map(
-    (question, index) => sql`(${countsOf(question, `t${index}`, answers)})`,
+    (question, index) => sql`(${countsOf(question, `t${index}`, { answers, conflicts })})`,
   );
   return compileStatement(sql`SELECT ${account.id} AS account, counted.roles, counted.counts
 FROM ${account} CROSS JOIN LATERAL (
@@ -49,13 +62,16 @@ FROM ${account} CROSS JOIN LATERAL (
 WHERE ${account.id} = ANY (${sql.placeholder('accounts')}::uuid[])`);
 }
 
-function countsOf({ resource, probes }: RowsQuestion, alias: string, answers: ReachAnswers): SQL {
+function countsOf(
+  { resource, probes }: RowsQuestion,
+  alias: string,
+  { answers, conflicts }: { readonly answers: ReachAnswers; readonly conflicts: boolean },
+): SQL {
   const columns: Columns = getTableColumns(aliasedTable(resource.table, alias));
   const reached = new Named('reached');
   const asked = new Named('decided');
-  const verdict = new Verdict(bindRow(resource, columns), answers, (key, ask) =>
-    reached.once(key, ask),
-  );
+  const row = bindRow(resource, columns);
+  const verdict = new Verdict(row, answers, (key, ask) => reached.once(key, ask));
   const allOf = (conditions: readonly Condition[], person: Condition | undefined): SQL => {
     const parts = conditions.map((condition) =>
       asked.once(conditionKey(condition), () => verdict.holds(condition)),
@@ -83,6 +99,7 @@ function countsOf({ resource, probes }: RowsQuestion, alias: string, answers: Re
   const where = [
     sql`p.roles = ${sql.placeholder('roles')}::text[]`,
     ...(resource.where === undefined ? [] : [resource.where(columns)]),
+    ...(conflicts ? [freeOfConflict(sql`${sql.placeholder('toldTo')}`, row)] : []),
     ...found(probes, verdict),
   ];
   const counts = [

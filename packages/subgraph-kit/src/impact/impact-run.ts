@@ -18,6 +18,14 @@ export interface ImpactDesk {
   readonly resources: readonly ResourceDefinition[];
 }
 
+/** What is tried out, about which moment, and for whom. */
+export interface ImpactAsked {
+  readonly change: PolicyChange;
+  readonly now: Date;
+  /** An account whose conflicts of interest leave families out; null where nobody's do. */
+  readonly toldTo: string | null;
+}
+
 /** What each account of a case answered: the greatest number over the purposes it was asked for. */
 export interface CaseCounts {
   readonly of: CompiledCase;
@@ -46,16 +54,18 @@ export class ImpactRun {
   readonly #desk: ImpactDesk;
   readonly #change: PolicyChange;
   readonly #now: Date;
+  readonly #toldTo: string | null;
   readonly #counts = new Map<CompiledCase, Map<string, readonly (readonly number[])[]>>();
   readonly #cases = new Map<string, readonly CompiledCase[]>();
   readonly #tasks: Task[] = [];
   #done = 0;
   #total = 0;
 
-  constructor(desk: ImpactDesk, change: PolicyChange, now: Date) {
+  constructor(desk: ImpactDesk, { change, now, toldTo }: ImpactAsked) {
     this.#desk = desk;
     this.#change = change;
     this.#now = now;
+    this.#toldTo = toldTo;
   }
 
   get progress(): Progress {
@@ -88,7 +98,7 @@ export class ImpactRun {
     if (known !== undefined) return known;
     const { inForce, resources } = this.#desk;
     const cases = impactCases(this.#change, roles, resources, settleFor(roles, hidden)).map(
-      (each) => compileCase(each, inForce),
+      (each) => compileCase(each, { inForce, conflicts: this.#toldTo !== null }),
     );
     this.#cases.set(key, cases);
     for (const each of cases) this.#counts.set(each, new Map());
@@ -178,6 +188,7 @@ export class ImpactRun {
         purpose,
         roles: of.roles,
         now: this.#now.toISOString(),
+        toldTo: this.#toldTo,
       }),
     });
   }
