@@ -29,7 +29,7 @@ let county: RawCounty;
 
 beforeAll(async () => {
   database = await countyDatabase();
-  desk = connect(database.address, 'policy_desk', { max: 2 });
+  desk = connect(database.address, 'policy_desk', { max: 3 });
   county = await readCounty(database.owner, COUNTY_NOW);
 });
 

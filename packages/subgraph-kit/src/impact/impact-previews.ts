@@ -1,3 +1,4 @@
+import type { Connection } from '@postern/database';
 import type { BrokenScenario, DataDictionary, PolicyChange, Purpose, Rule } from '@postern/policy';
 import { brokenScenarios, changeBetween, conditionInWords } from '@postern/policy';
 import { LRUCache } from 'lru-cache';
@@ -39,11 +40,14 @@ export interface AgreedRules {
 
 /** What drafts are tried out on. */
 export interface PreviewDesk extends ImpactDesk {
+  /** For short questions that have to be answered while a draft is tried out. */
+  readonly statements: Pick<Connection, 'run'>;
   readonly dictionary: DataDictionary;
   readonly agreed: AgreedRules;
 }
 
 interface Running {
+  readonly key: string;
   readonly draft: string;
   readonly revision: number;
   readonly liveVersion: number;
@@ -54,7 +58,23 @@ interface Running {
   readonly stop: AbortController;
   readonly brokenScenarios: readonly BrokenScenario[];
   finished: boolean;
+  /** How many wait for it at this moment. */
+  waiting: number;
+  /** Forgets that nobody does. */
+  stay: () => void;
 }
+
+/** How long a run goes on of which nobody wants to know: whoever waits for it asks again every few seconds. */
+const MILLISECONDS_ALONE = 60_000;
+
+/** Does something later, unless it is taken back. */
+export type Later = (milliseconds: number, work: () => void) => () => void;
+
+const later: Later = (milliseconds, work) => {
+  const timer = setTimeout(work, milliseconds);
+  timer.unref();
+  return () => clearTimeout(timer);
+};
 
 /** Who waits for a preview, since when and for how long. */
 export interface Waiting {
@@ -73,26 +93,33 @@ const PURPOSE: Purpose = 'ADMINISTRATION';
  */
 export class ImpactPreviews {
   readonly #desk: PreviewDesk;
+  readonly #later: Later;
   readonly #running = new LRUCache<string, Running>({
     max: KEPT,
     ttl: MINUTES_KEPT * 60_000,
     dispose: ({ stop }) => stop.abort(),
   });
 
-  constructor(desk: PreviewDesk) {
+  constructor(desk: PreviewDesk, onceAlone: Later = later) {
     this.#desk = desk;
+    this.#later = onceAlone;
   }
 
   /** Waits for the end, for so many milliseconds at most, and tells what is known. @throws Fault DATABASE_* */
   async preview(tried: Tried, { asker, now, milliseconds }: Waiting): Promise<ImpactPreview> {
-    const conflicts = await conflictsOf(this.#desk.connection, asker.accountId, now);
+    const conflicts = await conflictsOf(this.#desk.statements, asker.accountId, now);
     const running = this.#join(tried, now, { asker, conflicts });
     const waited = Promise.withResolvers<void>();
     const timer = setTimeout(waited.resolve, milliseconds);
+    running.waiting += 1;
+    running.stay();
     try {
       await Promise.race([running.ended, waited.promise]);
     } finally {
       clearTimeout(timer);
+      running.waiting -= 1;
+      if (running.waiting === 0)
+        running.stay = this.#later(MILLISECONDS_ALONE, () => this.#leave(running));
     }
     const { run, change, asOf, brokenScenarios, finished } = running;
     const summary = summarise(run.counts(), change, ({ when, role }) =>
@@ -108,6 +135,14 @@ export class ImpactPreviews {
   /** Ends what runs. */
   close(): void {
     this.#running.clear();
+  }
+
+  /** Ends what runs and nobody wants to know; what is finished is kept. */
+  #leave(running: Running): void {
+    const { key, stop, finished } = running;
+    if (finished) return;
+    stop.abort();
+    if (this.#running.peek(key) === running) this.#running.delete(key);
   }
 
   #join(
@@ -133,6 +168,9 @@ export class ImpactPreviews {
     const stop = new AbortController();
     const ended = run.run(stop.signal);
     const running: Running = {
+      key,
+      waiting: 0,
+      stay: () => {},
       draft: tried.draft,
       revision: tried.revision,
       liveVersion: tried.liveVersion,

@@ -77,7 +77,7 @@ export class ImpactRun {
     return [...this.#counts].map(([of, accounts]) => ({ of, accounts }));
   }
 
-  /** Asks to the end, by every session of the connection; the signal ends it between two statements. @throws Fault DATABASE_* */
+  /** Asks to the end, by all sessions of the connection but one, for those who ask something else; the signal ends it. @throws Fault DATABASE_* */
   async run(signal: AbortSignal): Promise<void> {
     const asked = new AskedAccounts(this.#desk.connection, this.#now);
     const hidden = await asked.hiddenSomewhere();
@@ -85,7 +85,7 @@ export class ImpactRun {
     for (const { roles, accounts } of await asked.holders(this.#change.roles))
       for (const of of this.#casesOf(roles, hidden))
         await this.#plan(of, accounts, asked, justified);
-    const sessions = Array.from({ length: this.#desk.connection.sessions }, () =>
+    const sessions = Array.from({ length: Math.max(1, this.#desk.connection.sessions - 1) }, () =>
       this.#work(signal, hidden, asked, justified),
     );
     await Promise.all(sessions);
@@ -167,7 +167,7 @@ export class ImpactRun {
       const rest = task.accounts.slice(chunk.length);
       if (rest.length > 0) this.#tasks.push({ ...task, accounts: rest });
       const started = performance.now();
-      const answers = await this.#ask(task, chunk);
+      const answers = await this.#ask(task, chunk, signal);
       size.took(chunk.length, performance.now() - started);
       const elsewhere = this.#keep(task, answers);
       this.#done += chunk.length;
@@ -180,17 +180,16 @@ export class ImpactRun {
   #ask(
     { of, purpose, statement }: Task,
     accounts: readonly string[],
+    signal: AbortSignal,
   ): Promise<readonly AccountCount[]> {
-    return this.#desk.connection.run<AccountCount>({
-      text: statement.text,
-      values: statement.bind({
-        accounts,
-        purpose,
-        roles: of.roles,
-        now: this.#now.toISOString(),
-        toldTo: this.#toldTo,
-      }),
+    const values = statement.bind({
+      accounts,
+      purpose,
+      roles: of.roles,
+      now: this.#now.toISOString(),
+      toldTo: this.#toldTo,
     });
+    return this.#desk.connection.run<AccountCount>({ text: statement.text, values }, signal);
   }
 
   /** Keeps what was answered, and tells who turned out to have other roles (of an agency that has not signed, say). */

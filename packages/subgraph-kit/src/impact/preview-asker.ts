@@ -31,11 +31,11 @@ function byOversightAlone({ predicate }: PredicateAtom) {
 
 /** The families with which an account has a conflict of interest, declared and not ended. */
 export async function conflictsOf(
-  connection: Connection,
+  statements: Pick<Connection, 'run'>,
   account: string,
   now: Date,
 ): Promise<readonly string[]> {
-  const rows = await connection.run<{ family: string }>({
+  const rows = await statements.run<{ family: string }>({
     text: `SELECT DISTINCT family_id::text AS family FROM access.conflict_of_interest WHERE account_id = $1::uuid
       AND declared_at <= $2::timestamptz AND (ended_at IS NULL OR ended_at > $2::timestamptz) ORDER BY 1`,
     values: [account, now.toISOString()],
