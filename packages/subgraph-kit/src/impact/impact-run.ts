@@ -3,7 +3,7 @@ import type { AgreementsInForce, PolicyChange, Purpose } from '@postern/policy';
 import type { CompiledStatement } from '@postern/query-policy';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import { AskedAccounts } from './asked-accounts.ts';
-import { ChunkSize } from './chunk-size.ts';
+import { askMany } from './asking-many.ts';
 import type { AccountCount } from './count-statement.ts';
 import type { CompiledCase } from './impact-case.ts';
 import { compileCase, impactCases } from './impact-case.ts';
@@ -48,6 +48,9 @@ interface Task {
   /** For what whoever turns out to have entries locked to purposes is asked, too. */
   readonly further: readonly Purpose[];
 }
+
+/** How many accounts one statement asks: each reads its tables once, and between two one can tell of progress. */
+const AT_A_TIME = 1_250;
 
 /** Asks everybody whom a change may touch what they would lose and gain, some accounts at a time. */
 export class ImpactRun {
@@ -158,17 +161,14 @@ export class ImpactRun {
     asked: AskedAccounts,
     justified: ReadonlyMap<string, readonly string[]>,
   ): Promise<void> {
-    const size = new ChunkSize();
     for (;;) {
       if (signal.aborted) return;
       const task = this.#tasks.pop();
       if (task === undefined) return;
-      const chunk = task.accounts.slice(0, size.next);
+      const chunk = task.accounts.slice(0, AT_A_TIME);
       const rest = task.accounts.slice(chunk.length);
       if (rest.length > 0) this.#tasks.push({ ...task, accounts: rest });
-      const started = performance.now();
       const answers = await this.#ask(task, chunk, signal);
-      size.took(chunk.length, performance.now() - started);
       const elsewhere = this.#keep(task, answers);
       this.#done += chunk.length;
       for (const [key, accounts] of elsewhere)
@@ -189,7 +189,8 @@ export class ImpactRun {
       now: this.#now.toISOString(),
       toldTo: this.#toldTo,
     });
-    return this.#desk.connection.run<AccountCount>({ text: statement.text, values }, signal);
+    const asking = { text: statement.text, values };
+    return askMany<AccountCount>(this.#desk.connection, accounts.length, asking, signal);
   }
 
   /** Keeps what was answered, and tells who turned out to have other roles (of an agency that has not signed, say). */
@@ -198,13 +199,13 @@ export class ImpactRun {
     const kept = this.#counts.get(of);
     const locked: string[] = [];
     const elsewhere = new Map<string, string[]>();
-    for (const { account, roles, counts } of answers) {
-      if (roles === null) continue;
+    for (const { account, roles, counts: answered } of answers) {
       const actual = roles.join(' ');
       if (actual !== of.roles.join(' ')) {
         if (isFirst) elsewhere.set(actual, [...(elsewhere.get(actual) ?? []), account]);
         continue;
       }
+      const counts = of.questions.map((_, place) => answered?.[place] ?? []);
       const before = kept?.get(account);
       kept?.set(account, before === undefined ? counts : greatest(before, counts));
       if (isFirst && counts.some(([rows = 0]) => rows > 0)) locked.push(account);
@@ -221,6 +222,8 @@ function greatest(
   right: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
   return left.map((counts, row) =>
-    counts.map((count, column) => Math.max(count, right[row]?.[column] ?? 0)),
+    Array.from({ length: Math.max(counts.length, right[row]?.length ?? 0) }, (_, column) =>
+      Math.max(counts[column] ?? 0, right[row]?.[column] ?? 0),
+    ),
   );
 }
