@@ -8,7 +8,7 @@ const IN_BOTH_SHAPES = [
   'indistinguishable/{exclusion-elsewhere,indistinguishable}',
   'ledger/{freshness,ledger,relied-on,subtractions}',
   'matrix/through-http',
-  'policy/{explain,explain-to-offices,explain-unseen}',
+  'policy/{explain,explain-to-offices,explain-unseen,preview}',
   'scenarios/*',
   'ways-round/*',
   'wire/wire',

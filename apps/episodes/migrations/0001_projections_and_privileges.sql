@@ -13,7 +13,7 @@ GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON e
 --> statement-breakpoint
 GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.case_note TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (closed_on, end_reason, id, level_of_need, opened_on, reference, status) ON episodes.episode TO postern_policy_desk;
+GRANT SELECT (closed_on, end_reason, id, level_of_need, opened_on, status) ON episodes.episode TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, direction, episode_id, from_level, id, nature, to_level) ON episodes.level_transition TO postern_policy_desk;
 --> statement-breakpoint
@@ -23,7 +23,7 @@ GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON e
 --> statement-breakpoint
 GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.plan_action TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (agency_id, concerns, episode_id, id, nature, purpose_lock, recorded_by, reference, referred_on, row_class) ON episodes.referral TO postern_policy_desk;
+GRANT SELECT (agency_id, concerns, episode_id, id, nature, purpose_lock, recorded_by, referred_on, row_class) ON episodes.referral TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.taf_meeting TO postern_policy_desk;
 --> statement-breakpoint

@@ -11,7 +11,7 @@ GRANT SELECT (episode_id, id, person_id) ON families.agreement_signer TO postern
 --> statement-breakpoint
 GRANT SELECT (agency_id, episode_id, excluded_agency_id, id) ON families.exclusion TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (id, reference) ON families.family TO postern_policy_desk;
+GRANT SELECT (id) ON families.family TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, episode_id, id, nature) ON families.family_agreement TO postern_policy_desk;
 --> statement-breakpoint

@@ -9,7 +9,7 @@ GRANT USAGE ON SCHEMA partners TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (asked_by, asking_agency_id, episode_id, holding_agency_id, id, state) ON partners.information_request TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (agency_id, email, id, job_title, name, phone) ON partners.practitioner TO postern_policy_desk;
+GRANT SELECT (agency_id, id, job_title, name, phone) ON partners.practitioner TO postern_policy_desk;
 --> statement-breakpoint
 -- Drafts of the policy are worked on; what was done is only ever added to.
 GRANT INSERT, UPDATE ON partners.policy_draft TO postern_partners;
@@ -24,7 +24,7 @@ GRANT SELECT (base_version, id, kind, published_version, reason, revision, rolls
 --> statement-breakpoint
 GRANT SELECT (draft_id, id, kind, position, reason, version) ON partners.policy_event TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (code, does, id, title) ON partners.policy_role TO postern_policy_desk;
+GRANT SELECT (does, id, title) ON partners.policy_role TO postern_policy_desk;
 --> statement-breakpoint
 -- Versions of the policy are added here and nowhere else, and never changed: no role of a service may write their tables.
 -- What can be told from rows is asked again: the version follows a draft that waits for it, a second person decided on it

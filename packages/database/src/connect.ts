@@ -16,7 +16,8 @@ export function connect(
   const pool = new Pool(() => openDriver(address, role, options));
   return {
     sessions: options.max ?? USUAL_SESSIONS,
-    run: (statement) => pool.use((driver, texts) => runStatement(driver, statement, texts)),
+    run: (statement, signal) =>
+      pool.use((driver, texts) => runStatement(driver, statement, { texts, signal })),
     transaction: (work) => pool.use((driver, texts) => runTransaction(driver, texts, work)),
     script: (sql) => pool.use((driver) => runScript(driver, sql)),
     close: () => pool.close(),

@@ -4,8 +4,11 @@ import type { Statement } from './statement.ts';
 export interface Connection {
   /** How many statements run at a time at most; what needs more waits. */
   readonly sessions: number;
-  /** A text that comes again is prepared once per session, as long as there are not too many of them. */
-  run<Row extends object>(statement: Statement): Promise<readonly Row[]>;
+  /**
+   * A text that comes again is prepared once per session, as long as there are not too many of them. Where the signal comes
+   * while it runs, the database is told to end it: it fails as one that took too long.
+   */
+  run<Row extends object>(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]>;
   /** Commits when `work` resolves and rolls back when it throws or any statement in it failed; inside another, a savepoint. */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Several statements without parameters. */

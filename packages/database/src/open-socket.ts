@@ -1,6 +1,9 @@
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 
+/** Bytes of PostgreSQL's CancelRequest, by which nothing else is as long. */
+const CANCEL_REQUEST = 16;
+
 /**
  * Opens a connection that fails when the other side hangs up without a word, as a proxy does whose server is gone.
  * The driver takes such an end for none, and would try again without end while a caller waits.
@@ -8,7 +11,8 @@ import { connect } from 'node:net';
 export function openSocket(host: string, port: number): Socket {
   const socket = connect({ host, port });
   socket.once('end', () => {
-    if (socket.bytesRead > 0) return;
+    // To the request to end a statement the server answers nothing, ever.
+    if (socket.bytesRead > 0 || socket.bytesWritten === CANCEL_REQUEST) return;
     socket.destroy(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' }));
   });
   // The driver reads the name for TLS here.

@@ -4,17 +4,30 @@ import type { PreparedTexts } from './prepared-texts.ts';
 import type { Statement } from './statement.ts';
 import { encodeValues } from './value-encoding.ts';
 
+interface Running {
+  readonly texts: PreparedTexts;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Runs one statement; what the driver throws becomes a Fault here. */
 export async function runStatement<Row extends object>(
   driver: postgres.ISql,
   statement: Statement,
-  texts: PreparedTexts,
+  { texts, signal }: Running,
 ): Promise<readonly Row[]> {
   try {
+    signal?.throwIfAborted();
     // Type 0 leaves each parameter's type to PostgreSQL, so one text is one prepared statement.
     const values = encodeValues(statement).map((value) => driver.typed(value as never, 0));
     const prepare = texts.keeps(statement.text);
-    return await driver.unsafe<Row[]>(statement.text, values, { prepare });
+    const query = driver.unsafe<Row[]>(statement.text, values, { prepare });
+    const cancel = (): void => query.cancel();
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await query;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
   } catch (thrown) {
     throw driverFailure(thrown);
   }

@@ -70,7 +70,8 @@ async function attempt<T>(
   try {
     const value = await work({
       sessions: 1,
-      run: (statement) => noting(() => runStatement(transaction, statement, session.texts)),
+      run: (statement, signal) =>
+        noting(() => runStatement(transaction, statement, { texts: session.texts, signal })),
       script: (sql) => noting(() => runScript(transaction, sql)),
       transaction: (inner) =>
         session.use(() => bracket(inner, session, (inside) => transaction.savepoint(inside))),

@@ -3,8 +3,9 @@ export { literal, literals } from './facts/literal.ts';
 export { liveBetween, NOW, notYet, TODAY } from './facts/live.ts';
 export { preconditionsMet } from './facts/preconditions.ts';
 export { type Asking, requestParameters } from './facts/principal.ts';
-export { requestFacts } from './facts/request-facts.ts';
+export { factsOfMany, requestFacts } from './facts/request-facts.ts';
 export { fitsStanding } from './facts/standing.ts';
+export { hiddenFromEach, MANY_ACCOUNTS } from './facts/whose.ts';
 export {
   asksOfEpisode,
   conditionOn,
@@ -18,6 +19,7 @@ export {
   type Opening,
   renderOpening,
 } from './statement.ts';
+export type { FindingWay } from './verdict/found-by.ts';
 export { type PathTests, pathTests } from './verdict/path-tests.ts';
 export { ReachAnswers } from './verdict/reach-answers.ts';
 export { Verdict } from './verdict/verdict.ts';

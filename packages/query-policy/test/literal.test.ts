@@ -60,7 +60,7 @@ describe('a rule’s values are bound, never written', () => {
     for (const condition of conditions) {
       const { text: written, bind } = compileStatement(conditionSql(condition, binding));
       expect(written).not.toContain(value);
-      expect(bind({})).toContain(value);
+      expect(bind({}).flat()).toContain(value);
     }
   });
 });

@@ -32,6 +32,26 @@ export function draftsOf(dictionary: DataDictionary): Drafts {
     if (left.length === live.length) throw new Error(`The agreement has no rule ${name}.`);
     return left;
   };
+  const changed = (name: string, when: object): readonly Rule[] => {
+    const written = SHROPSHIRE_RULES.find((rule) => rule.name === name);
+    if (written === undefined) throw new Error(`The agreement has no rule ${name}.`);
+    return [...without(name), parseRule({ ...written, when }, dictionary)];
+  };
+  const withCondition = (name: string): readonly Rule[] =>
+    changed(name, { all: [...IN_TEAM.all, { holds: 'agency.health' }] });
+  const loosened = (name: string): readonly Rule[] => changed(name, { holds: 'grant.live' });
+  const denial = (of: object): Rule =>
+    parseRule(
+      {
+        ...of,
+        name: 'denied',
+        role: '*',
+        fields: ['givenName'],
+        effect: 'DENY',
+        when: { holds: 'agency.health' },
+      },
+      dictionary,
+    );
   return {
     live,
     drafts: new Map([
@@ -39,6 +59,16 @@ export function draftsOf(dictionary: DataDictionary): Drafts {
       ['health conditions opened to the team without a justification', [...live, ...opened]],
       ['a field taken from the lead professional', without('lead-reads-Person-names')],
       ['a rule of a small role taken away', without('panel-reads-Person-names')],
+      ['every rule of the team taken away', live.filter(({ role }) => role !== 'TAF_MEMBER')],
+      ['a condition added to a rule of the team', withCondition('taf-reads-Person-names')],
+      ['a condition of a rule of the team loosened', loosened('taf-reads-Need')],
+      ['a field denied to everybody of health agencies', [...live, denial(names)]],
+      [
+        'several changes at once',
+        [...without('taf-reads-Person-names'), ...opened].filter(
+          ({ name }) => name !== 'taf-reads-Need' && name !== 'lead-reads-Person-names',
+        ),
+      ],
     ]),
   };
 }

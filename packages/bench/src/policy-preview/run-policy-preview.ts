@@ -57,7 +57,8 @@ export async function runPolicyPreview(
   const county = await openCounty(settings.episodes, onProgress);
   const owner = connect(county.address, 'owner', { max: 1 });
   const desk = connect(county.address, 'policy_desk', {
-    max: settings.sessions,
+    // One is left to whoever asks something else.
+    max: settings.sessions + 1,
     settings: { plan_cache_mode: 'force_generic_plan' },
   });
   try {
@@ -124,8 +125,7 @@ async function tryOut(given: {
   const resources = RECORD_BLUEPRINTS.flatMap((blueprint) => blueprint.resources);
   const run = new ImpactRun(
     { connection: given.desk, inForce: bindingAgreements(DEFAULT_PARTNERSHIP), resources },
-    change,
-    new Date(),
+    { change, now: new Date(), toldTo: null },
   );
   await run.run(new AbortController().signal);
   const { gaining, losing } = summarise(run.counts(), change, ({ name }) => name);

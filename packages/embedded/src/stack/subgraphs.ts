@@ -53,7 +53,7 @@ export function openRecords(
   // Statements are compiled once and big: planning one costs more than any better plan would save.
   const settings = { plan_cache_mode: 'force_generic_plan' };
   const connection = open(blueprint.role, { max: 4, settings });
-  const desk = blueprint.hasPolicyDesk === true ? open('policy_desk', { max: 2, settings }) : null;
+  const desk = blueprint.hasPolicyDesk === true ? open('policy_desk', { max: 3, settings }) : null;
   const subgraph = createSubgraph(blueprint, {
     ...parts,
     connection,

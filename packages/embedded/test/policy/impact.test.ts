@@ -29,7 +29,7 @@ let county: RawCounty;
 
 beforeAll(async () => {
   database = await countyDatabase();
-  desk = connect(database.address, 'policy_desk', { max: 2 });
+  desk = connect(database.address, 'policy_desk', { max: 3 });
   county = await readCounty(database.owner, COUNTY_NOW);
 });
 
@@ -44,8 +44,7 @@ async function compare(stored: StoredDraft): Promise<number> {
   const change = changeBetween(live, draft, dictionary);
   const run = new ImpactRun(
     { connection: desk, inForce: bindingAgreements(DEFAULT_PARTNERSHIP), resources },
-    change,
-    COUNTY_NOW,
+    { change, now: COUNTY_NOW, toldTo: null },
   );
   await run.run(new AbortController().signal);
   const cases = run.counts();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import { Desk, ruleNamed, written } from './at-the-desk.ts';
 
-const { adaline, dorothea, grace } = cast.practitioners;
+const { adaline, barnaby, gideon, grace } = cast.practitioners;
 
 const scene = setScene();
 const desk = (): Desk => new Desk(scene.gate(), adaline);
@@ -106,8 +106,13 @@ describe('the impact of a draft before it is activated', () => {
     const name = 'lead-reads-Person-names';
     const changed = await desk().takes('removePolicyRule', draft, { name });
     const first = (await preview(draft.id)).data.previewPolicy;
-    const again = (await preview(draft.id, dorothea)).data.previewPolicy;
-    expect({ ...again, people: null }).toEqual({ ...first, people: null });
+    const again = (await preview(draft.id, barnaby)).data.previewPolicy;
+    expect(again).toEqual(first);
+    // Who sees every grant is told exactly what others are told in fives.
+    const exactly = (await preview(draft.id, gideon)).data.previewPolicy;
+    expect(exactly.asOf).toBe(first.asOf);
+    const { people } = exactly.losing;
+    expect(first.losing.people).toBe(people - (people % 5));
     await desk().takes('undoPolicyChange', changed, { name });
     const undone = (await preview(draft.id)).data.previewPolicy;
     expect(undone).toMatchObject({ losing: { people: 0 }, lines: [], finished: true });

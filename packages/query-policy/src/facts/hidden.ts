@@ -10,6 +10,7 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { literal, literals } from './literal.ts';
 import { liveBetween } from './live.ts';
+import type { Whose } from './whose.ts';
 
 const TELLING_OF_AN_ADDRESS = hiddenWith('Family.address').filter(
   (one) => one !== 'Family.address' && one !== ADDRESS_IN_PART,
@@ -20,22 +21,22 @@ const TELLING_OF_AN_ADDRESS = hiddenWith('Family.address').filter(
  * one person, whatever episode they are seen through; `named` where the detail is of this person and of nobody else, and
  * then `family_id` is for the records that name nobody. Only what the caller's reach touches.
  */
-export const hiddenFacts: SQL = sql`hidden AS MATERIALIZED (
-  ${excludedDetails()}
+export const hiddenFacts = (whose: Whose): SQL => sql`hidden AS MATERIALIZED (
+  ${excludedDetails(whose)}
   UNION ALL
-  ${restrictedDetails()}
+  ${restrictedDetails(whose)}
   UNION ALL
-  ${restrictedProcessing()}
+  ${restrictedProcessing(whose)}
 )`;
 
 /** Concerned by an episode of the caller's reach, be it that the caller's own grant names others. */
-function isTouched(personId: SQL): SQL {
-  return sql`${personId} IN (SELECT touched.concerned_id FROM touched)`;
+function isTouched(personId: SQL, whose: Whose): SQL {
+  return sql`${whose.key(personId)} IN (SELECT ${whose.by('touched')}touched.concerned_id FROM touched)`;
 }
 
 /** What families withhold from the caller's agency (SHR-3.4.4c). */
-function excludedDetails(): SQL {
-  return sql`SELECT detail.coordinate, NULL::uuid AS item_id, bound.episode_id, bound.person_id, bound.family_id, ${exclusion.personId} IS NOT NULL AS named
+function excludedDetails(whose: Whose): SQL {
+  return sql`SELECT ${whose.column('p.id')}detail.coordinate, NULL::uuid AS item_id, bound.episode_id, bound.person_id, bound.family_id, ${exclusion.personId} IS NOT NULL AS named
   FROM gate p
   JOIN ${exclusion} ON ${exclusion.agencyId} = p.agency_id AND ${exclusion.scope} = 'DETAILS'
     AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}
@@ -51,14 +52,14 @@ function excludedDetails(): SQL {
     SELECT NULL, ${episodePerson.personId}, NULL FROM ${episodePerson}
       WHERE ${exclusion.personId} IS NULL AND ${episodePerson.episodeId} = ${exclusion.episodeId}
   ) bound
-  WHERE bound.episode_id IN (SELECT reach.episode_id FROM reach)
-    OR ${isTouched(sql.raw('bound.person_id'))}
-    OR bound.family_id IN (SELECT reach.family_id FROM reach)`;
+  WHERE ${whose.key(sql.raw('bound.episode_id'))} IN (SELECT ${whose.by('reach')}reach.episode_id FROM reach)
+    OR ${isTouched(sql.raw('bound.person_id'), whose)}
+    OR ${whose.key(sql.raw('bound.family_id'))} IN (SELECT ${whose.by('reach')}reach.family_id FROM reach)`;
 }
 
 /** What a safety restriction hides from the caller's agency or person; with an address, what is made of it. */
-function restrictedDetails(): SQL {
-  return sql`SELECT detail.coordinate, detail.item_id, NULL, detail.person_id, detail.family_id, detail.person_id IS NOT NULL
+function restrictedDetails(whose: Whose): SQL {
+  return sql`SELECT ${whose.column('p.id')}detail.coordinate, detail.item_id, NULL, detail.person_id, detail.family_id, detail.person_id IS NOT NULL
   FROM gate p
   JOIN ${restriction} ON (${restriction.hiddenFromAgencyId} = p.agency_id OR ${restriction.hiddenFromPersonId} = p.person_id)
     AND ${liveBetween(restriction.startsAt, restriction.endsAt)}
@@ -71,16 +72,16 @@ function restrictedDetails(): SQL {
     SELECT ${literal(ADDRESS_IN_PART)}, NULL, NULL, ${restriction.familyId}
       WHERE ${restriction.itemId} IS NOT NULL AND ${restriction.coordinates} && ARRAY[${literals(TELLING_OF_AN_ADDRESS)}]
   ) detail
-  WHERE ${restriction.familyId} IN (SELECT reach.family_id FROM reach)
-    OR ${isTouched(sql`${restriction.protectedPersonId}`)}`;
+  WHERE ${whose.key(sql`${restriction.familyId}`)} IN (SELECT ${whose.by('reach')}reach.family_id FROM reach)
+    OR ${isTouched(sql`${restriction.protectedPersonId}`, whose)}`;
 }
 
 /** What a person has had restricted for everybody but themselves (PN-r-obj). */
-function restrictedProcessing(): SQL {
-  return sql`SELECT detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL, true
+function restrictedProcessing(whose: Whose): SQL {
+  return sql`SELECT ${whose.column('p.id')}detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL, true
   FROM gate p
   JOIN ${processingRestriction} ON ${liveBetween(processingRestriction.startsAt, processingRestriction.endsAt)}
     AND ${processingRestriction.personId} IS DISTINCT FROM p.person_id
-    AND ${isTouched(sql`${processingRestriction.personId}`)}
+    AND ${isTouched(sql`${processingRestriction.personId}`, whose)}
   CROSS JOIN LATERAL unnest(${processingRestriction.coordinates}) AS detail (coordinate)`;
 }

@@ -49,6 +49,8 @@ export interface Asking {
   readonly multiFactor: SQL;
   readonly now: SQL;
   readonly purpose: SQL;
+  /** Where many are asked about at once: the FROM of who they are. */
+  readonly from?: SQL;
 }
 
 /** Who asks as the access token has it. */
@@ -95,7 +97,7 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
       request.now, (request.now AT TIME ZONE 'UTC')::date AS today, request.purpose, request.multi_factor
     FROM (SELECT ${asking.issuer}::text AS issuer, ${asking.subject}::text AS subject,
         ${asking.multiFactor}::boolean AS multi_factor, coalesce(${asking.now}::timestamptz, statement_timestamp()) AS now,
-        ${asking.purpose}::text AS purpose) request
+        ${asking.purpose}::text AS purpose${asking.from ?? sql``}) request
     JOIN ${account} ON ${account.issuerId} = request.issuer AND ${account.subject} = request.subject
     JOIN ${agency} ON ${agency.id} = ${account.agencyId}
   ) p

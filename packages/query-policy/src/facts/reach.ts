@@ -15,6 +15,7 @@ import { liveBetween, notYet } from './live.ts';
 import { notBlank } from './not-blank.ts';
 import { rolesInProceedings } from './proceedings.ts';
 import { agreementSigned } from './signed.ts';
+import type { Whose } from './whose.ts';
 
 const OPEN: readonly EpisodeStatus[] = ['OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING'];
 const UNDER_SCREENING: readonly EpisodeStatus[] = [
@@ -40,8 +41,8 @@ const EPISODE_FACTS: SQL = sql`way.status IN (${literals(OPEN)}) AS open,
     ${rolesInProceedings} AS proceeding_roles`;
 
 /** The three ways to an episode, before anything is asked of it: a grant, being concerned, and a grant on a later one. */
-const WAYS: SQL = sql`granted AS MATERIALIZED (
-  SELECT ${accessGrant.id} AS grant_id, ${accessGrant.role} AS role, ${accessGrant.persons} AS persons, false AS own,
+const ways = (whose: Whose): SQL => sql`granted AS MATERIALIZED (
+  SELECT ${whose.column('p.id')}${accessGrant.id} AS grant_id, ${accessGrant.role} AS role, ${accessGrant.persons} AS persons, false AS own,
     ${episode.id} AS episode_id, ${episode.familyId} AS family_id, ${episode.status} AS status
   FROM gate p
   JOIN ${accessGrant} ON ${accessGrant.accountId} = p.id
@@ -51,16 +52,16 @@ const WAYS: SQL = sql`granted AS MATERIALIZED (
     AND ${liveBetween(accessGrant.startsAt, accessGrant.endsAt)}
     AND ${notYet(accessGrant.suspendedAt)} AND ${notYet(accessGrant.revokedAt)}
 ),
-way AS MATERIALIZED (
+way AS ${whose.kept}(
   SELECT * FROM granted
   UNION ALL
-  SELECT NULL, NULL, NULL, true, ${episode.id}, ${episode.familyId}, ${episode.status}
+  SELECT ${whose.column('p.id')}NULL, NULL, NULL, true, ${episode.id}, ${episode.familyId}, ${episode.status}
   FROM gate p
   JOIN ${episodePerson} ON ${episodePerson.personId} = p.person_id
   JOIN ${episode} ON ${episode.id} = ${episodePerson.episodeId}
   UNION ALL
-  SELECT NULL, NULL, NULL, false, ${episode.id}, ${episode.familyId}, ${episode.status}
-  FROM (SELECT DISTINCT granted.family_id FROM granted WHERE granted.role IN (${literals(READERS_OF_EARLIER_EPISODES)})) later
+  SELECT ${whose.column('later.account_id')}NULL, NULL, NULL, false, ${episode.id}, ${episode.familyId}, ${episode.status}
+  FROM (SELECT DISTINCT ${whose.by('granted')}granted.family_id FROM granted WHERE granted.role IN (${literals(READERS_OF_EARLIER_EPISODES)})) later
   JOIN ${episode} ON ${episode.familyId} = later.family_id AND ${episode.status} = 'CLOSED'
 )`;
 
@@ -72,19 +73,19 @@ way AS MATERIALIZED (
  * `persons` whom the grant reaches, null for all, and `narrowed` whether any grant on the episode names persons.
  * `later_roles` are those in which the caller works with the family now, on its closed episodes (SHR-1.2d).
  */
-export const reachFacts: SQL = sql`${WAYS},
+export const reachFacts = (whose: Whose): SQL => sql`${ways(whose)},
 reach AS MATERIALIZED (
   SELECT * FROM (
-    SELECT asked.grant_id, asked.role, asked.persons, asked.own, asked.episode_id, asked.family_id,
+    SELECT ${whose.by('asked')}asked.grant_id, asked.role, asked.persons, asked.own, asked.episode_id, asked.family_id,
       CASE WHEN asked.grant_id IS NULL THEN '{}' ELSE array_agg(asked.role) FILTER (WHERE asked.grant_id IS NOT NULL) OVER episode END AS roles,
       asked.grant_id IS NOT NULL AND bool_or(asked.persons IS NOT NULL) OVER episode AS narrowed,
       CASE WHEN asked.grant_id IS NULL AND NOT asked.own THEN array_agg(asked.role) FILTER (WHERE asked.role IN (${literals(READERS_OF_EARLIER_EPISODES)})
           AND NOT asked.conflict_declared AND NOT asked.agency_excluded
-          AND CASE WHEN asked.open THEN asked.agreement_in_force ELSE asked.under_screening END) OVER (PARTITION BY asked.family_id)
+          AND CASE WHEN asked.open THEN asked.agreement_in_force ELSE asked.under_screening END) OVER (PARTITION BY ${whose.by('asked')}asked.family_id)
         ELSE '{}' END AS later_roles,
       asked.open, asked.stepped_up, asked.under_screening, asked.agreement_in_force, asked.conflict_declared, asked.agency_excluded, asked.proceeding_roles
-    FROM (SELECT way.*, ${EPISODE_FACTS} FROM gate p CROSS JOIN way) asked
-    WINDOW episode AS (PARTITION BY asked.episode_id)
+    FROM (SELECT way.*, ${EPISODE_FACTS} FROM gate p CROSS JOIN way${whose.whereOfGate('way')}) asked
+    WINDOW episode AS (PARTITION BY ${whose.by('asked')}asked.episode_id)
   ) reached
   WHERE reached.later_roles IS NOT NULL
 )`;

@@ -3,10 +3,11 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { legalShape } from './legal-shape.ts';
 import { NOW } from './live.ts';
+import type { Whose } from './whose.ts';
 
 /** The classes that the caller's live justifications of complete legal shape unlock, for this purpose, by episode and person. */
-export const unlockedFacts: SQL = sql`unlocked AS MATERIALIZED (
-  SELECT ${justification.id} AS justification_id, ${justification.episodeId} AS episode_id, ${justification.personId} AS person_id, covered.class
+export const unlockedFacts = (whose: Whose): SQL => sql`unlocked AS MATERIALIZED (
+  SELECT ${whose.column('p.id')}${justification.id} AS justification_id, ${justification.episodeId} AS episode_id, ${justification.personId} AS person_id, covered.class
   FROM gate p
   JOIN ${justification} ON ${justification.accountId} = p.id
   CROSS JOIN LATERAL unnest(${justification.classes}) AS covered (class)

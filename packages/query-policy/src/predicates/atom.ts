@@ -12,6 +12,7 @@ import { coversEveryone, isOfStricterClass } from './forms/stricter-class.ts';
 import { ofAgencyKind, received, whereBound } from './forms/whole-row.ts';
 import { canBeHidden } from './hidden-details.ts';
 import type { RowBinding } from './row-binding.ts';
+import { whoseOf } from './row-binding.ts';
 
 /** The SQL form of one predicate; undefined where the row has nothing that it could speak about, which is false. */
 type SqlForm<N extends PredicateName> = (atom: AtomOf<N>, row: RowBinding) => SQL | undefined;
@@ -36,7 +37,9 @@ const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
   'limit.openToParents': (_atom, row) => isOpenToParents(row),
   'justification.covers': (atom, row) => {
     const dataClass = literal(atom.class);
-    return isReachedPerson(row) ? coversReachedPerson(dataClass) : coversEveryone(dataClass, row);
+    return isReachedPerson(row)
+      ? coversReachedPerson(dataClass, whoseOf(row))
+      : coversEveryone(dataClass, row);
   },
   'entry.ownAgency': (_atom, row) => whereBound(row.agencyId, (id) => sql`${id} = p.agency_id`),
   'entry.stricterClass': (_atom, row) => isOfStricterClass(row),

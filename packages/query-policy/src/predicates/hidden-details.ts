@@ -1,7 +1,9 @@
 import { episode } from '@postern/access-facts';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import type { Whose } from '../facts/whose.ts';
 import type { RowBinding } from './row-binding.ts';
+import { whoseOf } from './row-binding.ts';
 
 /** Which facts of `hidden`, as `h`, bind a row, and a quick test that is true wherever one of them does. */
 interface Binding {
@@ -22,10 +24,15 @@ export function hiddenJoin(row: RowBinding): SQL {
   const binding = bindingOf(row);
   if (binding === undefined) return sql``;
   const { binds, may } = binding;
-  return sql`CROSS JOIN LATERAL (SELECT CASE WHEN ${may} THEN (SELECT array_agg(h.coordinate) FROM hidden h WHERE ${binds}) END AS coordinates OFFSET 0) x`;
+  return sql`CROSS JOIN LATERAL (SELECT CASE WHEN ${may} THEN (SELECT array_agg(h.coordinate) FROM ${whoseOf(row).hidden} WHERE ${binds}) END AS coordinates OFFSET 0) x`;
 }
 
-function bindingOf({ link, rowId, concerns }: RowBinding): Binding | undefined {
+function bindingOf(row: RowBinding): Binding | undefined {
+  const { link, rowId, concerns } = row;
+  const whose = whoseOf(row);
+  // Says nothing of the row but its key, so PostgreSQL hashes the facts once.
+  const among = (key: SQL, column: string): SQL =>
+    sql`(${whose.key(key)} IN (SELECT ${whose.by('h')}${sql.raw(`h.${column}`)} FROM hidden h)) IS TRUE`;
   const item = { binds: sql`h.item_id = ${rowId}`, may: among(rowId, 'item_id') };
   switch (link.kind) {
     case 'PERSON':
@@ -43,7 +50,7 @@ function bindingOf({ link, rowId, concerns }: RowBinding): Binding | undefined {
       return any([
         { binds: sql`h.episode_id = ${link.episodeId}`, may: among(link.episodeId, 'episode_id') },
         item,
-        ofPerson(link.episodeId, concerns),
+        ofPerson(link.episodeId, concerns, whose),
       ]);
     default:
       return undefined;
@@ -51,21 +58,16 @@ function bindingOf({ link, rowId, concerns }: RowBinding): Binding | undefined {
 }
 
 /** A detail of one person is hidden in whatever concerns that person, in whatever episode; where a record names nobody, in the family's. */
-function ofPerson(episodeId: SQL, concerns: SQL | undefined): Binding {
+function ofPerson(episodeId: SQL, concerns: SQL | undefined, { hidden }: Whose): Binding {
   if (concerns === undefined)
     return {
       binds: sql`(h.named AND h.family_id = (SELECT ${episode.familyId} FROM ${episode} WHERE ${episode.id} = ${episodeId}))`,
-      may: sql`EXISTS (SELECT 1 FROM hidden h WHERE h.named)`,
+      may: sql`EXISTS (SELECT 1 FROM ${hidden} WHERE h.named)`,
     };
   return {
     binds: sql`(h.named AND h.person_id = ANY (${concerns}))`,
-    may: sql`(${concerns} && ARRAY(SELECT h.person_id FROM hidden h WHERE h.named)) IS TRUE`,
+    may: sql`(${concerns} && ARRAY(SELECT h.person_id FROM ${hidden} WHERE h.named)) IS TRUE`,
   };
-}
-
-/** Says nothing of the row but its key, so PostgreSQL hashes the facts once. */
-function among(key: SQL, column: string): SQL {
-  return sql`(${key} IN (SELECT ${sql.raw(`h.${column}`)} FROM hidden h)) IS TRUE`;
 }
 
 function any(bindings: readonly Binding[]): Binding {

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import type { Whose } from '../facts/whose.ts';
 import type { EpisodeLink } from './row-binding.ts';
 
 /** The rows `r` by which rows of a link are reached: where they are read, their key, and the row's own. */
@@ -34,10 +35,14 @@ export interface ReachAnswer extends ReachSource {
  * True where some row `r` of reach leads to the row and meets the test. The test says nothing of the row, so PostgreSQL
  * answers it once and hashes the keys; `IS TRUE` keeps it from being turned into a join that is run for each row.
  */
-export function reachedBy(link: EpisodeLink, { from, key, rowKey, test }: ReachAnswer): SQL {
-  const reached = sql`((${rowKey} IN (SELECT ${key} FROM ${from} WHERE ${test})) IS TRUE)`;
+export function reachedBy(
+  link: EpisodeLink,
+  { from, key, rowKey, test }: ReachAnswer,
+  whose: Whose,
+): SQL {
+  const reached = sql`((${whose.key(rowKey)} IN (SELECT ${whose.by('r')}${key} FROM ${from} WHERE ${test})) IS TRUE)`;
   if (link.kind !== 'PERSON_ENTRY') return reached;
   // An entry that was recorded in an episode is seen through that one only.
   return sql`CASE WHEN ${link.episodeId} IS NULL THEN ${reached}
-    ELSE (((${rowKey}, ${link.episodeId}) IN (SELECT ${key}, r.episode_id FROM ${from} WHERE ${test})) IS TRUE) END`;
+    ELSE ((${whose.key(rowKey, link.episodeId)} IN (SELECT ${whose.by('r')}${key}, r.episode_id FROM ${from} WHERE ${test})) IS TRUE) END`;
 }

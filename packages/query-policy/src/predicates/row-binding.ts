@@ -1,5 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import type { Whose } from '../facts/whose.ts';
+import { THE_CALLER } from '../facts/whose.ts';
 
 /** How a row is reached through an episode. */
 export type EpisodeLink =
@@ -29,6 +31,8 @@ export interface RowBinding {
   readonly purposeLock?: SQL;
   /** The day on which it was taken in. */
   readonly receivedOn?: SQL;
+  /** Whose facts decide, by default the caller's. */
+  readonly whose?: Whose;
   /** The attributes that a rule may compare, by name; anything else is refused. */
   attribute(name: string): SQL | undefined;
 }
@@ -37,4 +41,9 @@ export interface RowBinding {
 export function personsOf(row: RowBinding): SQL | undefined {
   if (row.concerns !== undefined) return row.concerns;
   return row.personId === undefined ? undefined : sql`ARRAY[${row.personId}]`;
+}
+
+/** Whose facts decide on the row. */
+export function whoseOf({ whose = THE_CALLER }: RowBinding): Whose {
+  return whose;
 }

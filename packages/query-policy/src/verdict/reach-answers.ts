@@ -1,19 +1,41 @@
 import type { Condition } from '@postern/policy';
-import { atomsOf, conditionKey } from '@postern/policy';
+import { ALWAYS, atomsOf, conditionKey, needsEpisode } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import type { Whose } from '../facts/whose.ts';
+import { THE_CALLER } from '../facts/whose.ts';
 import { conditionSql } from '../predicates/condition.ts';
 import { isReachedPerson } from '../predicates/forms/reached-person.ts';
 import type { ReachAnswer } from '../predicates/reach-source.ts';
-import { reachSource } from '../predicates/reach-source.ts';
+import { reachedBy, reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
+import { separate } from './separate.ts';
 
 /**
  * What one statement asks of the caller's reach, each question answered once for every row of it, however many rows and
- * fields ask. Written beside the request's facts, as one more of them for each table of reach that is asked.
+ * fields ask. Written beside the request's facts, as one more of them for each table of reach that is asked. Of the reach of
+ * many accounts the same is asked at once, and looked up by account and key.
  */
 export class ReachAnswers {
+  readonly whose: Whose;
   readonly #asked = new Map<Table, Map<string, { readonly name: string; readonly test: SQL }>>();
+
+  constructor(whose = THE_CALLER) {
+    this.whose = whose;
+  }
+
+  /** True where the row is reached through an episode for which the condition holds. */
+  reached(ofEpisode: Condition, row: RowBinding): SQL {
+    if (this.whose === THE_CALLER || isOfReachAlone(ofEpisode, row))
+      return reachedBy(row.link, this.to(ofEpisode, row), this.whose);
+    // What is asked of the row beside is the same for each episode; asked within, the reach of all accounts would be gone
+    // through for every row.
+    const ways = separate(ofEpisode, asksOfReach).map(({ ofEpisode: ofReach, ofRow }) => {
+      const reached = reachedBy(row.link, this.to(ofReach ?? ALWAYS, row), this.whose);
+      return sql`(${reached} AND ${conditionSql(ofRow, row)})`;
+    });
+    return sql`(${sql.join(ways, sql` OR `)})`;
+  }
 
   /** Answers a question about episodes for rows of this kind. */
   to(ofEpisode: Condition, row: RowBinding): ReachAnswer {
@@ -36,7 +58,7 @@ export class ReachAnswers {
         ({ name, test }) => sql`${test} AS ${sql.raw(name)}`,
       );
       return sql`,\n${sql.raw(`${table}_answers`)} AS MATERIALIZED (
-  SELECT ${sql.join([sql.raw(KEYS[table]), ...columns], sql`, `)} FROM ${sql.raw(table)} r
+  SELECT ${this.whose.by('r')}${sql.join([sql.raw(KEYS[table]), ...columns], sql`, `)} FROM ${sql.raw(table)} r
 )`;
     });
     return sql.join(tables);
@@ -65,5 +87,12 @@ function isOfReachAlone(ofEpisode: Condition, row: RowBinding): boolean {
   return (
     isReachedPerson(row) ||
     atomsOf(ofEpisode).every(({ predicate }) => predicate !== 'justification.covers')
+  );
+}
+
+/** Whether a condition on a row that is not about the person by whom it is reached asks anything of a row of reach. */
+function asksOfReach(condition: Condition): boolean {
+  return atomsOf(condition).some(
+    (atom) => needsEpisode(atom) && atom.predicate !== 'justification.covers',
   );
 }

@@ -9,13 +9,16 @@ export interface Alternative {
   readonly ofRow: Condition;
 }
 
+/** Whether an episode has to be asked for a condition. */
+type Asks = (condition: Condition) => boolean;
+
 /**
  * Writes a condition as alternatives, each of which asks one episode and the row separately:
  * "some episode for which (A or own) and B" is "some episode for which A and B, or own and some episode for which B".
  */
-export function separate(condition: Condition): readonly Alternative[] {
+export function separate(condition: Condition, asks: Asks = asksOfEpisode): readonly Alternative[] {
   const merged = new Map<string, Alternative>();
-  for (const alternative of alternativesOf(condition)) {
+  for (const alternative of alternativesOf(condition, asks)) {
     // Alternatives that ask the same of the row are one: some episode for which either holds.
     const key = `${alternative.ofEpisode === null} ${conditionKey(alternative.ofRow)}`;
     const known = merged.get(key);
@@ -29,13 +32,13 @@ function either(a: Alternative, b: Alternative): Alternative {
   return { ofEpisode: or([a.ofEpisode, b.ofEpisode]), ofRow: a.ofRow };
 }
 
-function alternativesOf(condition: Condition): readonly Alternative[] {
-  if (!asksOfEpisode(condition)) return [{ ofEpisode: null, ofRow: condition }];
+function alternativesOf(condition: Condition, asks: Asks): readonly Alternative[] {
+  if (!asks(condition)) return [{ ofEpisode: null, ofRow: condition }];
   switch (condition.kind) {
     case 'OR':
-      return condition.parts.flatMap(alternativesOf);
+      return condition.parts.flatMap((part) => alternativesOf(part, asks));
     case 'AND':
-      return condition.parts.map(alternativesOf).reduce(both);
+      return condition.parts.map((part) => alternativesOf(part, asks)).reduce(both);
     default:
       return [{ ofEpisode: condition, ofRow: ALWAYS }];
   }

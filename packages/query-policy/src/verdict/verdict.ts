@@ -13,9 +13,10 @@ import { isReachedPerson } from '../predicates/forms/reached-person.ts';
 import { justifiedBy } from '../predicates/forms/stricter-class.ts';
 import { canBeHidden, hiddenJoin } from '../predicates/hidden-details.ts';
 import type { ReachAnswer } from '../predicates/reach-source.ts';
-import { reachedBy, reachSource } from '../predicates/reach-source.ts';
+import { reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
-import { foundBy } from './found-by.ts';
+import type { FindingWay } from './found-by.ts';
+import { findingWays, foundBy } from './found-by.ts';
 import type { ReachAnswers } from './reach-answers.ts';
 import type { Alternative } from './separate.ts';
 import { separate } from './separate.ts';
@@ -41,7 +42,7 @@ export class Verdict {
    * looks its answer up once, and the rest refers to it.
    */
   constructor(row: RowBinding, answers: ReachAnswers, once: Once = (_, asked) => asked()) {
-    this.#row = row;
+    this.#row = { ...row, whose: answers.whose };
     this.#answers = answers;
     this.#once = once;
   }
@@ -159,6 +160,15 @@ export class Verdict {
     return foundBy(this.#alternatives(condition, true), this.#row);
   }
 
+  /** The ways by which every row is found for which the condition can hold; null where it may hold on any row of the table. */
+  waysTo(condition: Condition): readonly FindingWay[] | null {
+    return findingWays(this.#alternatives(condition, true), this.#row);
+  }
+
+  get asksForHidden(): boolean {
+    return this.#asksForHidden;
+  }
+
   /** The join that {@link holds} may need; read after every condition has been asked for. */
   joins(): SQL {
     return this.#asksForHidden ? hiddenJoin(this.#row) : sql``;
@@ -191,7 +201,7 @@ export class Verdict {
     const row = conditionSql(ofRow, this.#row);
     if (ofEpisode === null) return row;
     const reached = this.#once(conditionKey(ofEpisode), () =>
-      reachedBy(this.#row.link, this.#answers.to(ofEpisode, this.#row)),
+      this.#answers.reached(ofEpisode, this.#row),
     );
     return ofRow.kind === ALWAYS.kind ? reached : sql`(${reached} AND ${row})`;
   }

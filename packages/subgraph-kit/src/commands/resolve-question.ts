@@ -37,7 +37,7 @@ export function resolveQuestion(question: Question, desk: Desk) {
         policySchema,
         explain: (request) => opened(desk.explainer).explain(request, principal, context.manifest),
         preview: (tried, milliseconds) =>
-          opened(desk.previews).preview(tried, { now: facts.now, milliseconds }),
+          opened(desk.previews).preview(tried, { asker: principal, now: facts.now, milliseconds }),
       });
     });
     const selection = lookAhead(info.fieldNodes, getNamedType(info.returnType).name, info);

@@ -1,7 +1,8 @@
-import type { AgreementsInForce, Condition, Holder, PolicyChange, Purpose } from '@postern/policy';
+import type { Condition, Holder, PolicyChange, Purpose } from '@postern/policy';
 import { atomsOf, conditionKey, NEVER, PURPOSE_LOCKS, substitute } from '@postern/policy';
 import type { CompiledStatement } from '@postern/query-policy';
 import type { ResourceDefinition } from '../resources/resource.ts';
+import type { CountedFor } from './count-statement.ts';
 import { countStatement } from './count-statement.ts';
 import type { RowsQuestion, Settle } from './rows-question.ts';
 import { rowsQuestions, whole } from './rows-question.ts';
@@ -26,8 +27,8 @@ export interface CompiledCase extends ImpactCase {
   readonly unjustified: CompiledStatement;
 }
 
-export function compileCase(of: ImpactCase, inForce: AgreementsInForce): CompiledCase {
-  const statement = countStatement(of.questions, inForce);
+export function compileCase(of: ImpactCase, counted: CountedFor): CompiledCase {
+  const statement = countStatement(of.questions, counted);
   if (!of.asksForJustifications) return { ...of, statement, unjustified: statement };
   const without = (conditions: readonly Condition[]): readonly Condition[] =>
     whole(
@@ -45,7 +46,7 @@ export function compileCase(of: ImpactCase, inForce: AgreementsInForce): Compile
       draft: without(probe.draft),
     })),
   }));
-  return { ...of, statement, unjustified: countStatement(questions, inForce) };
+  return { ...of, statement, unjustified: countStatement(questions, counted) };
 }
 
 /** Every case of holders of exactly these roles. */

@@ -3,7 +3,7 @@ import type { AgreementsInForce, PolicyChange, Purpose } from '@postern/policy';
 import type { CompiledStatement } from '@postern/query-policy';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import { AskedAccounts } from './asked-accounts.ts';
-import { ChunkSize } from './chunk-size.ts';
+import { askMany } from './asking-many.ts';
 import type { AccountCount } from './count-statement.ts';
 import type { CompiledCase } from './impact-case.ts';
 import { compileCase, impactCases } from './impact-case.ts';
@@ -16,6 +16,14 @@ export interface ImpactDesk {
   readonly inForce: AgreementsInForce;
   /** Those of every subgraph. */
   readonly resources: readonly ResourceDefinition[];
+}
+
+/** What is tried out, about which moment, and for whom. */
+export interface ImpactAsked {
+  readonly change: PolicyChange;
+  readonly now: Date;
+  /** An account whose conflicts of interest leave families out; null where nobody's do. */
+  readonly toldTo: string | null;
 }
 
 /** What each account of a case answered: the greatest number over the purposes it was asked for. */
@@ -41,21 +49,26 @@ interface Task {
   readonly further: readonly Purpose[];
 }
 
+/** How many accounts one statement asks: each reads its tables once, and between two one can tell of progress. */
+const AT_A_TIME = 1_250;
+
 /** Asks everybody whom a change may touch what they would lose and gain, some accounts at a time. */
 export class ImpactRun {
   readonly #desk: ImpactDesk;
   readonly #change: PolicyChange;
   readonly #now: Date;
+  readonly #toldTo: string | null;
   readonly #counts = new Map<CompiledCase, Map<string, readonly (readonly number[])[]>>();
   readonly #cases = new Map<string, readonly CompiledCase[]>();
   readonly #tasks: Task[] = [];
   #done = 0;
   #total = 0;
 
-  constructor(desk: ImpactDesk, change: PolicyChange, now: Date) {
+  constructor(desk: ImpactDesk, { change, now, toldTo }: ImpactAsked) {
     this.#desk = desk;
     this.#change = change;
     this.#now = now;
+    this.#toldTo = toldTo;
   }
 
   get progress(): Progress {
@@ -67,7 +80,7 @@ export class ImpactRun {
     return [...this.#counts].map(([of, accounts]) => ({ of, accounts }));
   }
 
-  /** Asks to the end, by every session of the connection; the signal ends it between two statements. @throws Fault DATABASE_* */
+  /** Asks to the end, by all sessions of the connection but one, for those who ask something else; the signal ends it. @throws Fault DATABASE_* */
   async run(signal: AbortSignal): Promise<void> {
     const asked = new AskedAccounts(this.#desk.connection, this.#now);
     const hidden = await asked.hiddenSomewhere();
@@ -75,7 +88,7 @@ export class ImpactRun {
     for (const { roles, accounts } of await asked.holders(this.#change.roles))
       for (const of of this.#casesOf(roles, hidden))
         await this.#plan(of, accounts, asked, justified);
-    const sessions = Array.from({ length: this.#desk.connection.sessions }, () =>
+    const sessions = Array.from({ length: Math.max(1, this.#desk.connection.sessions - 1) }, () =>
       this.#work(signal, hidden, asked, justified),
     );
     await Promise.all(sessions);
@@ -88,7 +101,7 @@ export class ImpactRun {
     if (known !== undefined) return known;
     const { inForce, resources } = this.#desk;
     const cases = impactCases(this.#change, roles, resources, settleFor(roles, hidden)).map(
-      (each) => compileCase(each, inForce),
+      (each) => compileCase(each, { inForce, conflicts: this.#toldTo !== null }),
     );
     this.#cases.set(key, cases);
     for (const each of cases) this.#counts.set(each, new Map());
@@ -148,17 +161,14 @@ export class ImpactRun {
     asked: AskedAccounts,
     justified: ReadonlyMap<string, readonly string[]>,
   ): Promise<void> {
-    const size = new ChunkSize();
     for (;;) {
       if (signal.aborted) return;
       const task = this.#tasks.pop();
       if (task === undefined) return;
-      const chunk = task.accounts.slice(0, size.next);
+      const chunk = task.accounts.slice(0, AT_A_TIME);
       const rest = task.accounts.slice(chunk.length);
       if (rest.length > 0) this.#tasks.push({ ...task, accounts: rest });
-      const started = performance.now();
-      const answers = await this.#ask(task, chunk);
-      size.took(chunk.length, performance.now() - started);
+      const answers = await this.#ask(task, chunk, signal);
       const elsewhere = this.#keep(task, answers);
       this.#done += chunk.length;
       for (const [key, accounts] of elsewhere)
@@ -170,16 +180,17 @@ export class ImpactRun {
   #ask(
     { of, purpose, statement }: Task,
     accounts: readonly string[],
+    signal: AbortSignal,
   ): Promise<readonly AccountCount[]> {
-    return this.#desk.connection.run<AccountCount>({
-      text: statement.text,
-      values: statement.bind({
-        accounts,
-        purpose,
-        roles: of.roles,
-        now: this.#now.toISOString(),
-      }),
+    const values = statement.bind({
+      accounts,
+      purpose,
+      roles: of.roles,
+      now: this.#now.toISOString(),
+      toldTo: this.#toldTo,
     });
+    const asking = { text: statement.text, values };
+    return askMany<AccountCount>(this.#desk.connection, accounts.length, asking, signal);
   }
 
   /** Keeps what was answered, and tells who turned out to have other roles (of an agency that has not signed, say). */
@@ -188,13 +199,13 @@ export class ImpactRun {
     const kept = this.#counts.get(of);
     const locked: string[] = [];
     const elsewhere = new Map<string, string[]>();
-    for (const { account, roles, counts } of answers) {
-      if (roles === null) continue;
+    for (const { account, roles, counts: answered } of answers) {
       const actual = roles.join(' ');
       if (actual !== of.roles.join(' ')) {
         if (isFirst) elsewhere.set(actual, [...(elsewhere.get(actual) ?? []), account]);
         continue;
       }
+      const counts = of.questions.map((_, place) => answered?.[place] ?? []);
       const before = kept?.get(account);
       kept?.set(account, before === undefined ? counts : greatest(before, counts));
       if (isFirst && counts.some(([rows = 0]) => rows > 0)) locked.push(account);
@@ -211,6 +222,8 @@ function greatest(
   right: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
   return left.map((counts, row) =>
-    counts.map((count, column) => Math.max(count, right[row]?.[column] ?? 0)),
+    Array.from({ length: Math.max(counts.length, right[row]?.length ?? 0) }, (_, column) =>
+      Math.max(counts[column] ?? 0, right[row]?.[column] ?? 0),
+    ),
   );
 }

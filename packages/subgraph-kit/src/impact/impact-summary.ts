@@ -1,4 +1,4 @@
-import type { ClassKey, Coordinate, PolicyChange, Purpose, Rule } from '@postern/policy';
+import type { ClassKey, Condition, Coordinate, PolicyChange, Purpose, Rule } from '@postern/policy';
 import { and, expandRule, implies } from '@postern/policy';
 import type { CaseCounts } from './impact-run.ts';
 import type { Probe } from './rows-question.ts';
@@ -17,6 +17,13 @@ export interface ImpactLine {
   readonly purposes: readonly Purpose[];
   readonly gaining: Side;
   readonly losing: Side;
+  /** Whether the rules let anybody gain or lose them in any state, be it that nobody is in it: no fact of anybody is in this. */
+  readonly may: MayChange;
+}
+
+export interface MayChange {
+  readonly gain: boolean;
+  readonly lose: boolean;
 }
 
 /** A special-category or offence field that the draft opens to somebody, and when. */
@@ -101,6 +108,10 @@ function linesOf(cases: readonly CaseCounts[], change: PolicyChange): readonly I
             purposes: of.purposes,
             gaining: added(known?.gaining, gaining),
             losing: added(known?.losing, losing),
+            may: {
+              gain: (known?.may.gain ?? false) || opens(probe),
+              lose: (known?.may.lose ?? false) || closes(probe),
+            },
           });
         }
       });
@@ -156,9 +167,28 @@ function peopleOf(cases: readonly CaseCounts[]): readonly PersonImpact[] {
 const SPECIAL = /^(SPECIAL_CATEGORY|CRIMINAL_OFFENCE)/;
 
 /** Whether the draft shows the fields in some state in which they are not shown now, be it that nobody is in it at this moment. */
-function opens({ live, draft, through }: Probe): boolean {
-  const after = and([...draft, ...(through === null ? [] : [through.draft])]);
-  return !implies(after, and([...live, ...(through === null ? [] : [through.live])]));
+function opens(probe: Probe): boolean {
+  const [before, after] = wholes(probe);
+  return !implies(after, before);
+}
+
+/** Whether the draft withholds the fields in some state in which they are shown now. */
+function closes(probe: Probe): boolean {
+  const [before, after] = wholes(probe);
+  return !implies(before, after);
+}
+
+/** Each probe's once: a preview is summed up whenever somebody asks. */
+const wholeOf = new WeakMap<Probe, readonly [before: Condition, after: Condition]>();
+
+function wholes(probe: Probe): readonly [before: Condition, after: Condition] {
+  const { live, draft, through } = probe;
+  const whole = wholeOf.get(probe) ?? [
+    and([...live, ...(through === null ? [] : [through.live])]),
+    and([...draft, ...(through === null ? [] : [through.draft])]),
+  ];
+  wholeOf.set(probe, whole);
+  return whole;
 }
 
 function newlyReachable(

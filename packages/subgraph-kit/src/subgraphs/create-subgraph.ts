@@ -76,6 +76,7 @@ export function createSubgraph(
       : new ImpactPreviews({
           ...services,
           ...policyDesk,
+          statements: services.connection,
           dictionary: services.policySchema.dictionary,
         });
   const desk = { ...services, fetcher, explainer: explainerFor(services), previews };

@@ -4,12 +4,14 @@ import { sql } from 'drizzle-orm';
 import { liveBetween } from '../../facts/live.ts';
 import { transferIsLive } from '../../facts/proceedings.ts';
 import type { RowBinding } from '../row-binding.ts';
+import { whoseOf } from '../row-binding.ts';
 
 /** The row was picked by hand for a live transfer about an episode on which the caller has a grant. */
-export function isPicked({ rowId }: RowBinding): SQL {
+export function isPicked(row: RowBinding): SQL {
+  const whose = whoseOf(row);
   return sql`EXISTS (SELECT 1 FROM ${transferItem} JOIN ${proceeding} ON ${proceeding.id} = ${transferItem.proceedingId}
-    WHERE ${transferItem.itemId} = ${rowId} AND ${transferIsLive}
-      AND ${proceeding.episodeId} IN (SELECT reach.episode_id FROM reach WHERE reach.grant_id IS NOT NULL))`;
+    WHERE ${transferItem.itemId} = ${row.rowId} AND ${transferIsLive}
+      AND ${whose.key(sql`${proceeding.episodeId}`)} IN (SELECT ${whose.by('reach')}reach.episode_id FROM reach WHERE reach.grant_id IS NOT NULL))`;
 }
 
 /**

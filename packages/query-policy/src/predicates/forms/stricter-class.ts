@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import type { RowBinding } from '../row-binding.ts';
-import { personsOf } from '../row-binding.ts';
+import { personsOf, whoseOf } from '../row-binding.ts';
 import { onlyTheCaller } from './only-the-caller.ts';
 
 /**
@@ -14,7 +14,7 @@ export function coversEveryone(dataClass: SQL, row: RowBinding): SQL | undefined
   if (persons === undefined || episodeId === undefined) return undefined;
   return sql`coalesce(${episodeId} IS NOT NULL AND cardinality(${persons}) > 0 AND NOT EXISTS (
     SELECT 1 FROM unnest(${persons}) AS concerned_by (id) WHERE NOT EXISTS (SELECT 1 FROM unlocked u
-      WHERE u.episode_id = ${episodeId} AND u.person_id = concerned_by.id AND u.class = ${dataClass})), false)`;
+      WHERE u.episode_id = ${episodeId} AND u.person_id = concerned_by.id AND u.class = ${dataClass}${whoseOf(row).ofGate('u')})), false)`;
 }
 
 /** The row is of a class stricter than its type's, and neither the caller's agency's own, nor about the caller, nor justified. */

@@ -1,0 +1,75 @@
+import { bindingAgreements, DEFAULT_PARTNERSHIP, SHROPSHIRE_RULES } from '@postern/agreements';
+import type { Connection, Statement } from '@postern/database';
+import { connect } from '@postern/database';
+import { changeBetween, parseRule } from '@postern/policy';
+import { ImpactRun } from '@postern/subgraph-kit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RECORD_BLUEPRINTS, wholeDictionary } from '../../src/stack/blueprints.ts';
+import type { CountyDatabase } from '../county-fixture.ts';
+import { COUNTY_NOW, countyDatabase } from '../county-fixture.ts';
+import { DRAFTS } from './impact/drafts.ts';
+
+const dictionary = wholeDictionary();
+const resources = RECORD_BLUEPRINTS.flatMap((blueprint) => blueprint.resources);
+const live = SHROPSHIRE_RULES.map((rule) => parseRule(rule, dictionary));
+const STORED = SHROPSHIRE_RULES.map((rule) => ({ ...rule }));
+
+let database: CountyDatabase;
+let together: Connection;
+let oneByOne: Connection;
+
+beforeAll(async () => {
+  database = await countyDatabase();
+  together = connect(database.address, 'policy_desk', { max: 3 });
+  oneByOne = {
+    ...together,
+    run: async <Row extends object>(statement: Statement, signal?: AbortSignal) => {
+      const { text, values } = statement;
+      const place = values.findIndex((value) => Array.isArray(value) && isId(value[0]));
+      if (signal === undefined || place < 0) return together.run<Row>(statement, signal);
+      const answers: Row[] = [];
+      for (const account of values[place] as readonly string[])
+        answers.push(
+          ...(await together.run<Row>({ text, values: values.with(place, [account]) }, signal)),
+        );
+      return answers;
+    },
+  };
+});
+
+afterAll(async () => {
+  await together?.close();
+  await database?.drop();
+});
+
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}-/.test(value);
+}
+
+/** What each account answered to each question, those that answered nothing left out. */
+async function counted(connection: Connection, draft: readonly object[]): Promise<object> {
+  const change = changeBetween(
+    live,
+    draft.map((rule) => parseRule(rule, dictionary)),
+    dictionary,
+  );
+  const inForce = bindingAgreements(DEFAULT_PARTNERSHIP);
+  const run = new ImpactRun(
+    { connection, inForce, resources },
+    { change, now: COUNTY_NOW, toldTo: null },
+  );
+  await run.run(new AbortController().signal);
+  return Object.fromEntries(
+    run
+      .counts()
+      .map(({ of, accounts }) => [
+        [...of.roles, ...of.purposes].join(' '),
+        Object.fromEntries([...accounts].filter(([, counts]) => counts.flat().some((n) => n > 0))),
+      ]),
+  );
+}
+
+test.each(Object.entries(DRAFTS))('asked together as one by one: %s', async (_, draft) => {
+  const changed = draft(STORED);
+  expect(await counted(together, changed)).toEqual(await counted(oneByOne, changed));
+});
