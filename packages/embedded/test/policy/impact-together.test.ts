@@ -1,6 +1,7 @@
 import { bindingAgreements, DEFAULT_PARTNERSHIP, SHROPSHIRE_RULES } from '@postern/agreements';
 import type { Connection, Statement } from '@postern/database';
 import { connect } from '@postern/database';
+import { makeHarder } from '@postern/fuzz';
 import { changeBetween, parseRule } from '@postern/policy';
 import { ImpactRun } from '@postern/subgraph-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,12 +15,27 @@ const resources = RECORD_BLUEPRINTS.flatMap((blueprint) => blueprint.resources);
 const live = SHROPSHIRE_RULES.map((rule) => parseRule(rule, dictionary));
 const STORED = SHROPSHIRE_RULES.map((rule) => ({ ...rule }));
 
+/** Whoever works in a team is in some others' teams too, in one role or the other: accounts that are asked together meet on the same episodes. */
+const CROWDED = `
+INSERT INTO access.role_holding (id, account_id, role, starts_at)
+SELECT gen_random_uuid(), held.account_id, other.role, held.starts_at FROM access.role_holding held
+CROSS JOIN unnest('{TAF_MEMBER,LEAD_PROFESSIONAL}'::text[]) AS other (role)
+WHERE held.role IN ('TAF_MEMBER', 'LEAD_PROFESSIONAL') AND held.role <> other.role;
+INSERT INTO access.access_grant (id, account_id, episode_id, role, working_relationship, granted_by, starts_at)
+SELECT gen_random_uuid(), held.account_id, granted.episode_id, held.role, granted.working_relationship, granted.granted_by, granted.starts_at
+FROM access.role_holding held JOIN access.access_grant granted ON granted.account_id <> held.account_id
+WHERE held.role IN ('TAF_MEMBER', 'LEAD_PROFESSIONAL')
+  AND abs(hashtext(concat_ws('/', held.account_id, held.role, granted.id))::bigint) % 60 = 0;
+`;
+
 let database: CountyDatabase;
 let together: Connection;
 let oneByOne: Connection;
 
 beforeAll(async () => {
   database = await countyDatabase();
+  await database.owner.script(CROWDED);
+  await makeHarder(database.owner, COUNTY_NOW);
   together = connect(database.address, 'policy_desk', { max: 3 });
   oneByOne = {
     ...together,
@@ -69,7 +85,11 @@ async function counted(connection: Connection, draft: readonly object[]): Promis
   );
 }
 
-test.each(Object.entries(DRAFTS))('asked together as one by one: %s', async (_, draft) => {
+/** Drafts beside which another reads the same tables in the same ways. */
+const TAKEN_TOO = ['an entry of an episode taken from the team', 'ethnicity opened to the team'];
+const drafts = Object.entries(DRAFTS).filter(([name]) => !TAKEN_TOO.includes(name));
+
+test.each(drafts)('asked together as one by one: %s', async (_, draft) => {
   const changed = draft(STORED);
   expect(await counted(together, changed)).toEqual(await counted(oneByOne, changed));
 });
