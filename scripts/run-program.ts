@@ -10,11 +10,12 @@ export interface ProgramResult {
 export function runProgram(
   [program = '', ...rest]: readonly string[],
   says: 'shown' | 'kept',
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const child = spawn(program, rest, {
       stdio: says === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+      env: { ...process.env, ...settings, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
     });
     let output = '';
     const keep = (chunk: Buffer): void => {

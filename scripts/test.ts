@@ -1,10 +1,10 @@
 // Runs every check and every test, always all of them, and ends with their counts.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from './checks.ts';
 import { CHECKS, passes } from './checks.ts';
 import { runProgram } from './run-program.ts';
+import { scratchFolder } from './scratch-folder.ts';
 import { countTests } from './test-counts.ts';
 
 let passed = 0;
@@ -15,12 +15,13 @@ for (const check of CHECKS) {
   else failed += 1;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'postern-test-'));
+const folder = scratchFolder();
 try {
   const report = join(folder, 'report.json');
   const vitest = await runProgram(
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     'shown',
+    { TMPDIR: folder },
   );
   const counts = countTests(report, vitest.code);
   passed += counts.passed;

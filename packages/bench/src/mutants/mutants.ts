@@ -2,6 +2,7 @@ import { ANALYSIS_AREA } from './areas/analysis.ts';
 import { APPROVAL_AREA } from './areas/approval.ts';
 import { COMPILER_AREA } from './areas/compiler.ts';
 import { EXPLAINING_AREA } from './areas/explaining.ts';
+import { IMPACT_AREA } from './areas/impact.ts';
 import { PREDICATES_AREA } from './areas/predicates.ts';
 import { PUBLICATION_AREA } from './areas/publication.ts';
 import { REVOCATION_AREA } from './areas/revocation.ts';
@@ -19,5 +20,6 @@ export const MUTANT_AREAS: readonly MutantArea[] = [
   PUBLICATION_AREA,
   COMPILER_AREA,
   PREDICATES_AREA,
+  IMPACT_AREA,
   REVOCATION_AREA,
 ];

@@ -131,8 +131,8 @@ export const COMPILER_AREA: MutantArea = {
       ],
       [
         'Nothing is asked of the episode that leads to a row',
-        '(SELECT ${key} FROM ${from} WHERE ${test})) IS TRUE)`;',
-        '(SELECT ${key} FROM ${from})) IS TRUE)`;',
+        "(SELECT ${whose.by('r')}${key} FROM ${from} WHERE ${test})) IS TRUE)`;",
+        "(SELECT ${whose.by('r')}${key} FROM ${from})) IS TRUE)`;",
       ],
     ]),
   ],

@@ -60,7 +60,7 @@ export const PREDICATES_AREA: MutantArea = {
       ],
       [
         'A detail of one person is given in records that name nobody',
-        'may: sql`EXISTS (SELECT 1 FROM hidden h WHERE h.named)`,',
+        'may: sql`EXISTS (SELECT 1 FROM ${hidden} WHERE h.named)`,',
         'may: sql`false`,',
       ],
       [
@@ -72,12 +72,12 @@ export const PREDICATES_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/predicates/forms/reached-person.ts`, DIFFERENTIAL, [
       [
         'A justification of one episode serves in another',
-        '(r.episode_id, r.concerned_id) IN (SELECT u.episode_id, u.person_id FROM',
+        "(${whose.by('r')}r.episode_id, r.concerned_id) IN (SELECT ${whose.by('u')}u.episode_id, u.person_id FROM",
         'r.concerned_id IN (SELECT u.person_id FROM',
       ],
       [
         'A justification about one person serves for another',
-        '(r.episode_id, r.concerned_id) IN (SELECT u.episode_id, u.person_id FROM',
+        "(${whose.by('r')}r.episode_id, r.concerned_id) IN (SELECT ${whose.by('u')}u.episode_id, u.person_id FROM",
         'r.episode_id IN (SELECT u.episode_id FROM',
       ],
     ]),
