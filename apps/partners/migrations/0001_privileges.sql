@@ -40,11 +40,12 @@ BEGIN
   PERFORM pg_advisory_xact_lock(7067842211::bigint);
   SELECT * INTO held FROM partners.policy_draft WHERE id = of_draft;
   takes_back := held.state = 'ACTIVE_UNCONFIRMED' AND approver IS NOT NULL;
-  IF held.id IS NULL
+  -- Where anything asked is unknown, the answer is no.
+  IF (held.id IS NULL
     OR NOT (takes_back OR held.published_version IS NULL AND following = held.base_version AND proposer = held.created_by::text
       AND (held.state = 'SUBMITTED' OR held.state = 'EDITING' AND held.kind = 'CHANGE' AND approver IS NULL))
     OR approver IS NULL AND held.kind <> 'CHANGE'
-    OR approver = held.created_by::text
+    OR approver IS NOT DISTINCT FROM held.created_by::text
     OR EXISTS (SELECT FROM partners.policy_event step WHERE step.draft_id = of_draft AND step.actor_id::text = approver
       AND step.kind <> ALL (ARRAY['APPROVED', 'CONFIRMED', 'REFUSED']))
     OR jsonb_array_length(ruled) = 0 OR jsonb_array_length(sealed) <> jsonb_array_length(ruled)
@@ -55,7 +56,7 @@ BEGIN
         WHERE change.draft_id = of_draft AND change.after IS NOT NULL)
     OR EXISTS (SELECT name FROM access.policy_rule WHERE version = following
       EXCEPT SELECT rule ->> 'name' FROM jsonb_array_elements(ruled) AS rule
-      EXCEPT SELECT change.rule FROM partners.policy_change change WHERE change.draft_id = of_draft)
+      EXCEPT SELECT change.rule FROM partners.policy_change change WHERE change.draft_id = of_draft)) IS NOT FALSE
   THEN
     RAISE EXCEPTION 'The version is not what a draft that waits for it makes of the policy.' USING ERRCODE = 'insufficient_privilege';
   END IF;

@@ -79,8 +79,8 @@ describe('the service that changes the policy', () => {
 
   interface Forged {
     readonly draft: string;
-    readonly follows?: number;
-    readonly proposer?: string;
+    readonly follows?: number | null;
+    readonly proposer?: string | null;
     readonly approver?: string | null;
     readonly rules?: string;
     readonly sealed?: string;
@@ -123,6 +123,11 @@ describe('the service that changes the policy', () => {
         { draft, approver: people.one },
         { draft, proposer: people.another },
         { draft, follows: 2 },
+        // Nothing that is left open is taken for a yes.
+        { draft, follows: null },
+        { draft, proposer: null },
+        { draft, sealed: 'NULL::jsonb' },
+        { draft, rules: `${LESS} AND false` },
         { draft, sealed: "'[]'::jsonb" },
         { draft, rules: `${LESS} AND name <> 'taf-reads-Need'` },
         {
