@@ -130,6 +130,18 @@ describe('what is released whole', () => {
     );
   });
 
+  test('to nobody who is denied what comes only inside it, be it by a rule that stands in place of a corrupt one', () => {
+    const [whole, inside] = [
+      ofCounts({ role: ROLES[0] }),
+      ofCounts({ role: ROLES[0], resource: 'Cell' }),
+    ];
+    expect(isAdmitted([whole], [ROLES[0]], 'COORDINATE_SUPPORT')).toBe(true);
+    for (const effect of ['ALLOW', 'DENY'])
+      expect(isAdmitted([whole, { ...inside, effect }], [ROLES[0]], 'COORDINATE_SUPPORT')).toBe(
+        false,
+      );
+  });
+
   test('to nobody more by a draft that is proved to narrow', () => {
     let proved = 0;
     fc.assert(

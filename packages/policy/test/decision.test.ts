@@ -51,6 +51,20 @@ describe('a decision before any row is known', () => {
     });
   });
 
+  test('a denial of whatever is not so leaves what is so', () => {
+    const open = { kind: 'HOLDS', atom: { predicate: 'episode.open' } } as const;
+    const unless = rule({
+      fields: ['id'],
+      effect: 'DENY',
+      when: { not: { holds: 'episode.open' } },
+    });
+    expect(decide([visible, unless], 'id').disclosed).toEqual(
+      and([{ kind: 'HOLDS', atom: { predicate: 'grant.live', role: 'TAF_MEMBER' } }, open]),
+    );
+    expect(not(not(open))).toEqual(open);
+    expect(not(not(and([open, not(open)])))).toEqual(and([open, not(open)]));
+  });
+
   test('a denial without condition leaves NEVER, whatever is allowed', () => {
     const denied = decide(
       [rule({ when: 'always' }), rule({ effect: 'DENY', when: 'always' })],
