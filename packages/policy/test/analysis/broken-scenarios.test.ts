@@ -91,6 +91,15 @@ describe('scenarios of a rule of the agreement', () => {
     ).toEqual([expect.stringContaining(`${WORDS.own}. The draft does not.`)]);
   });
 
+  test('a denial of the agreement that went breaks what it denied', () => {
+    const granting = rule({ fields: ['ethnicity'], when: GRANT });
+    const agreed = [granting, rule({ effect: 'DENY', fields: ['ethnicity'], when: OPEN })];
+    expect(brokenScenarios(agreed, agreed, agreed, dictionary)).toEqual([]);
+    expect(brokenScenarios(agreed, agreed, [granting], dictionary)).toMatchObject([
+      { outcome: 'denied', already: false, coordinates: ['Person.ethnicity'] },
+    ]);
+  });
+
   test('a rule that opens the field otherwise breaks what was denied', () => {
     const other = rule({ name: 'other', fields: ['ethnicity'], when: GRANT });
     expect(broken([AGREED, other]).every((one) => one.startsWith('denied'))).toBe(true);
