@@ -53,8 +53,12 @@ const column = (name: keyof typeof record.$inferSelect): SQL => sql`${record[nam
 const handling = { rowClass: column('rowClass'), purposeLock: column('purposeLock') };
 const ofEpisode: EpisodeLink = { kind: 'EPISODE', episodeId: column('episodeId') };
 
-/** How each sample type is reached, and what its predicates speak about. */
-const LINKS: Readonly<Record<string, Omit<RowBinding, 'attribute' | 'rowId'>>> = {
+const ofPerson = column('personId');
+
+/** How each sample type is reached, and what its predicates speak about; what has no id of its own is known by the record's. */
+const LINKS: Readonly<
+  Record<string, Omit<RowBinding, 'attribute' | 'rowId'> & { readonly rowId?: SQL }>
+> = {
   Episode: { link: ofEpisode },
   Need: {
     link: ofEpisode,
@@ -68,8 +72,9 @@ const LINKS: Readonly<Record<string, Omit<RowBinding, 'attribute' | 'rowId'>>> =
     householdId: column('householdId'),
   },
   Person: {
-    link: { kind: 'PERSON', personId: column('personId') },
-    personId: column('personId'),
+    link: { kind: 'PERSON', personId: ofPerson },
+    rowId: ofPerson,
+    personId: ofPerson,
   },
   HealthCondition: {
     link: { kind: 'PERSON_ENTRY', personId: column('personId'), episodeId: column('episodeId') },
@@ -106,8 +111,8 @@ export function bindingOf(type: string): RowBinding {
   const links = LINKS[type];
   if (links === undefined) throw new Error(`No sample of ${type}.`);
   return {
-    ...links,
     rowId: column('id'),
+    ...links,
     attribute: (name) => (name === 'kind' || name === 'rating' ? column(name) : undefined),
   };
 }
@@ -195,7 +200,7 @@ export function oracleRow(one: SampleRecord): OracleRow {
   const { type, episodeId, familyId, personId, agencyId, accountId, kind, rating } = one;
   const { concerns, rowClass, purposeLock, householdId, parties, receivedOn } = one;
   const about = {
-    rowId: one.id,
+    rowId: type === 'Person' && personId !== null ? personId : one.id,
     familyId,
     personId,
     agencyId,

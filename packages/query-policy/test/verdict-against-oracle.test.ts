@@ -61,3 +61,16 @@ test('a denial of one role holds for what is read through a grant in another', a
   expect(expected(inOne, rules)).toHaveLength(1);
   expect(await released(inOne, rules)).toEqual(expected(inOne, rules));
 });
+
+test('what is not so of any episode is not so of one’s own row, which no episode leads to', async () => {
+  const own = { holds: 'account.self' } as const;
+  const rules = [
+    rule({
+      resource: 'Practitioner',
+      when: { all: [own, { not: { holds: 'conflict.declared' } }] },
+    }),
+  ];
+  const world = county({ accessGrant: [] });
+  expect(expected(world, rules)).toHaveLength(1);
+  expect(await released(world, rules)).toEqual(expected(world, rules));
+});

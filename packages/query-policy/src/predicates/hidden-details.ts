@@ -16,27 +16,36 @@ export function canBeHidden({ link }: RowBinding): boolean {
   return link.kind !== 'COLLEAGUE' && link.kind !== 'NONE';
 }
 
-/**
- * Joins a row with the details that are hidden on it, as `x.coordinates`: a text array, null for none; empty where none
- * can be. Few rows have any, and most are told so by looking their keys up. `OFFSET 0` keeps the answer where it is given once.
- */
-export function hiddenJoin(row: RowBinding): SQL {
+/** The coordinates that are hidden on a row: a text array, null for none. Few rows have any, and most are told so by looking their keys up. */
+export function hiddenCoordinates(row: RowBinding): SQL {
   const binding = bindingOf(row);
-  if (binding === undefined) return sql``;
+  if (binding === undefined) return sql`NULL::text[] AS coordinates`;
   const { binds, may } = binding;
-  return sql`CROSS JOIN LATERAL (SELECT CASE WHEN ${may} THEN (SELECT array_agg(h.coordinate) FROM ${whoseOf(row).hidden} WHERE ${binds}) END AS coordinates OFFSET 0) x`;
+  return sql`CASE WHEN ${may} THEN (SELECT array_agg(h.coordinate) FROM ${whoseOf(row).hidden} WHERE ${binds}) END AS coordinates`;
+}
+
+/** Joins a row with values of its own, as `x`. `OFFSET 0` keeps each where it is given once. */
+export function beside(values: readonly SQL[]): SQL {
+  if (values.length === 0) return sql``;
+  return sql`CROSS JOIN LATERAL (SELECT ${sql.join([...values], sql`, `)} OFFSET 0) x`;
 }
 
 function bindingOf(row: RowBinding): Binding | undefined {
   const { link, rowId, concerns } = row;
   const whose = whoseOf(row);
   // Says nothing of the row but its key, so PostgreSQL hashes the facts once.
-  const among = (key: SQL, column: string): SQL =>
-    sql`(${whose.key(key)} IN (SELECT ${whose.by('h')}${sql.raw(`h.${column}`)} FROM hidden h)) IS TRUE`;
+  const isAmong = (key: SQL, named: SQL): SQL =>
+    sql`(${whose.key(key)} IN (SELECT ${whose.by('h')}${named} FROM hidden h)) IS TRUE`;
+  const among = (key: SQL, column: string): SQL => isAmong(key, sql.raw(`h.${column}`));
   const item = { binds: sql`h.item_id = ${rowId}`, may: among(rowId, 'item_id') };
   switch (link.kind) {
     case 'PERSON':
     case 'PERSON_ENTRY':
+      // A person's own row is looked up once: what is hidden names an item or a person, never both.
+      if (link.personId === rowId) {
+        const named = sql.raw('coalesce(h.item_id, h.person_id)');
+        return { binds: sql`${named} = ${rowId}`, may: isAmong(rowId, named) };
+      }
       return any([
         { binds: sql`h.person_id = ${link.personId}`, may: among(link.personId, 'person_id') },
         item,

@@ -3,7 +3,7 @@ import { atomsOf } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { asksOfEpisode, conditionSql } from '../predicates/condition.ts';
-import { hiddenJoin } from '../predicates/hidden-details.ts';
+import { beside, hiddenCoordinates } from '../predicates/hidden-details.ts';
 import { reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
 
@@ -40,7 +40,7 @@ export function pathTests(tests: readonly Condition[], row: RowBinding): PathTes
     .some(({ predicate }) => predicate === 'detail.hidden');
   return {
     outcomes: sql`jsonb_build_array(${onNone}) || ${paths}`,
-    joins: asksForHidden ? hiddenJoin(row) : sql``,
+    joins: beside(asksForHidden ? [hiddenCoordinates(row)] : []),
   };
 }
 

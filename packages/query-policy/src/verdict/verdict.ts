@@ -11,12 +11,13 @@ import {
 } from '../predicates/condition.ts';
 import { isReachedPerson } from '../predicates/forms/reached-person.ts';
 import { justifiedBy } from '../predicates/forms/stricter-class.ts';
-import { canBeHidden, hiddenJoin } from '../predicates/hidden-details.ts';
+import { beside, canBeHidden, hiddenCoordinates } from '../predicates/hidden-details.ts';
 import type { ReachAnswer } from '../predicates/reach-source.ts';
 import { reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
 import type { FindingWay } from './found-by.ts';
 import { findingWays, foundBy } from './found-by.ts';
+import { Lookups, writtenLast } from './lookups.ts';
 import type { ReachAnswers } from './reach-answers.ts';
 import type { Alternative } from './separate.ts';
 import { separate } from './separate.ts';
@@ -31,6 +32,7 @@ export type Once = (key: string, asked: () => SQL) => SQL;
 export class Verdict {
   readonly #row: RowBinding;
   readonly #answers: ReachAnswers;
+  readonly #lookups = new Lookups();
   readonly #once: Once;
   /** What episodes were already asked; each the parts that hold for one and the same episode. */
   readonly #assumed: ReadonlySet<string>[] = [];
@@ -39,12 +41,12 @@ export class Verdict {
 
   /**
    * The statement has to begin with the facts of `answers`. With `once`, what is asked of reach is put where the row
-   * looks its answer up once, and the rest refers to it.
+   * looks its answer up once, and the rest refers to it; otherwise that is {@link joins}, where it is asked more often.
    */
-  constructor(row: RowBinding, answers: ReachAnswers, once: Once = (_, asked) => asked()) {
+  constructor(row: RowBinding, answers: ReachAnswers, once?: Once) {
     this.#row = { ...row, whose: answers.whose };
     this.#answers = answers;
-    this.#once = once;
+    this.#once = once ?? ((key, asked) => this.#lookups.once(key, asked));
   }
 
   /**
@@ -169,9 +171,14 @@ export class Verdict {
     return this.#asksForHidden;
   }
 
-  /** The join that {@link holds} may need; read after every condition has been asked for. */
+  /** What {@link holds} needs beside the row. */
   joins(): SQL {
-    return this.#asksForHidden ? hiddenJoin(this.#row) : sql``;
+    return writtenLast(() =>
+      beside([
+        ...(this.#asksForHidden ? [hiddenCoordinates(this.#row)] : []),
+        ...this.#lookups.shared(),
+      ]),
+    );
   }
 
   #alternatives(condition: Condition, whole = false): readonly Alternative[] {

@@ -10,7 +10,13 @@ export function bindRow(resource: ResourceDefinition, columns: Columns): RowBind
   // A justification speaks about a person of the reach; a row about a person has to be reached as one.
   if (resource.person !== undefined && !resource.link.kind.startsWith('PERSON'))
     throw new TypeError(`${resource.type} is about a person and has to be reached as one.`);
-  const at = (key: string): SQL => sql`${columnOf(columns, key)}`;
+  // One column is one value: a person's own row is known by its key being the person's.
+  const values = new Map<string, SQL>();
+  const at = (key: string): SQL => {
+    const value = values.get(key) ?? sql`${columnOf(columns, key)}`;
+    values.set(key, value);
+    return value;
+  };
   return {
     link: linkOf(resource, at),
     rowId: at('id'),

@@ -136,14 +136,14 @@ function compileChildren(
     ? {
         value: mask(
           field,
-          sql`(SELECT ${rows.row} FROM ${rows.from()} WHERE ${rows.where}${choice})`,
+          sql`(SELECT ${rows.row} FROM ${rows.from} WHERE ${rows.where}${choice})`,
         ),
         decode: { kind: 'ONE', row: rows.decoder },
       }
     : {
         value: maskList(
           field,
-          sql`(SELECT json_agg(${rows.row} ORDER BY ${order}) FROM ${rows.from()} WHERE ${rows.where})`,
+          sql`(SELECT json_agg(${rows.row} ORDER BY ${order}) FROM ${rows.from} WHERE ${rows.where})`,
         ),
         decode: { kind: 'MANY', row: rows.decoder },
       };
@@ -166,7 +166,7 @@ function compileEntries(
     traced: false,
   });
   const order = sql.join([...rows.order], sql`, `);
-  const list = sql`(SELECT json_agg(${rows.row} ORDER BY ${order}) FROM ${rows.from()} WHERE ${rows.where})`;
+  const list = sql`(SELECT json_agg(${rows.row} ORDER BY ${order}) FROM ${rows.from} WHERE ${rows.where})`;
   return {
     // A reader's own agency's entries do not decide whether the list is told as empty.
     value: emptyWhereDisclosed(field, list, withoutOwnEntries(field.decision.disclosed)),
@@ -191,7 +191,7 @@ function compileLatestEntry(
   });
   const value = columnOf(rows.columns, definition.column);
   return {
-    value: sql`(SELECT ${value} FROM ${rows.from()} WHERE ${rows.where} ORDER BY ${sql.join([...rows.order], sql`, `)} LIMIT 1)`,
+    value: sql`(SELECT ${value} FROM ${rows.from} WHERE ${rows.where} ORDER BY ${sql.join([...rows.order], sql`, `)} LIMIT 1)`,
     decode: { kind: 'VALUE' },
   };
 }

@@ -87,7 +87,7 @@ function allOf(query: RowQuery, rows: CompiledRows): SQL {
     query.kind === 'BY_FIELD' && !rows.isPlain(query.field)
       ? sql` AND ${rows.masked(query.field)} = ${sql.placeholder('value')}::text`
       : sql``;
-  return sql`(SELECT json_agg(${rows.row} ORDER BY ${sql.join([...rows.order], sql`, `)}) FROM gate p CROSS JOIN ${rows.from()} WHERE ${fitsStanding} AND ${rows.where}${findable}) AS rows`;
+  return sql`(SELECT json_agg(${rows.row} ORDER BY ${sql.join([...rows.order], sql`, `)}) FROM gate p CROSS JOIN ${rows.from} WHERE ${fitsStanding} AND ${rows.where}${findable}) AS rows`;
 }
 
 function pageOf(
@@ -113,13 +113,12 @@ function pageOf(
   const after = sql`(${sql.placeholder('after')}::uuid IS NULL OR (${keysOf(rows.columns)}) < (
     SELECT ${keysOf(cursorRow)} FROM ${resource.table} AS cursor_row
     WHERE ${columnOf(cursorRow, 'id')} = ${sql.placeholder('after')}::uuid))`;
-  const from = rows.from();
   // An aggregate over one ordered subquery takes its rows in that order (PostgreSQL manual 9.21).
   const page = sql`(SELECT json_agg(page.row) FROM (
-    SELECT ${rows.row} AS row FROM gate p CROSS JOIN ${from} WHERE ${where} AND ${after}
+    SELECT ${rows.row} AS row FROM gate p CROSS JOIN ${rows.from} WHERE ${where} AND ${after}
     ORDER BY ${order} LIMIT ${sql.placeholder('limit')}::integer) page) AS rows`;
   if (!query.counted) return page;
-  return sql`${page}, (SELECT count(*)::integer FROM gate p CROSS JOIN ${from} WHERE ${where}) AS total`;
+  return sql`${page}, (SELECT count(*)::integer FROM gate p CROSS JOIN ${rows.from} WHERE ${where}) AS total`;
 }
 
 /** What one may not read one cannot sort or page by: where a family withholds the sorted field, only the id is left. */

@@ -43,10 +43,6 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     selection.fields.has('id') ||
     RECORDED_TYPES.includes(resource.type);
   const idPosition = needsId ? layout.add(sql`${columnOf(columns, 'id')}`) : null;
-  // Entries without a type of their own give a value, no row that could say what is hidden of it.
-  const hidden =
-    context.hiding && request.visibleWhere === undefined ? verdict.hiddenDetails() : undefined;
-  const hiddenDetails = hidden === undefined ? null : layout.add(hidden);
   const grants = request.traced
     ? {
         trace: context.trace(verdict.grantsBehind(row)),
@@ -114,6 +110,12 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
         }
       : null;
 
+  const mayBeHidden = fields.some((field) => context.hides(field.hiddenWith));
+  // Entries without a type of their own give a value, no row that could say what is hidden of it.
+  const hidden =
+    mayBeHidden && request.visibleWhere === undefined ? verdict.hiddenDetails() : undefined;
+  const hiddenDetails = hidden === undefined ? null : layout.add(hidden);
+
   const stricter = context.unlocked ? verdict.stricterClassOpenedBy() : undefined;
   const opened = stricter === undefined ? null : layout.add(stricter);
 
@@ -128,8 +130,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   return {
     columns,
     row: layout.json(),
-    // Read last: a masked filter may still ask the verdict for a column.
-    from: () => sql`${resource.table} AS ${sql.identifier(alias)} ${verdict.joins()}`,
+    from: sql`${resource.table} AS ${sql.identifier(alias)} ${verdict.joins()}`,
     where: sql.join(restrictions, sql` AND `),
     order: [
       ...keys.map(({ field, descending }) =>

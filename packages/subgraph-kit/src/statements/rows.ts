@@ -8,7 +8,7 @@ import type { RowDecoder } from './row-decoder.ts';
 export interface CompiledRows {
   readonly columns: Columns;
   readonly row: SQL;
-  readonly from: () => SQL;
+  readonly from: SQL;
   readonly where: SQL;
   readonly order: readonly SQL[];
   readonly decoder: RowDecoder;

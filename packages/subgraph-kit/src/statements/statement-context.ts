@@ -1,5 +1,6 @@
 import type {
   Condition,
+  Coordinate,
   DataDictionary,
   FieldDecision,
   PolicyAbility,
@@ -28,8 +29,8 @@ export interface StandingDecision extends FieldDecision {
 export interface StatementContext {
   readonly dictionary: DataDictionary;
   readonly resources: ReadonlyMap<string, ResourceDefinition>;
-  /** Whether any detail is hidden from the caller at all. */
-  readonly hiding: boolean;
+  /** Whether one of these details is hidden from the caller somewhere in their reach. */
+  hides(details: readonly Coordinate[]): boolean;
   /** Whether the caller has unlocked any class at all. */
   readonly unlocked: boolean;
   /** What the statement asks of reach; it begins with their facts. */
@@ -58,7 +59,7 @@ export function statementContext(
     compileRows: (request) => given.compileRows(request, context),
     dictionary: given.dictionary,
     resources: given.resources,
-    hiding: given.standing.hiding.length > 0,
+    hides: (details) => hides(given.standing, details),
     unlocked: given.standing.unlocked.length > 0,
     answers: new ReachAnswers(),
     decide: (type, field) => {
@@ -94,10 +95,7 @@ function decideFor(
 /** What the caller's own facts already answer: only these details are hidden from them, and they have unlocked only these classes. */
 function forStanding(condition: Condition, standing: Standing): Condition {
   return substitute(condition, (atom) => {
-    if (
-      atom.predicate === 'detail.hidden' &&
-      !hiddenWith(atom.coordinate).some((hidden) => standing.hiding.includes(hidden))
-    )
+    if (atom.predicate === 'detail.hidden' && !hides(standing, hiddenWith(atom.coordinate)))
       return NEVER;
     // A young person's limit binds family members only.
     if (
@@ -109,4 +107,8 @@ function forStanding(condition: Condition, standing: Standing): Condition {
       return NEVER;
     return undefined;
   });
+}
+
+function hides({ hiding }: Standing, details: readonly Coordinate[]): boolean {
+  return details.some((detail) => hiding.includes(detail));
 }

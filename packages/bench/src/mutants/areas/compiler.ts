@@ -9,6 +9,7 @@ const COMPARISON = [
   `${TEST}/comparisons-against-casl.test.ts`,
 ];
 const STORED = [`${TEST}/differential.test.ts`, `${TEST}/stored-policy.test.ts`];
+const VERDICT = [...STORED, `${TEST}/verdict-against-oracle.test.ts`];
 
 /** From a condition to SQL. */
 export const COMPILER_AREA: MutantArea = {
@@ -108,13 +109,20 @@ export const COMPILER_AREA: MutantArea = {
       ],
       ['What is asked of an episode is asked by one part only', 'return and([a, b]);', 'return a;'],
     ]),
-    ...mutantsOf(`${SRC}/verdict/verdict.ts`, STORED, [
+    ...mutantsOf(`${SRC}/verdict/verdict.ts`, VERDICT, [
       [
         'What holds without an episode is not found',
         'asksOfEpisode(onRow) && otherwise.kind !== NEVER.kind',
         'asksOfEpisode(onRow) && otherwise.kind === NEVER.kind',
       ],
       ['A row is reached, whatever else is asked of it', 'sql`(${reached} AND ${row})`', 'reached'],
+    ]),
+    ...mutantsOf(`${SRC}/verdict/lookups.ts`, VERDICT, [
+      [
+        'Two lookups of a row have one answer',
+        'const known = this.#asked.get(key);',
+        'const [known] = this.#asked.values();',
+      ],
     ]),
     ...mutantsOf(`${SRC}/verdict/reach-answers.ts`, STORED, [
       [
