@@ -17,6 +17,7 @@ import {
   EPISODE_B,
   EPISODE_C,
   FAMILY_F,
+  FAMILY_G,
   FAR_AHEAD,
   grantOnA,
   justificationOnA,
@@ -115,16 +116,17 @@ async function expectAlike(world: FactTables): Promise<void> {
 const hiding = {
   protectedPersonId: CHILD,
   familyId: FAMILY_F,
-  coordinates: ['Need.name', 'HealthCondition.name'],
+  coordinates: ['Need.name', 'HealthCondition.name', 'Person.name'],
   hiddenFromAgencyId: SCHOOL,
   hiddenFromPersonId: null,
   startsAt: LONG_AGO,
   endsAt: null,
 };
 /** One record of each type that a restriction may name. */
-const ITEMS = ['Need', 'HealthCondition'].flatMap(
-  (type) => RECORDS.find((row) => row.type === type) ?? [],
-);
+const ITEMS = [
+  ...['Need', 'HealthCondition'].flatMap((type) => RECORDS.find((row) => row.type === type) ?? []),
+  { id: CHILD },
+];
 
 /** Two episodes that differ in each thing that is tied to an episode, a person or an agency. */
 const DENSE = withParent(
@@ -152,12 +154,27 @@ test.each<[string, Partial<FactTables>]>([
           episodeId: EPISODE_A,
           agencyId: SCHOOL,
           scope: 'DETAILS',
-          coordinates: ['Person.name', 'HealthCondition.name', 'Need.id'],
+          coordinates: ['Person.name', 'HealthCondition.name', 'Need.id', 'Episode.name'],
           personId: CHILD,
           startsAt: LONG_AGO,
           endsAt: null,
         },
       ],
+    },
+  ],
+  [
+    'a named detail of one person, and another of a whole episode',
+    {
+      exclusion: [
+        { episodeId: EPISODE_A, coordinates: ['Episode.name'], personId: CHILD },
+        { episodeId: EPISODE_B, coordinates: ['Need.name'], personId: null },
+      ].map((each) => ({
+        ...each,
+        agencyId: SCHOOL,
+        scope: 'DETAILS',
+        startsAt: LONG_AGO,
+        endsAt: null,
+      })),
     },
   ],
   [
@@ -178,7 +195,55 @@ test.each<[string, Partial<FactTables>]>([
     'restricted items',
     { restriction: ITEMS.map(({ id: itemId }) => ({ id: itemId, ...hiding, itemId })) },
   ],
+  [
+    'an item about a child of two families, restricted in the one and seen through the other',
+    {
+      episode: [
+        { id: EPISODE_A, familyId: FAMILY_F, status: 'OPEN' },
+        { id: EPISODE_C, familyId: FAMILY_G, status: 'OPEN' },
+      ],
+      episodePerson: [
+        { episodeId: EPISODE_A, personId: CHILD },
+        { episodeId: EPISODE_C, personId: CHILD },
+        { episodeId: EPISODE_C, personId: PARENT },
+      ],
+      accessGrant: [grantOnA],
+      restriction: RECORDS.filter(
+        ({ type, personId, episodeId }) =>
+          type === 'HealthCondition' && personId === CHILD && episodeId === null,
+      ).map(({ id: itemId }) => ({
+        ...hiding,
+        id: itemId,
+        itemId,
+        protectedPersonId: PARENT,
+        familyId: FAMILY_G,
+      })),
+    },
+  ],
   ['a restricted person', { restriction: [{ id: CHILD, ...hiding, itemId: null }] }],
+  [
+    'a child restricted from one parent',
+    {
+      restriction: [
+        {
+          ...hiding,
+          id: CHILD,
+          itemId: null,
+          hiddenFromAgencyId: null,
+          hiddenFromPersonId: PARENT,
+        },
+      ],
+    },
+  ],
+  [
+    'what two people have had restricted, one of them asking',
+    {
+      processingRestriction: [
+        { id: CHILD, personId: CHILD, coordinates: ['HealthCondition.name'] },
+        { id: PARENT, personId: PARENT, coordinates: ['Person.name'] },
+      ].map((each) => ({ ...each, startsAt: LONG_AGO, endsAt: null })),
+    },
+  ],
   [
     'limits that a child set, the last of them open',
     {

@@ -215,7 +215,26 @@ export const facts: fc.Arbitrary<FactTables> = fc
       { maxLength: 1 },
     ),
   })
-  .chain((drawn) => handled.map((more) => withParent(county({ ...drawn, ...more }))));
+  .chain((drawn) => handled.map((more) => withParent(county({ ...drawn, ...more }))))
+  .map((drawn) => ({
+    ...drawn,
+    restriction: drawn.restriction.filter((one) => isOfItsFamily(one, drawn)),
+  }));
+
+/** The item that a restriction names is on the record of the family that it names. */
+function isOfItsFamily(
+  { itemId, familyId }: FactTables['restriction'][number],
+  { episode, episodePerson }: FactTables,
+): boolean {
+  const item = RECORDS.find(({ id }) => id === itemId);
+  if (item === undefined) return true;
+  const episodes = episode.filter((one) => one.familyId === familyId).map((one) => one.id);
+  if (item.episodeId !== null) return episodes.includes(item.episodeId);
+  if (item.familyId !== null) return item.familyId === familyId;
+  return episodePerson.some(
+    ({ episodeId, personId }) => episodes.includes(episodeId) && personId === item.personId,
+  );
+}
 
 /** The usual value, and now and then one of the others. */
 function rarely<Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<Value> {

@@ -73,7 +73,14 @@ function restrictedDetails(whose: Whose): SQL {
       WHERE ${restriction.itemId} IS NOT NULL AND ${restriction.coordinates} && ARRAY[${literals(TELLING_OF_AN_ADDRESS)}]
   ) detail
   WHERE ${whose.key(sql`${restriction.familyId}`)} IN (SELECT ${whose.by('reach')}reach.family_id FROM reach)
-    OR ${isTouched(sql`${restriction.protectedPersonId}`, whose)}`;
+    OR ${isTouched(sql`${restriction.protectedPersonId}`, whose)}
+    OR (${restriction.itemId} IS NOT NULL AND ${tellsOfSomebodyTouched(sql`${restriction.familyId}`, whose)})`;
+}
+
+/** What is recorded about somebody of two families is seen through either, whose item it may be. */
+function tellsOfSomebodyTouched(familyId: SQL, whose: Whose): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${episode} JOIN ${episodePerson} ON ${episodePerson.episodeId} = ${episode.id}
+      WHERE ${episode.familyId} = ${familyId} AND ${isTouched(sql`${episodePerson.personId}`, whose)})`;
 }
 
 /** What a person has had restricted for everybody but themselves (PN-r-obj). */

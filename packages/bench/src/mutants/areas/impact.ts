@@ -82,12 +82,16 @@ export const IMPACT_AREA: MutantArea = {
         '.toSorted',
       ],
     ]),
-    ...mutantsOf(`${IMPACT}/count-statement.ts`, COUNTED, [
+    ...mutantsOf(
+      `${IMPACT}/impact-run.ts`,
+      ['packages/embedded/test/policy/impact.test.ts'],
       [
-        'An account of other roles is counted as one of these',
-        "WHERE p.roles = ${sql.placeholder('roles')}::text[])`",
-        "WHERE ${sql.placeholder('roles')}::text[] IS NOT NULL)`",
+        [
+          'Whoever turns out to have other roles is asked nothing',
+          'if (isFirst) elsewhere.set(',
+          "if (isFirst && actual === '') elsewhere.set(",
+        ],
       ],
-    ]),
+    ),
   ],
 };

@@ -7,7 +7,11 @@ const ONE_BY_ONE = `${TEST}/one-predicate-at-a-time.test.ts`;
 const DIFFERENTIAL = [ONE_BY_ONE, `${TEST}/differential.test.ts`];
 const REACH = [`${TEST}/reach.test.ts`, `${TEST}/differential.test.ts`];
 const GATE = [`${TEST}/gate.test.ts`];
-const LEGAL_SHAPE = [`${TEST}/legal-shape.test.ts`, `${TEST}/differential.test.ts`];
+const LEGAL_SHAPE = [
+  `${TEST}/legal-shape.test.ts`,
+  `${TEST}/legal-powers.test.ts`,
+  `${TEST}/differential.test.ts`,
+];
 
 /** What each predicate asks in SQL, and the facts of a request that it asks. */
 export const PREDICATES_AREA: MutantArea = {
@@ -53,6 +57,11 @@ export const PREDICATES_AREA: MutantArea = {
     ]),
     ...mutantsOf(`${SRC}/predicates/hidden-details.ts`, DIFFERENTIAL, [
       ['A restricted item is given', "may: among(rowId, 'item_id') };", 'may: sql`false` };'],
+      [
+        'A person is hidden as a person only, not as an item',
+        "sql.raw('coalesce(h.item_id, h.person_id)')",
+        "sql.raw('h.person_id')",
+      ],
       [
         'A detail of one person is hidden of everybody whom a record concerns',
         'binds: sql`(h.named AND h.person_id = ANY (${concerns}))`,',
@@ -156,6 +165,23 @@ export const PREDICATES_AREA: MutantArea = {
         ],
       ],
     ),
+    ...mutantsOf(`${SRC}/facts/hidden.ts`, DIFFERENTIAL, [
+      [
+        'An item about a child of two families is restricted in one',
+        'OR (${restriction.itemId} IS NOT NULL AND',
+        'OR (false AND',
+      ],
+      [
+        'What is hidden from a person is given to them',
+        ' OR ${restriction.hiddenFromPersonId} = p.person_id',
+        '',
+      ],
+      [
+        'What somebody has had restricted is kept from themselves',
+        '    AND ${processingRestriction.personId} IS DISTINCT FROM p.person_id\n',
+        '',
+      ],
+    ]),
     ...mutantsOf(`${SRC}/facts/unlocked.ts`, LEGAL_SHAPE, [
       [
         'A justification for one purpose serves for another',

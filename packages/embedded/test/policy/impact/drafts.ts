@@ -27,6 +27,13 @@ export const DRAFTS: Readonly<Record<string, Draft>> = {
         : rule,
     ),
   'the row itself taken from the team': without('taf-reads-Household-members'),
+  // What is recorded about a person is read as a part of the person.
+  'people taken from the team, what is recorded about them left': (live) =>
+    live.flatMap((rule) => {
+      if (rule['role'] !== 'TAF_MEMBER' || !coversField(rule, 'Person', 'id')) return [rule];
+      const fields = (rule['fields'] as string[]).filter((field) => field !== 'id');
+      return fields.length === 0 ? [] : [{ ...rule, fields }];
+    }),
   'health opened to the team': (live) => [
     ...live,
     { ...named(live, 'taf-reads-Person-names'), name: 'opened', fields: ['healthConditions'] },
