@@ -77,10 +77,13 @@ function restrictedDetails(whose: Whose): SQL {
     OR (${restriction.itemId} IS NOT NULL AND ${tellsOfSomebodyTouched(sql`${restriction.familyId}`, whose)})`;
 }
 
-/** What is recorded about somebody of two families is seen through either, whose item it may be. */
+/**
+ * What is recorded about somebody of two families is seen through either, whose item it may be. Few restrictions get this
+ * far: each is looked up, where EXISTS would first go through everybody touched.
+ */
 function tellsOfSomebodyTouched(familyId: SQL, whose: Whose): SQL {
-  return sql`EXISTS (SELECT 1 FROM ${episode} JOIN ${episodePerson} ON ${episodePerson.episodeId} = ${episode.id}
-      WHERE ${episode.familyId} = ${familyId} AND ${isTouched(sql`${episodePerson.personId}`, whose)})`;
+  return sql`(SELECT true FROM ${episode} JOIN ${episodePerson} ON ${episodePerson.episodeId} = ${episode.id}
+      WHERE ${episode.familyId} = ${familyId} AND ${isTouched(sql`${episodePerson.personId}`, whose)} LIMIT 1) IS TRUE`;
 }
 
 /** What a person has had restricted for everybody but themselves (PN-r-obj). */
