@@ -85,8 +85,12 @@ async function counted(connection: Connection, draft: readonly object[]): Promis
   );
 }
 
-/** Drafts beside which another reads the same tables in the same ways. */
-const TAKEN_TOO = ['an entry of an episode taken from the team', 'ethnicity opened to the team'];
+/** Drafts beside which others read the same tables in the same ways. */
+const TAKEN_TOO = [
+  'an entry of an episode taken from the team',
+  'people taken from the team, what is recorded about them left',
+  'ethnicity opened to the team',
+];
 const drafts = Object.entries(DRAFTS).filter(([name]) => !TAKEN_TOO.includes(name));
 
 test.each(drafts)('asked together as one by one: %s', async (_, draft) => {
