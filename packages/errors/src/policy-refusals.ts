@@ -80,7 +80,12 @@ export const POLICY_REFUSALS = {
   POLICY_VERSION_UNKNOWN: {
     status: 404,
     message: 'There is no such policy version to roll back to.',
-    remedy: 'List the policy versions and choose one other than the one in force.',
+    remedy: 'List the policy versions and choose one that has been in force.',
+  },
+  POLICY_VERSION_SAME: {
+    status: 409,
+    message: 'The latest version has the rules of that version already.',
+    remedy: 'There is nothing to roll back; compare what the two versions changed.',
   },
   POLICY_NOT_NARROWER: {
     status: 409,

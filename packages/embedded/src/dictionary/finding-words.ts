@@ -37,6 +37,7 @@ export const FINDING_WORDS: Readonly<Record<RuleFindingCode, string>> = {
   OPERAND_TYPE: 'A value is of another type than its attribute.',
   PLACEHOLDER: 'A placeholder stands where only the value itself can.',
   UNANCHORED: 'An alternative ties the reader to nothing.',
+  NOT_PUBLIC: 'It lets every role (`*`) read what is not public.',
   RULE_REPEATED: 'Another rule says the same.',
   DENIAL_EMPTY: 'A denial takes away what nobody is permitted.',
   RELEASED_WHOLE:

@@ -15,7 +15,7 @@ export function builtInRules(dictionary: DataDictionary): RulesAsked {
   const { SHROPSHIRE_ISA } = AGREEMENTS;
   return {
     rules: SHROPSHIRE_RULES.map((rule) => parseRule(rule, dictionary)),
-    called: `the built-in rules of ${SHROPSHIRE_ISA.id} ${heldVersion(SHROPSHIRE_ISA).version}`,
+    called: `the built-in rules of ${SHROPSHIRE_ISA.id} ${heldVersion(SHROPSHIRE_ISA).version}, which need not be those in force (of these an administrator asks policyReach)`,
   };
 }
 

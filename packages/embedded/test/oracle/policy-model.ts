@@ -1,14 +1,14 @@
 import type { FieldModel, RecordModel } from './field-model.ts';
 import { id, reference, rows } from './field-model.ts';
 import type { RawCounty, RawRow } from './raw-county.ts';
-import { ruleBody, storedText } from './rule-model.ts';
+import { ruleBody, storedJson } from './rule-model.ts';
 
 const about = (row: RawRow) => ({ rowId: id(row, 'id') });
 
 /** A column of JSON, given out as PostgreSQL prints it. */
 const json = (column: string): FieldModel => ({
   kind: 'TEXT',
-  of: (row) => storedText(row[column]),
+  of: (row) => storedJson(row[column]),
 });
 
 function liveVersion(county: RawCounty): number {
@@ -40,7 +40,7 @@ export const POLICY_RECORDS: Readonly<Record<string, RecordModel>> = {
           ],
         ),
       ),
-      condition: { kind: 'TEXT', of: (row) => storedText(ruleBody(row)['when']) },
+      condition: { kind: 'TEXT', of: (row) => storedJson(ruleBody(row)['when']) },
     },
   },
   PolicyRole: {

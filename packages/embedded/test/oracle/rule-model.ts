@@ -6,9 +6,8 @@ export function ruleBody(row: RawRow): Readonly<Record<string, unknown>> {
 }
 
 /** A part of stored JSON as PostgreSQL prints it: text as it is, anything else with a space after each colon and comma. */
-export function storedText(value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  return typeof value === 'string' ? value : printed(value);
+export function storedJson(value: unknown): string | null {
+  return value === undefined || value === null ? null : printed(value);
 }
 
 function printed(value: unknown): string {

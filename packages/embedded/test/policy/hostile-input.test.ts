@@ -47,6 +47,22 @@ describe('what no command can keep is refused as an argument, and is no fault of
     });
   });
 
+  test.each([
+    ['by office', '{"holds":"oversight.free"}'],
+    ['of oneself', '{"holds":"account.self"}'],
+  ])('nobody is given more than is public by a rule of every role: %s', async (_, condition) => {
+    const draft = await desk().begins();
+    const rule = written(ruleNamed('taf-reads-Practitioner-card'));
+    const { refused } = await desk().answers('addPolicyRule', {
+      ...{ draft: draft.id, expectedRevision: draft.revision, reason: 'as decided' },
+      rule: { ...rule, name: 'of all', role: '*', fields: ['phone', 'email'], condition },
+    });
+    expect(refused).toMatchObject({
+      code: 'POLICY_RULE_INVALID',
+      findings: [{ code: 'NOT_PUBLIC', part: '/role' }],
+    });
+  });
+
   test('a rule of every role is one, although its role is a sign; what is no role is told as such', async () => {
     const draft = await desk().begins();
     const { condition: _, ...rule } = written(ruleNamed('taf-reads-Need'));

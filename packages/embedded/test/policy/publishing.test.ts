@@ -240,8 +240,12 @@ describe('rolling back', () => {
       idempotencyKey: 'back',
     });
     expect(again.state).toBe('PUBLISHED');
-    for (const toVersion of [live, live + 1, 2_147_483_647])
-      await desk(adaline).isRefused('POLICY_VERSION_UNKNOWN', 'rollBackPolicy', {
+    for (const [toVersion, refused] of [
+      [live, 'POLICY_VERSION_SAME'],
+      [live + 1, 'POLICY_VERSION_UNKNOWN'],
+      [2_147_483_647, 'POLICY_VERSION_UNKNOWN'],
+    ] as const)
+      await desk(adaline).isRefused(refused, 'rollBackPolicy', {
         toVersion,
         idempotencyKey: `to ${toVersion}`,
       });

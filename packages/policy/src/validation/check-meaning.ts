@@ -40,6 +40,7 @@ export function checkMeaning(
   }
   checkSense(rule.when, { given, kinds }, notes);
   if (rule.effect === 'DENY') return;
+  checkForEverybody(rule, covered, fields, notes);
   const anchors = fields === undefined ? [] : missingAnchors({ ...rule, when }, fields);
   if (anchors.length > 0)
     notes.note(
@@ -55,6 +56,20 @@ export function checkMeaning(
       'a permission that holds only where something is always hidden',
       'a condition that can hold beside exclusions, limits, conflicts of interest and locks',
     );
+}
+
+/** What every role is let to read is let to whoever proposes and whoever decides it, so it is what everybody may read anyway. */
+function checkForEverybody(
+  { role, resource }: Rule,
+  covered: readonly string[],
+  fields: ReadonlyMap<string, string> | undefined,
+  notes: Notes,
+): void {
+  if (role !== '*') return;
+  const field = covered.find((each) => fields?.get(each) !== 'PUBLIC');
+  if (field === undefined) return;
+  const found = `every role, for ${coordinate(resource, field)}`;
+  notes.note('NOT_PUBLIC', '/role', found, 'a rule of each role that may read it');
 }
 
 interface Sense {

@@ -89,9 +89,11 @@ describe('a set of rules is too large by', () => {
         ],
       },
     });
-    expect(several(5, toAll)).toEqual([]);
-    expect(several(5, (of) => (of < 2 ? toAll(of) : among(of, 50)))).toEqual([]);
+    const besidesPublic = (findings: readonly RuleFinding[]): readonly RuleFinding[] =>
+      findings.filter(({ code }) => code !== 'NOT_PUBLIC');
+    expect(besidesPublic(several(5, toAll))).toEqual([]);
+    expect(besidesPublic(several(5, (of) => (of < 2 ? toAll(of) : among(of, 50))))).toEqual([]);
     const more = several(6, (of) => (of < 3 ? toAll(of) : among(of, 50)));
-    expectTooLarge(more, 'TAF_MEMBER Episode.id: 300 values');
+    expectTooLarge(besidesPublic(more), 'TAF_MEMBER Episode.id: 300 values');
   });
 });

@@ -19,13 +19,21 @@ export const policyRuleResource: ResourceDefinition = {
     classes: list('classes'),
     purposes: list('purposes'),
     effect: text('effect'),
-    condition: text('when'),
+    condition: json('when'),
     clause: text('clause'),
     version: column('version'),
   },
 };
 
-/** A part of the stored rule as text; what is more than text, as its JSON. */
+/** A part of the stored rule as JSON, as it is written in a rule. */
+function json(key: string): FieldDefinition {
+  return {
+    kind: 'EXPRESSION',
+    value: (row) => sql`(${columnOf(row, 'body')} -> ${sql.raw(`'${key}'`)})::text`,
+  };
+}
+
+/** A part of the stored rule that is text. */
 function text(key: string): FieldDefinition {
   return {
     kind: 'EXPRESSION',

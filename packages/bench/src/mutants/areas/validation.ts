@@ -66,6 +66,11 @@ export const VALIDATION_AREA: MutantArea = {
     ]),
     ...mutantsOf(`${SRC}/validation/check-meaning.ts`, FINDINGS, [
       [
+        'Every role is given what is not public',
+        '  checkForEverybody(rule, covered, fields, notes);\n',
+        '',
+      ],
+      [
         'Only denials need an anchor',
         "if (rule.effect === 'DENY') return;",
         "if (rule.effect === 'ALLOW') return;",

@@ -39,10 +39,12 @@ export const rollBackPolicy = policyCommand(DECIDERS, input, async (call) => {
     idempotencyKey: call.input.idempotencyKey,
   });
   if (!isNew) return { draft: id };
+  if (toVersion > live)
+    throw new CommandRefused('POLICY_VERSION_UNKNOWN', { about: [String(toVersion)] });
   const wanted = await rulesOf(transaction, toVersion);
   const changes = changesBetween(await rulesOf(transaction, latest), wanted);
-  if (changes.length === 0 || toVersion > live)
-    throw new CommandRefused('POLICY_VERSION_UNKNOWN', { about: [String(toVersion)] });
+  if (changes.length === 0)
+    throw new CommandRefused('POLICY_VERSION_SAME', { about: [String(toVersion)] });
   const author = { accountId: principal.accountId, at: now, reason: call.input.reason };
   for (const change of changes) await saveChange(transaction, id, change, author);
   const { touched } = await requireReady(await holdDraft(transaction, id), call, {
