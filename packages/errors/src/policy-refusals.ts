@@ -40,6 +40,11 @@ export const POLICY_REFUSALS = {
     message: 'The draft has no rule of this name to change.',
     remedy: 'List the rules in force and choose one of them, or add it as a new rule.',
   },
+  POLICY_RULE_SAME: {
+    status: 409,
+    message: 'The rule says this already.',
+    remedy: 'Send what the rule is to say instead, or undo the change that the draft makes to it.',
+  },
   POLICY_RULE_EXISTS: {
     status: 409,
     message: 'There is a rule of this name already.',

@@ -20,6 +20,7 @@ describe('editing', () => {
     const narrower = { ...written(NEED), purposes: ['SAFEGUARDING'] };
     draft = await at.takes('changePolicyRule', draft, { rule: narrower });
     draft = await at.takes('changePolicyRule', draft, { rule: { ...narrower, name: 'new' } });
+    await at.mayNot('POLICY_RULE_SAME', 'changePolicyRule', draft, { rule: narrower });
     expect(draft.changes.map(({ rule, kind }) => [rule, kind])).toEqual([
       ['new', 'ADD'],
       [NEED.name, 'CHANGE'],

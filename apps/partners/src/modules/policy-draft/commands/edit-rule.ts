@@ -4,6 +4,7 @@ import type { EventKind } from '../../policy-event/policy-event.table.ts';
 import type { Change } from '../changes/change.ts';
 import { changeOf, rolesTouched } from '../changes/change.ts';
 import type { RuleBody } from '../changes/rule-body.ts';
+import { isSameRule } from '../changes/rule-body.ts';
 import { requireHoldOfOwn } from '../guards/hold-of-own.ts';
 import { requireProposerRole } from '../guards/proposer-role.ts';
 import { requireRevision, requireState } from '../guards/revision.ts';
@@ -49,6 +50,8 @@ export async function editRule(call: CommandCall<EditInput>, edit: Edit): Promis
   const present = known === undefined ? (base.get(edit.rule) ?? null) : known.after;
   requireEditable(edit, present, known);
   const after = edit.after(base.get(edit.rule) ?? null);
+  if (edit.kind === 'RULE_CHANGED' && known?.collides !== true && isSameRule(present, after))
+    throw new CommandRefused('POLICY_RULE_SAME', { about: [edit.rule] });
   const change = changeOf(base, edit.rule, after);
 
   const touched = rolesTouched(
