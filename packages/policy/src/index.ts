@@ -41,7 +41,7 @@ export {
   isJustifiable,
 } from './classes/data-class.ts';
 export { type Coordinate, coordinate, type DataDictionary } from './classes/dictionary.ts';
-export { ADDRESS_IN_PART, hiddenWith } from './classes/hidden-with.ts';
+export { ADDRESS_IN_PART, hiddenWith, holderOf } from './classes/hidden-with.ts';
 export {
   ALWAYS,
   type Comparison,
@@ -167,6 +167,7 @@ export {
   unlikeSeal,
 } from './quarantine/policy-seal.ts';
 export { admittingRules } from './rules/admitting.ts';
+export { SEEN_WITHOUT_REACH } from './rules/anchors.ts';
 export { expandRule, type FieldRule } from './rules/expand-rule.ts';
 export { parseRule } from './rules/parse-rule.ts';
 export type { AttributeType, DecidedOn, PolicySchema } from './rules/policy-schema.ts';

@@ -1,4 +1,4 @@
-import type { Condition, FactTables, PredicateName } from '@postern/policy';
+import type { Condition, FactTables, OracleRequest, PredicateName } from '@postern/policy';
 import { createOracle, evaluate, instantiate, PREDICATES } from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
@@ -61,7 +61,7 @@ const ASKERS = [
 ] as const;
 /** Nobody is asked about who may read nothing at all. */
 const LET_IN = ASKERS.map(([, role, holds]) => rule({ role, when: { holds } }));
-type Asker = (typeof ASKERS)[number];
+type Asker = readonly [OracleRequest, string, PredicateName];
 
 /** Every row and condition that holds on it, by the statement. */
 async function bySql([asker, role, anchor]: Asker): Promise<ReadonlySet<string>> {
@@ -300,6 +300,63 @@ test.each<[string, Partial<FactTables>]>([
   'every predicate says the same of every row in SQL and in TypeScript: %s',
   async (_, changes) => {
     await expectAlike({ ...DENSE, ...changes });
+  },
+);
+
+const NAMED = ['AgreementSigner.name', 'InformationRequest.name', 'Episode.grants'];
+const lasting = { coordinates: NAMED, startsAt: LONG_AGO, endsAt: null };
+
+test.each<[string, Partial<FactTables>]>([
+  [
+    'a family’s exclusion in one episode',
+    {
+      exclusion: [
+        { ...lasting, episodeId: EPISODE_A, agencyId: SCHOOL, scope: 'DETAILS', personId: null },
+      ],
+    },
+  ],
+  [
+    'a family’s exclusion of what is one person’s',
+    {
+      exclusion: [
+        { ...lasting, episodeId: EPISODE_A, agencyId: SCHOOL, scope: 'DETAILS', personId: CHILD },
+      ],
+    },
+  ],
+  [
+    'a safety restriction',
+    {
+      restriction: [{ ...hiding, ...lasting, id: PARENT, protectedPersonId: PARENT, itemId: null }],
+    },
+  ],
+  [
+    'a processing restriction',
+    { processingRestriction: [{ ...lasting, id: CHILD, personId: CHILD }] },
+  ],
+])(
+  'what is seen without reaching an episode is hidden as it is from those who reach it: %s',
+  async (_, changes) => {
+    const world = { ...DENSE, ...changes, accessGrant: [] };
+    await storeFacts(connection(), world);
+    const ways = [
+      ['oversight.free', ['AgreementSigner', 'InformationRequest', 'AccessGrant']],
+      ['agency.party', ['InformationRequest']],
+      ['account.self', ['AccessGrant']],
+    ] as const;
+    const hidden: string[] = [];
+    for (const [anchor, types] of ways) {
+      const asker: Asker = [asTeacher, 'TAF_MEMBER', anchor];
+      const found = await bySql(asker);
+      const oracle = createOracle(world, asTeacher, LET_IN, DICTIONARY);
+      for (const row of RECORDS.filter(({ type }) => types.some((one) => one === type)))
+        for (const [name, condition] of conditionsFor(row.type, 'TAF_MEMBER', anchor)) {
+          if (!name.includes('detail.hidden')) continue;
+          const holds = oracle.resources(oracleRow(row)).some((one) => evaluate(condition, one));
+          expect(found.has(`${row.id} ${name}`), `${anchor} ${name}`).toBe(holds);
+          if (holds && !name.includes('not')) hidden.push(name);
+        }
+    }
+    expect(hidden).not.toEqual([]);
   },
 );
 

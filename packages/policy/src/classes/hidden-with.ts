@@ -38,7 +38,12 @@ const HELD_BY: ReadonlyMap<string, Coordinate> = new Map([
 /** The details whose hiding hides a field: itself, what it is made of, and what holds its record. */
 export function hiddenWith(coordinate: Coordinate): readonly Coordinate[] {
   const [type = ''] = coordinate.split('.');
-  const holder = HELD_BY.get(type);
+  const holder = holderOf(type);
   const parts = MADE_OF.get(coordinate) ?? [];
   return holder === undefined ? [coordinate, ...parts] : [coordinate, ...parts, holder];
+}
+
+/** The detail that holds every record of a type; undefined where no one detail does. */
+export function holderOf(type: string): Coordinate | undefined {
+  return HELD_BY.get(type);
 }

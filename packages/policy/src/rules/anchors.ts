@@ -35,3 +35,21 @@ export function anchorsOf(type: string): readonly PredicateName[] {
     .map(([predicate]) => predicate as PredicateName);
   return [...ANYWHERE, ...special];
 }
+
+/** Records that may be one's own, which `account.self` opens wherever they are. */
+const OF_ONES_OWN: readonly string[] = [
+  'AccessGrant',
+  'InformationRequest',
+  'Justification',
+  'Referral',
+];
+
+/** The types whose rows a rule may open to somebody who reaches no episode of theirs. */
+export const SEEN_WITHOUT_REACH: readonly string[] = [
+  ...new Set([
+    ...OF_ONES_OWN,
+    ...Object.entries(OF_TYPES)
+      .filter(([predicate]) => predicate !== 'episode.earlier')
+      .flatMap(([, types]) => types),
+  ]),
+];

@@ -5,7 +5,7 @@ import {
   processingRestriction,
   restriction,
 } from '@postern/access-facts';
-import { ADDRESS_IN_PART, hiddenWith } from '@postern/policy';
+import { ADDRESS_IN_PART, hiddenWith, holderOf, SEEN_WITHOUT_REACH } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { literal, literals } from './literal.ts';
@@ -16,10 +16,14 @@ const TELLING_OF_AN_ADDRESS = hiddenWith('Family.address').filter(
   (one) => one !== 'Family.address' && one !== ADDRESS_IN_PART,
 );
 
+/** A detail of rows that one may come by without reaching an episode of theirs: hidden wherever it is. */
+const OF_WHAT_NEEDS_NO_REACH: SQL = sql`(split_part(detail.coordinate, '.', 1) IN (${literals(SEEN_WITHOUT_REACH)})
+    OR detail.coordinate IN (${literals(SEEN_WITHOUT_REACH.flatMap((type) => holderOf(type) ?? []))}))`;
+
 /**
  * The named details that are hidden from the caller, each bound to one item, an episode's own rows, its family's, or to
  * one person, whatever episode they are seen through; `named` where the detail is of this person and of nobody else, and
- * then `family_id` is for the records that name nobody. Only what the caller's reach touches.
+ * then `family_id` is for the records that name nobody. Only what the caller's reach touches, and what is seen without reach.
  */
 export const hiddenFacts = (whose: Whose): SQL => sql`hidden AS MATERIALIZED (
   ${excludedDetails(whose)}
@@ -54,7 +58,8 @@ function excludedDetails(whose: Whose): SQL {
   ) bound
   WHERE ${whose.key(sql.raw('bound.episode_id'))} IN (SELECT ${whose.by('reach')}reach.episode_id FROM reach)
     OR ${isTouched(sql.raw('bound.person_id'), whose)}
-    OR ${whose.key(sql.raw('bound.family_id'))} IN (SELECT ${whose.by('reach')}reach.family_id FROM reach)`;
+    OR ${whose.key(sql.raw('bound.family_id'))} IN (SELECT ${whose.by('reach')}reach.family_id FROM reach)
+    OR ${OF_WHAT_NEEDS_NO_REACH}`;
 }
 
 /** What a safety restriction hides from the caller's agency or person; with an address, what is made of it. */
@@ -74,7 +79,8 @@ function restrictedDetails(whose: Whose): SQL {
   ) detail
   WHERE ${whose.key(sql`${restriction.familyId}`)} IN (SELECT ${whose.by('reach')}reach.family_id FROM reach)
     OR ${isTouched(sql`${restriction.protectedPersonId}`, whose)}
-    OR (${restriction.itemId} IS NOT NULL AND ${tellsOfSomebodyTouched(sql`${restriction.familyId}`, whose)})`;
+    OR (${restriction.itemId} IS NOT NULL AND ${tellsOfSomebodyTouched(sql`${restriction.familyId}`, whose)})
+    OR ${OF_WHAT_NEEDS_NO_REACH}`;
 }
 
 /**
@@ -88,10 +94,15 @@ function tellsOfSomebodyTouched(familyId: SQL, whose: Whose): SQL {
 
 /** What a person has had restricted for everybody but themselves (PN-r-obj). */
 function restrictedProcessing(whose: Whose): SQL {
-  return sql`SELECT ${whose.column('p.id')}detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL, true
+  const details = (bound: SQL, which: SQL): SQL =>
+    sql`SELECT ${whose.column('p.id')}detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL, true
   FROM gate p
   JOIN ${processingRestriction} ON ${liveBetween(processingRestriction.startsAt, processingRestriction.endsAt)}
     AND ${processingRestriction.personId} IS DISTINCT FROM p.person_id
-    AND ${isTouched(sql`${processingRestriction.personId}`, whose)}
-  CROSS JOIN LATERAL unnest(${processingRestriction.coordinates}) AS detail (coordinate)`;
+    AND ${bound}
+  CROSS JOIN LATERAL unnest(${processingRestriction.coordinates}) AS detail (coordinate)
+  WHERE ${which}`;
+  return sql`${details(isTouched(sql`${processingRestriction.personId}`, whose), sql`true`)}
+  UNION ALL
+  ${details(sql`true`, OF_WHAT_NEEDS_NO_REACH)}`;
 }
