@@ -77,7 +77,7 @@ describe('detail.hidden by an exclusion', () => {
     expect(leaves({ facts, field: 'label', row: healthCondition('h1') })).toBe(false);
   });
 
-  test('of one person binds an entry that concerns them, in whatever episode', () => {
+  test('of one person binds an entry that concerns them, in whatever episode, or nobody in particular', () => {
     const facts = {
       exclusion: [{ ...details, coordinates: ['PlanAction.text'], personId: 'child' }],
     };
@@ -85,7 +85,7 @@ describe('detail.hidden by an exclusion', () => {
     expect(left(planAction(['child']))).toBe(false);
     expect(left(planAction(['parent', 'child'], { episodeId: 'episode-b' }))).toBe(false);
     expect(left(planAction(['parent']))).toBe(true);
-    expect(left(planAction([]))).toBe(true);
+    expect(left(planAction([]))).toBe(false);
     expect(left({ ...rowOfEpisodeA, type: 'PlanAction' })).toBe(false);
   });
 
@@ -149,13 +149,13 @@ describe('detail.hidden by a safety restriction', () => {
     expect(left(change, child, 'id')).toBe(true);
   });
 
-  test('of a person binds their rows and the entries that concern them', () => {
+  test('of a person binds their rows and the entries that concern them or nobody in particular', () => {
     expect(left({}, parent)).toBe(true);
     expect(left({}, healthCondition('h1'), 'label')).toBe(false);
     expect(left({}, healthCondition('h1', { personId: 'parent' }), 'label')).toBe(true);
     expect(left({}, planAction(['parent', 'child']), 'text')).toBe(false);
     expect(left({}, planAction(['parent']), 'text')).toBe(true);
-    expect(left({}, planAction([]), 'text')).toBe(true);
+    expect(left({}, planAction([]), 'text')).toBe(false);
   });
 
   test('of a person binds what names nobody, as their family’s', () => {

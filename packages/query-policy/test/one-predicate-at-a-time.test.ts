@@ -303,6 +303,41 @@ test.each<[string, Partial<FactTables>]>([
   },
 );
 
+test.each<[string, Partial<FactTables>]>([
+  ['a restriction', { restriction: [{ ...hiding, id: CHILD, itemId: null }] }],
+  [
+    'an exclusion',
+    {
+      exclusion: [
+        {
+          ...hiding,
+          episodeId: EPISODE_B,
+          agencyId: SCHOOL,
+          scope: 'DETAILS',
+          personId: CHILD,
+        },
+      ],
+    },
+  ],
+])(
+  'an entry that names nobody may tell of anybody in the family, so what is hidden of one is hidden in it: %s',
+  async (_, changes) => {
+    await expectAlike({ ...DENSE, ...changes });
+    const found = await bySql(ASKERS[0]);
+    const hidden = RECORDS.filter(
+      ({ id, type }) => type === 'Need' && found.has(`${id} Need {"holds":"detail.hidden"}`),
+    );
+    const ofFamily = RECORDS.filter(
+      ({ type, episodeId }) => type === 'Need' && [EPISODE_A, EPISODE_B].includes(episodeId ?? ''),
+    );
+    expect(hidden.map(({ id }) => id)).toEqual(
+      ofFamily
+        .filter(({ concerns }) => concerns?.length === 0 || concerns?.includes(CHILD))
+        .map(({ id }) => id),
+    );
+  },
+);
+
 const NAMED = ['AgreementSigner.name', 'InformationRequest.name', 'Episode.grants'];
 const lasting = { coordinates: NAMED, startsAt: LONG_AGO, endsAt: null };
 

@@ -21,19 +21,6 @@ export function concernsOf(row: OracleRow): readonly string[] {
   return concerns ?? (row.type === 'AgreementSigner' ? some(personId) : []);
 }
 
-/** Whether rows of its type say whom they are about. */
-export function namesPersons(row: OracleRow): boolean {
-  switch (belongingOf(row)) {
-    case 'PERSON':
-    case 'PERSON_ENTRY':
-      return true;
-    case 'EPISODE':
-      return Array.isArray(row.about.concerns) || row.type === 'AgreementSigner';
-    default:
-      return false;
-  }
-}
-
 /** The one person whose row it is: a person's, an entry's of theirs, or their signature's. */
 export function ownerOf(row: OracleRow): string | null {
   if (belongingOf(row) === 'EPISODE' && row.type !== 'AgreementSigner') return null;

@@ -68,14 +68,16 @@ function bindingOf(row: RowBinding): Binding | undefined {
 
 /** A detail of one person is hidden in whatever concerns that person, in whatever episode; where a record names nobody, in the family's. */
 function ofPerson(episodeId: SQL, concerns: SQL | undefined, { hidden }: Whose): Binding {
+  const ofTheFamily = sql`h.named AND h.family_id = (SELECT ${episode.familyId} FROM ${episode} WHERE ${episode.id} = ${episodeId})`;
   if (concerns === undefined)
     return {
-      binds: sql`(h.named AND h.family_id = (SELECT ${episode.familyId} FROM ${episode} WHERE ${episode.id} = ${episodeId}))`,
+      binds: sql`(${ofTheFamily})`,
       may: sql`EXISTS (SELECT 1 FROM ${hidden} WHERE h.named)`,
     };
+  const namesNobody = sql`cardinality(${concerns}) = 0`;
   return {
-    binds: sql`(h.named AND h.person_id = ANY (${concerns}))`,
-    may: sql`(${concerns} && ARRAY(SELECT h.person_id FROM ${hidden} WHERE h.named)) IS TRUE`,
+    binds: sql`(h.named AND h.person_id = ANY (${concerns}) OR ${namesNobody} AND ${ofTheFamily})`,
+    may: sql`(${namesNobody} OR ${concerns} && ARRAY(SELECT h.person_id FROM ${hidden} WHERE h.named)) IS TRUE`,
   };
 }
 

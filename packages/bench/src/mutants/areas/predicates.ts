@@ -64,8 +64,13 @@ export const PREDICATES_AREA: MutantArea = {
       ],
       [
         'A detail of one person is hidden of everybody whom a record concerns',
-        'binds: sql`(h.named AND h.person_id = ANY (${concerns}))`,',
-        'binds: sql`(h.person_id = ANY (${concerns}))`,',
+        'binds: sql`(h.named AND h.person_id = ANY (${concerns}) OR',
+        'binds: sql`(h.person_id = ANY (${concerns}) OR',
+      ],
+      [
+        'A detail of one person is given in entries about the family as a whole',
+        'const namesNobody = sql`cardinality(${concerns}) = 0`;',
+        'const namesNobody = sql`false`;',
       ],
       [
         'A detail of one person is given in records that name nobody',

@@ -4,7 +4,7 @@ import type { AtomOf } from '../../predicates/predicate.ts';
 import type { ExclusionFact, RestrictionFact } from '../facts.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { belongingOf } from '../row.ts';
-import { namesPersons, personsOf } from '../row-persons.ts';
+import { personsOf } from '../row-persons.ts';
 import { isLive } from '../validity.ts';
 import type { Question } from './question.ts';
 
@@ -82,9 +82,9 @@ const SHOWN_IN_FAMILY_ADDRESS = [
   'Household.addresses',
 ];
 
-/** On a record that names nobody, such as an address, one person's detail is hidden as their family's. */
+/** On a record that names nobody, such as an address or an entry about the family as a whole, one person's detail is hidden as their family's. */
 function isOfFamilyAtLarge({ row, facts }: Question, familyId: string | undefined): boolean {
-  if (familyId === undefined || namesPersons(row)) return false;
+  if (familyId === undefined || personsOf(row).length > 0) return false;
   switch (belongingOf(row)) {
     case 'FAMILY':
       return row.about.familyId === familyId;
