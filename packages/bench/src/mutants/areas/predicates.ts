@@ -177,6 +177,11 @@ export const PREDICATES_AREA: MutantArea = {
         'OR (false AND',
       ],
       [
+        'What is hidden is given where no reach leads to it',
+        "IN (SELECT ${whose.by('reach')}reach.family_id FROM reach)\n    OR ${OF_WHAT_NEEDS_NO_REACH}`;",
+        "IN (SELECT ${whose.by('reach')}reach.family_id FROM reach)`;",
+      ],
+      [
         'What is hidden from a person is given to them',
         ' OR ${restriction.hiddenFromPersonId} = p.person_id',
         '',
