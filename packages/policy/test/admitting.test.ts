@@ -36,6 +36,7 @@ const schema: PolicySchema = {
   // More than any such type has, so that it is the whole that refuses a condition.
   askable: new Map([...small.askable, ['Counts', ASKABLE]]),
   decidedOn: new Map([...small.decidedOn, ['Counts', DECIDED_ON]]),
+  closedLists: new Map(),
   releasedWhole: new Map([['Counts', new Set(['Cell'])]]),
 };
 const WHOLE = ['through', 'cells'];

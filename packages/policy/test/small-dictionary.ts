@@ -8,6 +8,7 @@ export const dictionary: DataDictionary = new Map([
     reason: 'PERSONAL',
     kind: 'OPERATIONAL',
     rating: 'OPERATIONAL',
+    status: 'OPERATIONAL',
   }),
   type('PlanAction', {
     id: 'PERSONAL',

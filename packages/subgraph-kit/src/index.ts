@@ -1,3 +1,4 @@
+export { enumFieldsOf } from './classification/enum-fields.ts';
 export { policySchemaOf, type SchemaParts } from './classification/policy-schema.ts';
 export type {
   Answer,
@@ -57,6 +58,7 @@ export {
   type Join,
   type LinkDefinition,
   type Order,
+  oneOfColumn,
   type ResourceDefinition,
   reference,
   releaseDecision,

@@ -35,6 +35,7 @@ export const FINDING_WORDS: Readonly<Record<RuleFindingCode, string>> = {
   ATTRIBUTE_NOT_COMPARABLE: 'The attribute is none that rules compare.',
   OPERAND_INVALID: 'A value is none that can be compared.',
   OPERAND_TYPE: 'A value is of another type than its attribute.',
+  OPERAND_UNKNOWN: 'A value is none of those that its attribute can hold.',
   PLACEHOLDER: 'A placeholder stands where only the value itself can.',
   UNANCHORED: 'An alternative ties the reader to nothing.',
   NOT_PUBLIC: 'It lets every role (`*`) read what is not public.',

@@ -8,6 +8,7 @@ import type { SubgraphBlueprint, SubgraphDefinition } from '@postern/subgraph-ki
 import {
   composeSupergraph,
   dictionaryOf,
+  enumFieldsOf,
   policySchemaOf,
   subgraphSdl,
 } from '@postern/subgraph-kit';
@@ -55,6 +56,7 @@ export const wholePolicySchema = once(
     policySchemaOf({
       dictionary: wholeDictionary(),
       subgraphs: RECORD_BLUEPRINTS,
+      enums: enumFieldsOf(recordDefinitions),
       releasedWhole: REPORTED_WHOLE,
       roles: Object.keys(ROLES),
       clauses: CLAUSE_IDS,

@@ -63,6 +63,28 @@ describe('what no command can keep is refused as an argument, and is no fault of
     });
   });
 
+  test('a status that there is not is told with the nearest, in a denial too', async () => {
+    const draft = await desk().begins();
+    const denial = (status: string) =>
+      desk().answers('addPolicyRule', {
+        ...{ draft: draft.id, expectedRevision: draft.revision, reason: 'as decided' },
+        rule: {
+          ...{ name: 'closed to the team', role: 'TAF_MEMBER', effect: 'DENY' },
+          ...{ resource: 'Episode', fields: ['reason'], purposes: ['COORDINATE_SUPPORT'] },
+          ...{ condition: JSON.stringify({ where: { status: { $eq: status } } }) },
+          clause: 'SHR-3.3.1',
+        },
+      });
+    const { refused } = await denial('CLOSSED');
+    expect(refused).toMatchObject({
+      code: 'POLICY_RULE_INVALID',
+      findings: [{ code: 'OPERAND_UNKNOWN', part: '/when/where/status/$eq', found: 'a text' }],
+    });
+    expect(JSON.stringify(refused)).toContain('did you mean CLOSED?');
+    expect(JSON.stringify(refused)).not.toContain('CLOSSED');
+    expect((await denial('CLOSED')).refused).toBeNull();
+  });
+
   test('a rule of every role is one, although its role is a sign; what is no role is told as such', async () => {
     const draft = await desk().begins();
     const { condition: _, ...rule } = written(ruleNamed('taf-reads-Need'));

@@ -47,9 +47,12 @@ function askedOfAll(decided: readonly DecidedOn[]): DecidedOn {
   };
 }
 
-function comparison(type: AttributeType): fc.Arbitrary<unknown> {
+function comparison(
+  type: AttributeType,
+  values: readonly string[] | undefined,
+): fc.Arbitrary<unknown> {
   const scalar = fc.oneof(
-    { arbitrary: SCALARS[type], weight: 9 },
+    { arbitrary: values === undefined ? SCALARS[type] : fc.constantFrom(...values), weight: 9 },
     { arbitrary: fc.constant(null), weight: 2 },
     { arbitrary: ODD, weight: 1 },
   );
@@ -74,6 +77,7 @@ function conditionOn(type: string, asked: DecidedOn, schema: PolicySchema): fc.A
   const holds = (names: readonly string[]): fc.Arbitrary<unknown> =>
     fc.constantFrom(...names).map((name) => ({ holds: name }));
   const compared = [...asked.comparable];
+  const closedLists = schema.closedLists.get(type);
   const leaf = fc.oneof(
     {
       arbitrary: holds(asked.askable.size === 0 ? PREDICATE_NAMES : [...asked.askable]),
@@ -84,11 +88,11 @@ function conditionOn(type: string, asked: DecidedOn, schema: PolicySchema): fc.A
       arbitrary:
         compared.length === 0
           ? holds(PREDICATE_NAMES)
-          : fc
-              .constantFrom(...compared)
-              .chain(([name, held]) =>
-                comparison(held).map((test) => ({ where: { [name]: test } })),
-              ),
+          : fc.constantFrom(...compared).chain(([name, held]) =>
+              comparison(held, closedLists?.get(name)).map((test) => ({
+                where: { [name]: test },
+              })),
+            ),
       weight: compared.length === 0 ? 1 : 12,
     },
     {

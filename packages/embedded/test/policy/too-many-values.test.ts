@@ -6,7 +6,7 @@ const schema = wholePolicySchema();
 
 function among(of: number, values: number): object {
   return {
-    where: { endReason: { $in: Array.from({ length: values }, (_, value) => `${of}-${value}`) } },
+    where: { openedOn: { $in: Array.from({ length: values }, (_, value) => `${of}-${value}`) } },
   };
 }
 

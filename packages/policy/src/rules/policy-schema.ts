@@ -20,6 +20,8 @@ export interface PolicySchema {
   readonly dictionary: DataDictionary;
   /** Of each type, the attributes that a rule on some of its fields may compare. */
   readonly comparable: ReadonlyMap<string, ReadonlyMap<string, AttributeType>>;
+  /** Of each type, the attributes that hold one of a closed list of texts, or nothing: `type → attribute → its values`. */
+  readonly closedLists: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   /** Of each type, the predicates that can hold for some of its fields. */
   readonly askable: ReadonlyMap<string, ReadonlySet<PredicateName>>;
   /** The same field by field: `type → field → what is asked where it is decided`. */

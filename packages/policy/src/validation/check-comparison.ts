@@ -1,6 +1,7 @@
 import type { AttributeType } from '../rules/policy-schema.ts';
 import type { ConditionScope } from './condition-scope.ts';
-import { oneOf } from './nearest.ts';
+import { CONDITIONS_PAGE } from './conditions-page.ts';
+import { oneOf, oneOfThese } from './nearest.ts';
 import type { Notes } from './notes.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isPlainObject, listOf, refuseHostile } from './plain-object.ts';
@@ -15,6 +16,14 @@ const OPERATORS: readonly string[] = [...EQUALITY, ...ORDER];
 const MOST_VALUES = 100;
 const LONGEST_TEXT = 500;
 const MOST_ATTRIBUTES = 20;
+
+/** What is known of an attribute that may be compared. */
+interface Compared {
+  readonly name: string;
+  readonly type: AttributeType;
+  /** All that it can hold beside null, where that is a closed list. */
+  readonly values: readonly string[] | undefined;
+}
 
 const WORDS: Readonly<Record<AttributeType, string>> = {
   string: 'a text',
@@ -42,8 +51,7 @@ export function checkComparisons(
   for (const [attribute, test] of entries) {
     if (refuseHostile(attribute, part, notes)) continue;
     const here = at(part, attribute);
-    const type = attributeType(attribute, here, scope, notes);
-    checkTest(test, type, here, notes);
+    checkTest(test, comparedAt(attribute, here, scope, notes), here, notes);
   }
 }
 
@@ -56,12 +64,12 @@ export function valuesIn(where: unknown): number {
 }
 
 /** What the attribute holds; undefined where it is none, or where its type is not known. */
-function attributeType(
+function comparedAt(
   attribute: string,
   part: string,
   scope: ConditionScope,
   notes: Notes,
-): AttributeType | undefined {
+): Compared | undefined {
   if (attribute.startsWith('$')) {
     const expected = 'an attribute here; all, any and not join conditions, outside where';
     notes.note('ATTRIBUTE_UNKNOWN', part, shownName(attribute), expected);
@@ -94,7 +102,8 @@ function attributeType(
   const without = (scope.covered ?? []).filter(
     (field) => decided?.get(field)?.comparable.has(attribute) !== true,
   );
-  if (without.length === 0) return type;
+  const values = scope.schema.closedLists.get(scope.type)?.get(attribute);
+  if (without.length === 0) return { name: attribute, type, values };
   notes.note(
     'ATTRIBUTE_NOT_COMPARABLE',
     part,
@@ -106,12 +115,12 @@ function attributeType(
 
 function checkTest(
   test: unknown,
-  type: AttributeType | undefined,
+  compared: Compared | undefined,
   part: string,
   notes: Notes,
 ): void {
   if (!isPlainObject(test)) {
-    checkOperand(test, type, part, notes);
+    checkOperand(test, compared, part, notes);
     return;
   }
   const operators = Object.entries(test);
@@ -135,11 +144,11 @@ function checkTest(
         if (seen.has(value))
           notes.note('REPEATED', at(here, place), kindOf(value), 'each value once');
         seen.add(value);
-        checkOperand(value, type, at(here, place), notes);
+        checkOperand(value, compared, at(here, place), notes);
       }
     } else if ((ORDER as readonly string[]).includes(operator))
-      checkOrder(operand, type, here, notes);
-    else checkOperand(operand, type, here, notes);
+      checkOrder(operand, compared, here, notes);
+    else checkOperand(operand, compared, here, notes);
   }
 }
 
@@ -149,30 +158,35 @@ function listed(): string {
 
 function checkOrder(
   operand: unknown,
-  type: AttributeType | undefined,
+  compared: Compared | undefined,
   part: string,
   notes: Notes,
 ): void {
   if (typeof operand !== 'number' || !Number.isFinite(operand))
     notes.note('OPERAND_INVALID', part, kindOf(operand), 'a number');
-  if (type !== undefined && type !== 'number')
-    notes.note('OPERAND_TYPE', part, 'an order', `equality: the attribute is ${WORDS[type]}`);
+  if (compared !== undefined && compared.type !== 'number')
+    notes.note(
+      'OPERAND_TYPE',
+      part,
+      'an order',
+      `equality: the attribute is ${WORDS[compared.type]}`,
+    );
 }
 
 function checkOperand(
   operand: unknown,
-  type: AttributeType | undefined,
+  compared: Compared | undefined,
   part: string,
   notes: Notes,
 ): void {
   if (operand === null) return;
-  const wrong = wrongWith(operand, type);
+  const wrong = wrongWith(operand, compared);
   if (wrong !== null) notes.note(wrong.code, part, wrong.found, wrong.expected);
 }
 
 function wrongWith(
   operand: unknown,
-  type: AttributeType | undefined,
+  compared: Compared | undefined,
 ): Omit<PartFinding, 'part'> | null {
   const found = kindOf(operand);
   if (!isScalar(operand))
@@ -185,9 +199,13 @@ function wrongWith(
     const expected = 'the value itself; what depends on the reader is said by a predicate';
     return { code: 'PLACEHOLDER', found: 'what looks like a placeholder', expected };
   }
-  if (type !== undefined && typeof operand !== type)
+  if (compared === undefined) return null;
+  const { name, type, values } = compared;
+  if (typeof operand !== type)
     return { code: 'OPERAND_TYPE', found, expected: `${WORDS[type]} or null` };
-  return null;
+  if (typeof operand !== 'string' || values === undefined || values.includes(operand)) return null;
+  const expected = `${oneOfThese(values, operand, `what ${name} can hold`)} (see ${CONDITIONS_PAGE})`;
+  return { code: 'OPERAND_UNKNOWN', found, expected };
 }
 
 function isScalar(operand: unknown): operand is string | number | boolean {

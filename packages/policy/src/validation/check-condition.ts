@@ -2,6 +2,7 @@ import { ROLE_BOUND } from '../conditions/template.ts';
 import { PREDICATES } from '../predicates/predicate.ts';
 import { checkComparisons, valuesIn } from './check-comparison.ts';
 import type { ConditionScope } from './condition-scope.ts';
+import { CONDITIONS_PAGE } from './conditions-page.ts';
 import { RULE_LIMITS } from './limits.ts';
 import { oneOf } from './nearest.ts';
 import type { Notes } from './notes.ts';
@@ -88,7 +89,8 @@ function checkPredicate(name: unknown, part: string, scope: ConditionScope, note
   if (typeof name !== 'string' || !Object.hasOwn(PREDICATES, name)) {
     const code =
       typeof name === 'string' && isPlaceholder(name) ? 'PLACEHOLDER' : 'PREDICATE_UNKNOWN';
-    notes.note(code, part, shown(name), oneOf(Object.keys(PREDICATES), name, 'a predicate'));
+    const expected = oneOf(Object.keys(PREDICATES), name, 'a predicate');
+    notes.note(code, part, shown(name), `${expected} (${CONDITIONS_PAGE} says what each asks)`);
     return;
   }
   if (scope.role === '*' && ROLE_BOUND.has(name))

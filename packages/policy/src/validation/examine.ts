@@ -28,11 +28,15 @@ const EFFECTS = ['ALLOW', 'DENY'] as const;
 /** Unknown parts that are told one by one. */
 const MOST_UNKNOWN = 20;
 
-/** What leaves a rule as readable as it was: how it is called and which clause it cites. */
+/**
+ * What leaves a rule as readable as it was: how it is called, which clause it cites, and a value that no row holds. A list that
+ * loses a value with a release must not turn the rules in force that name it into denials.
+ */
 export const LEAVES_READABLE: ReadonlySet<string> = new Set([
   'NAME_INVALID',
   'CLAUSE_UNKNOWN',
   'REPEATED',
+  'OPERAND_UNKNOWN',
 ]);
 
 /** A stored rule as it was examined: what is wrong with its form, and the rule where nothing is. */

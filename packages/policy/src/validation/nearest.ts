@@ -14,6 +14,13 @@ export function oneOf(known: Iterable<string>, found: unknown, what: string): st
     : `${what}: ${listed}`;
 }
 
+/** As {@link oneOf}, with the list beside the nearest: where there are few, and each is worth knowing. */
+export function oneOfThese(known: readonly string[], found: string, what: string): string {
+  const near = nearestOf(known, found);
+  const listed = oneOf(known, undefined, what);
+  return near === undefined ? listed : `${listed}; did you mean ${near}?`;
+}
+
 /** The known name with the fewest changes from the text; undefined where none is near. */
 export function nearestOf(known: readonly string[], text: string): string | undefined {
   if (text.length > LONGEST || text === '') return undefined;

@@ -92,7 +92,7 @@ describe('a rule is refused with what is wrong and what would be right:', () => 
   });
 
   test('without repeating a value that it compares', () => {
-    const spoken = ['reference', 'reason', 'rating', 'kind', '$or'].flatMap((attribute) =>
+    const spoken = ['reference', 'reason', 'rating', 'kind', 'status', '$or'].flatMap((attribute) =>
       [SECRET, [SECRET], { $eq: SECRET }, { $in: [SECRET, SECRET] }, { $gt: SECRET }].flatMap(
         (test) => find(onEpisode({ [attribute]: test })),
       ),

@@ -7,6 +7,7 @@ const KINDS: ReadonlyMap<string, AttributeType> = new Map([
   ['reference', 'string'],
   ['kind', 'string'],
   ['rating', 'number'],
+  ['status', 'string'],
 ]);
 const OF_PERSONS: ReadonlySet<PredicateName> = new Set(['person.self', 'person.childOfMine']);
 /** Decided in another place than the rest of its type, where no attribute is known. */
@@ -35,6 +36,7 @@ export const schema: PolicySchema = {
   decidedOn,
   comparable: ofTypes((all) => new Map(all.flatMap(({ comparable }) => [...comparable]))),
   askable: ofTypes((all) => new Set(all.flatMap(({ askable }) => [...askable]))),
+  closedLists: new Map([['Episode', new Map([['status', ['OPEN', 'CLOSED', 'STEPPED_UP']]])]]),
   releasedWhole: new Map(),
   roles: new Set(['TAF_MEMBER', 'LEAD_PROFESSIONAL', 'ADMINISTRATOR']),
   clauses: new Set(['SHR-3.3.1', 'SHR-3.4.3a', 'SHR-3.4.3d']),

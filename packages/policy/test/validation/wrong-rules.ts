@@ -91,6 +91,30 @@ export const WRONG_RULES: readonly (readonly [
     'OPERAND_INVALID',
     '/when/all/1/where/rating/$lt',
   ],
+  [
+    'a value that the attribute cannot hold',
+    onEpisode({ status: 'OPENISH' }),
+    'OPERAND_UNKNOWN',
+    '/when/all/1/where/status',
+  ],
+  ...(['$eq', '$ne'] as const).map(
+    (operator) =>
+      [
+        `such a value after ${operator}`,
+        onEpisode({ status: { [operator]: 'open' } }),
+        'OPERAND_UNKNOWN',
+        `/when/all/1/where/status/${operator}`,
+      ] as const,
+  ),
+  ...(['$in', '$nin'] as const).map(
+    (operator) =>
+      [
+        `such a value among those of ${operator}`,
+        onEpisode({ status: { [operator]: ['OPEN', 'CLOZED'] } }),
+        'OPERAND_UNKNOWN',
+        `/when/all/1/where/status/${operator}/1`,
+      ] as const,
+  ),
   ['an empty list', onEpisode({ kind: { $in: [] } }), 'LIST_INVALID', '/when/all/1/where/kind/$in'],
   [
     'a list too long',

@@ -10,10 +10,11 @@ import type { RowBinding } from '@postern/query-policy';
 import { conditionOn } from '@postern/query-policy';
 import { getTableColumns } from 'drizzle-orm';
 import type { Attribute } from '../resources/attribute-of.ts';
-import { comparableAttributes } from '../resources/attribute-of.ts';
+import { attributeOf, comparableAttributes } from '../resources/attribute-of.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import { bindRow } from '../statements/bind-row.ts';
 import { referenceBinding } from '../statements/visible-reference.ts';
+import type { EnumFields } from './enum-fields.ts';
 
 /** What a policy schema is read from. */
 export interface SchemaParts {
@@ -21,6 +22,8 @@ export interface SchemaParts {
   readonly dictionary: DataDictionary;
   /** The subgraphs that hold records. */
   readonly subgraphs: readonly { readonly resources: readonly ResourceDefinition[] }[];
+  /** The fields whose values the schema lists. */
+  readonly enums: EnumFields;
   /** Types that are released as a whole, each with those that come only inside it. */
   readonly releasedWhole: PolicySchema['releasedWhole'];
   readonly roles: Iterable<string>;
@@ -37,6 +40,7 @@ interface Place {
 export function policySchemaOf({
   dictionary,
   subgraphs,
+  enums,
   releasedWhole,
   roles,
   clauses,
@@ -54,10 +58,19 @@ export function policySchemaOf({
   );
   const ofTypes = <T>(read: (fields: readonly DecidedOn[]) => T): ReadonlyMap<string, T> =>
     new Map([...decidedOn].map(([type, fields]) => [type, read([...fields.values()])]));
+  const comparable = ofTypes(
+    (all) => new Map(all.flatMap((decided) => [...decided.comparable])) as DecidedOn['comparable'],
+  );
   return {
     dictionary,
     decidedOn,
-    comparable: ofTypes((all) => new Map(all.flatMap(({ comparable }) => [...comparable]))),
+    comparable,
+    closedLists: new Map(
+      [...comparable].map(([type, attributes]) => [
+        type,
+        closedLists(type, attributes.keys(), subgraphs, enums.get(type)),
+      ]),
+    ),
     askable: ofTypes((all) => new Set(all.flatMap(({ askable }) => [...askable]))),
     releasedWhole,
     roles: new Set(roles),
@@ -84,6 +97,25 @@ function placesOf(
         .map((entry) => ({ row: bound(entry), attributes: new Map() }));
     return [{ row: bound(holder), attributes: comparableAttributes(holder, classes) }];
   });
+}
+
+/** Of the attributes of a type, those that hold one of a list wherever the type is held. */
+function closedLists(
+  type: string,
+  attributes: Iterable<string>,
+  subgraphs: SchemaParts['subgraphs'],
+  enums: ReadonlyMap<string, readonly string[]> | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const holders = subgraphs.flatMap(({ resources }) =>
+    resources.filter((each) => each.type === type),
+  );
+  return new Map(
+    [...attributes].flatMap((name): readonly [string, readonly string[]][] => {
+      const lists = holders.map((each) => attributeOf(each, name)?.values ?? enums?.get(name));
+      const values = lists.filter((list) => list !== undefined).flat();
+      return lists.includes(undefined) ? [] : [[name, [...new Set(values)]]];
+    }),
+  );
 }
 
 function refersTo(type: string, resources: readonly ResourceDefinition[]): boolean {

@@ -7,6 +7,8 @@ import type { ResourceDefinition } from './resource.ts';
 export interface Attribute {
   readonly column: string;
   readonly type: AttributeType;
+  /** All that it holds beside null, where its resource names a closed list. */
+  readonly values: readonly string[] | undefined;
   readonly decidesRelease: boolean;
   /** Whether each record has a value of its own. */
   readonly identifies: boolean;
@@ -23,6 +25,7 @@ export function attributeOf(resource: ResourceDefinition, name: string): Attribu
   return {
     column: field.column,
     type: dataType as AttributeType,
+    values: field.values,
     decidesRelease: field.decidesRelease === true,
     identifies: isUnique || primary,
   };

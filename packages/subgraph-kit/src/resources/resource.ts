@@ -30,6 +30,8 @@ export type FieldDefinition =
   | {
       readonly kind: 'COLUMN';
       readonly column: string;
+      /** All that the column holds beside null, where that is a closed list and no enum of the schema says so. */
+      readonly values?: readonly string[];
       /** It says whether a record may be shown, and nothing of anybody: rules compare it whatever its class. */
       readonly decidesRelease?: boolean;
     }
@@ -85,6 +87,11 @@ export interface ResourceDefinition {
 
 export function column(name: string): FieldDefinition {
   return { kind: 'COLUMN', column: name };
+}
+
+/** A column that holds one of a closed list, which the schema gives as text. */
+export function oneOfColumn(name: string, values: readonly string[]): FieldDefinition {
+  return { kind: 'COLUMN', column: name, values };
 }
 
 /** A column by which somebody decided that a record may be shown. */

@@ -1,6 +1,7 @@
 import { accessGrant } from '@postern/access-facts';
+import { ROLES } from '@postern/agreements';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, descending, reference } from '@postern/subgraph-kit';
+import { column, descending, oneOfColumn, reference } from '@postern/subgraph-kit';
 
 export const grantResource: ResourceDefinition = {
   type: 'AccessGrant',
@@ -12,7 +13,7 @@ export const grantResource: ResourceDefinition = {
     id: column('id'),
     episode: reference('Episode', 'episodeId'),
     practitioner: reference('Practitioner', 'accountId'),
-    role: column('role'),
+    role: oneOfColumn('role', Object.keys(ROLES)),
     workingRelationship: column('workingRelationship'),
     grantedBy: reference('Practitioner', 'grantedBy'),
     startsAt: column('startsAt'),

@@ -1,6 +1,7 @@
-import { justification } from '@postern/access-facts';
+import { JUSTIFICATION_STATES, justification } from '@postern/access-facts';
+import { ARTICLE_6, ARTICLE_9, OFFENCE_AUTHORITIES, PURPOSES, SCHEDULE_1 } from '@postern/policy';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { column, descending, reference } from '@postern/subgraph-kit';
+import { column, descending, oneOfColumn, reference } from '@postern/subgraph-kit';
 
 export const justificationResource: ResourceDefinition = {
   type: 'Justification',
@@ -13,13 +14,13 @@ export const justificationResource: ResourceDefinition = {
     episode: reference('Episode', 'episodeId'),
     person: reference('Person', 'personId'),
     classes: column('classes'),
-    purpose: column('purpose'),
+    purpose: oneOfColumn('purpose', PURPOSES),
     relevance: column('relevance'),
-    article6: column('article6'),
-    article9: column('article9'),
-    article10: column('article10'),
-    schedule1Paragraph: column('schedule1Paragraph'),
-    state: column('state'),
+    article6: oneOfColumn('article6', Object.keys(ARTICLE_6)),
+    article9: oneOfColumn('article9', Object.keys(ARTICLE_9)),
+    article10: oneOfColumn('article10', Object.keys(OFFENCE_AUTHORITIES)),
+    schedule1Paragraph: oneOfColumn('schedule1Paragraph', Object.keys(SCHEDULE_1)),
+    state: oneOfColumn('state', JUSTIFICATION_STATES),
     approvedBy: reference('Practitioner', 'approvedBy'),
     startsAt: column('startsAt'),
     expiresAt: column('expiresAt'),

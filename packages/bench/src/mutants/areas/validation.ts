@@ -4,6 +4,7 @@ import { mutantsOf } from '../mutant.ts';
 const SRC = 'packages/policy/src';
 const TEST = 'packages/policy/test';
 const FINDINGS = [`${TEST}/validation/findings.test.ts`];
+const CLOSED_LISTS = [`${TEST}/validation/closed-lists.test.ts`];
 const TOO_LARGE = [`${TEST}/validation/decisions-too-large.test.ts`];
 const ADMITTING = [`${TEST}/admitting.test.ts`];
 const BEFORE = [`${TEST}/validation/checked-before.test.ts`];
@@ -25,18 +26,32 @@ export const VALIDATION_AREA: MutantArea = {
       ['Half a character is compared', ' && text.isWellFormed()', ''],
       [
         'An order is asked of text',
-        "if (type !== undefined && type !== 'number')",
-        "if (type === 'boolean')",
+        "if (compared !== undefined && compared.type !== 'number')",
+        "if (compared !== undefined && compared.type === 'boolean')",
       ],
       [
         'A value of another type is compared',
-        'if (type !== undefined && typeof operand !== type)',
+        'if (typeof operand !== type)',
         "if (type === 'number' && typeof operand !== type)",
       ],
       [
         'It is enough that an attribute is known for one of the fields',
-        'if (without.length === 0) return type;',
-        'if (without.length < (scope.covered ?? []).length) return type;',
+        'if (without.length === 0) return {',
+        'if (without.length < (scope.covered ?? []).length) return {',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/validation/check-comparison.ts`, CLOSED_LISTS, [
+      [
+        'A value is compared that no row holds',
+        ' || values.includes(operand))',
+        ' || values.length > 0)',
+      ],
+    ]),
+    ...mutantsOf(`${SRC}/validation/examine.ts`, CLOSED_LISTS, [
+      [
+        'A rule in force is corrupt for a value that was taken off a list',
+        "  'OPERAND_UNKNOWN',\n]);",
+        ']);',
       ],
     ]),
     ...mutantsOf(`${SRC}/validation/check-condition.ts`, FINDINGS, [
