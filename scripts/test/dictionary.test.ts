@@ -9,6 +9,7 @@ import { ROOT } from './repository.ts';
 const COMMAND = 'packages/embedded/src/dictionary.ts';
 const DICTIONARY = readFileSync(join(ROOT, 'docs', 'data-dictionary.md'), 'utf8');
 const ERRORS = readFileSync(join(ROOT, 'docs', 'errors.md'), 'utf8');
+const CONDITIONS = readFileSync(join(ROOT, 'docs', 'conditions.md'), 'utf8');
 const AGREEMENTS = readFileSync(join(ROOT, 'docs', 'agreements.md'), 'utf8');
 const WHO = readFileSync(join(ROOT, 'docs', 'who-sees-what.md'), 'utf8');
 
@@ -31,6 +32,7 @@ describe('the generated pages', () => {
     tree = plantTree({
       'data-dictionary.md': changed,
       'errors.md': ERRORS,
+      'conditions.md': CONDITIONS,
       'agreements.md': AGREEMENTS,
       'who-sees-what.md': WHO,
     });
@@ -47,6 +49,7 @@ describe('the generated pages', () => {
     tree = plantTree({
       'data-dictionary.md': DICTIONARY,
       'errors.md': ERRORS,
+      'conditions.md': CONDITIONS,
       'agreements.md': AGREEMENTS,
       'who-sees-what.md': changed,
     });
@@ -61,12 +64,14 @@ describe('the generated pages', () => {
     tree = plantTree({
       'data-dictionary.md': '',
       'errors.md': '',
+      'conditions.md': '',
       'agreements.md': '',
       'who-sees-what.md': '',
     });
     expect((await runCommand(COMMAND, [tree.root])).status).toBe(0);
     expect(readFileSync(join(tree.root, 'data-dictionary.md'), 'utf8')).toBe(DICTIONARY);
     expect(readFileSync(join(tree.root, 'errors.md'), 'utf8')).toBe(ERRORS);
+    expect(readFileSync(join(tree.root, 'conditions.md'), 'utf8')).toBe(CONDITIONS);
     expect(readFileSync(join(tree.root, 'who-sees-what.md'), 'utf8')).toBe(WHO);
   });
 });
