@@ -44,9 +44,12 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
     DELETE FROM access.episode_person WHERE episode_id = OLD.episode_id AND person_id = OLD.person_id;
+    INSERT INTO access.former_episode_person (episode_id, person_id) VALUES (OLD.episode_id, OLD.person_id)
+    ON CONFLICT DO NOTHING;
   ELSE
     INSERT INTO access.episode_person (episode_id, person_id) VALUES (NEW.episode_id, NEW.person_id)
     ON CONFLICT DO NOTHING;
+    DELETE FROM access.former_episode_person WHERE episode_id = NEW.episode_id AND person_id = NEW.person_id;
   END IF;
   RETURN NULL;
 END $$;

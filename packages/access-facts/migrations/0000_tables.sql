@@ -181,6 +181,12 @@ CREATE TABLE "access"."family_agreement" (
 	"withdrawn_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "access"."former_episode_person" (
+	"episode_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "former_episode_person_episode_id_person_id_pk" PRIMARY KEY("episode_id","person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "access"."access_grant" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL,

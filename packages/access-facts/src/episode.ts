@@ -42,6 +42,16 @@ export const episodePerson = access.table(
   (t) => [primaryKey({ columns: [t.episodeId, t.personId] }), index().on(t.personId)],
 );
 
+/** The persons an episode concerned once and no longer does: what is hidden of them stays hidden in what was recorded of them. */
+export const formerEpisodePerson = access.table(
+  'former_episode_person',
+  {
+    episodeId: uuid('episode_id').notNull(),
+    personId: uuid('person_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.episodeId, t.personId] })],
+);
+
 /** Where a family's agreement to early help stands for one episode. */
 export const AGREEMENT_STATES = [
   'NOT_DISCUSSED',

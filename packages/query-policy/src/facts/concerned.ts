@@ -1,4 +1,4 @@
-import { episodePerson } from '@postern/access-facts';
+import { episodePerson, formerEpisodePerson } from '@postern/access-facts';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import type { Whose } from './whose.ts';
@@ -6,11 +6,14 @@ import type { Whose } from './whose.ts';
 /**
  * The persons of the caller's reach, one row for each way a person is reached. Through a grant that names persons only
  * those are reached, and `roles` are those of the grants that reach this person; `touched` are all whom an episode of the
- * reach concerns, so that what is hidden of them is known however they are seen.
+ * reach concerns or once concerned, so that what is hidden of them is known however they are seen.
  */
 export const concernedFacts = (whose: Whose): SQL => sql`touched AS ${whose.kept}(
-  SELECT reach.*, ${episodePerson.personId} AS concerned_id
+  SELECT reach.*, ${episodePerson.personId} AS concerned_id, true AS is_concerned
   FROM reach JOIN ${episodePerson} ON ${episodePerson.episodeId} = reach.episode_id
+  UNION ALL
+  SELECT reach.*, ${formerEpisodePerson.personId}, false
+  FROM reach JOIN ${formerEpisodePerson} ON ${formerEpisodePerson.episodeId} = reach.episode_id
 ),
 concerned AS ${whose.kept}(
   SELECT ${whose.by('touched')}touched.grant_id, CASE WHEN touched.narrowed THEN ARRAY(SELECT other.role FROM reach other WHERE other.episode_id = touched.episode_id${whose.same('other', 'touched')}
@@ -18,5 +21,5 @@ concerned AS ${whose.kept}(
     touched.own, touched.later_roles, touched.episode_id, touched.family_id, touched.open, touched.stepped_up, touched.under_screening,
     touched.agreement_in_force, touched.conflict_declared, touched.agency_excluded, touched.proceeding_roles, touched.concerned_id
   FROM touched
-  WHERE touched.persons IS NULL OR touched.concerned_id = ANY (touched.persons)
+  WHERE touched.is_concerned AND (touched.persons IS NULL OR touched.concerned_id = ANY (touched.persons))
 )`;

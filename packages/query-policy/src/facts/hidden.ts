@@ -2,6 +2,7 @@ import {
   episode,
   episodePerson,
   exclusion,
+  formerEpisodePerson,
   processingRestriction,
   restriction,
 } from '@postern/access-facts';
@@ -88,8 +89,10 @@ function restrictedDetails(whose: Whose): SQL {
  * far: each is looked up, where EXISTS would first go through everybody touched.
  */
 function tellsOfSomebodyTouched(familyId: SQL, whose: Whose): SQL {
-  return sql`(SELECT true FROM ${episode} JOIN ${episodePerson} ON ${episodePerson.episodeId} = ${episode.id}
-      WHERE ${episode.familyId} = ${familyId} AND ${isTouched(sql`${episodePerson.personId}`, whose)} LIMIT 1) IS TRUE`;
+  const ever = sql`(SELECT ${episodePerson.episodeId}, ${episodePerson.personId} FROM ${episodePerson}
+        UNION ALL SELECT ${formerEpisodePerson.episodeId}, ${formerEpisodePerson.personId} FROM ${formerEpisodePerson})`;
+  return sql`(SELECT true FROM ${episode} JOIN ${ever} AS ever (episode_id, person_id) ON ever.episode_id = ${episode.id}
+      WHERE ${episode.familyId} = ${familyId} AND ${isTouched(sql.raw('ever.person_id'), whose)} LIMIT 1) IS TRUE`;
 }
 
 /** What a person has had restricted for everybody but themselves (PN-r-obj). */
