@@ -167,8 +167,7 @@ export {
   unlikeSeal,
 } from './quarantine/policy-seal.ts';
 export { admittingRules } from './rules/admitting.ts';
-export { SEEN_WITHOUT_REACH } from './rules/anchors.ts';
-export { anchorsOf } from './rules/anchors.ts';
+export { anchorsOf, SEEN_WITHOUT_REACH } from './rules/anchors.ts';
 export { expandRule, type FieldRule } from './rules/expand-rule.ts';
 export { parseRule } from './rules/parse-rule.ts';
 export type { AttributeType, DecidedOn, PolicySchema } from './rules/policy-schema.ts';

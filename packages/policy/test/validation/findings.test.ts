@@ -19,21 +19,6 @@ test('a rule that is right has no finding', () => {
   expect(find({ resource: 'Agency', fields: ['id'], role: '*', when: 'always' })).toEqual([]);
 });
 
-test('what every role is let to read is public, whatever ties the reader to it', () => {
-  const self = { resource: 'Practitioner', fields: ['name'], when: { holds: 'account.self' } };
-  expect(find(self)).toEqual([]);
-  expect(find({ ...self, role: '*' })).toEqual([
-    {
-      rule: STORED.name,
-      code: 'NOT_PUBLIC',
-      part: '/role',
-      found: 'every role, for Practitioner.name',
-      expected: 'a rule of each role that may read it',
-    },
-  ]);
-  expect(find({ ...self, role: '*', effect: 'DENY' })).toEqual([]);
-});
-
 test('all that is wrong with a rule is told at once, each with what would be right', () => {
   const findings = findingsOf(
     {

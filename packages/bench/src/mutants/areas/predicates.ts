@@ -4,7 +4,12 @@ import { mutantsOf } from '../mutant.ts';
 const SRC = 'packages/query-policy/src';
 const TEST = 'packages/query-policy/test';
 const ONE_BY_ONE = `${TEST}/one-predicate-at-a-time.test.ts`;
-const DIFFERENTIAL = [ONE_BY_ONE, `${TEST}/differential.test.ts`];
+const DIFFERENTIAL = [
+  ONE_BY_ONE,
+  `${TEST}/hidden-details.test.ts`,
+  `${TEST}/left-episode.test.ts`,
+  `${TEST}/differential.test.ts`,
+];
 const REACH = [`${TEST}/reach.test.ts`, `${TEST}/differential.test.ts`];
 const GATE = [`${TEST}/gate.test.ts`];
 const LEGAL_SHAPE = [
@@ -148,6 +153,16 @@ export const PREDICATES_AREA: MutantArea = {
       ['A withdrawn agreement is in force', ' AND ${notYet(familyAgreement.withdrawnAt)}', ''],
     ]),
     ...mutantsOf(`${SRC}/facts/concerned.ts`, DIFFERENTIAL, [
+      [
+        'Whoever left an episode is seen there still',
+        'touched.is_concerned AND (touched',
+        '(touched',
+      ],
+      [
+        'What is hidden of whoever left an episode is given there',
+        'JOIN ${formerEpisodePerson} ON ${formerEpisodePerson.episodeId} = reach.episode_id',
+        'JOIN ${formerEpisodePerson} ON false',
+      ],
       [
         'A grant on one person in a role counts for another',
         ' AND (other.persons IS NULL OR touched.concerned_id = ANY (other.persons))',

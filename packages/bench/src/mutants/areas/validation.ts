@@ -3,7 +3,7 @@ import { mutantsOf } from '../mutant.ts';
 
 const SRC = 'packages/policy/src';
 const TEST = 'packages/policy/test';
-const FINDINGS = [`${TEST}/validation/findings.test.ts`];
+const FINDINGS = [`${TEST}/validation/findings.test.ts`, `${TEST}/validation/every-role.test.ts`];
 const CLOSED_LISTS = [`${TEST}/validation/closed-lists.test.ts`];
 const TOO_LARGE = [`${TEST}/validation/decisions-too-large.test.ts`];
 const ADMITTING = [`${TEST}/admitting.test.ts`];
