@@ -9,6 +9,14 @@ export interface CommandResult {
   readonly errors: string;
 }
 
+// Vitest's own settings would put a command into test mode.
+const INHERITED = Object.fromEntries(
+  ['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
+
 /** Runs one of Postern's commands, by its file, with settings beside the environment's own. */
 export function runCommand(
   file: string,
@@ -19,8 +27,7 @@ export function runCommand(
     execFile(
       process.execPath,
       [join(ROOT, file), ...args],
-      // Vitest's own settings would put a command into test mode.
-      { cwd: ROOT, env: { PATH: process.env['PATH'], ...settings }, maxBuffer: 64 * 1024 * 1024 },
+      { cwd: ROOT, env: { ...INHERITED, ...settings }, maxBuffer: 64 * 1024 * 1024 },
       (error, output, errors) =>
         resolve({ status: error === null ? 0 : Number(error.code ?? 1), output, errors }),
     );

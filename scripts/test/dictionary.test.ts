@@ -27,37 +27,23 @@ describe('the generated pages', () => {
     );
   });
 
-  test('are refused when a class on the page is not that of the schema', async () => {
-    const changed = DICTIONARY.replace(/RESTRICTED( +\| )IDENTIFIER/, 'PERSONAL  $1          ');
+  test('are refused when a class on a page is not that of the schema, or a role is said to see what no rule gives it', async () => {
+    const otherwise = DICTIONARY.replace(/RESTRICTED( +\| )IDENTIFIER/, 'PERSONAL  $1          ');
+    const more = WHO.replace('| Person ', '| Person, Family ');
+    expect(more).not.toBe(WHO);
     tree = plantTree({
-      'data-dictionary.md': changed,
+      'data-dictionary.md': otherwise,
       'errors.md': ERRORS,
       'conditions.md': CONDITIONS,
       'agreements.md': AGREEMENTS,
-      'who-sees-what.md': WHO,
+      'who-sees-what.md': more,
     });
     const { status, errors } = await runCommand(COMMAND, ['--check', tree.root]);
     expect(status).toBe(1);
-    expect(errors).toBe(
-      `Out of date: ${join(tree.root, 'data-dictionary.md')}. Write anew with: npm run dictionary\n`,
-    );
-  });
-
-  test('are refused when a role is said to see what no rule gives it', async () => {
-    const changed = WHO.replace('| Person ', '| Person, Family ');
-    expect(changed).not.toBe(WHO);
-    tree = plantTree({
-      'data-dictionary.md': DICTIONARY,
-      'errors.md': ERRORS,
-      'conditions.md': CONDITIONS,
-      'agreements.md': AGREEMENTS,
-      'who-sees-what.md': changed,
-    });
-    const { status, errors } = await runCommand(COMMAND, ['--check', tree.root]);
-    expect(status).toBe(1);
-    expect(errors).toBe(
-      `Out of date: ${join(tree.root, 'who-sees-what.md')}. Write anew with: npm run dictionary\n`,
-    );
+    for (const page of ['data-dictionary.md', 'who-sees-what.md'])
+      expect(errors).toContain(join(tree.root, page));
+    expect(errors).toContain('Write anew with: npm run dictionary\n');
+    expect(errors).not.toContain('errors.md');
   });
 
   test('are written the same each time', async () => {

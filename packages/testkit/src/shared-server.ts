@@ -12,7 +12,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     directory,
     onProgress: () => {},
     // What tests write need not outlive a crash of the machine.
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
+    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200', autovacuum: 'off' },
   });
   project.provide('sharedServer', server.address.urlFor('owner'));
   return async () => {
