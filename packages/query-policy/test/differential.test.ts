@@ -1,28 +1,22 @@
 import type { Rule } from '@postern/policy';
 import { parseRule } from '@postern/policy';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { accessDatabase } from './access-database.ts';
+import { describe, expect, test } from 'vitest';
 import { asParent, asTeacher } from './county.ts';
 import type { RuleBody } from './drawn-policy.ts';
 import { drawnPolicy } from './drawn-policy.ts';
 import type { DrawnCase } from './kept-cases.ts';
 import { keepCase, keptCases } from './kept-cases.ts';
 import { facts } from './random-facts.ts';
+import { recordsDatabase } from './records-database.ts';
 import { byCasl, byReference, bySql, cellsOf } from './released-by.ts';
 import { DICTIONARY } from './sample-records.ts';
-import { storeFacts, storePolicyVersion } from './store-facts.ts';
-import { storeRecords } from './store-records.ts';
+import { storeFacts } from './store-facts.ts';
 
 const WORLDS = 116;
 const LEAST_COMPARISONS = 100_000;
 
-const connection = accessDatabase();
-
-beforeAll(async () => {
-  await storePolicyVersion(connection());
-  await storeRecords(connection());
-});
+const connection = recordsDatabase();
 
 const purpose = fc.constantFrom('COORDINATE_SUPPORT', 'COORDINATE_SUPPORT', 'SAFEGUARDING');
 const askers = purpose.map((declared) =>

@@ -1,7 +1,6 @@
 import type { FactTables } from '@postern/policy';
 import { createOracle, evaluate } from '@postern/policy';
-import { beforeAll, expect, test } from 'vitest';
-import { accessDatabase } from './access-database.ts';
+import { expect, test } from 'vitest';
 import {
   AFTER,
   asTeacher,
@@ -27,15 +26,11 @@ import {
   LET_IN,
   predicatesBySql,
 } from './predicate-lab.ts';
+import { recordsDatabase } from './records-database.ts';
 import { DICTIONARY, oracleRow, RECORDS } from './sample-records.ts';
-import { storeFacts, storePolicyVersion } from './store-facts.ts';
-import { storeRecords } from './store-records.ts';
+import { storeFacts } from './store-facts.ts';
 
-const connection = accessDatabase();
-beforeAll(async () => {
-  await storePolicyVersion(connection());
-  await storeRecords(connection());
-});
+const connection = recordsDatabase();
 
 /** One record of each type that a restriction may name. */
 const ITEMS = [

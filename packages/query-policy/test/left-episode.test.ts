@@ -1,6 +1,5 @@
 import type { FactTables } from '@postern/policy';
-import { beforeAll, test } from 'vitest';
-import { accessDatabase } from './access-database.ts';
+import { test } from 'vitest';
 import {
   CHILD,
   EPISODE_A,
@@ -13,15 +12,10 @@ import {
   PARENT,
 } from './county.ts';
 import { DENSE, expectAlike, HIDING } from './predicate-lab.ts';
+import { recordsDatabase } from './records-database.ts';
 import { RECORDS } from './sample-records.ts';
-import { storePolicyVersion } from './store-facts.ts';
-import { storeRecords } from './store-records.ts';
 
-const connection = accessDatabase();
-beforeAll(async () => {
-  await storePolicyVersion(connection());
-  await storeRecords(connection());
-});
+const connection = recordsDatabase();
 
 test.each<[string, Partial<FactTables>]>([
   [

@@ -1,7 +1,6 @@
 import type { FactTables, PredicateName } from '@postern/policy';
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
-import { accessDatabase } from './access-database.ts';
+import { expect, test } from 'vitest';
 import {
   CHILD,
   EPISODE_C,
@@ -13,16 +12,11 @@ import {
 } from './county.ts';
 import { DENSE, expectAlike, met, NAMES } from './predicate-lab.ts';
 import { facts } from './random-facts.ts';
-import { storePolicyVersion } from './store-facts.ts';
-import { storeRecords } from './store-records.ts';
+import { recordsDatabase } from './records-database.ts';
 
 const RUNS = { seed: 20_271, numRuns: 6 };
 
-const connection = accessDatabase();
-beforeAll(async () => {
-  await storePolicyVersion(connection());
-  await storeRecords(connection());
-});
+const connection = recordsDatabase();
 
 /** What speaks of other roles, agencies and rows than these. */
 const BEYOND: readonly PredicateName[] = [

@@ -2,28 +2,22 @@ import type { Rule } from '@postern/policy';
 import { abilityFor, decideField, parseRule } from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compileStatement, ReachAnswers, Verdict } from '../src/index.ts';
-import { accessDatabase } from './access-database.ts';
 import { asTeacher } from './county.ts';
 import type { RuleBody } from './drawn-policy.ts';
 import { body, denial, drawnPolicy, throughGrants } from './drawn-policy.ts';
 import { facts } from './random-facts.ts';
+import { recordsDatabase } from './records-database.ts';
 import { byReference, bySql, filteredBySql } from './released-by.ts';
 import { bindingOf, DICTIONARY, FIELD_NAMES, TYPES } from './sample-records.ts';
-import { storeFacts, storePolicyVersion } from './store-facts.ts';
-import { storeRecords } from './store-records.ts';
+import { storeFacts } from './store-facts.ts';
 
-const connection = accessDatabase();
+const connection = recordsDatabase();
 const HOLDER = {
   roles: ['TAF_MEMBER', 'LEAD_PROFESSIONAL'],
   purpose: 'COORDINATE_SUPPORT',
 } as const;
-
-beforeAll(async () => {
-  await storePolicyVersion(connection());
-  await storeRecords(connection());
-});
 
 function loaded(policy: readonly RuleBody[]): readonly Rule[] {
   return policy.map((one) => parseRule(JSON.parse(JSON.stringify(one)), DICTIONARY));

@@ -1,22 +1,16 @@
 import type { FactTables, Rule } from '@postern/policy';
 import { parseRule } from '@postern/policy';
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
-import { accessDatabase } from './access-database.ts';
+import { expect, test } from 'vitest';
 import { asTeacher, county, grantOnA } from './county.ts';
 import { denial, ofOneself, rule } from './drawn-policy.ts';
 import { facts } from './random-facts.ts';
+import { recordsDatabase } from './records-database.ts';
 import { byCasl, bySql } from './released-by.ts';
 import { DICTIONARY } from './sample-records.ts';
-import { storeFacts, storePolicyVersion } from './store-facts.ts';
-import { storeRecords } from './store-records.ts';
+import { storeFacts } from './store-facts.ts';
 
-const connection = accessDatabase();
-
-beforeAll(async () => {
-  await storePolicyVersion(connection());
-  await storeRecords(connection());
-});
+const connection = recordsDatabase();
 
 async function released(world: FactTables, rules: readonly Rule[]): Promise<readonly string[]> {
   await storeFacts(connection(), world);

@@ -1,26 +1,15 @@
 import { SEEN_WITHOUT_REACH } from '@postern/policy';
 import { cast } from '@postern/sample-county';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { RECORD_BLUEPRINTS } from '../../src/stack/blueprints.ts';
-import type { CountyDatabase, Gate } from '../county-fixture.ts';
-import { COUNTY_NOW, countyDatabase, gateFor } from '../county-fixture.ts';
+import { COUNTY_NOW } from '../county-fixture.ts';
+import { setScene } from '../scenarios/vocabulary/scene.ts';
 
 const { dorothea } = cast.practitioners;
 const { tolliver } = cast.families;
 const episode = tolliver.episodes.current.id;
 
-let database: CountyDatabase;
-let gate: Gate;
-
-beforeAll(async () => {
-  database = await countyDatabase();
-  gate = await gateFor(database);
-});
-
-afterAll(async () => {
-  await gate?.close();
-  await database?.drop();
-});
+const scene = setScene();
 
 interface Grant {
   readonly id: string;
@@ -33,10 +22,11 @@ const OVERSIGHT = `{
 }`;
 
 test('what a family withholds from an agency is withheld from its office, which reaches no episode', async () => {
-  const ask = async () => (await gate.ask(dorothea, OVERSIGHT, { purpose: 'RIGHTS' })).body.data;
+  const ask = async () =>
+    (await scene.gate().ask(dorothea, OVERSIGHT, { purpose: 'RIGHTS' })).body.data;
   const ofEpisode = new Set(
     (
-      await database.owner.run<{ id: string }>({
+      await scene.database().owner.run<{ id: string }>({
         text: 'SELECT id FROM access.access_grant WHERE episode_id = $1',
         values: [episode],
       })
@@ -46,7 +36,7 @@ test('what a family withholds from an agency is withheld from its office, which 
     accessGrants.edges.map(({ node }) => node);
   const before = await ask();
   expect(grants(before).some(({ id }) => ofEpisode.has(id))).toBe(true);
-  await database.owner.run({
+  await scene.database().owner.run({
     text: `INSERT INTO access.exclusion (id, episode_id, agency_id, scope, coordinates, starts_at)
       SELECT gen_random_uuid(), $1, agency_id, 'DETAILS', ARRAY['AccessGrant.workingRelationship'], $2 FROM access.account WHERE id = $3`,
     values: [episode, COUNTY_NOW.toISOString(), dorothea.id],

@@ -1,24 +1,13 @@
 import { cast } from '@postern/sample-county';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CountyDatabase, Gate } from '../county-fixture.ts';
-import { COUNTY_NOW, countyDatabase, gateFor } from '../county-fixture.ts';
+import { expect, test } from 'vitest';
+import { COUNTY_NOW } from '../county-fixture.ts';
+import { setScene } from '../scenarios/vocabulary/scene.ts';
 
 const { grace } = cast.practitioners;
 const { okafor } = cast.families;
 const { id: episode, reference } = okafor.episodes.current;
 
-let database: CountyDatabase;
-let gate: Gate;
-
-beforeAll(async () => {
-  database = await countyDatabase();
-  gate = await gateFor(database);
-});
-
-afterAll(async () => {
-  await gate?.close();
-  await database?.drop();
-});
+const scene = setScene();
 
 interface Shown {
   readonly needs: readonly { readonly id: string; readonly description: string | null }[];
@@ -26,17 +15,19 @@ interface Shown {
 }
 
 async function asked(): Promise<Shown> {
-  const { body } = await gate.ask(
-    grace,
-    `{ episode(reference: "${reference}") { needs { id description } family { members { id } } } }`,
-  );
+  const { body } = await scene
+    .gate()
+    .ask(
+      grace,
+      `{ episode(reference: "${reference}") { needs { id description } family { members { id } } } }`,
+    );
   expect(body.errors).toBeUndefined();
   return body.data.episode;
 }
 
 test('[PN-r-obj denied] what a person had restricted stays hidden in an episode that they left', async () => {
   const before = await asked();
-  const [found] = await database.owner.run<{ id: string; person: string }>({
+  const [found] = await scene.database().owner.run<{ id: string; person: string }>({
     text: `SELECT id, concerns[1] AS person FROM episodes.need
       WHERE episode_id = $1 AND id = ANY ($2) AND cardinality(concerns) = 1 LIMIT 1`,
     values: [episode, before.needs.filter((one) => one.description !== null).map(({ id }) => id)],
@@ -47,7 +38,7 @@ test('[PN-r-obj denied] what a person had restricted stays hidden in an episode 
   const isSeen = ({ family }: Shown) => family.members.some((one) => one.id === person);
   expect([described(before) != null, isSeen(before)]).toEqual([true, true]);
 
-  await database.owner.run({
+  await scene.database().owner.run({
     text: `INSERT INTO access.processing_restriction (id, person_id, coordinates, starts_at)
       VALUES (gen_random_uuid(), $1, ARRAY['Need.description'], $2)`,
     values: [person, COUNTY_NOW.toISOString()],
@@ -55,19 +46,21 @@ test('[PN-r-obj denied] what a person had restricted stays hidden in an episode 
   const restricted = await asked();
   expect([described(restricted), isSeen(restricted)]).toEqual([null, true]);
 
-  await database.owner.run({
+  await scene.database().owner.run({
     text: 'DELETE FROM episodes.episode_person WHERE episode_id = $1 AND person_id = $2',
     values: [episode, person],
   });
   const left = await asked();
   expect([described(left), isSeen(left)]).toEqual([null, false]);
 
-  await database.owner.run({
+  await scene.database().owner.run({
     text: 'INSERT INTO episodes.episode_person (episode_id, person_id) VALUES ($1, $2)',
     values: [episode, person],
   });
   expect(await asked()).toEqual(restricted);
   expect(
-    await database.owner.run({ text: 'SELECT * FROM access.former_episode_person', values: [] }),
+    await scene
+      .database()
+      .owner.run({ text: 'SELECT * FROM access.former_episode_person', values: [] }),
   ).toEqual([]);
 });

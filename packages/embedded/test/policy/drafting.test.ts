@@ -38,6 +38,14 @@ describe('editing', () => {
     await at.mayNot('POLICY_RULE_UNKNOWN', 'undoPolicyChange', draft, { name: NEED.name });
   });
 
+  test('whoever may not change a rule is not told that it says what they guessed', async () => {
+    const draft = await desk(gideon).begins();
+    for (const rule of [NEED, { ...NEED, purposes: NEED.purposes.slice(1) }])
+      await desk(gideon).mayNot('POLICY_ROLE_NOT_YOURS', 'changePolicyRule', draft, {
+        rule: written(rule),
+      });
+  });
+
   test('a key gives its author the same draft again, and nobody else', async () => {
     const given = { title: 'Once', idempotencyKey: 'the same', reason: 'once' };
     const [first, ...others] = await Promise.all(

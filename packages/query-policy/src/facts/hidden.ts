@@ -97,15 +97,10 @@ function tellsOfSomebodyTouched(familyId: SQL, whose: Whose): SQL {
 
 /** What a person has had restricted for everybody but themselves (PN-r-obj). */
 function restrictedProcessing(whose: Whose): SQL {
-  const details = (bound: SQL, which: SQL): SQL =>
-    sql`SELECT ${whose.column('p.id')}detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL, true
+  return sql`SELECT ${whose.column('p.id')}detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL, true
   FROM gate p
   JOIN ${processingRestriction} ON ${liveBetween(processingRestriction.startsAt, processingRestriction.endsAt)}
     AND ${processingRestriction.personId} IS DISTINCT FROM p.person_id
-    AND ${bound}
   CROSS JOIN LATERAL unnest(${processingRestriction.coordinates}) AS detail (coordinate)
-  WHERE ${which}`;
-  return sql`${details(isTouched(sql`${processingRestriction.personId}`, whose), sql`true`)}
-  UNION ALL
-  ${details(sql`true`, OF_WHAT_NEEDS_NO_REACH)}`;
+  WHERE ${isTouched(sql`${processingRestriction.personId}`, whose)} OR ${OF_WHAT_NEEDS_NO_REACH}`;
 }

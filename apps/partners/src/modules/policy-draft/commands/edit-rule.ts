@@ -50,8 +50,6 @@ export async function editRule(call: CommandCall<EditInput>, edit: Edit): Promis
   const present = known === undefined ? (base.get(edit.rule) ?? null) : known.after;
   requireEditable(edit, present, known);
   const after = edit.after(base.get(edit.rule) ?? null);
-  if (edit.kind === 'RULE_CHANGED' && known?.collides !== true && isSameRule(present, after))
-    throw new CommandRefused('POLICY_RULE_SAME', { about: [edit.rule] });
   const change = changeOf(base, edit.rule, after);
 
   const touched = rolesTouched(
@@ -67,6 +65,9 @@ export async function editRule(call: CommandCall<EditInput>, edit: Edit): Promis
   if (change !== null)
     requireHoldOfOwn([change], { roles: principal.roles, base }, call.dictionary);
   if (after !== null) requireValidRule(after, policySchema);
+  // Last, because it tells what the rule says.
+  if (edit.kind === 'RULE_CHANGED' && known?.collides !== true && isSameRule(present, after))
+    throw new CommandRefused('POLICY_RULE_SAME', { about: [edit.rule] });
 
   if (change === null) await dropChange(transaction, draft.id, edit.rule);
   else {
