@@ -1,5 +1,14 @@
 CREATE SCHEMA "partners";
 --> statement-breakpoint
+CREATE TABLE "partners"."command_key" (
+	"account_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"digest" text NOT NULL,
+	"answer" jsonb,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."information_request" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"episode_id" uuid NOT NULL,
@@ -42,9 +51,7 @@ CREATE TABLE "partners"."policy_draft" (
 	"decided_by" uuid,
 	"decided_at" timestamp with time zone,
 	"published_version" integer,
-	"activates_at" timestamp with time zone,
-	"idempotency_key" text NOT NULL,
-	CONSTRAINT "policy_draft_created_by_idempotency_key_unique" UNIQUE("created_by","idempotency_key")
+	"activates_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."policy_event" (

@@ -18,6 +18,9 @@ GRANT INSERT, UPDATE, DELETE ON partners.policy_change TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT ON partners.policy_event TO postern_partners;
 --> statement-breakpoint
+-- What was carried out under which key; the answer is added in the transaction that claims the key.
+GRANT INSERT, UPDATE (answer) ON partners.command_key TO postern_partners;
+--> statement-breakpoint
 GRANT SELECT (collides, id, kind, reason, rule) ON partners.policy_change TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (base_version, id, kind, published_version, reason, revision, rolls_back_to, state, title) ON partners.policy_draft TO postern_policy_desk;

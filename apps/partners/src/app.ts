@@ -71,6 +71,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'explanation/explanation',
     'policy-preview/policy-preview',
     'policy-reach/policy-reach',
+    'command-refusal',
     'paging',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
   resources: [

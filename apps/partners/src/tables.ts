@@ -1,3 +1,4 @@
+export * from './modules/command-key.table.ts';
 export * from './modules/information-request/information-request.table.ts';
 export * from './modules/policy-change/policy-change.table.ts';
 export * from './modules/policy-draft/policy-draft.table.ts';

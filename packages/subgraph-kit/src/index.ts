@@ -4,11 +4,14 @@ export type {
   Answer,
   Command,
   CommandCall,
+  Enrolling,
+  Enrolment,
   Principal,
   Question,
   QuestionCall,
 } from './commands/command.ts';
 export { CommandRefused, type Finding } from './commands/command-refused.ts';
+export { commandKeyTable } from './commands/kept-answers.ts';
 export { composeSupergraph, type SubgraphDefinition } from './composition/compose-supergraph.ts';
 export {
   AccessExplainer,

@@ -49,7 +49,7 @@ export interface RefusedRead {
 
 const DRAFT = `id kind title state revision baseVersion onLiveVersion rollsBackTo publishedVersion activatesAt
   createdBy { id } decidedBy { id } changes { rule kind before after collides reason madeBy { id } }`;
-const RESULT = `draft { ${DRAFT} } refused { code message remedy about revision findings { rule code part found expected } stories }`;
+const RESULT = `__typename ... on PolicyDraftChanged { draft { ${DRAFT} } } ... on CommandRefusal { code message remedy about revision findings { rule code part found expected } stories }`;
 
 /** A rule as the desk takes it. */
 export function written(rule: StoredRule): Record<string, unknown> {
@@ -88,7 +88,10 @@ export class Desk {
     const query = `mutation (${declared}) { ${command}(${passed}) { ${RESULT} } }`;
     const { body } = await this.asks(query, given);
     expect(body.errors).toBeUndefined();
-    return body.data[command];
+    const { __typename: type, ...answer } = body.data[command];
+    return type === 'CommandRefusal'
+      ? { draft: null, refused: answer }
+      : { draft: answer.draft, refused: null };
   }
 
   /** A command that is carried out, and the draft afterwards. */

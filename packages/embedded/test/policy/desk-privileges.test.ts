@@ -65,8 +65,8 @@ describe('the service that changes the policy', () => {
   async function draftOf(service: Connection, state: string): Promise<string> {
     const id = crypto.randomUUID();
     await service.run({
-      text: `INSERT INTO partners.policy_draft (id, kind, title, reason, state, base_version, created_by, created_at, idempotency_key)
-        VALUES ($1::uuid, 'CHANGE', 't', 'r', $2, 1, $3::uuid, now(), $1::uuid::text)`,
+      text: `INSERT INTO partners.policy_draft (id, kind, title, reason, state, base_version, created_by, created_at)
+        VALUES ($1::uuid, 'CHANGE', 't', 'r', $2, 1, $3::uuid, now())`,
       values: [id, state, people.one],
     });
     await service.run({

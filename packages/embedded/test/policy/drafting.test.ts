@@ -62,18 +62,17 @@ describe('editing', () => {
   test('several commands of one request run in turn, each seeing what the one before did', async () => {
     const draft = await desk(adaline).begins();
     const remove = (alias: string, revision: number, name: string) =>
-      `${alias}: removePolicyRule(draft: "${draft.id}", expectedRevision: ${revision}, name: "${name}", reason: "r") { draft { revision changes { rule } } refused { code revision } }`;
+      `${alias}: removePolicyRule(draft: "${draft.id}", expectedRevision: ${revision}, name: "${name}", reason: "r") { ... on PolicyDraftChanged { draft { revision changes { rule } } } ... on CommandRefusal { code revision } }`;
     const { body } = await desk(adaline).asks(
       `mutation { ${remove('a', 1, 'taf-reads-Plan')} ${remove('b', 2, 'taf-reads-Need')} ${remove('c', 2, 'taf-reads-Voice')} }`,
     );
     expect(body.errors).toBeUndefined();
     expect(body.data).toEqual({
-      a: { draft: { revision: 2, changes: [{ rule: 'taf-reads-Plan' }] }, refused: null },
+      a: { draft: { revision: 2, changes: [{ rule: 'taf-reads-Plan' }] } },
       b: {
         draft: { revision: 3, changes: [{ rule: 'taf-reads-Need' }, { rule: 'taf-reads-Plan' }] },
-        refused: null,
       },
-      c: { draft: null, refused: { code: 'POLICY_CONFLICT', revision: 3 } },
+      c: { code: 'POLICY_CONFLICT', revision: 3 },
     });
   });
 });
@@ -97,7 +96,7 @@ describe('a step that fails', () => {
         CREATE TRIGGER break_off BEFORE INSERT ON partners.policy_event FOR EACH ROW EXECUTE FUNCTION public.break_off()`);
     try {
       const { status, body } = await desk(gideon).asks(
-        `mutation { approvePolicyDraft(draft: "${draft.id}", expectedRevision: ${draft.revision}, reason: "r") { draft { state } refused { code } } }`,
+        `mutation { approvePolicyDraft(draft: "${draft.id}", expectedRevision: ${draft.revision}, reason: "r") { ... on PolicyDraftChanged { draft { state } } ... on CommandRefusal { code } } }`,
       );
       expect([status, body.data ?? null]).toEqual([500, null]);
     } finally {
@@ -201,7 +200,7 @@ describe('what is given', () => {
     const url = new URL(`${scene.gate().url}/graphql`);
     url.searchParams.set(
       'query',
-      'mutation { createPolicyDraft(title: "t", reason: "r", idempotencyKey: "by GET") { draft { id } } }',
+      'mutation { createPolicyDraft(title: "t", reason: "r", idempotencyKey: "by GET") { __typename } }',
     );
     const response = await fetch(url, {
       headers: {
@@ -212,7 +211,7 @@ describe('what is given', () => {
     });
     expect(response.status).toBe(405);
     const [{ made } = { made: -1 }] = await scene.database().owner.run<{ made: number }>({
-      text: `SELECT count(*)::integer AS made FROM partners.policy_draft WHERE idempotency_key = 'by GET'`,
+      text: `SELECT count(*)::integer AS made FROM partners.command_key WHERE key = 'by GET'`,
       values: [],
     });
     expect(made).toBe(0);
@@ -223,7 +222,7 @@ describe('what is given', () => {
     const removals = Array.from(
       { length: 11 },
       (_, n) =>
-        `r${n}: removePolicyRule(draft: "${draft.id}", expectedRevision: ${n + 1}, name: "taf-reads-Need", reason: "r") { draft { id } }`,
+        `r${n}: removePolicyRule(draft: "${draft.id}", expectedRevision: ${n + 1}, name: "taf-reads-Need", reason: "r") { __typename }`,
     );
     const { body } = await desk(adaline).asks(`mutation { ${removals.join(' ')} }`);
     expect(body.errors?.[0]?.extensions['code']).toBe('QUERY_TOO_COSTLY');
@@ -234,7 +233,7 @@ describe('what is given', () => {
     const draft = await desk(adaline).begins();
     const step = `draft: "${draft.id}", expectedRevision: 1, reason: "r"`;
     await desk(adaline).asks(
-      `mutation ($no: Boolean!) { __typename withdrawPolicyDraft(${step}) @include(if: $no) { draft { id } } }`,
+      `mutation ($no: Boolean!) { __typename withdrawPolicyDraft(${step}) @include(if: $no) { __typename } }`,
       { no: false },
     );
     expect(await desk(adaline).reads(draft.id)).toEqual(draft);
@@ -246,7 +245,7 @@ describe('what is given', () => {
     await scene.given.changed('access.role_holding', holding, { ends_at: daysFromNow(0) });
     const step = { draft: draft.id, expectedRevision: 1, reason: 'r', name: 'taf-reads-Need' };
     const command =
-      'mutation ($draft: ID!, $expectedRevision: Int!, $name: String!, $reason: String!) { removePolicyRule(draft: $draft, expectedRevision: $expectedRevision, name: $name, reason: $reason) { draft { id } refused { code } } }';
+      'mutation ($draft: ID!, $expectedRevision: Int!, $name: String!, $reason: String!) { removePolicyRule(draft: $draft, expectedRevision: $expectedRevision, name: $name, reason: $reason) { ... on PolicyDraftChanged { draft { id } } ... on CommandRefusal { code } } }';
     const without = await desk(barnaby).asks(command, step);
     expect(without.body.errors?.[0]?.extensions['code']).toBe('CONTRACT_NOT_PERMITTED');
     await scene.given.changed('access.account', { id: adaline.id }, { state: 'LOCKED_DOWN' });
@@ -260,7 +259,7 @@ describe('what is given', () => {
       .gate()
       .ask(
         gideon,
-        'mutation { createPolicyDraft(title: "t", reason: "r", idempotencyKey: "k") { draft { id } } }',
+        'mutation { createPolicyDraft(title: "t", reason: "r", idempotencyKey: "k") { __typename } }',
         { purpose: 'SAFEGUARDING' },
       );
     expect(status).toBe(403);

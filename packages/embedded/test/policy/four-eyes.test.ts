@@ -277,7 +277,7 @@ scenario(
 
 test('whoever works on records is turned away before anything is looked for', async () => {
   const answer = await new Desk(scene.gate(), grace).asks(
-    'mutation { createPolicyDraft(title: "t", reason: "r", idempotencyKey: "k") { draft { id } refused { code } } }',
+    'mutation { createPolicyDraft(title: "t", reason: "r", idempotencyKey: "k") { ... on PolicyDraftChanged { draft { id } } ... on CommandRefusal { code } } }',
   );
   expect(answer.status).toBe(403);
   expect(answer.body.errors?.[0]?.extensions).toMatchObject({ code: 'PURPOSE_NOT_PERMITTED' });

@@ -53,7 +53,7 @@ describe('straight to the subgraph', () => {
   afterAll(() => open?.close());
 
   const begin =
-    'mutation ($key: String!) { createPolicyDraft(title: "t", reason: "r", idempotencyKey: $key) { draft { id revision state createdBy { name } } refused { code } } }';
+    'mutation ($key: String!) { createPolicyDraft(title: "t", reason: "r", idempotencyKey: $key) { ... on PolicyDraftChanged { draft { id revision state createdBy { name } } } ... on CommandRefusal { code } } }';
   const at = (who: Asking, key: string, purpose: string | null = 'ADMINISTRATION') =>
     askStraight(open.gate, 'partners', begin, { who, purpose, variables: { key } });
 
@@ -62,7 +62,6 @@ describe('straight to the subgraph', () => {
     expect(first.body.errors).toBeUndefined();
     expect(first.body.data.createPolicyDraft).toMatchObject({
       draft: { revision: 1, state: 'EDITING', createdBy: { name: adaline.name } },
-      refused: null,
     });
     expect((await at(adaline, 'one')).body).toEqual(first.body);
     const { id } = first.body.data.createPolicyDraft.draft;
@@ -80,7 +79,7 @@ describe('straight to the subgraph', () => {
     expect((await askStraight(open.gate, 'partners', begin, straight)).status).toBe(401);
     const { all } = (
       await open.database.owner.run<{ all: number }>({
-        text: `SELECT count(*)::integer AS all FROM partners.policy_draft WHERE idempotency_key = 'two'`,
+        text: `SELECT count(*)::integer AS all FROM partners.command_key WHERE key = 'two'`,
         values: [],
       })
     )[0] ?? { all: -1 };

@@ -37,7 +37,7 @@ test('a subgraph without any of it builds', () => {
   expect(refusal(subgraph(PREAMBLE + record()))).toBeNull();
   expect(refusal(subgraph(importing('"@tag"') + record()))).toBeNull();
   const mutating = `${record()} type Mutation { add(secret: String): CaseResult }
-    type CaseResult { case: Case refused: CommandRefusal } type CommandRefusal { code: String! message: String! }`;
+    union CaseResult = CaseChanged | CommandRefusal type CaseChanged { case: Case } type CommandRefusal { code: String! message: String! }`;
   expect(refusal(subgraph(PREAMBLE + mutating))).toBeNull();
 });
 
@@ -99,8 +99,8 @@ const UNCLASSED: readonly Plant[] = [
   ],
   [
     'a record type in the name of a result',
-    `${record()} type KinResult { case: Case surname: String }`,
-    'KinResult.surname',
+    `${record()} type KinChanged { case: Case surname: String }`,
+    'KinChanged.surname',
   ],
   [
     'data beside why a command was refused',

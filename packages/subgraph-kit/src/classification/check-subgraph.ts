@@ -32,7 +32,7 @@ type ObjectType = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 type Refuse = (element: string) => never;
 
 /**
- * Checks what composition does not: the directive linked by its own name, no interfaces over records, no `@requires` or
+ * Checks what composition does not: the directive linked by its own name, no interfaces or unions over records, no `@requires` or
  * context, no key but `id`, every field that a rule may withhold nullable, and nothing held where no class is asked for.
  * @throws Fault CLASSIFICATION_INVALID naming the element
  */
@@ -42,12 +42,14 @@ export function checkSubgraph(name: string, document: DocumentNode): void {
   };
   checkLinks(document, refuse);
   const types = objectTypes(document);
-  const names = new Set(types.map((type) => type.name.value));
+  const abstract = document.definitions.filter(isAbstract);
+  const answers = abstract.filter(isOverStructure);
+  const names = new Set([...types, ...answers].map((type) => type.name.value));
   for (const type of types) {
     checkType(type, refuse);
     for (const field of type.fields ?? []) checkField(type, field, names, refuse);
   }
-  for (const node of document.definitions) if (isAbstract(node)) refuse(node.name.value);
+  for (const node of abstract) if (!answers.includes(node)) refuse(node.name.value);
 }
 
 function checkType(type: ObjectType, refuse: Refuse): void {
@@ -90,6 +92,14 @@ function isAbstract(
   node: DefinitionNode,
 ): node is DefinitionNode & { readonly name: { readonly value: string } } {
   return ABSTRACT_KINDS.has(node.kind);
+}
+
+/** What a command answers with: what it changed, or why it changed nothing. Neither member holds a record itself. */
+function isOverStructure(node: DefinitionNode): boolean {
+  return (
+    node.kind === Kind.UNION_TYPE_DEFINITION &&
+    (node.types ?? []).every((member) => isStructural(member.name.value))
+  );
 }
 
 function isPublic(field: FieldDefinitionNode): boolean {

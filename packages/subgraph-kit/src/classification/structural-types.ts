@@ -3,16 +3,17 @@ import { Kind } from 'graphql';
 
 /**
  * Types whose fields hold no record: operation roots, paging, the notice of withholding itself, and what a command
- * answers with: a `…Result` leads to records and to why the command was refused. An explanation speaks of rules, a preview of how many.
+ * answers with: a `…Changed` leads to records, and a refusal says why nothing was changed. An explanation speaks of rules, a preview of how many.
  */
 const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|.*Result|.*Connection|.*Edge)$/;
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|.*Changed|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^PageInfo$/, ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor']],
   [/^Withheld$/, ['coordinate', 'code', 'clause', 'remedy']],
   [/^CommandRefusal$/, ['code', 'message', 'remedy', 'about', 'revision', 'findings', 'stories']],
+  [/^EnrolmentChanged$/, ['state', 'missing']],
   [/^CommandFinding$/, ['rule', 'code', 'part', 'found', 'expected']],
   [
     /^AccessExplanation$/,
@@ -56,7 +57,7 @@ export function isStructural(type: string): boolean {
   return STRUCTURAL.test(type);
 }
 
-/** Tells whether a field of a structural type holds nothing itself: it is one of paging, or leads to an object type. */
+/** Tells whether a field of a structural type holds nothing itself: it is one of paging, or leads to an object type or an answer. */
 export function holdsNothing(
   type: string,
   field: FieldDefinitionNode,

@@ -22,7 +22,7 @@ export interface RefusedDetails {
   readonly stories?: readonly string[];
 }
 
-/** Why a command was not carried out; the client finds it in the answer's `refused`, beside no change at all. */
+/** Why a command was not carried out; the client finds it as the answer, and nothing is changed. */
 export class CommandRefused extends Error {
   override readonly name = 'CommandRefused';
   readonly code: RefusalCode;
@@ -35,7 +35,7 @@ export class CommandRefused extends Error {
   }
 }
 
-/** The fields of the type `CommandRefusal`. */
+/** The answer of the type `CommandRefusal`. */
 export function refusalAnswer({
   code,
   details,

@@ -1,3 +1,5 @@
+import type { AuthenticatedCaller } from '@postern/authentication';
+import type { RefusalCode } from '@postern/errors';
 import type { AccessExplanation, DataDictionary, PolicySchema, Purpose } from '@postern/policy';
 import type { z } from 'zod';
 import type { ExplanationRequest } from '../explaining/explained-resource.ts';
@@ -28,6 +30,12 @@ export interface Call<Input> {
 /** A call inside the one transaction that is committed when the handler resolves. */
 export interface CommandCall<Input> extends Call<Input> {
   readonly transaction: Statements;
+  readonly purpose: Purpose;
+  /**
+   * Which of these records the caller may see, by the rules and inside the transaction: what cannot be read cannot be
+   * written about either.
+   */
+  seen(type: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** A call that changes nothing. */
@@ -56,8 +64,36 @@ export interface Admittance<Input> {
 
 /** A field of Mutation: one transaction, in which the caller is found and everything is checked and changed, or nothing is. */
 export interface Command<Input = unknown> extends Admittance<Input> {
-  /** @throws CommandRefused, after which nothing is changed and the answer's `refused` says why */
+  /** @throws CommandRefused, after which nothing is changed and the answer is the refusal */
   run(call: CommandCall<Input>): Promise<Answer>;
+}
+
+/** Somebody who is signed in, as far as they are known here. */
+export interface Enrolling<Input> {
+  /** As the access token says. */
+  readonly caller: AuthenticatedCaller;
+  /** Null where nobody has an account by this token. */
+  readonly account: {
+    readonly accountId: string;
+    readonly agencyId: string;
+    /** Every precondition that is not met, in their order. */
+    readonly missing: readonly RefusalCode[];
+  } | null;
+  readonly input: Input;
+  readonly now: Date;
+  /** Committed when the handler resolves. */
+  readonly transaction: Statements;
+}
+
+/**
+ * A field of Mutation for whoever is signed in and not admitted yet: by such steps an account becomes one that every
+ * precondition holds for. It answers with no record, since nothing is shown to whoever is not admitted.
+ */
+export interface Enrolment<Input = unknown> {
+  /** Reads the arguments at the edge; strict, so that what is unknown is refused. */
+  readonly input: z.ZodType<Input>;
+  /** @throws CommandRefused, after which nothing is changed and the answer is the refusal */
+  run(call: Enrolling<Input>): Promise<Answer>;
 }
 
 /** A field of Query that no table answers. */

@@ -1,22 +1,23 @@
 import type { Connection } from '@postern/database';
 import type { PolicySchema } from '@postern/policy';
 import type { GraphQLResolveInfo } from 'graphql';
-import { getNamedType } from 'graphql';
 import type { AccessExplainer } from '../explaining/access-explainer.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import type { RowFetcher } from '../fetching/row-fetcher.ts';
 import type { ImpactPreviews } from '../impact/impact-previews.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import { readInput, requirePurpose, requireRole } from './admittance.ts';
+import { answering, answersOf } from './answer-types.ts';
 import type { Answer, Command } from './command.ts';
-import { CommandRefused, refusalAnswer } from './command-refused.ts';
 import { fillRecords } from './fill-records.ts';
+import type { KeptAnswers, Sent } from './kept-answers.ts';
 
 /** What commands and questions are carried out with. */
 export interface Desk {
   readonly connection: Connection;
   readonly policySchema: PolicySchema;
   readonly fetcher: RowFetcher;
+  readonly kept: KeptAnswers;
   /** Null where the subgraph was opened without a policy desk. */
   readonly explainer: AccessExplainer | null;
   readonly previews: ImpactPreviews | null;
@@ -35,37 +36,40 @@ type Resolver = (
  */
 export function resolveCommand(command: Command, desk: Desk): Resolver {
   return async (_source, args, context, info) => {
-    await desk.fetcher.admit(context);
+    const { fetcher } = desk;
+    await fetcher.admit(context);
     requirePurpose(command, context);
-    const answer = await carryOut(command, args, context, desk);
-    const selection = lookAhead(info.fieldNodes, getNamedType(info.returnType).name, info);
-    return fillRecords(answer, selection, { fetcher: desk.fetcher, context });
+    const types = answersOf(info.returnType);
+    const sent = { command: info.fieldName, args };
+    const answer = await answering(() => carryOut(command, sent, context, desk), types);
+    const selection = lookAhead(info.fieldNodes, String(answer['__typename']), info);
+    return fillRecords(answer, selection, { fetcher, context });
   };
 }
 
-async function carryOut(
+function carryOut(
   command: Command,
-  args: Readonly<Record<string, unknown>>,
+  sent: Pick<Sent, 'command' | 'args'>,
   context: RequestContext,
-  { connection, policySchema, fetcher }: Desk,
+  { connection, policySchema, fetcher, kept }: Desk,
 ): Promise<Answer> {
-  try {
-    return await connection.transaction(async (transaction) => {
-      const facts = await fetcher.principal(context, transaction);
-      const principal = requireRole(command, facts);
-      const input = readInput(command, args);
-      const { dictionary } = policySchema;
-      return command.run({
+  return connection.transaction(async (transaction) => {
+    const facts = await fetcher.principal(context, transaction);
+    const principal = requireRole(command, facts);
+    const input = readInput(command, sent.args);
+    const { dictionary } = policySchema;
+    const { now, accountId } = facts;
+    return kept.once({ ...sent, accountId, now }, transaction, () =>
+      command.run({
         principal,
         input,
         transaction,
-        now: facts.now,
+        now,
         dictionary,
         policySchema,
-      });
-    });
-  } catch (failure) {
-    if (failure instanceof CommandRefused) return { refused: refusalAnswer(failure) };
-    throw failure;
-  }
+        purpose: context.purpose,
+        seen: (type, ids) => fetcher.seen(type, ids, context, transaction),
+      }),
+    );
+  });
 }

@@ -142,7 +142,8 @@ export class AccessExplainer {
     const { policySchema, served } = this.#options;
     const { dictionary } = policySchema;
     if (principal === null) return refusedExplanation(new Refusal('ACCOUNT_UNKNOWN'), own);
-    if (principal.missing !== null) return refusedExplanation(new Refusal(principal.missing), own);
+    const [missing] = principal.missing;
+    if (missing !== undefined) return refusedExplanation(new Refusal(missing), own);
     const standing = standingOf(principal);
     const { rules } = await this.#policies.policy(standing.policyVersion);
     try {
@@ -185,7 +186,7 @@ function isSame(before: PrincipalFacts | null, now: PrincipalFacts | null): bool
   return (
     before !== null &&
     now !== null &&
-    now.missing === null &&
+    now.missing.length === 0 &&
     before.policyVersion === now.policyVersion &&
     before.roles.join(' ') === now.roles.join(' ')
   );

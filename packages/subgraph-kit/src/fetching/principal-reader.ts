@@ -33,12 +33,30 @@ export class PrincipalReader {
    * @throws Refusal PURPOSE_NOT_PERMITTED, ACCOUNT_UNKNOWN or the first precondition that is missing
    */
   async principal(context: RequestContext, statements: Statements): Promise<PrincipalFacts> {
+    return admit(await this.account(context, statements));
+  }
+
+  /**
+   * The same of somebody who need not be admitted; null where nobody has an account by this token.
+   * @throws Refusal PURPOSE_NOT_PERMITTED
+   */
+  async account(context: RequestContext, statements: Statements): Promise<PrincipalFacts | null> {
     this.checkPurpose(context);
     const [answer] = await statements.run<{ principal: unknown }>({
       text: this.#askWho.text,
       values: this.#askWho.bind(this.requestValues(context)),
     });
-    return admit(readPrincipal(answer?.principal));
+    return readPrincipal(answer?.principal);
+  }
+
+  /** The moment at which statements decide now. */
+  async now(statements: Statements): Promise<Date> {
+    const [read] = await statements.run<{ now: Date }>({
+      text: 'SELECT coalesce($1::timestamptz, statement_timestamp()) AS now',
+      values: [this.#clock.factsAt()?.toISOString() ?? null],
+    });
+    if (read === undefined) throw new TypeError('A SELECT without FROM has one row.');
+    return new Date(read.now);
   }
 
   /**

@@ -5,6 +5,7 @@ import { abilityFor, admittingRules } from '@postern/policy';
 import { LRUCache } from 'lru-cache';
 import type { DecodedRow } from '../release/decode-rows.ts';
 import { decodeRows } from '../release/decode-rows.ts';
+import { ReleaseManifest } from '../release/release-manifest.ts';
 import { readTraces } from '../release/traces.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import type { Selection } from '../selection/look-ahead.ts';
@@ -17,6 +18,7 @@ import { readPrincipal } from '../statements/principal-column.ts';
 import type { RowQuery } from '../statements/query.ts';
 import type { RowValues } from '../statements/row-decoder.ts';
 import { statementContext } from '../statements/statement-context.ts';
+import { isUuid } from '../statements/uuid.ts';
 import type { OnCorruptRule } from './live-policy.ts';
 import { PolicyVersions } from './live-policy.ts';
 import type { Statements } from './principal-reader.ts';
@@ -82,7 +84,11 @@ export class RowFetcher {
    * Reads the rows that the caller may see and notes each release in the manifest.
    * @throws Refusal a missing precondition, a purpose not permitted; Fault a corrupt policy, a failing database
    */
-  async fetch(request: FetchRequest, context: RequestContext): Promise<FetchedRows> {
+  async fetch(
+    request: FetchRequest,
+    context: RequestContext,
+    statements: Statements = this.#options.connection,
+  ): Promise<FetchedRows> {
     this.#principals.checkPurpose(context);
     const who = `${context.caller.issuerId}\n${context.caller.subject}\n${context.purpose}`;
     const remembered = this.#standings.get(who);
@@ -99,7 +105,7 @@ export class RowFetcher {
         isPresent = true;
         continue;
       }
-      const [answer] = await this.#options.connection.run<{
+      const [answer] = await statements.run<{
         principal: unknown;
         traces: unknown;
         rows: readonly RowValues[] | null;
@@ -137,6 +143,29 @@ export class RowFetcher {
     throw new Fault('POLICY_MISSING', { logged: { recompiles: MOST_RECOMPILES } });
   }
 
+  /**
+   * Which records of a type the caller may see, by their ids, as the statements given find it; nothing is released by it.
+   * @throws Refusal, Fault as {@link fetch}
+   */
+  async seen(
+    type: string,
+    ids: readonly string[],
+    context: RequestContext,
+    statements: Statements,
+  ): Promise<ReadonlySet<string>> {
+    const { rows } = await this.fetch(
+      {
+        name: `_entities ${type}`,
+        query: { kind: 'BY_IDS', type },
+        selection: { type, fields: new Map([['id', null]]) },
+        values: { ids: ids.filter(isUuid) },
+      },
+      { ...context, manifest: new ReleaseManifest() },
+      statements,
+    );
+    return new Set(rows.map((row) => String(row['id'])));
+  }
+
   /** Tells whether this subgraph holds records of a type. */
   holds(type: string): boolean {
     return this.#resources.has(type);
@@ -161,6 +190,15 @@ export class RowFetcher {
   /** Who asks, as the statements given find them: a command asks inside its own transaction. */
   principal(context: RequestContext, statements: Statements): Promise<PrincipalFacts> {
     return this.#principals.principal(context, statements);
+  }
+
+  /** Whoever is signed in, admitted or not, and the moment at which that was found. */
+  async enrolling(
+    context: RequestContext,
+    statements: Statements,
+  ): Promise<{ readonly facts: PrincipalFacts | null; readonly now: Date }> {
+    const facts = await this.#principals.account(context, statements);
+    return { facts, now: facts?.now ?? (await this.#principals.now(statements)) };
   }
 
   async #standingOf(context: RequestContext): Promise<Standing> {

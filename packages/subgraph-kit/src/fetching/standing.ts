@@ -32,7 +32,8 @@ export function standingOf(principal: PrincipalFacts): Standing {
  */
 export function admit(principal: PrincipalFacts | null): PrincipalFacts {
   if (principal === null) throw new Refusal('ACCOUNT_UNKNOWN');
-  if (principal.missing !== null) throw new Refusal(principal.missing);
+  const [first] = principal.missing;
+  if (first !== undefined) throw new Refusal(first);
   return principal;
 }
 

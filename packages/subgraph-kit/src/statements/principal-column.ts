@@ -21,15 +21,15 @@ export interface PrincipalFacts {
   readonly unlocked: readonly string[];
   /** The details that are hidden from the caller somewhere in their reach. */
   readonly hiding: readonly string[];
-  /** The first precondition that is not met. */
-  readonly missing: RefusalCode | null;
+  /** The preconditions that are not met, in their order. */
+  readonly missing: readonly RefusalCode[];
 }
 
 /** Reads {@link principalColumn}; null where there is no account. A precondition that is not plainly true is missing. */
 export function readPrincipal(column: unknown): PrincipalFacts | null {
   if (!Array.isArray(column)) return null;
   const [accountId, agencyId, policyVersion, roles, now, unlocked, hiding, ...met] = column;
-  const failed = PRECONDITIONS.find((_, index) => met[index] !== true);
+  const failed = PRECONDITIONS.filter((_, index) => met[index] !== true);
   return {
     accountId: String(accountId),
     agencyId: String(agencyId),
@@ -38,6 +38,6 @@ export function readPrincipal(column: unknown): PrincipalFacts | null {
     now: new Date(String(now)),
     unlocked: Array.isArray(unlocked) ? unlocked.map(String) : [],
     hiding: Array.isArray(hiding) ? hiding.map(String) : [],
-    missing: failed?.refusal ?? null,
+    missing: failed.map(({ refusal }) => refusal),
   };
 }

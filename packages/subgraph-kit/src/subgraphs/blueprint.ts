@@ -1,5 +1,5 @@
 import type { DatabaseRole, MigrationSource } from '@postern/database';
-import type { Command, Question } from '../commands/command.ts';
+import type { Command, Enrolment, Question } from '../commands/command.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import type { RootField } from '../root-fields/root-field.ts';
 
@@ -13,6 +13,8 @@ export interface SubgraphBlueprint {
   readonly queries: Readonly<Record<string, RootField>>;
   /** Fields of Mutation, each with what carries it out; none when absent. */
   readonly commands?: Readonly<Record<string, Command>>;
+  /** Fields of Mutation for whoever is signed in and not admitted yet; none when absent. */
+  readonly enrolments?: Readonly<Record<string, Enrolment>>;
   /** Fields of Query that no table answers; none when absent. */
   readonly questions?: Readonly<Record<string, Question>>;
   /** Whether it answers questions about the policy itself, for which it connects as `policy_desk` too. */

@@ -3,7 +3,10 @@ import type { Clock, Connection } from '@postern/database';
 import type { AgreementsInForce, PolicySchema } from '@postern/policy';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { parse } from 'graphql';
+import { answersOf } from '../commands/answer-types.ts';
+import { KeptAnswers } from '../commands/kept-answers.ts';
 import { resolveCommand } from '../commands/resolve-command.ts';
+import { resolveEnrolment } from '../commands/resolve-enrolment.ts';
 import { resolveQuestion } from '../commands/resolve-question.ts';
 import { CursorSeal } from '../cursors/cursor-seal.ts';
 import { AccessExplainer } from '../explaining/access-explainer.ts';
@@ -79,12 +82,20 @@ export function createSubgraph(
           statements: services.connection,
           dictionary: services.policySchema.dictionary,
         });
-  const desk = { ...services, fetcher, explainer: explainerFor(services), previews };
+  const desk = {
+    ...services,
+    fetcher,
+    explainer: explainerFor(services),
+    previews,
+    kept: new KeptAnswers(blueprint.name),
+  };
   for (const [name, question] of Object.entries(blueprint.questions ?? {}))
     setResolver(schema.getQueryType(), name, resolveQuestion(question, desk));
   for (const [name, command] of Object.entries(blueprint.commands ?? {}))
     setResolver(schema.getMutationType(), name, resolveCommand(command, desk));
-  refuseUnresolved(schema, blueprint.commands ?? {});
+  for (const [name, enrolment] of Object.entries(blueprint.enrolments ?? {}))
+    setResolver(schema.getMutationType(), name, resolveEnrolment(enrolment, desk));
+  refuseUnresolved(schema, { ...blueprint.commands, ...blueprint.enrolments });
   setResolver(
     schema.getQueryType(),
     '_entities',
@@ -128,6 +139,8 @@ function refuseUnresolved(
   schema: GraphQLSchema,
   commands: Readonly<Record<string, unknown>>,
 ): void {
-  for (const name of Object.keys(schema.getMutationType()?.getFields() ?? {}))
+  for (const [name, { type }] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {
     if (!Object.hasOwn(commands, name)) throw new TypeError(`Nothing carries out "${name}".`);
+    answersOf(type);
+  }
 }

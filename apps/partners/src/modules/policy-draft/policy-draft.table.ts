@@ -1,4 +1,4 @@
-import { index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { partners } from '../schema.ts';
 
 /** What a draft is there for: to change rules, or to bring back those of an earlier version. */
@@ -38,7 +38,6 @@ export const policyDraft = partners.table(
     publishedVersion: integer('published_version'),
     /** When the version published from it is in force from. */
     activatesAt: timestamp('activates_at', { withTimezone: true }),
-    idempotencyKey: text('idempotency_key').notNull(),
   },
-  (t) => [unique().on(t.createdBy, t.idempotencyKey), index().on(t.createdAt, t.id)],
+  (t) => [index().on(t.createdAt, t.id)],
 );

@@ -25,7 +25,6 @@ export function policyChanged(): string {
         decided_at: AT,
         published_version: BASE,
         activates_at: AT,
-        idempotency_key: 'planted',
       },
     ],
     [

@@ -11,8 +11,9 @@ export const createPolicyDraft = policyCommand(
   async (call) => {
     const { transaction, principal, input, now } = call;
     const baseVersion = principal.policyVersion;
-    const { id, isNew } = await makeDraft(transaction, {
-      ...input,
+    const draft = await makeDraft(transaction, {
+      title: input.title,
+      reason: input.reason,
       kind: 'CHANGE',
       state: 'EDITING',
       baseVersion,
@@ -20,18 +21,17 @@ export const createPolicyDraft = policyCommand(
       createdBy: principal.accountId,
       createdAt: now,
     });
-    if (isNew)
-      await recordStep(
-        transaction,
-        {
-          kind: 'CREATED',
-          draftId: id,
-          before: null,
-          after: { title: input.title, baseVersion },
-          reason: input.reason,
-        },
-        actorOf(call),
-      );
-    return { draft: id };
+    await recordStep(
+      transaction,
+      {
+        kind: 'CREATED',
+        draftId: draft,
+        before: null,
+        after: { title: input.title, baseVersion },
+        reason: input.reason,
+      },
+      actorOf(call),
+    );
+    return { draft };
   },
 );

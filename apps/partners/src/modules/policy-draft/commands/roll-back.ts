@@ -27,7 +27,13 @@ export const rollBackPolicy = policyCommand(DECIDERS, input, async (call) => {
   const { transaction, principal, now } = call;
   const { toVersion } = call.input;
   const { live, latest } = await versionsAt(transaction, now);
-  const { id, isNew } = await makeDraft(transaction, {
+  if (toVersion > live)
+    throw new CommandRefused('POLICY_VERSION_UNKNOWN', { about: [String(toVersion)] });
+  const wanted = await rulesOf(transaction, toVersion);
+  const changes = changesBetween(await rulesOf(transaction, latest), wanted);
+  if (changes.length === 0)
+    throw new CommandRefused('POLICY_VERSION_SAME', { about: [String(toVersion)] });
+  const draft = await makeDraft(transaction, {
     kind: 'ROLLBACK',
     title: `Back to version ${toVersion}`,
     reason: call.input.reason,
@@ -36,18 +42,10 @@ export const rollBackPolicy = policyCommand(DECIDERS, input, async (call) => {
     rollsBackTo: toVersion,
     createdBy: principal.accountId,
     createdAt: now,
-    idempotencyKey: call.input.idempotencyKey,
   });
-  if (!isNew) return { draft: id };
-  if (toVersion > live)
-    throw new CommandRefused('POLICY_VERSION_UNKNOWN', { about: [String(toVersion)] });
-  const wanted = await rulesOf(transaction, toVersion);
-  const changes = changesBetween(await rulesOf(transaction, latest), wanted);
-  if (changes.length === 0)
-    throw new CommandRefused('POLICY_VERSION_SAME', { about: [String(toVersion)] });
   const author = { accountId: principal.accountId, at: now, reason: call.input.reason };
-  for (const change of changes) await saveChange(transaction, id, change, author);
-  const { touched } = await requireReady(await holdDraft(transaction, id), call, {
+  for (const change of changes) await saveChange(transaction, draft, change, author);
+  const { touched } = await requireReady(await holdDraft(transaction, draft), call, {
     eyes: 'FOUR',
     proposing: principal.roles,
   });
@@ -56,12 +54,12 @@ export const rollBackPolicy = policyCommand(DECIDERS, input, async (call) => {
     transaction,
     {
       kind: 'SUBMITTED',
-      draftId: id,
+      draftId: draft,
       before: { version: latest },
       after: { state: 'SUBMITTED', rollsBackTo: toVersion, changes },
       reason: call.input.reason,
     },
     actorOf(call),
   );
-  return { draft: id };
+  return { draft };
 });

@@ -41,24 +41,14 @@ export interface NewDraft extends Pick<Draft, 'kind' | 'reason' | 'state' | 'bas
   readonly rollsBackTo: number | null;
   readonly createdBy: string;
   readonly createdAt: Date;
-  readonly idempotencyKey: string;
 }
 
-/** A draft's id, and whether it was made now; the key of its author gives one that was made before. */
-export interface MadeDraft {
-  readonly id: string;
-  readonly isNew: boolean;
-}
-
-/**
- * Makes a draft, or finds the one that its author made with the same key.
- * @throws CommandRefused IDEMPOTENCY_KEY_REUSED where the key was used for another
- */
-export async function makeDraft(transaction: Statements, draft: NewDraft): Promise<MadeDraft> {
+/** Makes a draft; answers with its id. */
+export async function makeDraft(transaction: Statements, draft: NewDraft): Promise<string> {
   const [made] = await transaction.run<{ id: string }>({
     text: `INSERT INTO partners.policy_draft
-        (kind, title, reason, state, base_version, rolls_back_to, created_by, created_at, idempotency_key)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (created_by, idempotency_key) DO NOTHING RETURNING id`,
+        (kind, title, reason, state, base_version, rolls_back_to, created_by, created_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
     values: [
       draft.kind,
       draft.title,
@@ -68,24 +58,10 @@ export async function makeDraft(transaction: Statements, draft: NewDraft): Promi
       draft.rollsBackTo,
       draft.createdBy,
       draft.createdAt.toISOString(),
-      draft.idempotencyKey,
     ],
   });
-  if (made !== undefined) return { id: made.id, isNew: true };
-  const [known] = await transaction.run<{ id: string }>({
-    text: `SELECT id FROM partners.policy_draft WHERE created_by = $1 AND idempotency_key = $2
-      AND kind = $3 AND title = $4 AND reason = $5 AND rolls_back_to IS NOT DISTINCT FROM $6::integer`,
-    values: [
-      draft.createdBy,
-      draft.idempotencyKey,
-      draft.kind,
-      draft.title,
-      draft.reason,
-      draft.rollsBackTo,
-    ],
-  });
-  if (known === undefined) throw new CommandRefused('IDEMPOTENCY_KEY_REUSED');
-  return { id: known.id, isNew: false };
+  if (made === undefined) throw new TypeError('An INSERT returns the row it made.');
+  return made.id;
 }
 
 /** What a step makes of a draft; absent parts stay. */
