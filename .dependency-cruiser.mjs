@@ -18,9 +18,9 @@ export default {
     },
     {
       name: 'policy-knows-no-sql',
-      comment: 'Rules are decided on, explained and tested without a database.',
+      comment: 'Rules and deadlines are decided on, explained and tested without a database.',
       severity: 'error',
-      from: { path: '^packages/(policy|agreements)/src/' },
+      from: { path: '^packages/(policy|agreements|lifecycle)/src/' },
       to: {
         path: '^packages/(database|access-facts|query-policy|subgraph-kit)/|node_modules/(drizzle-orm|postgres)/',
       },

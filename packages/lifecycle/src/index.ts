@@ -1,0 +1,9 @@
+export { bankHolidays } from './deadlines/bank-holidays.ts';
+export { deadlineAfter } from './deadlines/deadline-after.ts';
+export type { Period } from './deadlines/period.ts';
+export type { WorkingCalendar } from './deadlines/working-calendar.ts';
+export {
+  isWithinWorkingHours,
+  isWorkingDay,
+  startOfNextWorkingDay,
+} from './deadlines/working-days.ts';
