@@ -1,5 +1,24 @@
 CREATE SCHEMA "partners";
 --> statement-breakpoint
+CREATE TABLE "partners"."access_event" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"position" integer GENERATED ALWAYS AS IDENTITY (sequence name "partners"."access_event_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"machine" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"move" text NOT NULL,
+	"before" text,
+	"after" text NOT NULL,
+	"actor_id" uuid,
+	"actor_agency_id" uuid,
+	"on_behalf_of" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	"details" jsonb NOT NULL,
+	"account_id" uuid,
+	"agency_id" uuid,
+	"episode_id" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."command_key" (
 	"account_id" uuid NOT NULL,
 	"key" text NOT NULL,
@@ -86,6 +105,9 @@ CREATE TABLE "partners"."practitioner" (
 	CONSTRAINT "practitioner_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
+CREATE INDEX "access_event_subject_id_position_index" ON "partners"."access_event" USING btree ("subject_id","position");--> statement-breakpoint
+CREATE INDEX "access_event_account_id_position_index" ON "partners"."access_event" USING btree ("account_id","position");--> statement-breakpoint
+CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING btree ("position","id");--> statement-breakpoint
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_request" USING btree ("asked_at","id");--> statement-breakpoint
 CREATE INDEX "policy_draft_created_at_id_index" ON "partners"."policy_draft" USING btree ("created_at","id");--> statement-breakpoint

@@ -7,6 +7,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA partners TO postern_partners;
 -- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
 GRANT USAGE ON SCHEMA partners TO postern_policy_desk;
 --> statement-breakpoint
+GRANT SELECT (account_id, after, agency_id, before, id, machine, move, on_behalf_of, position, subject_id) ON partners.access_event TO postern_policy_desk;
+--> statement-breakpoint
 GRANT SELECT (asked_by, asking_agency_id, episode_id, holding_agency_id, id, state) ON partners.information_request TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, id, job_title, name, phone) ON partners.practitioner TO postern_policy_desk;
@@ -16,7 +18,7 @@ GRANT INSERT, UPDATE ON partners.policy_draft TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT, UPDATE, DELETE ON partners.policy_change TO postern_partners;
 --> statement-breakpoint
-GRANT INSERT ON partners.policy_event TO postern_partners;
+GRANT INSERT ON partners.policy_event, partners.access_event TO postern_partners;
 --> statement-breakpoint
 -- What was carried out under which key; the answer is added in the transaction that claims the key.
 GRANT INSERT, UPDATE (answer) ON partners.command_key TO postern_partners;

@@ -1,4 +1,5 @@
 import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
+import { accessEventResource } from './modules/access-event/access-event.resource.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { signatureResource } from './modules/agency/signature.resource.ts';
@@ -36,6 +37,7 @@ const queries: Readonly<Record<string, RootField>> = {
   policyDrafts: { kind: 'PAGE', type: 'PolicyDraft', newestBy: 'createdAt', filters: {} },
   policyDraft: { kind: 'BY_ID', type: 'PolicyDraft' },
   policyEvents: { kind: 'PAGE', type: 'PolicyEvent', newestBy: 'position', filters: {} },
+  accessEvents: { kind: 'PAGE', type: 'AccessEvent', newestBy: 'position', filters: {} },
   // Nothing recorded about a practitioner tells newest from oldest.
   practitioners: { kind: 'PAGE', type: 'Practitioner', newestBy: 'id', filters: {} },
   accessGrants: { kind: 'PAGE', type: 'AccessGrant', newestBy: 'startsAt', filters: {} },
@@ -71,6 +73,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'explanation/explanation',
     'policy-preview/policy-preview',
     'policy-reach/policy-reach',
+    'access-event/access-event',
     'command-refusal',
     'paging',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
@@ -92,6 +95,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     policyDraftResource,
     policyChangeResource,
     policyEventResource,
+    accessEventResource,
   ],
   queries,
   commands: policyCommands,

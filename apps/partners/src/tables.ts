@@ -1,3 +1,4 @@
+export * from './modules/access-event/access-event.table.ts';
 export * from './modules/command-key.table.ts';
 export * from './modules/information-request/information-request.table.ts';
 export * from './modules/policy-change/policy-change.table.ts';

@@ -1,4 +1,5 @@
 import { POLICY_REFUSALS } from './policy-refusals.ts';
+import { STEP_REFUSALS } from './step-refusals.ts';
 
 /** What a client may be told, by stable code: HTTP status, what was expected, and what to do next. */
 export const REFUSALS = {
@@ -136,6 +137,7 @@ export const REFUSALS = {
     remedy: 'Records are at /graphql, counts and rates at /reporting/graphql.',
   },
   ...POLICY_REFUSALS,
+  ...STEP_REFUSALS,
 } as const satisfies Record<string, { status: number; message: string; remedy: string }>;
 
 /** A stable code that a client may rely on. */

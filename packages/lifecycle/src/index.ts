@@ -7,3 +7,4 @@ export {
   isWorkingDay,
   startOfNextWorkingDay,
 } from './deadlines/working-days.ts';
+export { after, type Machine, type Move, possible } from './machine.ts';

@@ -26,7 +26,7 @@ function isPast(moment: unknown, { today }: RawCounty): boolean {
 const rulesOf = (version: unknown, county: RawCounty): readonly RawRow[] =>
   county.rowsBy('access.policy_rule', 'version', version);
 
-/** The types by which the policy is read and changed. */
+/** The types by which the policy is read and changed, and the record of the steps by which access came about. */
 export const POLICY_RECORDS: Readonly<Record<string, RecordModel>> = {
   PolicyRule: {
     table: 'access.policy_rule',
@@ -98,6 +98,17 @@ export const POLICY_RECORDS: Readonly<Record<string, RecordModel>> = {
       before: json('before'),
       after: json('after'),
       madeBy: reference('Practitioner', 'madeBy'),
+    },
+  },
+  AccessEvent: {
+    table: 'partners.access_event',
+    about,
+    fields: {
+      subject: { kind: 'COLUMN', column: 'subjectId' },
+      actor: reference('Practitioner', 'actorId'),
+      actorAgency: reference('Agency', 'actorAgencyId'),
+      practitioner: reference('Practitioner', 'accountId'),
+      agency: reference('Agency', 'agencyId'),
     },
   },
   PolicyEvent: {

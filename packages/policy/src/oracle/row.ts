@@ -59,6 +59,7 @@ const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
   ['Address', 'FAMILY'],
   ['Person', 'PERSON'],
   ['Practitioner', 'ACCOUNT'],
+  ['AccessEvent', 'NOBODY'],
   ['Agency', 'NOBODY'],
   ['MatchCandidate', 'NOBODY'],
   ['PolicyRule', 'NOBODY'],

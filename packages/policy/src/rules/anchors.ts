@@ -9,6 +9,7 @@ const ANYWHERE: readonly PredicateName[] = ['grant.live', 'account.self', 'episo
 /** Anchors of a few types that are no family's record: what offices oversee, the pool of the data hub, requests between agencies. */
 const OF_TYPES: Readonly<Partial<Record<PredicateName, readonly string[]>>> = {
   'oversight.free': [
+    'AccessEvent',
     'AccessGrant',
     'AgreementSigner',
     'Exclusion',

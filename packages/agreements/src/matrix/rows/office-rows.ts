@@ -97,6 +97,12 @@ export const OFFICE_ROWS = [
     ],
   ),
   matrixRow(
+    'EVENTS',
+    'Steps by which access came about or ended',
+    ['AccessEvent'],
+    [[['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'DATA_PROTECTION_OFFICER'], seen('FULL')]],
+  ),
+  matrixRow(
     'REFUSALS',
     'Information requests, refusals and their reasons',
     ['Episode.informationRequests', 'InformationRequest'],

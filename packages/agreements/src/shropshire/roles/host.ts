@@ -11,6 +11,7 @@ import {
   REQUESTS,
 } from '../parts/episode-parts.ts';
 import {
+  ACCESS_EVENTS,
   ACCESS_LISTS,
   ACCOUNT_STATE,
   AGREEMENT,
@@ -49,6 +50,7 @@ function grantorRules(reads: Reads): readonly StoredRule[] {
     ...reads([GRANTS, PRACTITIONER, ACCESS_LISTS], any(SELF, OVERSIGHT), 'SHR-8.2.1g'),
     ...reads(ACCOUNT_STATE, SELF, 'SHR-8.2.1a'),
     ...reads(GRANT_LISTS, GRANTED, 'SHR-8.2.1g'),
+    ...reads(ACCESS_EVENTS, OVERSIGHT, 'SHR-8.3.7h'),
     ...reads(POLICY_RULE_TITLES, OVERSIGHT, 'SHR-8.3.7h'),
   ];
 }

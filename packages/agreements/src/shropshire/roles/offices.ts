@@ -3,6 +3,7 @@ import type { StoredRule } from '../../stored-rule.ts';
 import { all, any } from '../conditions.ts';
 import { REQUEST_RECORDS } from '../parts/episode-parts.ts';
 import {
+  ACCESS_EVENTS,
   ACCESS_LISTS,
   ACCOUNT_STATE,
   AGREEMENT_RECORDS,
@@ -33,6 +34,7 @@ export const DATA_PROTECTION_OFFICER_RULES: readonly StoredRule[] = [
   ...protection(REQUEST_RECORDS, OVERSIGHT, 'SHR-3.3.8'),
   ...protection([PRACTITIONER_NAME, ACCESS_LISTS], OVERSIGHT, 'SHR-8.3.7i'),
   ...ownAccount(protection),
+  ...protection(ACCESS_EVENTS, OVERSIGHT, 'SHR-8.3.7h'),
   ...protection([POLICY_RULE_TITLES, ...POLICY_CHANGES], OVERSIGHT, 'SHR-8.3.7h'),
 ];
 

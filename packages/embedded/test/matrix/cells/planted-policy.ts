@@ -42,6 +42,25 @@ export function policyChanged(): string {
       },
     ],
     [
+      'partners.access_event',
+      {
+        id: plantedId('access:event'),
+        machine: 'ACCOUNT',
+        subject_id: adaline.id,
+        move: 'LOCK',
+        before: 'ACTIVE',
+        after: 'LOCKED_DOWN',
+        actor_id: barnaby.id,
+        actor_agency_id: barnaby.agency.id,
+        on_behalf_of: 'AGENCY',
+        at: AT,
+        reason: 'Reason',
+        details: '{}',
+        account_id: adaline.id,
+        agency_id: adaline.agency.id,
+      },
+    ],
+    [
       'partners.policy_event',
       {
         id: plantedId('policy:event'),
@@ -59,6 +78,7 @@ export function policyChanged(): string {
   ];
   return `DELETE FROM partners.policy_draft WHERE id = '${DRAFT}';
 DELETE FROM partners.policy_change WHERE draft_id = '${DRAFT}';
+DELETE FROM partners.access_event WHERE id = '${plantedId('access:event')}';
 DELETE FROM partners.policy_event WHERE draft_id = '${DRAFT}';
 ${inserted(rows)}
 UPDATE access.policy_version SET draft_id = '${DRAFT}' WHERE version = ${BASE};`;

@@ -1,43 +1,18 @@
-import { isBlank } from '@postern/policy';
 import { z } from 'zod';
+import { expectedRevision, id, reason, text } from '../../../steps/input.ts';
 
-const LONGEST_TEXT = 2_000;
-const LONGEST_TITLE = 200;
 const LONGEST_NAME = 200;
-const LONGEST_KEY = 100;
 /** Characters of a condition as JSON: several times the longest of the agreement. */
 const LONGEST_CONDITION = 20_000;
 /** Lists and objects in one another: twice what the deepest condition that is judged comes to. */
 const DEEPEST_JSON = 64;
 const MOST_PARTS = 200;
 
-/** With these the same text is shown in another order than it is kept: embeddings, overrides and isolates. */
-const REORDERING = /[\u202A-\u202E\u2066-\u2069]/;
-
-/** Text that says something, and the same to whoever reads it. */
-function text(longest: number): z.ZodType<string> {
-  return z
-    .string()
-    .max(longest, `at most ${longest} characters`)
-    .refine((given) => !isBlank(given), 'text with at least one letter or digit')
-    .refine((given) => !REORDERING.test(given), 'text without marks that change its direction');
-}
-
-export const title = text(LONGEST_TITLE);
-export const reason = text(LONGEST_TEXT);
-export const idempotencyKey = text(LONGEST_KEY);
+export { idempotencyKey, moment, reason, title } from '../../../steps/input.ts';
 export const ruleName = text(LONGEST_NAME);
-/** An id as it came: what is none is no draft. */
-const draft = z.string().max(LONGEST_KEY);
-const expectedRevision = z.number().int().min(1);
 
 /** What every step of a draft is given. */
-export const step = { draft, expectedRevision, reason };
-
-/** A moment, ISO 8601 with its offset from UTC. */
-export const moment = z.iso
-  .datetime({ offset: true, error: 'a moment, ISO 8601 with its offset from UTC' })
-  .transform((given) => new Date(given));
+export const step = { draft: id, expectedRevision, reason };
 
 /** What a part of a rule may be is for whoever reads the rule to say: `*` is a role. */
 const part = z.string().max(LONGEST_NAME, `at most ${LONGEST_NAME} characters`);

@@ -1,0 +1,39 @@
+import { index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { partners } from '../schema.ts';
+
+/** For whom somebody acts: themselves, a family, an agency, a colleague who asked; or the service, where a timer came due. */
+export const ON_BEHALF_OF = ['SELF', 'FAMILY', 'AGENCY', 'COLLEAGUE', 'SERVICE'] as const;
+export type OnBehalfOf = (typeof ON_BEHALF_OF)[number];
+
+/** One step in the life of an agency, an account, a grant or whatever else access follows from: only ever added (SHR-8.3.7h). */
+export const accessEvent = partners.table(
+  'access_event',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    position: integer().notNull().generatedAlwaysAsIdentity(),
+    /** The machine it is a step of, and what took it. */
+    machine: text().notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    move: text().notNull(),
+    /** Null of what begins. */
+    before: text(),
+    after: text().notNull(),
+    /** Null where the service itself acts, because a time came. */
+    actorId: uuid('actor_id'),
+    actorAgencyId: uuid('actor_agency_id'),
+    onBehalfOf: text('on_behalf_of').$type<OnBehalfOf>().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    reason: text().notNull(),
+    /** Causes, dates and ids that the step was taken with: names of this product and ids, never what somebody wrote. */
+    details: jsonb().notNull(),
+    /** Whose access it is about, at which agency, to which episode, as far as it is about one. */
+    accountId: uuid('account_id'),
+    agencyId: uuid('agency_id'),
+    episodeId: uuid('episode_id'),
+  },
+  (t) => [
+    index().on(t.subjectId, t.position),
+    index().on(t.accountId, t.position),
+    index().on(t.position, t.id),
+  ],
+);

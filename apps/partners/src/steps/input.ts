@@ -1,0 +1,33 @@
+import { isBlank } from '@postern/policy';
+import { z } from 'zod';
+
+const LONGEST_REASON = 2_000;
+const LONGEST_TITLE = 200;
+const LONGEST_KEY = 100;
+
+/** With these the same text is shown in another order than it is kept: embeddings, overrides and isolates. */
+const REORDERING = /[\u202A-\u202E\u2066-\u2069]/;
+
+/** Text that says something, and the same to whoever reads it; kept as it is given, in any script. */
+export function text(longest: number): z.ZodType<string> {
+  return z
+    .string()
+    .max(longest, `at most ${longest} characters`)
+    .refine((given) => !isBlank(given), 'text with at least one letter or digit')
+    .refine((given) => !REORDERING.test(given), 'text without marks that change its direction');
+}
+
+export const title = text(LONGEST_TITLE);
+export const reason = text(LONGEST_REASON);
+export const idempotencyKey = text(LONGEST_KEY);
+/** An id as it came: what is none is nothing. */
+export const id = z.string().max(LONGEST_KEY);
+export const expectedRevision = z.number().int().min(1);
+
+/** A moment, ISO 8601 with its offset from UTC. */
+export const moment = z.iso
+  .datetime({ offset: true, error: 'a moment, ISO 8601 with its offset from UTC' })
+  .transform((given) => new Date(given));
+
+/** A day, ISO 8601. */
+export const day = z.iso.date({ error: 'a day as YYYY-MM-DD' });
