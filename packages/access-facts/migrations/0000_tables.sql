@@ -129,6 +129,13 @@ CREATE TABLE "access"."agreement_term" (
 	"configurable" boolean
 );
 --> statement-breakpoint
+CREATE TABLE "access"."figure" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" integer NOT NULL,
+	"unit" text NOT NULL,
+	"days" text
+);
+--> statement-breakpoint
 CREATE TABLE "access"."resolution" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,

@@ -62,6 +62,15 @@ export const agreementTerm = access.table(
   (t) => [index().on(t.agreementId)],
 );
 
+/** How long, how often or how much, as it holds here: of the agreements in force and of the service itself. */
+export const figure = access.table('figure', {
+  name: text().primaryKey(),
+  value: integer().notNull(),
+  unit: text().notNull(),
+  /** Which days count; null where it counts none. */
+  days: text(),
+});
+
 /** Where the agreements disagree or leave something open, and what holds here. */
 export const resolution = access.table('resolution', {
   id: uuid().primaryKey(),

@@ -13,6 +13,7 @@ export {
   type OpenCollision,
   type Resolutions,
 } from './partnership/collisions.ts';
+export { OWN_FIGURES, type OwnFigure, type OwnFigureName } from './partnership/own-figures.ts';
 export {
   DEFAULT_PARTNERSHIP,
   type Membership,

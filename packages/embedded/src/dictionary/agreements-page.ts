@@ -1,5 +1,11 @@
 import type { Agreement } from '@postern/agreements';
-import { AGREEMENTS, COLLISIONS, DEFAULT_PARTNERSHIP, heldVersion } from '@postern/agreements';
+import {
+  AGREEMENTS,
+  COLLISIONS,
+  DEFAULT_PARTNERSHIP,
+  heldVersion,
+  OWN_FIGURES,
+} from '@postern/agreements';
 import { termsOf } from '../stack/agreement-terms.ts';
 import { markdownTable } from './markdown-table.ts';
 
@@ -26,6 +32,7 @@ export function agreementsPage(): string {
     '`signatures` and `resolutions`.',
     '',
     ...Object.values(AGREEMENTS).flatMap(sectionOf),
+    ...ownFigures(),
     '## Where they disagree',
     '',
     'What a partnership may choose is chosen in the file of `POSTERN_PARTNERSHIP`, under `resolutions`; the first choice that',
@@ -88,6 +95,26 @@ function sectionOf(agreement: Agreement): readonly string[] {
       ];
     }),
     ...timersOf(agreement),
+  ];
+}
+
+/** Figures that no agreement has. */
+function ownFigures(): readonly string[] {
+  return [
+    '## Figures of the service',
+    '',
+    'What the work needs and no agreement says. A partnership chooses others under `timers` of its setting.',
+    '',
+    ...markdownTable(
+      ['Name', 'What', 'Figure', 'Because'],
+      Object.entries(OWN_FIGURES).map(([name, { says, value, unit, days, because }]) => [
+        `\`${name}\``,
+        says,
+        `${value} ${[days, unit].filter(Boolean).join(' ')}`,
+        because,
+      ]),
+    ),
+    '',
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   DEFAULT_RESOLUTIONS,
   heldVersion,
   OPEN_COLLISIONS,
+  OWN_FIGURES,
 } from '@postern/agreements';
 import { Fault } from '@postern/errors';
 import { z } from 'zod';
@@ -98,9 +99,13 @@ function timersOf(
 ): Readonly<Record<string, number>> {
   const known = agreements.flatMap(({ agreement }) => AGREEMENTS[agreement].timers);
   for (const id of Object.keys(chosen)) {
+    if (Object.hasOwn(OWN_FIGURES, id)) continue;
     const timer = known.find((each) => each.id === id);
     if (timer === undefined)
-      throw invalid(`timers.${id}`, 'no timer of an agreement of the partnership');
+      throw invalid(
+        `timers.${id}`,
+        'no timer of an agreement of the partnership, nor one of the service',
+      );
     if (!timer.configurable) throw invalid(`timers.${id}`, 'not one that may be chosen');
   }
   return chosen;

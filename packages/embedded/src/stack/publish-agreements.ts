@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Agreement, Partnership } from '@postern/agreements';
-import { AGREEMENTS, COLLISIONS, heldVersion } from '@postern/agreements';
+import type { Agreement, OwnFigure, Partnership } from '@postern/agreements';
+import { AGREEMENTS, COLLISIONS, heldVersion, OWN_FIGURES } from '@postern/agreements';
 import type { Connection } from '@postern/database';
 import { Fault } from '@postern/errors';
 import { termsOf } from './agreement-terms.ts';
@@ -38,6 +38,7 @@ export async function publishAgreements(
       ['agreement', agreements.map((each) => agreementRow(each, partnership))],
       ['agreement_term', agreements.flatMap((each) => termRows(each, partnership))],
       ['resolution', resolved],
+      ['figure', figuresOf(partnership)],
     ] as const) {
       await transaction.run({ text: `DELETE FROM access.${table}`, values: [] });
       await transaction.run({
@@ -81,6 +82,41 @@ function termRows(agreement: Agreement, { timers }: Partnership): readonly Row[]
     agreement_id: idOf(agreement.id),
     ordinal,
   }));
+}
+
+/**
+ * Of several agreements in force with a figure for the same the shortest holds. What only others have a figure for is
+ * taken from them: what is begun here has to end here, too.
+ */
+function figuresOf({ agreements, timers }: Partnership): readonly Row[] {
+  const inForce = agreements.map(({ agreement }) => AGREEMENTS[agreement]);
+  const others = Object.values(AGREEMENTS).filter((each) => !inForce.includes(each));
+  const own = Object.entries(OWN_FIGURES).map(([name, figure]) => figureRow(name, figure));
+  const figures = new Map<string, FigureRow>();
+  for (const known of [shortest(inForce), shortest(others), own])
+    for (const figure of known) if (!figures.has(figure.name)) figures.set(figure.name, figure);
+  return [...figures.values()].map((row) => ({ ...row, value: timers[row.name] ?? row.value }));
+}
+
+interface FigureRow extends Row {
+  readonly name: string;
+  readonly value: number;
+}
+
+function shortest(agreements: readonly Agreement[]): readonly FigureRow[] {
+  return agreements
+    .flatMap(({ timers }) => timers)
+    .flatMap(({ id, default: value, unit, days }) =>
+      value === null ? [] : [figureRow(id, { value, unit, days })],
+    )
+    .toSorted((one, other) => one.value - other.value);
+}
+
+function figureRow(
+  name: string,
+  { value, unit, days }: Omit<OwnFigure, 'because' | 'says'>,
+): FigureRow {
+  return { name, value, unit, days };
 }
 
 function resolutionsOf({ resolutions }: Partnership): readonly (Row & {

@@ -1,0 +1,38 @@
+import type { TimerUnit } from '../terms/timer.ts';
+
+/** A figure that no agreement has and the work needs; a partnership may choose another. */
+export interface OwnFigure {
+  readonly says: string;
+  readonly value: number;
+  readonly unit: TimerUnit | 'COUNT';
+  readonly days: 'CALENDAR' | 'WORKING' | null;
+  /** Why it is what it is where a partnership says nothing. */
+  readonly because: string;
+}
+
+/** Figures of the service's own, by the names under which a partnership chooses others (`timers` of its setting). */
+export const OWN_FIGURES = {
+  INFORMATION_REQUEST: {
+    says: 'A request for information is answered',
+    value: 10,
+    unit: 'DAY',
+    days: 'WORKING',
+    because: 'Two working weeks; what cannot wait goes by telephone.',
+  },
+  INFORMATION_REQUEST_STATUTORY: {
+    says: 'A request under a statutory duty to share is answered',
+    value: 5,
+    unit: 'DAY',
+    days: 'WORKING',
+    because: 'Half of the ordinary time: the duty leaves no choice but to share or to say why not.',
+  },
+  AUDIT_LONGEST: {
+    says: 'Access for an audit or a review ends at the latest',
+    value: 3,
+    unit: 'MONTH',
+    days: 'CALENDAR',
+    because: 'The agreement names no figure and asks for an end; a quarter is a cycle of audits.',
+  },
+} as const satisfies Readonly<Record<string, OwnFigure>>;
+
+export type OwnFigureName = keyof typeof OWN_FIGURES;
