@@ -57,7 +57,8 @@ export function openDriver(
   return postgres(poolOptions);
 }
 
-function tlsOf(url: DatabaseUrl): false | 'allow' | 'prefer' | 'require' | 'verify-full' {
+/** How far connections to an address insist on TLS; within one machine they use none unless told. */
+export function tlsOf(url: DatabaseUrl): false | 'allow' | 'prefer' | 'require' | 'verify-full' {
   if (url.tls === null) return LOOPBACK.has(url.host) ? false : 'prefer';
   return url.tls === 'disable' ? false : url.tls;
 }

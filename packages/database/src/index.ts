@@ -4,7 +4,8 @@ export { connect, ping } from './connect.ts';
 export type { Connection } from './connection.ts';
 export { createDatabaseFromTemplate, dropDatabase } from './database-copy.ts';
 export { type DatabaseRole, loginName, SERVICE_ROLES, type ServiceRole } from './database-role.ts';
-export type { ConnectOptions } from './driver.ts';
+export { type DatabaseUrl, parseDatabaseUrl } from './database-url.ts';
+export { type ConnectOptions, tlsOf } from './driver.ts';
 export {
   type EmbeddedDatabase,
   type EmbeddedDatabaseOptions,

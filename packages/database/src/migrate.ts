@@ -4,6 +4,7 @@ import type { MigrationConfig } from 'drizzle-orm/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { DatabaseAddress } from './address.ts';
 import { connect } from './connect.ts';
+import type { Connection } from './connection.ts';
 import type { Driver } from './driver.ts';
 import { openDriver } from './driver.ts';
 import { driverFailure, sqlstateOf } from './driver-failure.ts';
@@ -17,6 +18,8 @@ const SCHEMA = 'postern';
 export interface MigrationSource {
   readonly name: string;
   readonly folder: URL;
+  /** Brings what the folder's migrations build on and a library keeps up itself; under the same lock, each time. */
+  readonly before?: (owner: Connection, address: DatabaseAddress) => Promise<void>;
 }
 
 /**
@@ -35,7 +38,12 @@ export async function migrate(
   try {
     await withMigrationLock(driver, onProgress, async () => {
       await ensureLoginRoles(owner, address);
-      for (const source of sources) await migrateSource(driver, source, onProgress);
+      for (const source of sources) {
+        await source.before?.(owner, address).catch((thrown: unknown) => {
+          throw new Fault('MIGRATION_FAILED', { logged: describeFailure(source, thrown) });
+        });
+        await migrateSource(driver, source, onProgress);
+      }
     });
   } catch (thrown) {
     throw driverFailure(thrown);

@@ -107,6 +107,34 @@ export const FAULTS = {
     message: 'The disclosure ledger could not record this release, so nothing was released.',
     remedy: 'Try again in a moment; if it persists, tell the host team.',
   },
+  SCHEDULER_FAILED: {
+    message: 'The scheduler met a failure of its own.',
+    remedy:
+      'It goes on by itself; if it persists, check that the database can be reached and is prepared.',
+    clientRemedy: LATER,
+  },
+  TIMER_FAILED: {
+    message: 'Something that was due could not be done.',
+    remedy: 'It is tried again each minute; if it persists, see to the cause named.',
+    clientRemedy: LATER,
+  },
+  NOTICE_INVALID: {
+    message: 'A notice holds something that notices may not hold.',
+    remedy: 'Correct the caller that posted it; nothing was sent.',
+    clientRemedy: LATER,
+  },
+  NOTICE_NOT_SENT: {
+    message: 'A notice could not be sent.',
+    remedy:
+      'It is tried again, later each time; if it persists, check POSTERN_SMTP_URL and what the mail server answers.',
+    clientRemedy: LATER,
+  },
+  NOTICE_GIVEN_UP: {
+    message: 'A notice was given up; whoever it is for does not know.',
+    remedy:
+      'Find it by its id in scheduler.notice, tell them another way, and correct what last_error_code names.',
+    clientRemedy: LATER,
+  },
   PROVIDER_UNREACHABLE: {
     message: 'The provider that issued this token cannot be asked for its keys.',
     remedy: 'Try again in a moment; if it persists, tell the host team.',

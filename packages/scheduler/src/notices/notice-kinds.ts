@@ -1,0 +1,45 @@
+import type { Given, ParameterKind } from './parameters.ts';
+
+/** Each kind of notice with all that it may hold. */
+export const NOTICE_KINDS = {
+  INVITATION: { agency: 'AGENCY', code: 'CODE', until: 'DAY', page: 'PAGE' },
+  TRAINING_EXPIRING: { module: 'MODULE', until: 'DAY', page: 'PAGE' },
+  TRAINING_EXPIRED: { module: 'MODULE', until: 'DAY', page: 'PAGE' },
+  ACCOUNT_DORMANT_SOON: { on: 'DAY', page: 'PAGE' },
+  ACCOUNT_DISABLED: { on: 'DAY', page: 'PAGE' },
+  GRANT_ENDING: { on: 'DAY', page: 'PAGE' },
+  GRANT_ENDED: { on: 'DAY', page: 'PAGE' },
+  GRANT_REVIEW_DUE: { by: 'DAY', page: 'PAGE' },
+  ROLE_REVIEW_DUE: { by: 'DAY', page: 'PAGE' },
+  ACCESS_REQUEST_ANSWERED: { page: 'PAGE' },
+  ACCESS_REMOVED_AT_FAMILYS_REQUEST: { at: 'MOMENT', page: 'PAGE' },
+  OVERRIDE_USED: { at: 'MOMENT', kind: 'AGENCY_KIND', people: 'PEOPLE', page: 'PAGE' },
+  JUSTIFICATION_TO_DECIDE: { by: 'DAY', page: 'PAGE' },
+  JUSTIFICATION_DECIDED: { page: 'PAGE' },
+  LEAD_VACANT: { since: 'DAY', page: 'PAGE' },
+  INFORMATION_REQUEST_WAITING: { by: 'DAY', page: 'PAGE' },
+  INFORMATION_REQUEST_UNANSWERED: { since: 'DAY', page: 'PAGE' },
+  ACCURACY_ISSUE_DUE: { by: 'DAY', page: 'PAGE' },
+  CORRECTION_MADE: { on: 'DAY', page: 'PAGE' },
+  AGENCY_NOTICE_GIVEN: { agency: 'AGENCY', leaves: 'DAY', page: 'PAGE' },
+  AGENCY_WITHDRAWN: { agency: 'AGENCY', on: 'DAY', page: 'PAGE' },
+  AGENCY_REVIEW_DUE: { agency: 'AGENCY', by: 'DAY', page: 'PAGE' },
+  AGENCY_SUSPENDED: { agency: 'AGENCY', on: 'DAY', page: 'PAGE' },
+  SIGN_AGAIN: { agency: 'AGENCY', by: 'DAY', page: 'PAGE' },
+  COVER_REQUESTED: { from: 'DAY', until: 'DAY', page: 'PAGE' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, ParameterKind>>>>;
+
+/** A kind of notice. */
+export type NoticeKind = keyof typeof NOTICE_KINDS;
+
+/** What a notice of a kind is given. */
+export type NoticeParams<Kind extends NoticeKind> = {
+  readonly [Name in keyof (typeof NOTICE_KINDS)[Kind]]: (typeof NOTICE_KINDS)[Kind][Name] extends ParameterKind
+    ? Given[(typeof NOTICE_KINDS)[Kind][Name]]
+    : never;
+};
+
+/** The same, as its text is given it: words and figures, ready to be read. */
+export type ShownParams<Kind extends NoticeKind> = {
+  readonly [Name in keyof (typeof NOTICE_KINDS)[Kind]]: string;
+};

@@ -1,0 +1,21 @@
+/** Where in Postern a notice may point to. */
+export const PAGES = [
+  '/invitation',
+  '/me',
+  '/training',
+  '/grants',
+  '/reviews',
+  '/requests',
+  '/justifications',
+  '/overrides',
+  '/episodes',
+  '/information-requests',
+  '/accuracy',
+  '/agency',
+  '/agencies',
+  '/agreement',
+  '/cover',
+] as const;
+
+/** A page of Postern; whoever opens it signs in and sees there what they may see, so the notice need not say it. */
+export type Page = (typeof PAGES)[number];

@@ -1,0 +1,13 @@
+import { AGENCY_TEXTS } from './texts/agency-texts.ts';
+import { GRANT_TEXTS } from './texts/grant-texts.ts';
+import type { NoticeTexts } from './texts/notice-text.ts';
+import { PERSON_TEXTS } from './texts/person-texts.ts';
+import { WORK_TEXTS } from './texts/work-texts.ts';
+
+/** What each kind of notice says. */
+export const TEXTS: NoticeTexts = {
+  ...PERSON_TEXTS,
+  ...GRANT_TEXTS,
+  ...WORK_TEXTS,
+  ...AGENCY_TEXTS,
+};

@@ -1,0 +1,55 @@
+import type { NoticeTexts } from './notice-text.ts';
+
+/** About somebody’s access to a record. */
+export const GRANT_TEXTS: NoticeTexts<
+  | 'GRANT_ENDING'
+  | 'GRANT_ENDED'
+  | 'GRANT_REVIEW_DUE'
+  | 'ACCESS_REQUEST_ANSWERED'
+  | 'ACCESS_REMOVED_AT_FAMILYS_REQUEST'
+  | 'OVERRIDE_USED'
+> = {
+  GRANT_ENDING: {
+    subject: 'Your access to a record ends soon',
+    body: ({ on, page }) => [
+      `Your access to one of your records ends on ${on}.`,
+      `If you are still working with the family, ask for it to be extended at ${page}.`,
+      'If you are not, you do not need to do anything.',
+    ],
+  },
+  GRANT_ENDED: {
+    subject: 'Your access to a record has ended',
+    body: ({ on, page }) => [
+      `Your access to one of your records ended on ${on}.`,
+      `To see which, or to ask for access again, go to ${page}.`,
+    ],
+  },
+  GRANT_REVIEW_DUE: {
+    subject: 'Access that you gave needs to be confirmed',
+    body: ({ by, page }) => [
+      `Access that you look after ends on ${by} unless you confirm that it is still needed.`,
+      `To confirm it or let it end, go to ${page}.`,
+    ],
+  },
+  ACCESS_REQUEST_ANSWERED: {
+    subject: 'Your request for access has been answered',
+    body: ({ page }) => [
+      'You asked for access to a record. Your request has been answered.',
+      `To read the answer, go to ${page}.`,
+    ],
+  },
+  ACCESS_REMOVED_AT_FAMILYS_REQUEST: {
+    subject: 'A family has decided about your access',
+    body: ({ at, page }) => [
+      `At ${at} your agency’s access to a record ended, because the family decided so.`,
+      `To see which, go to ${page}. Do not ask the family about it; if you are worried about someone’s safety, follow your safeguarding procedure.`,
+    ],
+  },
+  OVERRIDE_USED: {
+    subject: 'A safeguarding override was used',
+    body: ({ at, kind, people, page }) => [
+      `At ${at} somebody of ${kind} used a safeguarding override. It opened records about ${people}.`,
+      `To see who used it, why, and what was opened, go to ${page}. Review it, and decide when the family is told.`,
+    ],
+  },
+};

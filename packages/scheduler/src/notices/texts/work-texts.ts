@@ -1,0 +1,70 @@
+import type { NoticeTexts } from './notice-text.ts';
+
+/** Work that waits for somebody, or that was done for them. */
+export const WORK_TEXTS: NoticeTexts<
+  | 'JUSTIFICATION_TO_DECIDE'
+  | 'JUSTIFICATION_DECIDED'
+  | 'LEAD_VACANT'
+  | 'INFORMATION_REQUEST_WAITING'
+  | 'INFORMATION_REQUEST_UNANSWERED'
+  | 'ACCURACY_ISSUE_DUE'
+  | 'CORRECTION_MADE'
+  | 'COVER_REQUESTED'
+> = {
+  JUSTIFICATION_TO_DECIDE: {
+    subject: 'A justification waits for your decision',
+    body: ({ by, page }) => [
+      `Somebody has asked to see protected information and given their reasons. Decide by the end of ${by}.`,
+      `To read them and decide, go to ${page}. If you cannot, your deputy can.`,
+    ],
+  },
+  JUSTIFICATION_DECIDED: {
+    subject: 'Your justification has been decided',
+    body: ({ page }) => [
+      'A justification that you gave has been decided.',
+      `To read the decision and its reasons, go to ${page}.`,
+    ],
+  },
+  LEAD_VACANT: {
+    subject: 'An episode has no lead professional',
+    body: ({ since, page }) => [
+      `An episode has been without a lead professional since ${since}.`,
+      `To choose one, go to ${page}.`,
+    ],
+  },
+  INFORMATION_REQUEST_WAITING: {
+    subject: 'Another agency waits for information',
+    body: ({ by, page }) => [
+      `Another agency has asked yours for information. Answer, or refuse with your reasons, by the end of ${by}.`,
+      `To read the request, go to ${page}.`,
+    ],
+  },
+  INFORMATION_REQUEST_UNANSWERED: {
+    subject: 'A request for information was not answered',
+    body: ({ since, page }) => [
+      `A request for information has been waiting since ${since}, and nobody answered it in time.`,
+      `To take it up with the agency that was asked, go to ${page}.`,
+    ],
+  },
+  ACCURACY_ISSUE_DUE: {
+    subject: 'Something in a record may be wrong',
+    body: ({ by, page }) => [
+      `Somebody has reported that something you recorded may be wrong. Correct it, or say why it is right, by the end of ${by}.`,
+      `To see what was reported, go to ${page}.`,
+    ],
+  },
+  CORRECTION_MADE: {
+    subject: 'Something that you have seen was corrected',
+    body: ({ on, page }) => [
+      `On ${on} something was corrected in a record that you have seen.`,
+      `To see what, go to ${page}. If you have used or passed on what it said before, put that right, too.`,
+    ],
+  },
+  COVER_REQUESTED: {
+    subject: 'Somebody asks for a colleague’s work to be covered',
+    body: ({ from, until, page }) => [
+      `A request for cover waits for your decision. It would begin on ${from} and end on ${until}.`,
+      `To see what it covers and decide, go to ${page}.`,
+    ],
+  },
+};
