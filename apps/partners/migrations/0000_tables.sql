@@ -36,10 +36,16 @@ CREATE TABLE "partners"."information_request" (
 	"holding_agency_id" uuid NOT NULL,
 	"asked" text NOT NULL,
 	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"statutory_duty" boolean DEFAULT false NOT NULL,
+	"due_at" timestamp with time zone,
+	"answered_by" uuid,
 	"refusal_code" text,
 	"reasons" text,
 	"asked_at" timestamp with time zone NOT NULL,
-	"answered_at" timestamp with time zone
+	"answered_at" timestamp with time zone,
+	CONSTRAINT "information_request_state" CHECK ("partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED', 'SHARED', 'PART_SHARED', 'REFUSED', 'EXPIRED_UNANSWERED', 'ESCALATED', 'OVERTURNED', 'CONFIRMED')),
+	CONSTRAINT "information_request_reasons" CHECK ("partners"."information_request"."state" NOT IN ('REFUSED', 'PART_SHARED') OR ("partners"."information_request"."refusal_code" IS NOT NULL AND "partners"."information_request"."reasons" ~ '[[:alnum:]]') IS TRUE)
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."policy_change" (
@@ -110,6 +116,7 @@ CREATE INDEX "access_event_account_id_position_index" ON "partners"."access_even
 CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING btree ("position","id");--> statement-breakpoint
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_request" USING btree ("asked_at","id");--> statement-breakpoint
+CREATE INDEX "information_request_due_at_index" ON "partners"."information_request" USING btree ("due_at") WHERE "partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED');--> statement-breakpoint
 CREATE INDEX "policy_draft_created_at_id_index" ON "partners"."policy_draft" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "policy_event_draft_id_position_index" ON "partners"."policy_event" USING btree ("draft_id","position");--> statement-breakpoint
 CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING btree ("position","id");

@@ -11,6 +11,7 @@ import {
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { explanationQuestions } from './modules/explanation/explanation.questions.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';
+import { informationRequestCommands } from './modules/information-request/information-request.commands.ts';
 import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
 import { justificationResource } from './modules/justification/justification.resource.ts';
 import { policyChangeResource } from './modules/policy-change/policy-change.resource.ts';
@@ -63,6 +64,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'grant/grant',
     'justification/justification',
     'information-request/information-request',
+    'information-request/commands',
     'policy-rule/policy-rule',
     'policy-role/policy-role',
     'policy-version/policy-version',
@@ -98,7 +100,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     accessEventResource,
   ],
   queries,
-  commands: policyCommands,
+  commands: { ...policyCommands, ...informationRequestCommands },
   questions: { ...explanationQuestions, ...previewQuestions, ...reachQuestions },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

@@ -4,6 +4,7 @@ export * from './agreement.ts';
 export * from './entry.ts';
 export * from './episode.ts';
 export * from './grant.ts';
+export { isOneOf } from './is-one-of.ts';
 export * from './justification.ts';
 export * from './kin.ts';
 export { accessFactsMigrations } from './migrations.ts';

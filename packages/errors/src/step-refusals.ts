@@ -15,6 +15,43 @@ export const STEP_REFUSALS = {
     message: 'This cannot be done from where it stands.',
     remedy: 'The state it is in comes first in "about", and after it the steps that are possible.',
   },
+  SECOND_PERSON: {
+    status: 403,
+    message: 'You had a part in this, so somebody else decides on it.',
+    remedy: 'Ask somebody else who may decide, and who had no part in it.',
+  },
+  OWN_AGENCY_ASKED: {
+    status: 409,
+    message: 'This is your own agency.',
+    remedy: 'Ask your colleagues, or name another agency.',
+  },
+  AGENCY_NOT_TO_BE_ASKED: {
+    status: 409,
+    message: 'This agency cannot be asked about this family.',
+    remedy:
+      'Ask the lead professional. If a child is at risk now, call 999 or the front door; do not wait for an answer here.',
+  },
+  NO_STATUTORY_DUTY: {
+    status: 409,
+    message: 'The law does not bind both agencies to share.',
+    remedy: 'Ask without naming a statutory duty; say why the information is needed.',
+  },
+  NOT_THE_AGENCY_ASKED: {
+    status: 403,
+    message: 'Only the agency that was asked answers.',
+    remedy:
+      'Wait for its answer, or take the request further if it refused or did not answer in time.',
+  },
+  NOT_THE_ASKING_AGENCY: {
+    status: 403,
+    message: 'Only the agency that asked takes a request further.',
+    remedy: 'Leave it to the agency that asked.',
+  },
+  REFUSAL_CODE_NOT_OPEN: {
+    status: 409,
+    message: 'This request cannot be refused for this reason.',
+    remedy: 'Name one of the codes in "about", or share what was asked.',
+  },
   OWN_ACCESS: {
     status: 403,
     message: 'Nobody decides about their own access.',

@@ -5,6 +5,7 @@ import { familiesSubgraph } from '@postern/families';
 import { ledgerMigrations } from '@postern/ledger';
 import { partnersSubgraph } from '@postern/partners';
 import { reportingMigrations } from '@postern/reporting';
+import { schedulerMigrations } from '@postern/scheduler';
 
 /** Every schema in the order in which one may build on another. */
 export const MIGRATIONS: readonly MigrationSource[] = [
@@ -13,5 +14,6 @@ export const MIGRATIONS: readonly MigrationSource[] = [
   episodesSubgraph.migrations,
   partnersSubgraph.migrations,
   ledgerMigrations,
+  schedulerMigrations,
   reportingMigrations,
 ];

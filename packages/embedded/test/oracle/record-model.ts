@@ -243,6 +243,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       askedBy: reference('Practitioner', 'askedBy'),
       askingAgency: reference('Agency', 'askingAgencyId'),
       holdingAgency: reference('Agency', 'holdingAgencyId'),
+      answeredBy: reference('Practitioner', 'answeredBy'),
     },
   },
   MatchCandidate: {

@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<PredicateName, string | ((role: string) => string)>
   'pool.current': 'it was received in the last twelve months',
   'agency.health': 'the reader’s agency is of the health service',
   'agency.education': 'the reader’s agency is a school or an early-years provider',
-  'agency.party': 'the reader’s agency asked or was asked',
+  'agency.party': 'the reader’s agency asked or was asked, and the family does not keep it out',
   'oversight.free':
     'the reader holds the office and declared no conflict of interest with the family',
   'exclusion.ofOwnAgency': 'it is a record of what the family hides from the reader’s own agency',

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { literal, literals } from '../facts/literal.ts';
 import { concernsOnlyMine, isChildOfMine, isMyHousehold, isSelf } from './forms/kin.ts';
 import { isOpenToParents, limitHides } from './forms/limit.ts';
+import { isParty } from './forms/party.ts';
 import { isFreeToOversee, isPicked } from './forms/proceeding.ts';
 import { isPurposeLocked } from './forms/purpose-lock.ts';
 import { coversReachedPerson, isReachedPerson } from './forms/reached-person.ts';
@@ -52,7 +53,7 @@ const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
   'pool.current': (_atom, row) => received(row),
   'agency.health': () => ofAgencyKind(['HEALTH']),
   'agency.education': () => ofAgencyKind(['SCHOOL', 'EARLY_YEARS']),
-  'agency.party': (_atom, row) => whereBound(row.parties, (of) => sql`p.agency_id = ANY (${of})`),
+  'agency.party': (_atom, row) => isParty(row),
   'oversight.free': (_atom, row) => isFreeToOversee(row),
   'exclusion.ofOwnAgency': (_atom, row) =>
     whereBound(row.excludedAgencyId, (id) => sql`${id} = p.agency_id`),

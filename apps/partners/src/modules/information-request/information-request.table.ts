@@ -1,4 +1,6 @@
-import { index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { isOneOf } from '@postern/access-facts';
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { partners } from '../schema.ts';
 
 export const INFORMATION_REQUEST_STATES = [
@@ -42,10 +44,26 @@ export const informationRequest = partners.table(
     holdingAgencyId: uuid('holding_agency_id').notNull(),
     asked: text().notNull(),
     state: text().$type<InformationRequestState>().notNull(),
+    /** Counted up by every step; a step names the one that it was decided on. */
+    revision: integer().notNull().default(1),
+    /** Whether the law binds both to share what bears on a child's welfare. */
+    statutoryDuty: boolean('statutory_duty').notNull().default(false),
+    dueAt: timestamp('due_at', { withTimezone: true }),
+    answeredBy: uuid('answered_by'),
     refusalCode: text('refusal_code').$type<RefusalCode>(),
     reasons: text(),
     askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),
     answeredAt: timestamp('answered_at', { withTimezone: true }),
   },
-  (t) => [index().on(t.episodeId), index().on(t.askedAt, t.id)],
+  (t) => [
+    index().on(t.episodeId),
+    index().on(t.askedAt, t.id),
+    index().on(t.dueAt).where(sql`${t.state} IN ('ASKED', 'ACKNOWLEDGED')`),
+    check('information_request_state', isOneOf(t.state, INFORMATION_REQUEST_STATES)),
+    // A refusal that says nothing cannot be kept (SHR-3.3.8).
+    check(
+      'information_request_reasons',
+      sql`${t.state} NOT IN ('REFUSED', 'PART_SHARED') OR (${t.refusalCode} IS NOT NULL AND ${t.reasons} ~ '[[:alnum:]]') IS TRUE`,
+    ),
+  ],
 );

@@ -25,6 +25,10 @@ const REQUEST_STATUS = of(
     'state',
     'askedAt',
     'answeredAt',
+    'revision',
+    'statutoryDuty',
+    'dueAt',
+    'answeredBy',
   ],
 );
 const TITLES = of('PolicyRule', 'id', 'name', 'role', 'resource', 'effect', 'clause', 'version');
@@ -115,6 +119,7 @@ export const OFFICE_ROWS = [
       [['BUSINESS_SUPPORT'], seen('STATUS', 'Episode.informationRequests', ...REQUEST_STATUS)],
       [['EARLY_HELP_MANAGER', 'QA_AUDITOR'], seen('FULL')],
       [['DATA_PROTECTION_OFFICER'], seen('FULL', 'InformationRequest')],
+      [['CONTACT_OFFICER'], seen('OWN', 'InformationRequest')],
       [REPORTING, left('COUNTS', NO_COUNT)],
       [FAMILY, left('SELF', 'On request only, and then by whoever answers the request.')],
     ],

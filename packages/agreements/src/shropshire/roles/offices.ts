@@ -63,6 +63,8 @@ const OF_OWN_AGENCY: ConditionTemplate = all(OVERSIGHT, { holds: 'entry.ownAgenc
 export const CONTACT_OFFICER_RULES: readonly StoredRule[] = [
   ...contact(PRACTITIONER, any(SELF, OF_OWN_AGENCY), 'SHR-8.4.2e'),
   ...contact(ACCOUNT_STATE, SELF, 'SHR-8.2.1a'),
+  // What nobody of the agency answers in time comes to its contact officer.
+  ...contact(REQUEST_RECORDS, all(OVERSIGHT, { holds: 'agency.party' }), 'SHR-3.3.8'),
 ];
 
 const administrator = rulesOf({

@@ -1,3 +1,4 @@
+import { keepsOut } from './exclusions.ts';
 import type { Question } from './question.ts';
 
 /** Makes a predicate about the kind of the principal's agency. */
@@ -10,7 +11,10 @@ export const agencyHealth = agencyIs('HEALTH');
 
 export const agencyEducation = agencyIs('SCHOOL', 'EARLY_YEARS');
 
-/** The principal's agency is one of those that the row is between. */
-export function agencyParty(_atom: unknown, { facts: { principal }, row }: Question): boolean {
-  return principal.agency !== null && (row.about.parties ?? []).includes(principal.agency.id);
+/** The principal's agency is one of those that the row is between, and the family does not keep it out since. */
+export function agencyParty(_atom: unknown, { facts, row }: Question): boolean {
+  const { agency } = facts.principal;
+  const episode = facts.episode(row.about.episodeId ?? '');
+  if (agency === null || episode === undefined) return false;
+  return (row.about.parties ?? []).includes(agency.id) && !keepsOut(episode, facts);
 }

@@ -1,0 +1,84 @@
+import { deadlineAfter } from '@postern/lifecycle';
+import { postNotice } from '@postern/scheduler';
+import type { Command } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { chosenPeriod } from '../../../steps/chosen.ts';
+import { dayOf } from '../../../steps/day.ts';
+import { id, idempotencyKey, text } from '../../../steps/input.ts';
+import { begin, takingFor } from '../../../steps/take-step.ts';
+import { informationRequestMachine } from '../information-request.machine.ts';
+import { agenciesAsked, contactOfficers, isExcluded } from '../store/agencies.ts';
+import { addRequest } from '../store/requests.ts';
+import { CASEWORKERS } from './steps.ts';
+
+const LONGEST_QUESTION = 10_000;
+
+const input = z.strictObject({
+  episode: id,
+  holdingAgency: id,
+  asked: text(LONGEST_QUESTION),
+  statutoryDuty: z.boolean(),
+  idempotencyKey,
+});
+
+/** Asks another agency about the family of an episode that the asker works on. */
+export const askForInformation: Command<z.infer<typeof input>> = {
+  roles: CASEWORKERS,
+  purpose: 'ANY',
+  input,
+  run: async (call) => {
+    const { transaction, principal, now, seen } = call;
+    const { episode, holdingAgency, asked, statutoryDuty } = call.input;
+    if (!(await seen('Episode', [episode])).has(episode))
+      throw new CommandRefused('RECORD_UNKNOWN');
+    if (holdingAgency === principal.agencyId) throw new CommandRefused('OWN_AGENCY_ASKED');
+    const parties = await agenciesAsked(transaction, uuids(principal.agencyId, holdingAgency), now);
+    if (
+      !parties.has(holdingAgency) ||
+      (await isExcluded(transaction, { episode, agency: holdingAgency }, now))
+    )
+      throw new CommandRefused('AGENCY_NOT_TO_BE_ASKED');
+    if (statutoryDuty && [...parties.values()].some(({ isBound }) => !isBound))
+      throw new CommandRefused('NO_STATUTORY_DUTY');
+    const figure = statutoryDuty ? 'INFORMATION_REQUEST_STATUTORY' : 'INFORMATION_REQUEST';
+    const dueAt = deadlineAfter(now, await chosenPeriod(transaction, figure));
+    const request = await addRequest(transaction, {
+      episodeId: episode,
+      askedBy: principal.accountId,
+      askingAgencyId: principal.agencyId,
+      holdingAgencyId: holdingAgency,
+      asked,
+      statutoryDuty,
+      state: informationRequestMachine.initial,
+      askedAt: now,
+      dueAt,
+    });
+    await begin(
+      informationRequestMachine,
+      request,
+      {
+        move: 'ASK',
+        onBehalfOf: 'AGENCY',
+        reason: 'What was asked stands with the request.',
+        about: { episode, account: principal.accountId, agency: holdingAgency },
+        details: { statutoryDuty, dueAt: dueAt.toISOString() },
+      },
+      takingFor(call),
+    );
+    for (const account of await contactOfficers(transaction, [holdingAgency], now))
+      await postNotice(transaction, {
+        kind: 'INFORMATION_REQUEST_WAITING',
+        to: { account },
+        params: { by: dayOf(dueAt), page: '/information-requests' },
+        at: now,
+      });
+    return { informationRequest: request };
+  },
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function uuids(...given: readonly string[]): readonly string[] {
+  return given.filter((each) => UUID.test(each));
+}
