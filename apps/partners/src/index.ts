@@ -1,1 +1,2 @@
 export { partnersSubgraph } from './app.ts';
+export { partnersTimers } from './timers.ts';

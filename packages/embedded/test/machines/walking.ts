@@ -1,0 +1,51 @@
+import type { Connection } from '@postern/database';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+
+/** Steps of a random walk: enough for the suite, more for the long run. */
+export const STEPS = Number(process.env['POSTERN_STEPS'] ?? 500);
+
+/** Takes so many random steps, one after another; a failure tells the seed that brings the same walk again. */
+export async function walk<Step>(
+  steps: fc.Arbitrary<Step>,
+  take: (step: Step, at: number) => Promise<void>,
+  count = STEPS,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(fc.array(steps, { minLength: count, maxLength: count }), async (all) => {
+      for (const [at, step] of all.entries()) await take(step, at);
+    }),
+    { numRuns: 1, endOnFailure: true },
+  );
+}
+
+/** A step as it stands on the record. */
+export interface Recorded {
+  readonly machine: string;
+  readonly move: string;
+  readonly before: string | null;
+  readonly after: string;
+  readonly actor: string | null;
+  readonly agency: string | null;
+  readonly onBehalfOf: string;
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** Every step on the record of what took it, the first first. */
+export function recordedOf(owner: Connection, subject: string): Promise<readonly Recorded[]> {
+  return owner.run<Recorded>({
+    text: `SELECT machine, move, before, after, actor_id AS actor, actor_agency_id AS agency, on_behalf_of AS "onBehalfOf",
+        to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, reason
+      FROM partners.access_event WHERE subject_id = $1 ORDER BY position`,
+    values: [subject],
+  });
+}
+
+/** Each step has a reason and follows from the one before. */
+export function expectChain(steps: readonly Recorded[]): void {
+  for (const [at, step] of steps.entries()) {
+    expect(step.reason).toMatch(/\S/);
+    expect(step.before).toBe(steps[at - 1]?.after ?? null);
+  }
+}
