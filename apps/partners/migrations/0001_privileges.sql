@@ -9,6 +9,8 @@ GRANT USAGE ON SCHEMA partners TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (account_id, after, agency_id, before, id, machine, move, on_behalf_of, position, subject_id) ON partners.access_event TO postern_policy_desk;
 --> statement-breakpoint
+GRANT SELECT (episode_id, found_on, id, raised_by, raised_by_agency_id, recorded_by_agency_id, revision, state) ON partners.accuracy_issue TO postern_policy_desk;
+--> statement-breakpoint
 GRANT SELECT (asked_by, asking_agency_id, episode_id, holding_agency_id, id, revision, state, statutory_duty) ON partners.information_request TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, id, job_title, name, phone) ON partners.practitioner TO postern_policy_desk;
@@ -19,6 +21,8 @@ GRANT INSERT, UPDATE ON partners.policy_draft TO postern_partners;
 GRANT INSERT, UPDATE, DELETE ON partners.policy_change TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT, UPDATE (revision, state, answered_by, answered_at, refusal_code, reasons) ON partners.information_request TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (revision, state, answer, corrected_by, corrected_at) ON partners.accuracy_issue TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT ON partners.policy_event, partners.access_event TO postern_partners;
 --> statement-breakpoint

@@ -1,5 +1,7 @@
 import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
+import { accuracyIssueCommands } from './modules/accuracy-issue/accuracy-issue.commands.ts';
+import { accuracyIssueResource } from './modules/accuracy-issue/accuracy-issue.resource.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { signatureResource } from './modules/agency/signature.resource.ts';
@@ -39,6 +41,7 @@ const queries: Readonly<Record<string, RootField>> = {
   policyDraft: { kind: 'BY_ID', type: 'PolicyDraft' },
   policyEvents: { kind: 'PAGE', type: 'PolicyEvent', newestBy: 'position', filters: {} },
   accessEvents: { kind: 'PAGE', type: 'AccessEvent', newestBy: 'position', filters: {} },
+  accuracyIssues: { kind: 'PAGE', type: 'AccuracyIssue', newestBy: 'raisedAt', filters: {} },
   // Nothing recorded about a practitioner tells newest from oldest.
   practitioners: { kind: 'PAGE', type: 'Practitioner', newestBy: 'id', filters: {} },
   accessGrants: { kind: 'PAGE', type: 'AccessGrant', newestBy: 'startsAt', filters: {} },
@@ -76,6 +79,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'policy-preview/policy-preview',
     'policy-reach/policy-reach',
     'access-event/access-event',
+    'accuracy-issue/accuracy-issue',
     'command-refusal',
     'paging',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
@@ -98,9 +102,10 @@ export const partnersSubgraph: SubgraphBlueprint = {
     policyChangeResource,
     policyEventResource,
     accessEventResource,
+    accuracyIssueResource,
   ],
   queries,
-  commands: { ...policyCommands, ...informationRequestCommands },
+  commands: { ...policyCommands, ...informationRequestCommands, ...accuracyIssueCommands },
   questions: { ...explanationQuestions, ...previewQuestions, ...reachQuestions },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

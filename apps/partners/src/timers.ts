@@ -1,5 +1,9 @@
 import type { TimerKind } from '@postern/scheduler';
+import { accuracyIssueTimers } from './modules/accuracy-issue/accuracy-issue.timers.ts';
 import { informationRequestTimers } from './modules/information-request/information-request.timers.ts';
 
 /** Everything that happens here because a time has come. */
-export const partnersTimers: readonly TimerKind[] = [...informationRequestTimers];
+export const partnersTimers: readonly TimerKind[] = [
+  ...informationRequestTimers,
+  ...accuracyIssueTimers,
+];

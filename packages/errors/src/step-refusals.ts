@@ -20,6 +20,16 @@ export const STEP_REFUSALS = {
     message: 'You had a part in this, so somebody else decides on it.',
     remedy: 'Ask somebody else who may decide, and who had no part in it.',
   },
+  NOT_YOURS_TO_CORRECT: {
+    status: 403,
+    message: 'This is for whoever recorded it, or the host team, to put right.',
+    remedy: 'Leave it with them; you are told when it is put right.',
+  },
+  FOUND_LATER_THAN_NOW: {
+    status: 400,
+    message: 'The day on which it was found is still to come.',
+    remedy: 'Give the day on which you found it, as YYYY-MM-DD.',
+  },
   OWN_AGENCY_ASKED: {
     status: 409,
     message: 'This is your own agency.',

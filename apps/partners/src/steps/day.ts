@@ -7,5 +7,5 @@ const LONDON = new Intl.DateTimeFormat('en-CA', {
 
 /** The day that a moment falls on in London; of a deadline at midnight, the last day that counted. */
 export function dayOf(moment: Date): Day {
-  return LONDON.format(moment.getTime() - 1) as Day;
+  return LONDON.format(new Date(moment).getTime() - 1) as Day;
 }

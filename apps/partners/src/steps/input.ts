@@ -22,6 +22,8 @@ export const reason = text(LONGEST_REASON);
 export const idempotencyKey = text(LONGEST_KEY);
 /** An id as it came: what is none is nothing. */
 export const id = z.string().max(LONGEST_KEY);
+/** An id that has to be one. */
+export const uuid = z.uuid({ error: 'an id' });
 export const expectedRevision = z.number().int().min(1);
 
 /** A moment, ISO 8601 with its offset from UTC. */

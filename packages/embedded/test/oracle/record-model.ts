@@ -246,6 +246,24 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       answeredBy: reference('Practitioner', 'answeredBy'),
     },
   },
+  AccuracyIssue: {
+    table: 'partners.accuracy_issue',
+    about: (row) => ({
+      ...byEpisode(row),
+      accountId: id(row, 'raisedBy'),
+      parties: [row['raisedByAgencyId'], row['recordedByAgencyId']].filter(
+        (agency) => typeof agency === 'string',
+      ),
+    }),
+    fields: {
+      episode: reference('Episode', 'episodeId'),
+      raisedBy: reference('Practitioner', 'raisedBy'),
+      raisedByAgency: reference('Agency', 'raisedByAgencyId'),
+      recordedBy: reference('Practitioner', 'recordedBy'),
+      recordedByAgency: reference('Agency', 'recordedByAgencyId'),
+      correctedBy: reference('Practitioner', 'correctedBy'),
+    },
+  },
   MatchCandidate: {
     table: 'families.match_candidate',
     about: (row) => ({

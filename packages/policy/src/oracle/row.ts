@@ -10,7 +10,7 @@
  * `concerns` the persons that a row of an episode concerns, null or absent where its type has none;
  * `rowClass` and `purposeLock` what the law of its source makes of the row beyond its type;
  * `householdId` a Household's own id, or the household of an Address;
- * `parties` the agencies that an InformationRequest is between;
+ * `parties` the agencies that an InformationRequest or an AccuracyIssue is between;
  * `receivedOn` the day a MatchCandidate came in, `YYYY-MM-DD`.
  */
 export interface OracleRow {
@@ -51,6 +51,7 @@ const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
   ['AgreementSigner', 'EPISODE'],
   ['CaseNote', 'EPISODE'],
   ['Referral', 'EPISODE'],
+  ['AccuracyIssue', 'EPISODE'],
   ['InformationRequest', 'EPISODE'],
   ['AccessGrant', 'EPISODE'],
   ['Justification', 'EPISODE'],

@@ -11,6 +11,7 @@ const OF_TYPES: Readonly<Partial<Record<PredicateName, readonly string[]>>> = {
   'oversight.free': [
     'AccessEvent',
     'AccessGrant',
+    'AccuracyIssue',
     'AgreementSigner',
     'Exclusion',
     'FamilyAgreement',
@@ -26,7 +27,7 @@ const OF_TYPES: Readonly<Partial<Record<PredicateName, readonly string[]>>> = {
   ],
   'episode.earlier': ['Assessment', 'AssessmentSection'],
   'pool.current': ['MatchCandidate'],
-  'agency.party': ['InformationRequest'],
+  'agency.party': ['AccuracyIssue', 'InformationRequest'],
 };
 
 /** The predicates of which one has to be in every alternative of a rule on the type. */
@@ -40,6 +41,7 @@ export function anchorsOf(type: string): readonly PredicateName[] {
 /** Records that may be one's own, which `account.self` opens wherever they are. */
 const OF_ONES_OWN: readonly string[] = [
   'AccessGrant',
+  'AccuracyIssue',
   'InformationRequest',
   'Justification',
   'Referral',

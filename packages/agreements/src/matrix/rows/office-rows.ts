@@ -31,6 +31,11 @@ const REQUEST_STATUS = of(
     'answeredBy',
   ],
 );
+const ISSUE_STATUS = of(
+  'AccuracyIssue',
+  ...['id', 'episode', 'foundOn', 'state', 'revision', 'raisedBy', 'raisedByAgency', 'raisedAt'],
+  ...['recordedBy', 'recordedByAgency', 'dueAt', 'correctedBy', 'correctedAt'],
+);
 const TITLES = of('PolicyRule', 'id', 'name', 'role', 'resource', 'effect', 'clause', 'version');
 const CARD = of('Practitioner', 'id', 'name', 'jobTitle', 'email', 'phone', 'agency');
 
@@ -122,6 +127,21 @@ export const OFFICE_ROWS = [
       [['CONTACT_OFFICER'], seen('OWN', 'InformationRequest')],
       [REPORTING, left('COUNTS', NO_COUNT)],
       [FAMILY, left('SELF', 'On request only, and then by whoever answers the request.')],
+    ],
+  ),
+  matrixRow(
+    'ACCURACY',
+    'What is said to be wrong in a record, and what came of it',
+    ['AccuracyIssue'],
+    [
+      [
+        ['LEAD_PROFESSIONAL'],
+        seen('STATUS', ...ISSUE_STATUS),
+        seen('OWN', ...of('AccuracyIssue', 'coordinate', 'wrong', 'answer')),
+      ],
+      [['TAF_MEMBER', ...FRONT_DOOR], seen('OWN')],
+      [['BUSINESS_SUPPORT', 'DATA_PROTECTION_OFFICER'], seen('FULL')],
+      [FAMILY, seen('SELF')],
     ],
   ),
   matrixRow(

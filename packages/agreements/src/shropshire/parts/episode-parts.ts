@@ -119,6 +119,13 @@ export const REFERRAL_LISTS = fieldsOf('Episode', 'referrals', ['referrals']);
 export const REFERRAL_RECORDS: readonly Part[] = [record('Referral')];
 export const REFERRALS: readonly Part[] = [REFERRAL_LISTS, ...REFERRAL_RECORDS];
 
+export const ACCURACY_ISSUES: readonly Part[] = [record('AccuracyIssue')];
+/** That something is said to be wrong and how far it has got, without what it is. */
+export const ACCURACY_STATUS = fieldsOf('AccuracyIssue', 'status', [
+  ...['id', 'episode', 'foundOn', 'state', 'revision', 'raisedBy', 'raisedByAgency', 'raisedAt'],
+  ...['recordedBy', 'recordedByAgency', 'dueAt', 'correctedBy', 'correctedAt'],
+]);
+
 export const REQUEST_LISTS = fieldsOf('Episode', 'requests', ['informationRequests']);
 export const REQUEST_RECORDS: readonly Part[] = [record('InformationRequest')];
 export const REQUESTS: readonly Part[] = [REQUEST_LISTS, ...REQUEST_RECORDS];

@@ -3,6 +3,8 @@ import type { Resolutions } from '../../partnership/collisions.ts';
 import type { StoredRule } from '../../stored-rule.ts';
 import { all, any, justified, justifiedOrOwn } from '../conditions.ts';
 import {
+  ACCURACY_ISSUES,
+  ACCURACY_STATUS,
   ASSESSMENT,
   EARLIER_ASSESSMENT_LIST,
   EARLIER_ASSESSMENTS,
@@ -72,6 +74,7 @@ export function wholeRecord(
     ...reads(REFERRALS, reach, 'SHR-3.4.11a'),
     ...reads(REQUEST_LISTS, reach, 'SHR-3.3.8'),
     ...reads(REQUEST_RECORDS, all(reach, { holds: 'agency.party' }), 'SHR-3.3.8'),
+    ...reads(ACCURACY_ISSUES, all(reach, { holds: 'agency.party' }), 'SHR-4.5'),
     ...reads(CHARACTERISTICS, justifiedOrOwn(reach), 'SHR-4.3-cond'),
     ...SOURCE_SYSTEM_ITEMS.flatMap((item) =>
       reads(wholly(item), justifiedOrOwn(reach), 'SHR-4.3-cond'),
@@ -121,6 +124,7 @@ const LEAD_ONLY: readonly StoredRule[] = [
   ...lead(EARLIER_ASSESSMENT_LIST, LEADING, 'SHR-1.2d'),
   ...lead(EARLIER_ASSESSMENTS, EARLIER, 'SHR-1.2d'),
   ...lead(IDENTIFIERS, justified(LEADING), 'SHR-4.3'),
+  ...lead(ACCURACY_STATUS, LEADING, 'DEV-A3-acc2'),
   ...lead(AGREEMENT, LEADING, 'SHR-3.4.3a'),
   ...lead(GRANTS, any(SELF, LEADING), 'SHR-8.2.1e'),
 ];

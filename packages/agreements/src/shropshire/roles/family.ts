@@ -2,6 +2,7 @@ import type { ConditionTemplate } from '@postern/policy';
 import type { StoredRule } from '../../stored-rule.ts';
 import { all, any } from '../conditions.ts';
 import {
+  ACCURACY_ISSUES,
   ASSESSMENT_LISTS,
   HEADER_FOR_FAMILY,
   MEETING_LISTS,
@@ -103,6 +104,7 @@ function ownPart(reads: Reads, mine: Mine): readonly StoredRule[] {
     ...reads([ASSESSMENT_LISTS, ASSESSMENT_OUTLINE], MY_EPISODE, 'PN-r-acc'),
     ...reads([ASSESSMENT_CONTENT, ...ASSESSMENT_PARTS], ONLY_MINE, 'PN-r-acc'),
     ...reads(PLAN, MY_EPISODE, 'SHR-1.2e'),
+    ...reads(ACCURACY_ISSUES, SELF, 'PN-upd'),
     ...reads([MEETING_LISTS, MEETING_OUTCOME], MY_EPISODE, 'PN-r-acc'),
     ...reads(MINUTES_BEYOND_OUTCOME, ONLY_MINE, 'PN-r-acc'),
     ...reads([NOTE_LISTS, REFERRAL_LISTS], MY_EPISODE, 'PN-r-acc'),

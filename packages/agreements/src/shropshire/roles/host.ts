@@ -1,6 +1,7 @@
 import type { StoredRule } from '../../stored-rule.ts';
 import { any, justifiedOrOwn } from '../conditions.ts';
 import {
+  ACCURACY_ISSUES,
   ASSESSMENT,
   HEADER,
   MEETINGS,
@@ -68,6 +69,7 @@ export const BUSINESS_SUPPORT_RULES: readonly StoredRule[] = [
   ...support(wholly(ALERTS), GRANTED, 'SHR-4.3'),
   ...support(AGREEMENT, GRANTED, 'SHR-8.2.1i'),
   ...support(REQUEST_STATUS, GRANTED, 'SHR-3.3.8'),
+  ...support(ACCURACY_ISSUES, OVERSIGHT, 'SHR-4.5'),
   ...support(JUSTIFICATIONS, SELF, 'SHR-4.3-cond'),
   ...grantorRules(support),
 ];

@@ -1,7 +1,7 @@
 import type { ConditionTemplate } from '@postern/policy';
 import type { StoredRule } from '../../stored-rule.ts';
 import { all, any } from '../conditions.ts';
-import { REQUEST_RECORDS } from '../parts/episode-parts.ts';
+import { ACCURACY_ISSUES, REQUEST_RECORDS } from '../parts/episode-parts.ts';
 import {
   ACCESS_EVENTS,
   ACCESS_LISTS,
@@ -32,6 +32,7 @@ const protection = rulesOf({
 export const DATA_PROTECTION_OFFICER_RULES: readonly StoredRule[] = [
   ...protection([GRANTS, JUSTIFICATIONS, ...AGREEMENT_RECORDS], OVERSIGHT, 'SHR-8.3.7i'),
   ...protection(REQUEST_RECORDS, OVERSIGHT, 'SHR-3.3.8'),
+  ...protection(ACCURACY_ISSUES, OVERSIGHT, 'DEV-A3-acc2'),
   ...protection([PRACTITIONER_NAME, ACCESS_LISTS], OVERSIGHT, 'SHR-8.3.7i'),
   ...ownAccount(protection),
   ...protection(ACCESS_EVENTS, OVERSIGHT, 'SHR-8.3.7h'),

@@ -56,6 +56,7 @@ export function accessOfOthers(reader: CellReader): Rows {
       },
     ],
     request(reader, 'others', AUTHOR),
+    ...[...accounts, AUTHOR].map((by): Rows[number] => issue(reader, by)),
     ...accounts.concat(AUTHOR).map((account): Rows[number] => draft(reader, account)),
     ...[...ids(about), ...ids(reader.others)].map((signer): Rows[number] => [
       'families.agreement_signer',
@@ -138,6 +139,36 @@ export function request(
       reasons: 'Reasons',
       asked_at: '2026-06-16T00:00:00Z',
       answered_at: '2026-06-16T01:00:00Z',
+      answered_by: AUTHOR.id,
+      due_at: '2026-06-30T23:00:00Z',
+    },
+  ];
+}
+
+/** Something said to be wrong, with a value in every column of it. */
+function issue(
+  { episode }: Pick<CellReader, 'episode'>,
+  by: { readonly id: string; readonly agency: { readonly id: string } },
+): Rows[number] {
+  return [
+    'partners.accuracy_issue',
+    {
+      id: plantedId(`issue:${by.id}:${episode.id}`),
+      episode_id: episode.id,
+      coordinate: 'Person.dateOfBirth',
+      wrong: 'What is wrong',
+      found_on: '2026-06-15',
+      state: 'DISPUTED',
+      raised_by: by.id,
+      raised_by_agency_id: by.agency.id,
+      raised_at: '2026-06-16T00:00:00Z',
+      recorded_by: AUTHOR.id,
+      recorded_by_agency_id: AUTHOR.agency.id,
+      remind_at: '2026-06-17T00:00:00Z',
+      due_at: '2026-06-18T00:00:00Z',
+      corrected_by: AUTHOR.id,
+      corrected_at: '2026-06-16T12:00:00Z',
+      answer: 'What was put right',
     },
   ];
 }

@@ -24,7 +24,10 @@ export const NOT_SHOWN: readonly NotShown[] = [
   },
   {
     role: 'DATA_PROTECTION_OFFICER',
-    coordinates: ['AccessGrant.episode', 'Justification.episode', 'InformationRequest.episode'],
+    coordinates: [
+      ...['AccessGrant.episode', 'Justification.episode', 'InformationRequest.episode'],
+      'AccuracyIssue.episode',
+    ],
     because: NO_EPISODE,
   },
   {
@@ -41,6 +44,31 @@ export const NOT_SHOWN: readonly NotShown[] = [
     role: 'EHAST_PRACTITIONER',
     coordinates: ['Episode.earlierAssessments'],
     because: NO_EARLIER,
+  },
+  {
+    role: 'CONTACT_OFFICER',
+    coordinates: ['InformationRequest.episode'],
+    because: NO_EPISODE,
+  },
+  {
+    role: 'CONTACT_OFFICER',
+    coordinates: ['InformationRequest.answeredBy'],
+    because: 'Whoever answered for another agency is nobody of the officer’s own.',
+  },
+  {
+    role: 'BUSINESS_SUPPORT',
+    coordinates: ['AccuracyIssue.episode'],
+    because: NO_EPISODE,
+  },
+  {
+    role: 'FAMILY_MEMBER',
+    coordinates: ['AccuracyIssue.raisedBy'],
+    because: 'What one raised oneself was raised by no practitioner.',
+  },
+  {
+    role: 'YOUNG_PERSON',
+    coordinates: ['AccuracyIssue.raisedBy'],
+    because: 'What one raised oneself was raised by no practitioner.',
   },
   { role: 'BUSINESS_UNIT', coordinates: ['AccessGrant.episode'], because: NO_EPISODE },
 ];

@@ -20,6 +20,8 @@ export async function ownRowIds(
     ),
     `SELECT id FROM partners.information_request
      WHERE asking_agency_id = ANY(${agency}) OR holding_agency_id = ANY(${agency})`,
+    `SELECT id FROM partners.accuracy_issue
+     WHERE raised_by_agency_id = ANY(${agency}) OR recorded_by_agency_id = ANY(${agency})`,
     `SELECT id FROM access.access_grant WHERE account_id = ANY(${account})`,
     `SELECT id FROM access.justification WHERE account_id = ANY(${account})`,
     // A contact officer is there for the agency’s staff; everybody else’s own account is theirs alone.

@@ -54,6 +54,7 @@ function cleared({ episode, accounts }: CellReader): string {
   return `
 ${ENTRY_TABLES.map((table) => `DELETE FROM episodes.${table} WHERE episode_id = '${episode.id}';`).join('\n')}
 DELETE FROM families.person_entry WHERE person_id IN (SELECT person_id FROM access.episode_person WHERE episode_id = '${episode.id}');
+DELETE FROM partners.accuracy_issue WHERE episode_id = '${episode.id}';
 DELETE FROM partners.information_request WHERE episode_id = '${episode.id}';
 DELETE FROM access.justification WHERE account_id IN (${listed(ids(accounts))}) OR id = '${plantedId(`draft:${AUTHOR.id}:${episode.id}`)}';
 DELETE FROM families.household WHERE id = '${plantedId(`household:${episode.id}`)}';

@@ -102,7 +102,15 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
       const roots = await reader(joel).asks('{ __schema { queryType { fields { name } } } }');
       const names = roots.body.data.__schema.queryType.fields.map((f: { name: string }) => f.name);
       expect(names.sort()).toEqual([
-        ...['accessEvents', 'accessGrants', 'agencies', 'agreements', 'episode', 'episodes'],
+        ...[
+          'accessEvents',
+          'accessGrants',
+          'accuracyIssues',
+          'agencies',
+          'agreements',
+          'episode',
+          'episodes',
+        ],
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
         ...['familyAgreements', 'informationRequests', 'justifications', 'matchCandidates', 'me'],

@@ -1,0 +1,80 @@
+import type { Firing, Statements, TimerKind } from '@postern/scheduler';
+import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
+import { dayOf } from '../../steps/day.ts';
+import { takingByService } from '../../steps/take-step.ts';
+import { step } from './commands/steps.ts';
+import type { AccuracyIssue } from './store/issues.ts';
+import { holdIssue } from './store/issues.ts';
+import { hostTeam } from './store/recipients.ts';
+
+const OPEN = ['WITH_RECORDER', 'WITH_HOST'];
+
+/** Whoever has an issue is reminded of it; what is late is the host team's, whoever had it (SHR-4.5). */
+export const accuracyIssueTimers: readonly TimerKind[] = [
+  {
+    name: 'ACCURACY_ISSUE_REMINDER',
+    clause: 'SHR-4.5',
+    due: dueBy('ACCURACY_ISSUE_REMINDER', 'remind_at'),
+    fire: async (firing) => {
+      const issue = await openIssue(firing);
+      const { recordedBy, state } = issue;
+      const keepers =
+        state === 'WITH_RECORDER' && recordedBy !== null
+          ? [recordedBy]
+          : await hostTeam(firing.transaction, firing.now);
+      await remind(keepers, issue, firing);
+    },
+  },
+  {
+    name: 'ACCURACY_ISSUE_LATE',
+    clause: 'SHR-4.5',
+    due: dueBy('ACCURACY_ISSUE_LATE', 'due_at'),
+    fire: async (firing) => {
+      const { transaction, now } = firing;
+      const issue = await openIssue(firing);
+      if (issue.state === 'WITH_RECORDER')
+        await step(
+          issue,
+          {
+            move: 'SEND_TO_HOST',
+            onBehalfOf: 'SERVICE',
+            reason: 'It was not put right in time.',
+          },
+          takingByService(transaction, now),
+        );
+      await remind(await hostTeam(transaction, now), issue, firing);
+    },
+  },
+];
+
+function dueBy(kind: string, column: 'due_at' | 'remind_at'): TimerKind['due'] {
+  const isUnfired = unfired(kind, { subject: 'issue.id', dueAt: `issue.${column}` });
+  return async (statements: Statements, now, limit) => {
+    const rows = await statements.run<{ subjectId: string; dueAt: Date }>({
+      text: `SELECT id AS "subjectId", ${column} AS "dueAt" FROM partners.accuracy_issue issue
+        WHERE state = ANY ($3::text[]) AND ${column} <= $1 AND ${isUnfired} ORDER BY ${column} LIMIT $2`,
+      values: [now.toISOString(), limit, OPEN],
+    });
+    return rows.map(({ subjectId, dueAt }) => ({ subjectId, dueAt: new Date(dueAt) }));
+  };
+}
+
+async function openIssue({ transaction, subjectId }: Firing): Promise<AccuracyIssue> {
+  const issue = await holdIssue(transaction, subjectId);
+  if (!OPEN.includes(issue.state)) throw new NoLongerDue();
+  return issue;
+}
+
+async function remind(
+  accounts: readonly string[],
+  { dueAt }: AccuracyIssue,
+  { transaction, now }: Firing,
+): Promise<void> {
+  for (const account of accounts)
+    await postNotice(transaction, {
+      kind: 'ACCURACY_ISSUE_DUE',
+      to: { account },
+      params: { by: dayOf(dueAt), page: '/accuracy' },
+      at: now,
+    });
+}

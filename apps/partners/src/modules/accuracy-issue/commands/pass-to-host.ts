@@ -1,0 +1,36 @@
+import { postNotice } from '@postern/scheduler';
+import type { Command } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { dayOf } from '../../../steps/day.ts';
+import { expectedRevision, id, reason } from '../../../steps/input.ts';
+import { holdSeen, requireKeeper } from '../guards/seen-issue.ts';
+import { hostTeam } from '../store/recipients.ts';
+import { answered } from './steps.ts';
+
+const input = z.strictObject({ issue: id, expectedRevision, reason });
+
+/** Whoever recorded it cannot correct it and passes it on. */
+export const passAccuracyIssueToHost: Command<z.infer<typeof input>> = {
+  roles: 'ANY',
+  purpose: 'ANY',
+  input,
+  run: async (call) => {
+    const { transaction, now } = call;
+    const issue = await holdSeen(call);
+    requireKeeper(issue, call);
+    const { reason: because } = call.input;
+    const answer = await answered(
+      issue,
+      { move: 'SEND_TO_HOST', onBehalfOf: 'AGENCY', reason: because },
+      call,
+    );
+    for (const account of await hostTeam(transaction, now))
+      await postNotice(transaction, {
+        kind: 'ACCURACY_ISSUE_DUE',
+        to: { account },
+        params: { by: dayOf(issue.dueAt), page: '/accuracy' },
+        at: now,
+      });
+    return answer;
+  },
+};

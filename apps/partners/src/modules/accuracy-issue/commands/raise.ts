@@ -1,0 +1,147 @@
+import { deadlineAfter } from '@postern/lifecycle';
+import { FAMILY_ROLES } from '@postern/policy';
+import { postNotice } from '@postern/scheduler';
+import type { Command, CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { chosen, chosenPeriod } from '../../../steps/chosen.ts';
+import { dayOf } from '../../../steps/day.ts';
+import { day, id, idempotencyKey, text, uuid } from '../../../steps/input.ts';
+import { begin, takingByService, takingFor } from '../../../steps/take-step.ts';
+import { accuracyIssueMachine } from '../accuracy-issue.machine.ts';
+import type { Recorder } from '../store/issues.ts';
+import { addIssue, holdIssue, recorderOf } from '../store/issues.ts';
+import { hostTeam } from '../store/recipients.ts';
+import { step } from './steps.ts';
+
+const LONGEST_NAME = 200;
+const LONGEST_ACCOUNT_OF_IT = 10_000;
+
+const input = z.strictObject({
+  episode: id,
+  coordinate: z.string().max(LONGEST_NAME),
+  person: uuid.nullish(),
+  item: uuid.nullish(),
+  wrong: text(LONGEST_ACCOUNT_OF_IT),
+  foundOn: day,
+  recordedBy: uuid.nullish(),
+  idempotencyKey,
+});
+type Raising = CommandCall<z.infer<typeof input>>;
+
+/** Says that something in the record of an episode that one may read is wrong. */
+export const raiseAccuracyIssue: Command<z.infer<typeof input>> = {
+  roles: 'ANY',
+  purpose: 'ANY',
+  input,
+  run: async (call) => {
+    const { transaction, principal, now, seen } = call;
+    const { episode, coordinate, person = null, item = null, wrong, foundOn } = call.input;
+    if (!(await seen('Episode', [episode])).has(episode))
+      throw new CommandRefused('RECORD_UNKNOWN');
+    requireField(call);
+    if (foundOn > dayOf(now)) throw new CommandRefused('FOUND_LATER_THAN_NOW');
+    const recorder = await recorderNamed(call);
+    const issue = crypto.randomUUID();
+    const times = await timesFrom(call);
+    await addIssue(transaction, {
+      id: issue,
+      episodeId: episode,
+      coordinate,
+      personId: person,
+      itemId: item,
+      wrong,
+      foundOn,
+      state: accuracyIssueMachine.initial,
+      raisedBy: principal.accountId,
+      raisedByAgencyId: isOfFamily(principal.roles) ? null : principal.agencyId,
+      raisedAt: now,
+      recorder,
+      ...times,
+    });
+    const about = { episode, account: principal.accountId };
+    await begin(
+      accuracyIssueMachine,
+      issue,
+      {
+        move: 'RAISE',
+        onBehalfOf: 'SELF',
+        reason: 'What is wrong stands with the issue.',
+        about,
+        details: { foundOn, isLate: foundOn < times.latestFound },
+      },
+      takingFor(call),
+    );
+    const held = await holdIssue(transaction, issue);
+    await step(
+      held,
+      {
+        move: recorder?.isHere === true ? 'SEND_TO_RECORDER' : 'SEND_TO_HOST',
+        onBehalfOf: 'SERVICE',
+        reason:
+          recorder?.isHere === true
+            ? 'To whoever recorded it.'
+            : 'To the host team: nobody was named who recorded it and still works here.',
+      },
+      takingByService(transaction, now),
+    );
+    for (const account of recorder?.isHere === true
+      ? [recorder.id]
+      : await hostTeam(transaction, now))
+      await postNotice(transaction, {
+        kind: 'ACCURACY_ISSUE_DUE',
+        to: { account },
+        params: { by: dayOf(times.dueAt), page: '/accuracy' },
+        at: now,
+      });
+    return { accuracyIssue: issue };
+  },
+};
+
+function isOfFamily(roles: readonly string[]): boolean {
+  return roles.some((role) => FAMILY_ROLES.includes(role));
+}
+
+/** @throws CommandRefused ARGUMENT_INVALID where no record has a field of that name */
+function requireField({ input: { coordinate }, dictionary }: Raising): void {
+  const [type = '', field = ''] = coordinate.split('.');
+  if (dictionary.get(type)?.has(field) !== true)
+    throw new CommandRefused('ARGUMENT_INVALID', {
+      findings: [
+        {
+          rule: null,
+          code: 'ARGUMENT_INVALID',
+          part: 'coordinate',
+          found: '',
+          expected: 'the name of a field of a record, for example Person.dateOfBirth',
+        },
+      ],
+    });
+}
+
+/** Whoever is named is a colleague whom the caller may see. @throws CommandRefused RECORD_UNKNOWN */
+async function recorderNamed({ transaction, seen, input }: Raising): Promise<Recorder | null> {
+  const { recordedBy = null } = input;
+  if (recordedBy === null) return null;
+  if (!(await seen('Practitioner', [recordedBy])).has(recordedBy))
+    throw new CommandRefused('RECORD_UNKNOWN');
+  return recorderOf(transaction, recordedBy);
+}
+
+/** Reminded after half of the time where the partnership allows any, and late at once where it allows none. */
+async function timesFrom({ transaction, now }: Raising): Promise<{
+  readonly remindAt: Date;
+  readonly dueAt: Date;
+  readonly latestFound: string;
+}> {
+  const period = await chosenPeriod(transaction, 'ERROR_REPORT');
+  const allowed = (await chosen(transaction, 'ERROR_REPORT')) === 'IMMEDIATELY' ? 0 : period.value;
+  const after = (value: number): Date =>
+    value === 0 ? now : deadlineAfter(now, { ...period, value });
+  const longAgo = new Date(now.getTime() - 2 * allowed * 86_400_000);
+  return {
+    remindAt: after(Math.floor(allowed / 2)),
+    dueAt: after(allowed),
+    latestFound: dayOf(longAgo),
+  };
+}
