@@ -5,6 +5,7 @@ import { faultEntry } from '@postern/edge';
 import { Fault, isFault } from '@postern/errors';
 import { schedulerFailed } from './engine/engine-failure.ts';
 import { ENGINE_REVISION, engineRevision } from './engine/engine-revision.ts';
+import { keepEngine } from './engine/keep-engine.ts';
 import type { Delivery } from './notices/deliver-notice.ts';
 import { deliverNotice } from './notices/deliver-notice.ts';
 import { NOTICE_TASK } from './notices/notice-job.ts';
@@ -43,24 +44,29 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
       options.notices === null
         ? null
         : { connection, clock: options.clock, log, ...options.notices };
-    const engine = await runEngine({
-      address,
-      role: service,
-      everyMinute: tick,
+    const engine = await keepEngine({
       log,
-      tasks: {
-        [tick]: () =>
-          told(log, async () => {
-            const now = await momentOf(options.clock, connection);
-            await fireDue(connection, options.timers, now, { log });
-            if (delivery !== null) await resumeNotices(connection);
-          }),
-        ...(delivery === null
-          ? {}
-          : {
-              [NOTICE_TASK]: (payload) => told(log, () => deliverNotice(idIn(payload), delivery)),
-            }),
-      },
+      start: () =>
+        runEngine({
+          address,
+          role: service,
+          everyMinute: tick,
+          log,
+          tasks: {
+            [tick]: () =>
+              told(log, async () => {
+                const now = await momentOf(options.clock, connection);
+                await fireDue(connection, options.timers, now, { log });
+                if (delivery !== null) await resumeNotices(connection);
+              }),
+            ...(delivery === null
+              ? {}
+              : {
+                  [NOTICE_TASK]: (payload) =>
+                    told(log, () => deliverNotice(idIn(payload), delivery)),
+                }),
+          },
+        }),
     });
     return {
       stop: async () => {

@@ -2,10 +2,11 @@ import type { DatabaseAddress } from '@postern/database';
 import type { Log } from '@postern/edge';
 import type { ParsedCronItem, TaskList } from 'graphile-worker';
 import { parseCronItems, run } from 'graphile-worker';
-import { engineFailure, schedulerFailed } from './engine-failure.ts';
+import { schedulerFailed } from './engine-failure.ts';
 import { engineLogger } from './engine-logger.ts';
 import { openEnginePool } from './engine-pool.ts';
 import { ENGINE_SCHEMA } from './engine-revision.ts';
+import type { Engine } from './keep-engine.ts';
 
 /** One listens, one takes and ends jobs, one is for the clock. */
 const SESSIONS = 3;
@@ -23,11 +24,6 @@ export interface EngineOptions {
   readonly log: Log;
 }
 
-/** Jobs that are taken and run until `stop`, which waits for those that run. */
-export interface Engine {
-  stop(): Promise<void>;
-}
-
 /** Starts a worker on a schema that its owner has prepared. @throws Fault SCHEDULER_FAILED */
 export async function runEngine(options: EngineOptions): Promise<Engine> {
   const { address, role, tasks, everyMinute, log } = options;
@@ -43,24 +39,26 @@ export async function runEngine(options: EngineOptions): Promise<Engine> {
       // Whoever runs this process knows when it is to end.
       noHandleSignals: true,
       logger: engineLogger(log),
+      // Otherwise the library neither waits for the end of a job to be written down nor catches what that fails with.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
-    let isStopping = false;
     const over = runner.promise.then(
       () => null,
-      (error: unknown) => error,
+      (error: unknown) => schedulerFailed(error),
     );
-    // It outlives lost connections; should it end all the same, somebody has to know.
-    void over.then((error) => {
-      if (!isStopping) log(engineFailure(error));
-    });
     await runner.addJob(everyMinute, {}, { jobKey: everyMinute, maxAttempts: 1 });
+    let stopped: Promise<void> | undefined;
+    const end = async (): Promise<void> => {
+      // Refused where it has ended by itself.
+      await runner.stop().catch(() => {});
+      await over;
+      await pgPool.end();
+    };
     return {
-      stop: async () => {
-        isStopping = true;
-        // Refused where it has ended by itself.
-        await runner.stop().catch(() => {});
-        await over;
-        await pgPool.end();
+      over,
+      stop: () => {
+        stopped ??= end();
+        return stopped;
       },
     };
   } catch (error) {

@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from '@postern/database';
+import { connect, systemClock } from '@postern/database';
+import type { LogEntry } from '@postern/edge';
+import type { TestDatabase } from '@postern/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Message, Scheduler, TimerKind } from '../src/index.ts';
+import { NotSent, postNotice, startScheduler } from '../src/index.ts';
+import { deliverNotice, MOST_ATTEMPTS } from '../src/notices/deliver-notice.ts';
+import { resumeNotices } from '../src/notices/resume-notices.ts';
+import { asPartners, effectsOf, ONCE, plantTasks, schedulerDatabase, until } from './database.ts';
+import { TASK_DUE } from './task-timer.ts';
+
+const publicUrl = 'https://postern.example';
+const AT = new Date('2026-06-12T09:00:00Z');
+
+let database: TestDatabase;
+let owner: Connection;
+let partners: Connection;
+beforeAll(async () => {
+  database = await schedulerDatabase();
+  owner = connect(database.address, 'owner', { max: 2 });
+  partners = asPartners(database.address, 2);
+});
+afterAll(async () => {
+  await Promise.all([owner?.close(), partners?.close()]);
+  await database?.drop();
+});
+
+/** A running scheduler with what it sent and logged. */
+async function started(
+  send: (message: Message) => Promise<void>,
+  timers: readonly TimerKind[] = [],
+): Promise<{ scheduler: Scheduler; entries: LogEntry[] }> {
+  const entries: LogEntry[] = [];
+  const scheduler = await startScheduler({
+    address: database.address,
+    service: 'partners',
+    timers,
+    clock: systemClock,
+    notices: { sender: { send }, publicUrl },
+    log: (entry) => entries.push(entry),
+  });
+  return { scheduler, entries };
+}
+
+async function account(email: string): Promise<string> {
+  const id = randomUUID();
+  await owner.run({
+    text: 'insert into partners.practitioner values ($1, $2)',
+    values: [id, email],
+  });
+  return id;
+}
+
+function post(to: { account: string } | { address: string }): Promise<string> {
+  return partners.transaction((transaction) =>
+    postNotice(transaction, {
+      kind: 'GRANT_ENDING',
+      to,
+      params: { on: '2026-06-30', page: '/grants' },
+      at: AT,
+    }),
+  );
+}
+
+async function rowOf(id: string): Promise<Record<string, unknown>> {
+  const [row] = await owner.run<Record<string, unknown>>({
+    text: 'select state, attempts, sent_at, last_error_code as code from scheduler.notice where id = $1',
+    values: [id],
+  });
+  return row ?? {};
+}
+
+const isSent = "(select state from scheduler.notice where id = $1) = 'SENT'";
+
+test('a notice that was posted while nobody was there is sent after the start, to the address of that moment', async () => {
+  const to = await account('former@fernhollow.example');
+  const id = await post({ account: to });
+  await owner.run({
+    text: "update partners.practitioner set email = 'ada@fernhollow.example' where id = $1",
+    values: [to],
+  });
+  const sent: Message[] = [];
+  const { scheduler, entries } = await started(async (message) => void sent.push(message));
+  await until(owner, isSent, [id]);
+  await scheduler.stop();
+  expect(sent).toEqual([
+    {
+      id,
+      to: 'ada@fernhollow.example',
+      subject: 'Your access to a record ends soon',
+      text: expect.stringContaining('30 June 2026'),
+    },
+  ]);
+  expect(sent[0]?.text).toContain('https://postern.example/grants');
+  expect(await rowOf(id)).toMatchObject({ state: 'SENT', attempts: 1, code: null });
+  expect(entries).toEqual([]);
+});
+
+test('one that is posted while it runs is sent at once, and one that was rolled back never', async () => {
+  const sent: string[] = [];
+  const { scheduler } = await started(async ({ to }) => void sent.push(to));
+  const undone = partners.transaction(async (transaction) => {
+    const to = { address: 'undone@fernhollow.example' };
+    const params = { on: '2026-06-30', page: '/grants' } as const;
+    await postNotice(transaction, { kind: 'GRANT_ENDING', to, params, at: AT });
+    throw new Error('called off');
+  });
+  await expect(undone).rejects.toThrow('called off');
+  const id = await post({ address: 'bo@fernhollow.example' });
+  await until(owner, isSent, [id]);
+  await scheduler.stop();
+  expect(sent).toEqual(['bo@fernhollow.example']);
+});
+
+test('a job holds nothing but an id', async () => {
+  const id = await post({ address: 'cy@fernhollow.example' });
+  const rows = await owner.run({
+    text: 'select payload from graphile_worker._private_jobs where key = $1',
+    values: [`notice:${id}`],
+  });
+  expect(rows).toEqual([{ payload: { id } }]);
+});
+
+test('a stop waits for the message that is under way', async () => {
+  const under = Promise.withResolvers<void>();
+  const finish = Promise.withResolvers<void>();
+  const id = await post({ address: 'di@fernhollow.example' });
+  const { scheduler } = await started(async ({ to }) => {
+    if (!to.startsWith('di')) return;
+    under.resolve();
+    await finish.promise;
+  });
+  await under.promise;
+  let isStopped = false;
+  const stopping = scheduler.stop().then(() => {
+    isStopped = true;
+  });
+  await until(owner, '$1::text is not null', ['a round trip']);
+  expect(isStopped).toBe(false);
+  finish.resolve();
+  await stopping;
+  expect(await rowOf(id)).toMatchObject({ state: 'SENT' });
+});
+
+test('one that is not taken waits with its code and is tried again, and its row tells no more', async () => {
+  const id = await post({ address: 'ed@fernhollow.example' });
+  let tries = 0;
+  const { scheduler, entries } = await started(async () => {
+    tries += 1;
+    if (tries === 1)
+      throw new NotSent('ECONNECTION', { isFinal: false, cause: new Error('ed@fernhollow') });
+  });
+  await until(
+    owner,
+    "(select last_error_code from scheduler.notice where id = $1) = 'ECONNECTION'",
+    [id],
+  );
+  expect(await rowOf(id)).toMatchObject({ state: 'WAITING', attempts: 1 });
+  // The library waits longer each time; the test does not.
+  await until(owner, '(select locked_at from graphile_worker.jobs where key = $1) is null', [
+    `notice:${id}`,
+  ]);
+  const [job] = await owner.run<{ last_error: string }>({
+    text: 'select last_error from graphile_worker.jobs where key = $1',
+    values: [`notice:${id}`],
+  });
+  expect(job?.last_error).not.toMatch(/fernhollow/);
+  await owner.run({
+    text: 'update graphile_worker._private_jobs set run_at = now() where key = $1',
+    values: [`notice:${id}`],
+  });
+  await owner.script(`select pg_notify('jobs:insert', '{"r":0.5,"count":1}')`);
+  await until(owner, isSent, [id]);
+  await scheduler.stop();
+  expect(await rowOf(id)).toMatchObject({ state: 'SENT', attempts: 2, code: null });
+  expect(entries).toMatchObject([
+    { code: 'NOTICE_NOT_SENT', facts: { notice: id, reason: 'ECONNECTION', attempt: 1 } },
+  ]);
+  expect(JSON.stringify(entries)).not.toMatch(/fernhollow/);
+});
+
+test.each([
+  ['refused for good', 'EENVELOPE_550', true, 0],
+  ['tried often enough', 'ECONNECTION', false, MOST_ATTEMPTS - 1],
+])('one %s is given up, with an alarm', async (_, code, isFinal, before) => {
+  const id = await post({ address: 'fay@fernhollow.example' });
+  await owner.run({
+    text: 'update scheduler.notice set attempts = $2 where id = $1',
+    values: [id, before],
+  });
+  const entries: LogEntry[] = [];
+  const log = (entry: LogEntry): number => entries.push(entry);
+  const send = async (): Promise<void> => {
+    throw new NotSent(code, { isFinal });
+  };
+  await deliverNotice(id, {
+    connection: partners,
+    clock: systemClock,
+    sender: { send },
+    publicUrl,
+    log,
+  });
+  expect(await rowOf(id)).toMatchObject({
+    state: 'GIVEN_UP',
+    attempts: before + 1,
+    code,
+    sent_at: null,
+  });
+  expect(entries).toEqual([
+    {
+      event: 'ALARM',
+      code: 'NOTICE_GIVEN_UP',
+      facts: { notice: id, reason: code, attempt: before + 1 },
+    },
+  ]);
+});
+
+test('an account without an address is given up', async () => {
+  const id = await post({ account: randomUUID() });
+  const send = (): Promise<void> => Promise.reject(new Error('nobody is to be written to'));
+  const delivery = {
+    connection: partners,
+    clock: systemClock,
+    sender: { send },
+    publicUrl,
+    log: () => {},
+  };
+  await deliverNotice(id, delivery);
+  expect(await rowOf(id)).toMatchObject({ state: 'GIVEN_UP', code: 'ADDRESS_UNKNOWN' });
+});
+
+test('a notice whose worker was killed is asked for again, one that is under way is not', async () => {
+  await owner.script("update scheduler.notice set state = 'GIVEN_UP' where state = 'WAITING'");
+  const [dead, alive] = [
+    await post({ address: 'gil@fernhollow.example' }),
+    await post({ address: 'hal@fernhollow.example' }),
+  ];
+  const lock = `update graphile_worker._private_jobs set locked_by = 'gone', attempts = 1, locked_at = now() - $2::interval
+    where key = $1`;
+  await owner.run({ text: lock, values: [`notice:${dead}`, '11 minutes'] });
+  await owner.run({ text: lock, values: [`notice:${alive}`, '1 minute'] });
+  expect(await resumeNotices(partners)).toBe(1);
+  expect(await resumeNotices(partners)).toBe(0);
+  const jobs = await owner.run({
+    text: 'select key, locked_by from graphile_worker.jobs where key = any($1::text[]) order by locked_by nulls first',
+    values: [[`notice:${dead}`, `notice:${alive}`]],
+  });
+  expect(jobs).toEqual([
+    { key: `notice:${dead}`, locked_by: null },
+    { key: `notice:${alive}`, locked_by: 'gone' },
+  ]);
+});
+
+test('what fell due while nobody was there is fired at the start, and each minute is asked for', async () => {
+  const [id = ''] = await plantTasks(owner, AT);
+  const { scheduler } = await started(async () => {}, [TASK_DUE]);
+  await until(owner, 'exists (select from scheduler.timer_firing where subject_id = $1)', [id]);
+  await until(
+    owner,
+    "exists (select from graphile_worker._private_known_crontabs where identifier = 'partners.timers')",
+  );
+  await scheduler.stop();
+  expect(await effectsOf(owner, [id])).toEqual([ONCE]);
+});
+
+test('a worker whose sessions the database ends goes on', async () => {
+  const { scheduler } = await started(async () => {});
+  await owner.script(
+    "select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'postern-scheduler-partners' and datname = current_database()",
+  );
+  const id = await post({ address: 'ida@fernhollow.example' });
+  await until(owner, isSent, [id]);
+  await scheduler.stop();
+}, 90_000);
