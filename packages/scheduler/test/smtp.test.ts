@@ -8,7 +8,8 @@ import fc from 'fast-check';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Sender } from '../src/index.ts';
-import { fileSender, isAddress, smtpSender } from '../src/index.ts';
+import { fileSender, smtpSender } from '../src/index.ts';
+import { isAddress } from '../src/sending/mail.ts';
 
 interface Taken {
   readonly to: readonly string[];

@@ -8,6 +8,7 @@ const FIRST_QUERY = `{ episode(reference: \\"${cast.families.okafor.episodes.cur
 
 /** Says where everything is and how to sign in. */
 export function printBanner(url: string, settings: Settings): void {
+  const mail = settings.mail(url);
   const lines = [
     '',
     'Postern is ready.',
@@ -16,6 +17,9 @@ export function printBanner(url: string, settings: Settings): void {
     `  Aggregates  ${url}/reporting/graphql`,
     `  Overview    ${url}/`,
     `  Health      ${url}/health/live  ${url}/health/ready  ${url}/metrics`,
+    ...(mail.kind === 'FOLDER'
+      ? [`  Notices     ${mail.folder}  (not sent; POSTERN_SMTP_URL sends them)`]
+      : []),
     ...(settings.production ? [] : development(url)),
     '',
     'Stop with Ctrl-C.',

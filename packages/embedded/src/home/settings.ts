@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Fault } from '@postern/errors';
 import { z } from 'zod';
+import type { MailSettings } from './mail-settings.ts';
+import { readMailSettings } from './mail-settings.ts';
 import { refuseSupergraphBesideOthers } from './supergraph-setting.ts';
 
 const DEFAULT_HOME = fileURLToPath(new URL('../../../../.postern', import.meta.url));
@@ -44,6 +46,8 @@ export interface Settings {
   readonly partnershipFile: string | null;
   /** The file of a foreign supergraph, to be served without access control in place of everything else. */
   readonly supergraph: string | null;
+  /** How notices leave; asked only by whoever sends them. @throws Fault SETTING_INVALID */
+  mail(url: string): MailSettings;
 }
 
 /** Reads the settings. @throws Fault SETTING_INVALID or SUPERGRAPH_NOT_ALONE naming the setting */
@@ -57,13 +61,15 @@ export function readSettings(variables: Variables = ENVIRONMENT): Settings {
     read.data;
   const { POSTERN_PARTNERSHIP } = read.data;
   if (SUPERGRAPH !== undefined) refuseSupergraphBesideOthers(variables);
+  const production = NODE_ENV === 'production' || POSTERN_ENV === 'production';
   return {
-    production: NODE_ENV === 'production' || POSTERN_ENV === 'production',
+    production,
     home: POSTERN_HOME,
     host: POSTERN_HOST,
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,
     partnershipFile: POSTERN_PARTNERSHIP ?? null,
     supergraph: SUPERGRAPH ?? null,
+    mail: (url) => readMailSettings(variables, { production, home: POSTERN_HOME, url }),
   };
 }

@@ -13,7 +13,7 @@ const DEVELOPMENT_ISSUER = 'http://localhost:4000/identity';
 
 /** What a process of the services shape takes from outside; each reads only what it needs of it. */
 export interface ServiceSettings
-  extends Pick<Settings, 'production' | 'home' | 'host' | 'partnershipFile'> {
+  extends Pick<Settings, 'production' | 'home' | 'host' | 'partnershipFile' | 'mail'> {
   /** Null: the port that goes with the service. */
   readonly port: number | null;
   readonly address: DatabaseAddress;
@@ -31,7 +31,8 @@ export interface ServiceSettings
 
 /** Reads the settings of a service. @throws Fault SETTING_INVALID naming the setting */
 export function readServiceSettings(variables: Variables = ENVIRONMENT): ServiceSettings {
-  const { production, home, host, port, databaseUrl, partnershipFile } = readSettings(variables);
+  const { production, home, host, port, databaseUrl, partnershipFile, mail } =
+    readSettings(variables);
   const given = (name: string): string | null => variables[name] || null;
   const issuer = given('POSTERN_DEVELOPMENT_ISSUER') ?? DEVELOPMENT_ISSUER;
   const secret = (name: string, file: string) => (): Uint8Array => {
@@ -45,6 +46,7 @@ export function readServiceSettings(variables: Variables = ENVIRONMENT): Service
     home,
     host,
     partnershipFile,
+    mail,
     port: given('PORT') === null ? null : port,
     address: roleAddresses({
       owner: databaseUrl,

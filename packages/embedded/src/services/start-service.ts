@@ -7,12 +7,17 @@ import { readPartnership } from '../home/partnership-setting.ts';
 import { noteRunning } from '../home/running.ts';
 import type { KeysOf } from '../stack/authenticator.ts';
 import { developmentSignIn } from '../stack/development-sign-in.ts';
+import type { TimersOptions } from '../stack/start-timers.ts';
+import { startTimers } from '../stack/start-timers.ts';
 import { startGatewayService } from './gateway-service.ts';
 import type { ServiceName } from './service-name.ts';
 import { DEFAULT_PORTS, SUBGRAPH_NAMES } from './service-name.ts';
 import type { ServiceSettings } from './settings.ts';
 import type { Service } from './subgraph-service.ts';
 import { startSubgraphService } from './subgraph-service.ts';
+
+/** Where people open Postern in development, unless a setting says otherwise. */
+const GATEWAY_URL = `http://localhost:${DEFAULT_PORTS.gateway}`;
 
 /** Starts one process of the services shape from its settings. @throws Fault */
 export async function startService(
@@ -26,12 +31,31 @@ export async function startService(
   const shared = { address, clock: systemClock, production, host, recordingKey, log };
   if (name === 'gateway') return startGateway(port, shared, settings);
   const cursorSecret = settings.cursorSecret();
-  return startSubgraphService(name, port, {
+  const mail = name === 'partners' ? settings.mail(GATEWAY_URL) : null;
+  const service = await startSubgraphService(name, port, {
     ...shared,
     cursorSecret,
     partnership: readPartnership(settings.partnershipFile),
     keys: fetchedKeys(settings),
   });
+  return mail === null ? service : withTimers(service, { ...shared, mail });
+}
+
+/** Timers end before what they tell of: what they began is done. */
+async function withTimers(service: Service, options: TimersOptions): Promise<Service> {
+  try {
+    const timers = await startTimers(options);
+    return {
+      ...service,
+      stop: async () => {
+        await timers.stop();
+        await service.stop();
+      },
+    };
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
 }
 
 async function startGateway(

@@ -16,4 +16,5 @@ export const MIGRATIONS: readonly MigrationSource[] = [
   ledgerMigrations,
   schedulerMigrations,
   reportingMigrations,
+  schedulerMigrations,
 ];

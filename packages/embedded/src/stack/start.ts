@@ -13,6 +13,7 @@ import type { Settings } from '../home/settings.ts';
 import { developmentSignIn } from './development-sign-in.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { createStack } from './stack.ts';
+import { startTimers } from './start-timers.ts';
 import { Undo } from './undo.ts';
 
 /** A server that answers requests. */
@@ -47,6 +48,7 @@ async function bringUp(settings: Settings, options: StartOptions, undo: Undo): P
   const { onProgress, log, clock = systemClock, signal = new AbortController().signal } = options;
   const { home, host, production } = settings;
   const partnership = readPartnership(settings.partnershipFile);
+  const mail = settings.mail(`http://localhost:${settings.port}`);
   undo.add(openHome(home));
   const port = await claimPort(host, settings.port);
   const address = await openDatabase(settings, onProgress, undo);
@@ -82,6 +84,8 @@ async function bringUp(settings: Settings, options: StartOptions, undo: Undo): P
   undo.add(() => stack.close());
   signal.throwIfAborted();
   const { url } = await stack.gateway.listen(port);
+  const timers = await startTimers({ address, clock, mail, log });
+  undo.add(() => timers.stop());
   undo.add(noteRunning(join(home, 'running.json'), { pid: process.pid, port, issuer }));
   return url;
 }

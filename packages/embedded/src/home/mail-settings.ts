@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { Fault } from '@postern/errors';
+import { z } from 'zod';
+import type { Variables } from './settings.ts';
+
+/** How notices leave, and where the links in them lead, without a slash at the end. */
+export type MailSettings = { readonly publicUrl: string } & (
+  | { readonly kind: 'SMTP'; readonly url: string; readonly from: string }
+  | { readonly kind: 'FOLDER'; readonly folder: string }
+);
+
+/** Where the rest of the settings says it is. */
+export interface Surroundings {
+  readonly production: boolean;
+  readonly home: string;
+  /** Where this installation is opened unless a setting says otherwise. */
+  readonly url: string;
+}
+
+/**
+ * Reads how notices leave: by SMTP, or in development into a folder of the home.
+ * @throws Fault SETTING_INVALID naming what is missing or wrong; never what it is, as it holds a password
+ */
+export function readMailSettings(
+  variables: Variables,
+  { production, home, url }: Surroundings,
+): MailSettings {
+  const given = (name: string): string | null => variables[name] || null;
+  const smtp = given('POSTERN_SMTP_URL');
+  const publicUrl = publicUrlOf(given('POSTERN_PUBLIC_URL') ?? (production ? null : url));
+  if (smtp === null && production)
+    throw invalid('POSTERN_SMTP_URL', 'missing: notices could not be sent');
+  if (smtp === null) return { kind: 'FOLDER', folder: join(home, 'notices'), publicUrl };
+  const from = given('POSTERN_MAIL_FROM');
+  if (from === null)
+    throw invalid('POSTERN_MAIL_FROM', 'missing: the address that notices are from');
+  if (!z.email().safeParse(from).success) throw invalid('POSTERN_MAIL_FROM', 'no e-mail address');
+  return { kind: 'SMTP', url: smtpUrlOf(smtp), from, publicUrl };
+}
+
+function smtpUrlOf(text: string): string {
+  const parsed = URL.parse(text);
+  if (parsed === null || !/^smtps?:$/.test(parsed.protocol) || parsed.hostname === '')
+    throw invalid('POSTERN_SMTP_URL', 'not smtp://user:password@host:port or smtps://…');
+  return text;
+}
+
+function publicUrlOf(text: string | null): string {
+  if (text === null) throw invalid('POSTERN_PUBLIC_URL', 'missing: where people open Postern');
+  const parsed = URL.parse(text);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol))
+    throw invalid('POSTERN_PUBLIC_URL', 'no HTTP address');
+  if (parsed.search !== '' || parsed.hash !== '' || parsed.username !== '')
+    throw invalid('POSTERN_PUBLIC_URL', 'more than scheme, host, port and path');
+  return parsed.href.replace(/\/+$/, '');
+}
+
+function invalid(setting: string, reason: string): Fault {
+  return new Fault('SETTING_INVALID', { logged: { setting, reason } });
+}
