@@ -27,9 +27,9 @@ export function readMailSettings(
 ): MailSettings {
   const given = (name: string): string | null => variables[name] || null;
   const smtp = given('POSTERN_SMTP_URL');
-  const publicUrl = publicUrlOf(given('POSTERN_PUBLIC_URL') ?? (production ? null : url));
   if (smtp === null && production)
     throw invalid('POSTERN_SMTP_URL', 'missing: notices could not be sent');
+  const publicUrl = publicUrlOf(given('POSTERN_PUBLIC_URL') ?? (production ? null : url));
   if (smtp === null) return { kind: 'FOLDER', folder: join(home, 'notices'), publicUrl };
   const from = given('POSTERN_MAIL_FROM');
   if (from === null)

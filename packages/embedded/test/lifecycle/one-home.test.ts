@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { expectRefusal } from '../bad-input/plain-refusal.ts';
 import { ask, health, token } from './asking.ts';
@@ -34,6 +35,7 @@ test('killed while the county is loaded, it starts afresh and says where things 
     `http://localhost:${port}/reporting/graphql`,
     'grace.adebayo@fernhollow.example',
     'npm run -s token',
+    join(home.path, 'notices'),
   ])
     expect(started.output).toContain(text);
   const bearer = await token(home.path);
@@ -83,9 +85,15 @@ test('it outlives its database, refuses plainly, and recovers from kill -9 of bo
 });
 
 test('production of the same folder has no sign-in, no sample people and no token', async () => {
-  const production = new PosternProcess({ ...environment, NODE_ENV: 'production' });
+  const production = new PosternProcess({
+    ...environment,
+    NODE_ENV: 'production',
+    POSTERN_PUBLIC_URL: 'https://postern.example',
+    POSTERN_SMTP_URL: 'smtp://127.0.0.1:1',
+    POSTERN_MAIL_FROM: 'postern@county.example',
+  });
   await production.ready();
-  expect(production.output).not.toMatch(/Sample county|Sign-in|sample people|npm run/);
+  expect(production.output).not.toMatch(/Sample county|Sign-in|sample people|npm run|Notices/);
   const discovery = await fetch(
     `http://localhost:${port}/identity/.well-known/openid-configuration`,
   );

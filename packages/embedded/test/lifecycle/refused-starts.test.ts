@@ -28,6 +28,12 @@ test.each(['abc', '-1', '65536'])('PORT=%s', async (PORT) => {
   expect(await expectRefused({ PORT }, 'SETTING_INVALID')).toContain('PORT');
 });
 
+test('production that could send no notices, before any database is prepared', async () => {
+  const told = await expectRefused({ POSTERN_ENV: 'production' }, 'SETTING_INVALID');
+  expect(told).toContain('POSTERN_SMTP_URL');
+  expect(existsSync(join(home.path, 'database'))).toBe(false);
+});
+
 test('a home that is a file', async () => {
   const file = join(home.path, 'file');
   writeFileSync(file, '');
