@@ -5,6 +5,7 @@ export type { Page } from './notices/pages.ts';
 export type { AgencyName, Day, InvitationCode } from './notices/parameters.ts';
 export { type Addressee, type PostedNotice, postNotice } from './notices/post-notice.ts';
 export { fileSender } from './sending/file-sender.ts';
+export { isAddress } from './sending/mail.ts';
 export { type Message, NotSent, type Sender } from './sending/sender.ts';
 export { type SmtpSettings, smtpSender } from './sending/smtp-sender.ts';
 export { type Scheduler, type SchedulerOptions, startScheduler } from './start-scheduler.ts';

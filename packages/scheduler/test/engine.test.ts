@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
-import type { Connection } from '@postern/database';
+import type { Connection, DatabaseAddress } from '@postern/database';
 import { connect, migrate, systemClock } from '@postern/database';
 import type { TestDatabase } from '@postern/testkit';
 import { emptyDatabase } from '@postern/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEnginePool } from '../src/engine/engine-pool.ts';
 import { ENGINE_REVISION, engineRevision } from '../src/engine/engine-revision.ts';
 import { schedulerMigrations, startScheduler } from '../src/index.ts';
 import { asPartners, schedulerDatabase } from './database.ts';
@@ -31,6 +32,34 @@ test('several processes prepare one database at once', async () => {
   expect(await engineRevision(owner)).toBe(ENGINE_REVISION);
   await owner.close();
   await database.drop();
+});
+
+describe('TLS to a server that has none', () => {
+  const withMode = (sslmode: string): DatabaseAddress => ({
+    ...database.address,
+    urlFor: (role) => `${database.address.urlFor(role)}?sslmode=${sslmode}`,
+  });
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await schedulerDatabase();
+  });
+  afterAll(() => database?.drop());
+
+  test.each(['disable', 'prefer', 'allow'])(
+    'is done without where the address says %s',
+    async (mode) => {
+      const pool = await openEnginePool(withMode(mode), 'partners', { max: 1, log: () => {} });
+      const { rows } = await pool.query('select ssl from pg_stat_ssl where pid = pg_backend_pid()');
+      await pool.end();
+      expect(rows).toEqual([{ ssl: false }]);
+    },
+  );
+
+  test.each(['require', 'verify-full'])('is insisted on where it says %s', async (mode) => {
+    const pool = await openEnginePool(withMode(mode), 'partners', { max: 1, log: () => {} });
+    await expect(pool.query('select 1')).rejects.toThrow(/SSL/);
+    await pool.end();
+  });
 });
 
 describe('on a database that is not prepared', () => {

@@ -18,6 +18,7 @@ interface Taken {
 }
 
 let server: SMTPServer;
+let url: string;
 let sender: Sender;
 let taken: Taken[];
 let answer: number | null;
@@ -45,7 +46,8 @@ beforeAll(async () => {
   const listening = server.listen(0, '127.0.0.1');
   await once(listening, 'listening');
   const { port } = listening.address() as AddressInfo;
-  sender = smtpSender({ url: `smtp://127.0.0.1:${port}`, from: 'postern@county.example' });
+  url = `smtp://127.0.0.1:${port}`;
+  sender = smtpSender({ url, from: 'postern@county.example' });
 });
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 beforeEach(() => {
@@ -108,6 +110,12 @@ test.each([
 ])('%s to the addressee is %s', async (code, reason, isFinal) => {
   answer = code;
   await expect(sender.send(message())).rejects.toMatchObject({ code: reason, isFinal });
+});
+
+test('a server without TLS gets nothing where TLS is insisted on', async () => {
+  const strict = smtpSender({ url: `${url}?requireTLS=true`, from: 'postern@county.example' });
+  await expect(strict.send(message())).rejects.toMatchObject({ code: 'ETLS_500', isFinal: false });
+  expect(taken).toEqual([]);
 });
 
 test('a server that is not there is tried again', async () => {
