@@ -131,10 +131,10 @@ describe('whatever the start', () => {
       fc.property(instant, instant, fc.nat(40), unit, days, (one, other, value, unitOf, daysOf) => {
         const due = (start: Date, more = 0): number =>
           deadlineAfter(start, { value: value + more, unit: unitOf, days: daysOf }).getTime();
-        // Whoever counts working days of a month or year may be given the same Monday twice.
-        if (unitOf !== 'DAY' || daysOf !== 'WORKING')
-          expect(due(one, 1)).toBeGreaterThanOrEqual(due(one));
-        else expect(due(one, 1)).toBeGreaterThan(due(one));
+        // From a Saturday none and one both end with Monday; and months may end with the same working day.
+        const isStrict = unitOf === 'DAY' && (daysOf !== 'WORKING' || value > 0);
+        expect(due(one, 1)).toBeGreaterThanOrEqual(due(one));
+        if (isStrict) expect(due(one, 1)).toBeGreaterThan(due(one));
         const [first, second] = one < other ? [one, other] : [other, one];
         expect(due(second)).toBeGreaterThanOrEqual(due(first));
       }),

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Fault } from '@postern/errors';
 import { z } from 'zod';
-import type { Variables } from './settings.ts';
 
 /** How notices leave, and where the links in them lead, without a slash at the end. */
 export type MailSettings = { readonly publicUrl: string } & (
@@ -22,7 +21,7 @@ export interface Surroundings {
  * @throws Fault SETTING_INVALID naming what is missing or wrong; never what it is, as it holds a password
  */
 export function readMailSettings(
-  variables: Variables,
+  variables: Readonly<Record<string, string | undefined>>,
   { production, home, url }: Surroundings,
 ): MailSettings {
   const given = (name: string): string | null => variables[name] || null;
