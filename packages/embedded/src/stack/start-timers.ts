@@ -1,9 +1,9 @@
 import type { Clock, DatabaseAddress } from '@postern/database';
 import type { Log } from '@postern/gateway';
+import { partnersTimers } from '@postern/partners';
 import type { Scheduler } from '@postern/scheduler';
 import { fileSender, smtpSender, startScheduler } from '@postern/scheduler';
 import type { MailSettings } from '../home/mail-settings.ts';
-import { PARTNERS_TIMERS } from './timers.ts';
 
 /** What timers run on, and how notices leave. */
 export interface TimersOptions {
@@ -17,5 +17,5 @@ export interface TimersOptions {
 export function startTimers({ mail, ...options }: TimersOptions): Promise<Scheduler> {
   const sender = mail.kind === 'SMTP' ? smtpSender(mail) : fileSender(mail.folder);
   const notices = { sender, publicUrl: mail.publicUrl };
-  return startScheduler({ ...options, service: 'partners', timers: PARTNERS_TIMERS, notices });
+  return startScheduler({ ...options, service: 'partners', timers: partnersTimers, notices });
 }

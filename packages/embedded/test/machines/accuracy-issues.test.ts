@@ -9,7 +9,7 @@ import { COUNTY_NOW } from '../county-fixture.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import { expectChain, recordedOf, walk } from './walking.ts';
 
-const { tom, grace, niamh, prue, rhona } = cast.practitioners;
+const { tom, grace, niamh, prue, rhona, adaline } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
 const scene = setScene();
 
@@ -195,7 +195,7 @@ describe('raising', () => {
     ['found tomorrow', { foundOn: '2026-06-18' }, 'FOUND_LATER_THAN_NOW'],
     ['found on no day', { foundOn: '2026-02-30' }, 'ARGUMENT_INVALID'],
     ['that says nothing', { wrong: ' \u200b' }, 'ARGUMENT_INVALID'],
-    ['recorded by nobody one knows', { recordedBy: rhona.id }, 'RECORD_UNKNOWN'],
+    ['recorded by nobody one knows', { recordedBy: adaline.id }, 'RECORD_UNKNOWN'],
     ['of no person', { person: 'Chidi' }, 'ARGUMENT_INVALID'],
   ])('%s is refused', async (_, over, code) => {
     const { body } = await scene
