@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
-import { expectChain, recordedOf, walk } from './walking.ts';
+import { expectChain, RACES, recordedOf, walk } from './walking.ts';
 
 const { niamh, grace, caspar, dorothea, rhona } = cast.practitioners;
 const { fernhollow, cobblewick, marlValley } = cast.agencies;
@@ -312,7 +312,7 @@ describe('a refusal', () => {
 });
 
 test('of two answers that meet the later one is told so', async () => {
-  for (let race = 0; race < Number(process.env['POSTERN_RACES'] ?? 100) / 4; race += 1) {
+  for (let race = 0; race < RACES; race += 1) {
     const { id } = await begins();
     const answers = await Promise.all([
       asks(

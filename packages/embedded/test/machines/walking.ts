@@ -2,8 +2,10 @@ import type { Connection } from '@postern/database';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 
-/** Steps of a random walk: enough for the suite, more for the long run. */
-export const STEPS = Number(process.env['POSTERN_STEPS'] ?? 500);
+/** Steps of a random walk and races of two: enough for the suite, more for the long run, whose seed is given. */
+const STEPS = Number(process.env['POSTERN_STEPS'] ?? 500);
+export const RACES = Number(process.env['POSTERN_RACES'] ?? 100);
+const SEED = process.env['POSTERN_SEED'];
 
 /** Takes so many random steps, one after another; a failure tells the seed that brings the same walk again. */
 export async function walk<Step>(
@@ -15,7 +17,7 @@ export async function walk<Step>(
     fc.asyncProperty(fc.array(steps, { minLength: count, maxLength: count }), async (all) => {
       for (const [at, step] of all.entries()) await take(step, at);
     }),
-    { numRuns: 1, endOnFailure: true },
+    { numRuns: 1, endOnFailure: true, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
   );
 }
 
