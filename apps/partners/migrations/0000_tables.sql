@@ -66,6 +66,7 @@ CREATE TABLE "partners"."information_request" (
 	"answered_by" uuid,
 	"refusal_code" text,
 	"reasons" text,
+	"risk_assessment" text,
 	"asked_at" timestamp with time zone NOT NULL,
 	"answered_at" timestamp with time zone,
 	CONSTRAINT "information_request_state" CHECK ("partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED', 'SHARED', 'PART_SHARED', 'REFUSED', 'EXPIRED_UNANSWERED', 'ESCALATED', 'OVERTURNED', 'CONFIRMED')),

@@ -20,7 +20,7 @@ GRANT INSERT, UPDATE ON partners.policy_draft TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT, UPDATE, DELETE ON partners.policy_change TO postern_partners;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (revision, state, answered_by, answered_at, refusal_code, reasons) ON partners.information_request TO postern_partners;
+GRANT INSERT, UPDATE (revision, state, answered_by, answered_at, refusal_code, reasons, risk_assessment) ON partners.information_request TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT, UPDATE (revision, state, answer, corrected_by, corrected_at) ON partners.accuracy_issue TO postern_partners;
 --> statement-breakpoint

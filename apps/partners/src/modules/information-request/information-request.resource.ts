@@ -23,6 +23,7 @@ export const informationRequestResource: ResourceDefinition = {
     answeredBy: reference('Practitioner', 'answeredBy'),
     refusalCode: column('refusalCode'),
     reasons: column('reasons'),
+    riskAssessment: column('riskAssessment'),
     askedAt: column('askedAt'),
     answeredAt: column('answeredAt'),
   },

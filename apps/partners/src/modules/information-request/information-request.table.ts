@@ -52,6 +52,8 @@ export const informationRequest = partners.table(
     answeredBy: uuid('answered_by'),
     refusalCode: text('refusal_code').$type<RefusalCode>(),
     reasons: text(),
+    /** An assessment of the risk or of the impact on data protection that the decision rests on (SHR-3.3.7b). */
+    riskAssessment: text('risk_assessment'),
     askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),
     answeredAt: timestamp('answered_at', { withTimezone: true }),
   },

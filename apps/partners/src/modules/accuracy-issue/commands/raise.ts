@@ -11,7 +11,7 @@ import { begin, takingByService, takingFor } from '../../../steps/take-step.ts';
 import { accuracyIssueMachine } from '../accuracy-issue.machine.ts';
 import type { Recorder } from '../store/issues.ts';
 import { addIssue, holdIssue, recorderOf } from '../store/issues.ts';
-import { hostTeam } from '../store/recipients.ts';
+import { hostTeam, leadsOf } from '../store/recipients.ts';
 import { step } from './steps.ts';
 
 const LONGEST_NAME = 200;
@@ -85,9 +85,11 @@ export const raiseAccuracyIssue: Command<z.infer<typeof input>> = {
       },
       takingByService(transaction, now),
     );
-    for (const account of recorder?.isHere === true
-      ? [recorder.id]
-      : await hostTeam(transaction, now))
+    const keepers = recorder?.isHere === true ? [recorder.id] : await hostTeam(transaction, now);
+    // The lead professional is told at once, whoever puts it right (DEV-A3-acc2).
+    const told = new Set([...keepers, ...(await leadsOf(transaction, episode, now))]);
+    told.delete(principal.accountId);
+    for (const account of told)
       await postNotice(transaction, {
         kind: 'ACCURACY_ISSUE_DUE',
         to: { account },

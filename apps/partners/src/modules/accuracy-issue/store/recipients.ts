@@ -16,6 +16,21 @@ export async function recipientsOf(
   return rows.map(({ account }) => account);
 }
 
+/** Whoever leads the support in the episode now. */
+export async function leadsOf(
+  transaction: Statements,
+  episode: string,
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await transaction.run<{ id: string }>({
+    text: `SELECT DISTINCT account_id AS id FROM access.access_grant WHERE episode_id = $1 AND role = 'LEAD_PROFESSIONAL'
+      AND starts_at <= $2 AND (ends_at IS NULL OR ends_at > $2) AND (revoked_at IS NULL OR revoked_at > $2)
+      AND (suspended_at IS NULL OR suspended_at > $2) ORDER BY 1`,
+    values: [episode, now.toISOString()],
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Those of the host team who put records right that others cannot. */
 export async function hostTeam(transaction: Statements, now: Date): Promise<readonly string[]> {
   const rows = await transaction.run<{ id: string }>({

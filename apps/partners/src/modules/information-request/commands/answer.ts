@@ -32,9 +32,16 @@ const input = z
     answer: z.enum(['SHARED', 'PART_SHARED', 'REFUSED']),
     code: z.enum(REFUSAL_CODES).nullish(),
     reasons: text(LONGEST_REASONS).nullish(),
+    riskAssessment: text(LONGEST_REASONS).nullish(),
   })
   // A refusal is never silent (SHR-3.3.8), and what is shared whole has nothing to excuse.
-  .superRefine(({ answer, code, reasons }, context) => {
+  .superRefine(({ answer, code, reasons, riskAssessment }, context) => {
+    if (answer === 'SHARED' && riskAssessment != null)
+      context.addIssue({
+        code: 'custom',
+        path: ['riskAssessment'],
+        message: 'nothing, of what is shared whole',
+      });
     for (const [part, given] of [
       ['code', code],
       ['reasons', reasons],
@@ -60,7 +67,7 @@ export const answerInformationRequest: Command<z.infer<typeof input>> = {
   purpose: 'ANY',
   input,
   run: async (call) => {
-    const { answer, code = null, reasons = null } = call.input;
+    const { answer, code = null, reasons = null, riskAssessment = null } = call.input;
     const request = await holdSeen(call);
     requireHolder(request, call);
     if (code === 'MORE_DETRIMENTAL' && !request.statutoryDuty)
@@ -73,7 +80,7 @@ export const answerInformationRequest: Command<z.infer<typeof input>> = {
         move: MOVES[answer],
         onBehalfOf: 'AGENCY',
         reason: 'The answer and its reasons stand with the request.',
-        answer: { by: call.principal.accountId, at: call.now, code, reasons },
+        answer: { by: call.principal.accountId, at: call.now, code, reasons, riskAssessment },
       },
       call,
     );

@@ -67,6 +67,7 @@ export interface RequestAnswer {
   /** Null where everything was shared. */
   readonly code: RefusalCode | null;
   readonly reasons: string | null;
+  readonly riskAssessment: string | null;
 }
 
 /** Writes the state that a step led to, and with an answer what was answered. */
@@ -81,10 +82,18 @@ export async function stepRequest(
       answer === null
         ? 'UPDATE partners.information_request SET revision = revision + 1, state = $2 WHERE id = $1'
         : `UPDATE partners.information_request SET revision = revision + 1, state = $2, answered_by = $3, answered_at = $4,
-            refusal_code = $5, reasons = $6 WHERE id = $1`,
+            refusal_code = $5, reasons = $6, risk_assessment = $7 WHERE id = $1`,
     values:
       answer === null
         ? [id, state]
-        : [id, state, answer.by, answer.at.toISOString(), answer.code, answer.reasons],
+        : [
+            id,
+            state,
+            answer.by,
+            answer.at.toISOString(),
+            answer.code,
+            answer.reasons,
+            answer.riskAssessment,
+          ],
   });
 }
