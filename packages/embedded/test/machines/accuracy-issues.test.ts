@@ -237,7 +237,10 @@ test('a correction is told to whoever was shown what was wrong, and to nobody tw
     'correctAccuracyIssue',
     `issue: "${id}", expectedRevision: 2, ${CALLS.correct[1]}`,
   );
-  expect((await noticesTo(tom.id)).slice(before.length)).toEqual(['CORRECTION_MADE']);
+  expect((await noticesTo(tom.id)).slice(before.length)).toEqual([
+    'ACCURACY_ISSUE_DUE',
+    'CORRECTION_MADE',
+  ]);
   expect(await noticesTo(rhona.id)).not.toContain('CORRECTION_MADE');
 });
 
