@@ -25,6 +25,7 @@ CREATE TABLE "partners"."accuracy_issue" (
 	"coordinate" text NOT NULL,
 	"person_id" uuid,
 	"item_id" uuid,
+	"kind" text DEFAULT 'ERROR' NOT NULL,
 	"wrong" text NOT NULL,
 	"found_on" date NOT NULL,
 	"state" text NOT NULL,
@@ -39,6 +40,7 @@ CREATE TABLE "partners"."accuracy_issue" (
 	"corrected_by" uuid,
 	"corrected_at" timestamp with time zone,
 	"answer" text,
+	CONSTRAINT "accuracy_issue_kind" CHECK ("partners"."accuracy_issue"."kind" IN ('ERROR', 'CHANGE')),
 	CONSTRAINT "accuracy_issue_state" CHECK ("partners"."accuracy_issue"."state" IN ('RAISED', 'WITH_RECORDER', 'WITH_HOST', 'DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD')),
 	CONSTRAINT "accuracy_issue_answer" CHECK ("partners"."accuracy_issue"."state" NOT IN ('DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD') OR ("partners"."accuracy_issue"."answer" ~ '[[:alnum:]]') IS TRUE)
 );

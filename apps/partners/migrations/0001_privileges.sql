@@ -9,7 +9,7 @@ GRANT USAGE ON SCHEMA partners TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (account_id, after, agency_id, before, id, machine, move, on_behalf_of, position, subject_id) ON partners.access_event TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (episode_id, found_on, id, raised_by, raised_by_agency_id, recorded_by_agency_id, revision, state) ON partners.accuracy_issue TO postern_policy_desk;
+GRANT SELECT (episode_id, found_on, id, kind, raised_by, raised_by_agency_id, recorded_by_agency_id, revision, state) ON partners.accuracy_issue TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (asked_by, asking_agency_id, episode_id, holding_agency_id, id, revision, state, statutory_duty) ON partners.information_request TO postern_policy_desk;
 --> statement-breakpoint

@@ -13,6 +13,7 @@ export const accuracyIssueResource: ResourceDefinition = {
     id: column('id'),
     episode: reference('Episode', 'episodeId'),
     coordinate: column('coordinate'),
+    kind: column('kind'),
     wrong: column('wrong'),
     foundOn: column('foundOn'),
     state: column('state'),

@@ -14,6 +14,10 @@ export const ACCURACY_ISSUE_STATES = [
 ] as const;
 export type AccuracyIssueState = (typeof ACCURACY_ISSUE_STATES)[number];
 
+/** An error of the record, or circumstances that changed since; each has a time of its own (SHR-4.5, SHR-4.4b). */
+export const ACCURACY_KINDS = ['ERROR', 'CHANGE'] as const;
+export type AccuracyKind = (typeof ACCURACY_KINDS)[number];
+
 /** Something in the record that somebody says is wrong (SHR-4.5). */
 export const accuracyIssue = partners.table(
   'accuracy_issue',
@@ -24,6 +28,7 @@ export const accuracyIssue = partners.table(
     coordinate: text().notNull(),
     personId: uuid('person_id'),
     itemId: uuid('item_id'),
+    kind: text().$type<AccuracyKind>().notNull().default('ERROR'),
     wrong: text().notNull(),
     foundOn: date('found_on').notNull(),
     state: text().$type<AccuracyIssueState>().notNull(),
@@ -48,6 +53,7 @@ export const accuracyIssue = partners.table(
     index().on(t.episodeId),
     index().on(t.raisedAt, t.id),
     index().on(t.dueAt).where(sql`${t.state} IN ('WITH_RECORDER', 'WITH_HOST')`),
+    check('accuracy_issue_kind', isOneOf(t.kind, ACCURACY_KINDS)),
     check('accuracy_issue_state', isOneOf(t.state, ACCURACY_ISSUE_STATES)),
     check(
       'accuracy_issue_answer',

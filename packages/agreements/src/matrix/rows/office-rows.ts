@@ -33,7 +33,17 @@ const REQUEST_STATUS = of(
 );
 const ISSUE_STATUS = of(
   'AccuracyIssue',
-  ...['id', 'episode', 'foundOn', 'state', 'revision', 'raisedBy', 'raisedByAgency', 'raisedAt'],
+  ...[
+    'id',
+    'episode',
+    'kind',
+    'foundOn',
+    'state',
+    'revision',
+    'raisedBy',
+    'raisedByAgency',
+    'raisedAt',
+  ],
   ...['recordedBy', 'recordedByAgency', 'dueAt', 'correctedBy', 'correctedAt'],
 );
 const TITLES = of('PolicyRule', 'id', 'name', 'role', 'resource', 'effect', 'clause', 'version');

@@ -122,7 +122,17 @@ export const REFERRALS: readonly Part[] = [REFERRAL_LISTS, ...REFERRAL_RECORDS];
 export const ACCURACY_ISSUES: readonly Part[] = [record('AccuracyIssue')];
 /** That something is said to be wrong and how far it has got, without what it is. */
 export const ACCURACY_STATUS = fieldsOf('AccuracyIssue', 'status', [
-  ...['id', 'episode', 'foundOn', 'state', 'revision', 'raisedBy', 'raisedByAgency', 'raisedAt'],
+  ...[
+    'id',
+    'episode',
+    'kind',
+    'foundOn',
+    'state',
+    'revision',
+    'raisedBy',
+    'raisedByAgency',
+    'raisedAt',
+  ],
   ...['recordedBy', 'recordedByAgency', 'dueAt', 'correctedBy', 'correctedAt'],
 ]);
 

@@ -105,6 +105,53 @@ export function accuracyScenarios({ reader, database }: Scene): void {
 
   scenario(
     {
+      clause: 'SHR-4.4b',
+      outcome: 'granted',
+      that: 'circumstances that changed are recorded within two working days of being known, by whoever recorded what they were',
+    },
+    async () => {
+      const { accuracyIssue } = await raises(finder(), {
+        kind: { enum: 'CHANGE' },
+        recordedBy: grace.id,
+      });
+      expect(accuracyIssue).toMatchObject({
+        state: 'WITH_RECORDER',
+        dueAt: '2026-06-19T23:00:00+00:00',
+      });
+      const { accuracyIssue: updated } = await puts(
+        recorder(),
+        'correctAccuracyIssue',
+        accuracyIssue,
+      );
+      expect(updated.state).toBe('RECIPIENTS_TOLD');
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-4.4b',
+      outcome: 'denied',
+      that: 'a change that was known longer ago is on the record as late, and one that is not recorded in time comes to the host team',
+    },
+    async () => {
+      const { accuracyIssue } = await raises(finder(), {
+        kind: { enum: 'CHANGE' },
+        recordedBy: grace.id,
+        foundOn: '2026-06-01',
+      });
+      const [raised] = await database().owner.run<{ late: boolean }>({
+        text: `SELECT (details ->> 'isLate')::boolean AS late FROM partners.access_event WHERE subject_id = $1 AND move = 'RAISE'`,
+        values: [accuracyIssue.id],
+      });
+      expect(raised?.late).toBe(true);
+      const told = await noticesTo(prue.id, 'ACCURACY_ISSUE_DUE');
+      await atTheMoment(new Date(accuracyIssue.dueAt));
+      expect(await noticesTo(prue.id, 'ACCURACY_ISSUE_DUE')).toBeGreaterThan(told);
+    },
+  );
+
+  scenario(
+    {
       clause: 'DEV-A3-acc2',
       outcome: 'granted',
       that: 'the lead professional is told at once that something is wrong, and the source when the record changes',

@@ -9,6 +9,7 @@ import { dayOf } from '../../../steps/day.ts';
 import { day, id, idempotencyKey, text, uuid } from '../../../steps/input.ts';
 import { begin, takingByService, takingFor } from '../../../steps/take-step.ts';
 import { accuracyIssueMachine } from '../accuracy-issue.machine.ts';
+import { ACCURACY_KINDS } from '../accuracy-issue.table.ts';
 import type { Recorder } from '../store/issues.ts';
 import { addIssue, holdIssue, recorderOf } from '../store/issues.ts';
 import { hostTeam, leadsOf } from '../store/recipients.ts';
@@ -22,6 +23,7 @@ const input = z.strictObject({
   coordinate: z.string().max(LONGEST_NAME),
   person: uuid.nullish(),
   item: uuid.nullish(),
+  kind: z.enum(ACCURACY_KINDS),
   wrong: text(LONGEST_ACCOUNT_OF_IT),
   foundOn: day,
   recordedBy: uuid.nullish(),
@@ -36,7 +38,7 @@ export const raiseAccuracyIssue: Command<z.infer<typeof input>> = {
   input,
   run: async (call) => {
     const { transaction, principal, now, seen } = call;
-    const { episode, coordinate, person = null, item = null, wrong, foundOn } = call.input;
+    const { episode, coordinate, person = null, item = null, kind, wrong, foundOn } = call.input;
     if (!(await seen('Episode', [episode])).has(episode))
       throw new CommandRefused('RECORD_UNKNOWN');
     requireField(call);
@@ -50,6 +52,7 @@ export const raiseAccuracyIssue: Command<z.infer<typeof input>> = {
       coordinate,
       personId: person,
       itemId: item,
+      kind,
       wrong,
       foundOn,
       state: accuracyIssueMachine.initial,
@@ -131,13 +134,18 @@ async function recorderNamed({ transaction, seen, input }: Raising): Promise<Rec
 }
 
 /** Reminded after half of the time where the partnership allows any, and late at once where it allows none. */
-async function timesFrom({ transaction, now }: Raising): Promise<{
+async function timesFrom({ transaction, now, input: { kind } }: Raising): Promise<{
   readonly remindAt: Date;
   readonly dueAt: Date;
   readonly latestFound: string;
 }> {
-  const period = await chosenPeriod(transaction, 'ERROR_REPORT');
-  const allowed = (await chosen(transaction, 'ERROR_REPORT')) === 'IMMEDIATELY' ? 0 : period.value;
+  const isError = kind === 'ERROR';
+  const period = await chosenPeriod(
+    transaction,
+    isError ? 'ERROR_REPORT' : 'CHANGED_CIRCUMSTANCES',
+  );
+  const isAtOnce = isError && (await chosen(transaction, 'ERROR_REPORT')) === 'IMMEDIATELY';
+  const allowed = isAtOnce ? 0 : period.value;
   const after = (value: number): Date =>
     value === 0 ? now : deadlineAfter(now, { ...period, value });
   const longAgo = new Date(now.getTime() - 2 * allowed * 86_400_000);

@@ -1,7 +1,7 @@
 import type { Statements } from '@postern/subgraph-kit';
 import { hold } from '../../../steps/hold.ts';
 import type { Held } from '../../../steps/take-step.ts';
-import type { AccuracyIssueState } from '../accuracy-issue.table.ts';
+import type { AccuracyIssueState, AccuracyKind } from '../accuracy-issue.table.ts';
 
 /** An issue as commands read it. */
 export interface AccuracyIssue extends Held<AccuracyIssueState> {
@@ -32,6 +32,7 @@ export interface NewIssue
     'coordinate' | 'episodeId' | 'id' | 'personId' | 'raisedBy' | 'state'
   > {
   readonly itemId: string | null;
+  readonly kind: AccuracyKind;
   readonly wrong: string;
   readonly foundOn: string;
   readonly raisedByAgencyId: string | null;
@@ -50,15 +51,16 @@ export interface Recorder {
 
 export async function addIssue(transaction: Statements, issue: NewIssue): Promise<void> {
   await transaction.run({
-    text: `INSERT INTO partners.accuracy_issue (id, episode_id, coordinate, person_id, item_id, wrong, found_on, state,
+    text: `INSERT INTO partners.accuracy_issue (id, episode_id, coordinate, person_id, item_id, kind, wrong, found_on, state,
         raised_by, raised_by_agency_id, raised_at, recorded_by, recorded_by_agency_id, remind_at, due_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     values: [
       issue.id,
       issue.episodeId,
       issue.coordinate,
       issue.personId,
       issue.itemId,
+      issue.kind,
       issue.wrong,
       issue.foundOn,
       issue.state,
