@@ -10,6 +10,7 @@ const COMMAND = 'packages/embedded/src/dictionary.ts';
 const DICTIONARY = readFileSync(join(ROOT, 'docs', 'data-dictionary.md'), 'utf8');
 const ERRORS = readFileSync(join(ROOT, 'docs', 'errors.md'), 'utf8');
 const CONDITIONS = readFileSync(join(ROOT, 'docs', 'conditions.md'), 'utf8');
+const COMMANDS = readFileSync(join(ROOT, 'docs', 'commands.md'), 'utf8');
 const AGREEMENTS = readFileSync(join(ROOT, 'docs', 'agreements.md'), 'utf8');
 const WHO = readFileSync(join(ROOT, 'docs', 'who-sees-what.md'), 'utf8');
 
@@ -36,6 +37,7 @@ describe('the generated pages', () => {
       'errors.md': ERRORS,
       'conditions.md': CONDITIONS,
       'agreements.md': AGREEMENTS,
+      'commands.md': COMMANDS,
       'who-sees-what.md': more,
     });
     const { status, errors } = await runCommand(COMMAND, ['--check', tree.root]);
@@ -52,6 +54,7 @@ describe('the generated pages', () => {
       'errors.md': '',
       'conditions.md': '',
       'agreements.md': '',
+      'commands.md': '',
       'who-sees-what.md': '',
     });
     expect((await runCommand(COMMAND, [tree.root])).status).toBe(0);

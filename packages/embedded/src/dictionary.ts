@@ -4,11 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SHROPSHIRE_RULES } from '@postern/agreements';
 import { agreementsPage } from './dictionary/agreements-page.ts';
+import { commandsPage } from './dictionary/commands-page.ts';
 import { conditionsPage } from './dictionary/conditions-page.ts';
 import { dictionaryPage } from './dictionary/dictionary-page.ts';
 import { errorsPage } from './dictionary/errors-page.ts';
 import { whoSeesWhatPage } from './dictionary/who-sees-what-page.ts';
-import { composeWhole, wholeDictionary, wholePolicySchema } from './stack/blueprints.ts';
+import {
+  composeWhole,
+  RECORD_BLUEPRINTS,
+  wholeDictionary,
+  wholePolicySchema,
+} from './stack/blueprints.ts';
 import { plainLine } from './tour/plain-line.ts';
 
 const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url));
@@ -20,6 +26,7 @@ function main(): void {
     { file: join(folder, 'data-dictionary.md'), text: dictionaryPage(composeWhole()) },
     { file: join(folder, 'errors.md'), text: errorsPage() },
     { file: join(folder, 'conditions.md'), text: conditionsPage(wholePolicySchema()) },
+    { file: join(folder, 'commands.md'), text: commandsPage(RECORD_BLUEPRINTS) },
     { file: join(folder, 'agreements.md'), text: agreementsPage() },
     {
       file: join(folder, 'who-sees-what.md'),

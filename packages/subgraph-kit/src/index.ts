@@ -1,6 +1,7 @@
 export { enumFieldsOf } from './classification/enum-fields.ts';
 export { policySchemaOf, type SchemaParts } from './classification/policy-schema.ts';
 export type {
+  Admittance,
   Answer,
   Command,
   CommandCall,
