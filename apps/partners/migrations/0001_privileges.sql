@@ -26,6 +26,13 @@ GRANT INSERT, UPDATE (revision, state, answer, corrected_by, corrected_at) ON pa
 --> statement-breakpoint
 GRANT INSERT ON partners.policy_event, partners.access_event TO postern_partners;
 --> statement-breakpoint
+-- What agencies sent, signed and decided is kept; of some of it, that it ended or was decided is added.
+GRANT INSERT ON partners.agency_contact, partners.listed_staff, partners.agency_review, partners.suspension_proposal TO postern_partners;
+--> statement-breakpoint
+GRANT UPDATE (ended_at) ON partners.agency_contact TO postern_partners;
+--> statement-breakpoint
+GRANT UPDATE (outcome, decided_at) ON partners.suspension_proposal TO postern_partners;
+--> statement-breakpoint
 -- What was carried out under which key; the answer is added in the transaction that claims the key.
 GRANT INSERT, UPDATE (answer) ON partners.command_key TO postern_partners;
 --> statement-breakpoint

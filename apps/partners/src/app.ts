@@ -2,6 +2,7 @@ import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
 import { accuracyIssueCommands } from './modules/accuracy-issue/accuracy-issue.commands.ts';
 import { accuracyIssueResource } from './modules/accuracy-issue/accuracy-issue.resource.ts';
+import { agencyCommands } from './modules/agency/agency.commands.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { signatureResource } from './modules/agency/signature.resource.ts';
@@ -60,6 +61,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
   role: 'partners',
   schema: [
     'agency/agency',
+    'agency/agency.commands',
     'agency/signature',
     'agreement/agreement',
     'resolution/resolution',
@@ -105,7 +107,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     accuracyIssueResource,
   ],
   queries,
-  commands: { ...policyCommands, ...informationRequestCommands, ...accuracyIssueCommands },
+  commands: { ...policyCommands, ...informationRequestCommands, ...accuracyIssueCommands, ...agencyCommands },
   questions: { ...explanationQuestions, ...previewQuestions, ...reachQuestions },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

@@ -21,7 +21,7 @@ export async function addAgencies(
   const ids = Array.from({ length: count }, () => randomUUID());
   for (const id of ids) {
     await owner.run({
-      text: "insert into access.agency (id, name, kind, public_authority, state) values ($1, 'Ash Lane', $2, true, 'ACTIVE')",
+      text: "insert into access.agency (id, name, kind, state) values ($1, 'Ash Lane', $2, 'ACTIVE')",
       values: [id, kind],
     });
   }

@@ -10,11 +10,16 @@ CREATE TABLE "access"."acceptance" (
 CREATE TABLE "access"."account" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"kind" text DEFAULT 'PRACTITIONER' NOT NULL,
-	"issuer_id" text NOT NULL,
-	"subject" text NOT NULL,
+	"issuer_id" text,
+	"subject" text,
 	"agency_id" uuid NOT NULL,
 	"state" text NOT NULL,
-	CONSTRAINT "account_issuer_id_subject_unique" UNIQUE("issuer_id","subject")
+	"revision" integer DEFAULT 1 NOT NULL,
+	"second_factor_at" timestamp with time zone,
+	CONSTRAINT "account_issuer_id_subject_unique" UNIQUE("issuer_id","subject"),
+	CONSTRAINT "account_state" CHECK ("access"."account"."state" in ('NOMINATED', 'INVITED', 'TRAINING', 'UAA_PENDING', 'MFA_PENDING', 'ACTIVE', 'DORMANT_WARNING', 'DISABLED_DORMANT', 'LOCKED_DOWN', 'DISABLED_COMPROMISE', 'TERMS_BREACH', 'LEFT')),
+	CONSTRAINT "account_kind" CHECK ("access"."account"."kind" in ('PRACTITIONER', 'FAMILY')),
+	CONSTRAINT "account_bound" CHECK (("access"."account"."issuer_id" is null) = ("access"."account"."subject" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "access"."conflict_of_interest" (
@@ -46,7 +51,9 @@ CREATE TABLE "access"."role_holding" (
 	"account_id" uuid NOT NULL,
 	"role" text NOT NULL,
 	"starts_at" timestamp with time zone NOT NULL,
-	"ends_at" timestamp with time zone
+	"ends_at" timestamp with time zone,
+	"confirmed_until" timestamp with time zone,
+	"revision" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "access"."training" (
@@ -54,15 +61,26 @@ CREATE TABLE "access"."training" (
 	"account_id" uuid NOT NULL,
 	"module" text NOT NULL,
 	"completed_on" date NOT NULL,
-	"expires_on" date NOT NULL
+	"expires_on" date NOT NULL,
+	CONSTRAINT "training_module" CHECK ("access"."training"."module" in ('SYSTEM', 'DATA_AND_SECURITY'))
 );
 --> statement-breakpoint
 CREATE TABLE "access"."agency" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"kind" text NOT NULL,
-	"public_authority" boolean NOT NULL,
-	"state" text NOT NULL
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"leaves_at" timestamp with time zone,
+	CONSTRAINT "agency_kind" CHECK ("access"."agency"."kind" in ('COUNCIL', 'SCHOOL', 'EARLY_YEARS', 'HEALTH', 'POLICE', 'HOUSING', 'VOLUNTARY', 'GOVERNMENT', 'CONTRACTOR')),
+	CONSTRAINT "agency_state" CHECK ("access"."agency"."state" in ('INVITED', 'NEGOTIATING', 'SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN', 'SUSPENDED', 'WITHDRAWN', 'RESIGN_REQUIRED'))
+);
+--> statement-breakpoint
+CREATE TABLE "access"."agency_domain" (
+	"agency_id" uuid NOT NULL,
+	"domain" text NOT NULL,
+	CONSTRAINT "agency_domain_agency_id_domain_pk" PRIMARY KEY("agency_id","domain"),
+	CONSTRAINT "agency_domain_form" CHECK ("access"."agency_domain"."domain" ~ '^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]{2,63}$')
 );
 --> statement-breakpoint
 CREATE TABLE "access"."agency_evidence" (
@@ -70,7 +88,8 @@ CREATE TABLE "access"."agency_evidence" (
 	"agency_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"valid_from" date NOT NULL,
-	"valid_until" date NOT NULL
+	"valid_until" date NOT NULL,
+	CONSTRAINT "agency_evidence_kind" CHECK ("access"."agency_evidence"."kind" in ('POLICIES', 'DATA_SPECIFICATION', 'APPROPRIATE_POLICY_DOCUMENT', 'CONFIDENTIALITY_AGREEMENT'))
 );
 --> statement-breakpoint
 CREATE TABLE "access"."agency_signature" (
@@ -82,7 +101,9 @@ CREATE TABLE "access"."agency_signature" (
 	"signatory_title" text NOT NULL,
 	"signed_on" date NOT NULL,
 	"effective_from" timestamp with time zone NOT NULL,
-	"ends_at" timestamp with time zone
+	"ends_at" timestamp with time zone,
+	"registration_number" text,
+	"supplemental" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "access"."agency_standing" (
@@ -147,6 +168,10 @@ CREATE TABLE "access"."resolution" (
 	"fixed_because" text,
 	"effect" text NOT NULL,
 	CONSTRAINT "resolution_name_unique" UNIQUE("name")
+);
+--> statement-breakpoint
+CREATE TABLE "access"."shared_mailbox" (
+	"name" text PRIMARY KEY NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "access"."disclosure_limit" (

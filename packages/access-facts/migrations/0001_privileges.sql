@@ -1,4 +1,4 @@
--- Every record subgraph decides for itself, so each reads the facts; none may write them.
+-- Every record subgraph decides for itself, so each reads the facts; what makes them writes just those columns.
 REVOKE ALL ON SCHEMA access FROM PUBLIC;
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA access TO postern_families, postern_episodes, postern_partners, postern_policy_desk;
@@ -9,3 +9,16 @@ GRANT SELECT ON ALL TABLES IN SCHEMA access TO postern_families, postern_episode
 GRANT USAGE ON SCHEMA access TO postern_gateway;
 --> statement-breakpoint
 GRANT SELECT ON access.issuer, access.issuer_agency TO postern_gateway;
+--> statement-breakpoint
+-- Commands of the partners subgraph make facts, column by column; only the domains of an agency are ever taken away.
+GRANT INSERT (id, name, kind, state), UPDATE (state, revision, leaves_at) ON access.agency TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, DELETE ON access.agency_domain TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (ends_at) ON access.agency_signature TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT ON access.agency_evidence TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (ends_on) ON access.agency_standing TO postern_partners;
+--> statement-breakpoint
+GRANT UPDATE (suspended_at, revoked_at, revoked_cause) ON access.access_grant TO postern_partners;

@@ -1,4 +1,6 @@
-import { date, index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { isOneOf } from './is-one-of.ts';
 import { access } from './schema.ts';
 
 /** A trusted OpenID provider; `id` is stable while its `url` may move (RFC 8725 section 3.8). */
@@ -45,7 +47,8 @@ export const ACCOUNT_KINDS = ['PRACTITIONER', 'FAMILY'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 /**
- * A person's or service's account: (issuer, subject), never e-mail. A practitioner's id is the account's.
+ * A person's or service's account: (issuer, subject), never e-mail; both are null until whoever was invited signs in for it,
+ * and again after it was locked. A practitioner's id is the account's.
  * The agency of a family member's account is the one whose provider vouches for it; the family member does not work there.
  */
 export const account = access.table(
@@ -53,12 +56,22 @@ export const account = access.table(
   {
     id: uuid().primaryKey(),
     kind: text().$type<AccountKind>().notNull().default('PRACTITIONER'),
-    issuerId: text('issuer_id').notNull(),
-    subject: text().notNull(),
+    issuerId: text('issuer_id'),
+    subject: text(),
     agencyId: uuid('agency_id').notNull(),
     state: text().$type<AccountState>().notNull(),
+    /** Counted up by every step; a step names the one that it was decided on. */
+    revision: integer().notNull().default(1),
+    /** When whoever it was bound to showed a second factor; null until they do. */
+    secondFactorAt: timestamp('second_factor_at', { withTimezone: true }),
   },
-  (t) => [unique().on(t.issuerId, t.subject), index().on(t.agencyId)],
+  (t) => [
+    unique().on(t.issuerId, t.subject),
+    index().on(t.agencyId),
+    check('account_state', isOneOf(t.state, ACCOUNT_STATES)),
+    check('account_kind', isOneOf(t.kind, ACCOUNT_KINDS)),
+    check('account_bound', sql`(${t.issuerId} is null) = (${t.subject} is null)`),
+  ],
 );
 
 export const TRAINING_MODULES = ['SYSTEM', 'DATA_AND_SECURITY'] as const;
@@ -74,7 +87,7 @@ export const training = access.table(
     completedOn: date('completed_on').notNull(),
     expiresOn: date('expires_on').notNull(),
   },
-  (t) => [index().on(t.accountId)],
+  (t) => [index().on(t.accountId), check('training_module', isOneOf(t.module, TRAINING_MODULES))],
 );
 
 /** The user agreement as accepted by one account (DEV-A3-ua, SOM-8.8). */
@@ -89,7 +102,10 @@ export const acceptance = access.table(
   (t) => [index().on(t.accountId)],
 );
 
-/** The role an account may act in; a grant confers it on one episode. */
+/**
+ * The role an account may act in; a grant confers it on one episode. It comes up for review, and one that nobody
+ * confirmed counts no longer from `confirmedUntil` on; null where it is held without review.
+ */
 export const roleHolding = access.table(
   'role_holding',
   {
@@ -98,6 +114,8 @@ export const roleHolding = access.table(
     role: text().notNull(),
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     endsAt: timestamp('ends_at', { withTimezone: true }),
+    confirmedUntil: timestamp('confirmed_until', { withTimezone: true }),
+    revision: integer().notNull().default(1),
   },
   (t) => [index().on(t.accountId)],
 );

@@ -1,4 +1,16 @@
-import { boolean, date, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { isOneOf } from './is-one-of.ts';
 import { access } from './schema.ts';
 
 export const AGENCY_KINDS = [
@@ -28,13 +40,40 @@ export const AGENCY_STATES = [
 export type AgencyState = (typeof AGENCY_STATES)[number];
 
 /** An organisation that shares or receives information. */
-export const agency = access.table('agency', {
-  id: uuid().primaryKey(),
-  name: text().notNull(),
-  kind: text().$type<AgencyKind>().notNull(),
-  publicAuthority: boolean('public_authority').notNull(),
-  state: text().$type<AgencyState>().notNull(),
-});
+export const agency = access.table(
+  'agency',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    kind: text().$type<AgencyKind>().notNull(),
+    state: text().$type<AgencyState>().notNull(),
+    /** Counted up by every step; a step names the one that it was decided on. */
+    revision: integer().notNull().default(1),
+    /** When an agency that gave notice leaves; all its signatures end then. */
+    leavesAt: timestamp('leaves_at', { withTimezone: true }),
+  },
+  (t) => [
+    check('agency_kind', isOneOf(t.kind, AGENCY_KINDS)),
+    check('agency_state', isOneOf(t.state, AGENCY_STATES)),
+  ],
+);
+
+/** The e-mail domains of an agency: its people have personal addresses there (SHR-8.1c). */
+export const agencyDomain = access.table(
+  'agency_domain',
+  {
+    agencyId: uuid('agency_id').notNull(),
+    /** In lower case, as DNS has it. */
+    domain: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.agencyId, t.domain] }),
+    check(
+      'agency_domain_form',
+      sql`${t.domain} ~ '^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]{2,63}$'`,
+    ),
+  ],
+);
 
 /** What an agency is in law beside its kind, from the whole of its first day until just before the day it ends (SHR-3.5L-i). */
 export const agencyStanding = access.table(
@@ -63,6 +102,10 @@ export const agencySignature = access.table(
     signedOn: date('signed_on').notNull(),
     effectiveFrom: timestamp('effective_from', { withTimezone: true }).notNull(),
     endsAt: timestamp('ends_at', { withTimezone: true }),
+    /** With the regulator of data protection (DEV-CERT). */
+    registrationNumber: text('registration_number'),
+    /** By a supplemental agreement, after the others (DEV-A6). */
+    supplemental: boolean().notNull().default(false),
   },
   (t) => [index().on(t.agencyId)],
 );
@@ -88,5 +131,5 @@ export const agencyEvidence = access.table(
     validFrom: date('valid_from').notNull(),
     validUntil: date('valid_until').notNull(),
   },
-  (t) => [index().on(t.agencyId)],
+  (t) => [index().on(t.agencyId), check('agency_evidence_kind', isOneOf(t.kind, EVIDENCE_KINDS))],
 );

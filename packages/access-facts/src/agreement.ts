@@ -83,3 +83,6 @@ export const resolution = access.table('resolution', {
   fixedBecause: text('fixed_because'),
   effect: text().notNull(),
 });
+
+/** Names of mailboxes that several people read, whatever their domain: `info`, `office` (SHR-8.1c). */
+export const sharedMailbox = access.table('shared_mailbox', { name: text().primaryKey() });

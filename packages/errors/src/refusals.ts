@@ -1,3 +1,4 @@
+import { AGENCY_REFUSALS } from './agency-refusals.ts';
 import { POLICY_REFUSALS } from './policy-refusals.ts';
 import { STEP_REFUSALS } from './step-refusals.ts';
 
@@ -136,6 +137,7 @@ export const REFUSALS = {
     message: 'There is nothing at this address.',
     remedy: 'Records are at /graphql, counts and rates at /reporting/graphql.',
   },
+  ...AGENCY_REFUSALS,
   ...POLICY_REFUSALS,
   ...STEP_REFUSALS,
 } as const satisfies Record<string, { status: number; message: string; remedy: string }>;

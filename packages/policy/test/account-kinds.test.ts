@@ -66,7 +66,6 @@ describe('an agency that has not signed', () => {
   const contractor = {
     id: 'school',
     kind: 'CONTRACTOR',
-    publicAuthority: false,
     state: 'INVITED',
   };
   const confidentiality = {

@@ -30,17 +30,17 @@ describe('the legal shape of a justification', () => {
 });
 
 function covers(shape: Shape): boolean {
-  const { class: one, has, agency = {}, policyDocument = 'VALID', agreement = {} } = shape;
+  const { class: one, has, policyDocument = 'VALID', agreement = {} } = shape;
   const { standing } = shape;
+  const { publicAuthority = true, ...agency } = shape.agency ?? {};
   return holdsFor('justification.covers', {
     field: FIELDS[one],
     facts: {
       justification: [{ ...justificationOnA, ...has }],
       agency: county().agency.map((row) => (row.id === 'school' ? { ...row, ...agency } : row)),
-      agencyStanding:
-        standing === undefined
-          ? []
-          : [{ agencyId: 'school', standing, startsOn: TODAY, endsOn: TOMORROW }],
+      agencyStanding: [...(publicAuthority ? ['PUBLIC_AUTHORITY'] : []), standing]
+        .filter((held) => held !== undefined)
+        .map((held) => ({ agencyId: 'school', standing: held, startsOn: TODAY, endsOn: TOMORROW })),
       // Without the family's yes there is another basis to go on.
       familyAgreement: county().familyAgreement.map((row) => ({
         ...row,

@@ -93,10 +93,15 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
     roleHolding: [{ accountId: 'teacher', role: 'TAF_MEMBER', startsAt: LONG_AGO, endsAt: null }],
     conflictOfInterest: [],
     agency: [
-      { id: 'school', kind: 'SCHOOL', publicAuthority: true, state: 'ACTIVE' },
-      { id: 'clinic', kind: 'HEALTH', publicAuthority: true, state: 'ACTIVE' },
+      { id: 'school', kind: 'SCHOOL', state: 'ACTIVE' },
+      { id: 'clinic', kind: 'HEALTH', state: 'ACTIVE' },
     ],
-    agencyStanding: [],
+    agencyStanding: ['school', 'clinic'].map((agencyId) => ({
+      agencyId,
+      standing: 'PUBLIC_AUTHORITY',
+      startsOn: '2020-01-01',
+      endsOn: null,
+    })),
     agencySignature: [
       {
         agencyId: 'school',

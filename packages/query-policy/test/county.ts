@@ -146,10 +146,15 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
     })),
     conflictOfInterest: [],
     agency: [
-      { id: SCHOOL, kind: 'SCHOOL', publicAuthority: true, state: 'ACTIVE' },
-      { id: CLINIC, kind: 'HEALTH', publicAuthority: true, state: 'ACTIVE' },
+      { id: SCHOOL, kind: 'SCHOOL', state: 'ACTIVE' },
+      { id: CLINIC, kind: 'HEALTH', state: 'ACTIVE' },
     ],
-    agencyStanding: [],
+    agencyStanding: [SCHOOL, CLINIC].map((agencyId) => ({
+      agencyId,
+      standing: 'PUBLIC_AUTHORITY',
+      startsOn: '2010-01-01',
+      endsOn: null,
+    })),
     agencySignature: [
       {
         agencyId: SCHOOL,

@@ -121,7 +121,7 @@ const handled: fc.Arbitrary<Partial<FactTables>> = fc.record({
   agencyStanding: fc.array(
     fc.record({
       agencyId: fc.constant(SCHOOL),
-      standing: fc.constantFrom('DEA2017_SPECIFIED_PERSON', ...STANDINGS),
+      standing: fc.constantFrom('DEA2017_SPECIFIED_PERSON', 'PUBLIC_AUTHORITY', ...STANDINGS),
       startsOn: rarely(YESTERDAY, TODAY, TOMORROW),
       endsOn: rarely<string | null>(null, TODAY, TOMORROW),
     }),
@@ -133,7 +133,9 @@ const handled: fc.Arbitrary<Partial<FactTables>> = fc.record({
 export const facts: fc.Arbitrary<FactTables> = fc
   .record({
     roleHolding: fc
-      .array(fc.record({ role, startsAt: start, endsAt: end }), { maxLength: 2 })
+      .array(fc.record({ role, startsAt: start, endsAt: end, confirmedUntil: end }), {
+        maxLength: 2,
+      })
       .map((drawn) => [
         ...county().roleHolding.slice(0, 1),
         ...drawn.map((one) => ({ ...one, accountId: TEACHER })),

@@ -100,8 +100,8 @@ test.each(['small', 2_000] as const)(
   async (size) => {
     const taken = await server.emptyDatabase(`taken_${size}`);
     await taken.script(`
-      INSERT INTO access.agency (id, name, kind, public_authority, state)
-        VALUES ('00000000-0000-8000-a000-000000000001', 'Another council', 'COUNCIL', true, 'ACTIVE');
+      INSERT INTO access.agency (id, name, kind, state)
+        VALUES ('00000000-0000-8000-a000-000000000001', 'Another council', 'COUNCIL', 'ACTIVE');
       INSERT INTO access.account (id, issuer_id, subject, agency_id, state)
         VALUES ('00000000-0000-8000-a000-000000000002', 'elsewhere', 'somebody', '00000000-0000-8000-a000-000000000001', 'ACTIVE');
     `);

@@ -60,8 +60,9 @@ export const POLICY_RECORDS: Readonly<Record<string, RecordModel>> = {
             county
               .rowsBy('access.role_holding', 'role', code)
               .filter(
-                ({ startsAt, endsAt }) =>
-                  isPast(startsAt, county) && (endsAt === null || !isPast(endsAt, county)),
+                ({ startsAt, endsAt, confirmedUntil }) =>
+                  isPast(startsAt, county) &&
+                  [endsAt, confirmedUntil].every((end) => end === null || !isPast(end, county)),
               )
               .map(({ accountId }) => accountId),
           ).size,

@@ -5,7 +5,6 @@ import type { Standing } from './standings.ts';
 /** What the law asks of an agency. */
 export interface AgencyInLaw {
   readonly kind: string;
-  readonly publicAuthority: boolean;
   /** Those it holds on the day. */
   readonly standings: readonly (Standing | string)[];
 }
@@ -18,6 +17,11 @@ export type Reliance =
       readonly because: 'UNKNOWN' | 'NOT_OFFERED' | 'NOT_IN_FORCE' | 'NOT_OPEN_TO_AGENCY';
       readonly reason: string;
     };
+
+/** A public authority shares under a power or a duty, and for an aim of Article 8. */
+export function isPublicAuthority({ standings }: Pick<AgencyInLaw, 'standings'>): boolean {
+  return standings.includes('PUBLIC_AUTHORITY');
+}
 
 /** Whether an agency may rely on a gateway on a day (`YYYY-MM-DD`), by its kind or a standing it holds then. */
 export function mayRely(agency: AgencyInLaw, gateway: string, day: string): Reliance {

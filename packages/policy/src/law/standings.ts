@@ -1,5 +1,7 @@
-/** What an agency is in law beside its kind and being a public authority; each is held from a day, until a day. */
+/** What an agency is in law beside its kind; each is held from a day, until a day. */
 export const STANDINGS = [
+  /** Answers for what it does as part of the state: a council, a police force, an NHS body, a maintained school. */
+  'PUBLIC_AUTHORITY',
   /** Published as a specified person of the Digital Economy Act 2017 (SHR-3.5L-i). */
   'DEA2017_SPECIFIED_PERSON',
   /** A relevant partner of the council in its own right: an integrated care board, probation, youth justice, further education. */

@@ -3,8 +3,9 @@ import type { JustificationInLaw } from '../law/findings/finding.ts';
 /** Rows of `access.account`, as far as decisions read them. */
 export interface AccountFact {
   readonly id: string;
-  readonly issuerId: string;
-  readonly subject: string;
+  /** Null, as the subject, until whoever was invited signs in for it. */
+  readonly issuerId: string | null;
+  readonly subject: string | null;
   readonly agencyId: string;
   readonly kind: string;
   readonly state: string;
@@ -60,6 +61,8 @@ export interface RoleHoldingFact {
   readonly role: string;
   readonly startsAt: Date;
   readonly endsAt: Date | null;
+  /** From when on it counts no longer because nobody confirmed it; absent or null where it is held without review. */
+  readonly confirmedUntil?: Date | null;
 }
 
 export interface ConflictOfInterestFact {
@@ -72,7 +75,6 @@ export interface ConflictOfInterestFact {
 export interface AgencyFact {
   readonly id: string;
   readonly kind: string;
-  readonly publicAuthority: boolean;
   readonly state: string;
 }
 

@@ -3,7 +3,7 @@ import { hasSigned } from './agency-force.ts';
 import type { AccountFact, AgencyFact, FactTables } from './facts.ts';
 import { childrenOf, personOf } from './kin.ts';
 import type { OracleRequest } from './request.ts';
-import { isLive } from './validity.ts';
+import { isAhead, isLive } from './validity.ts';
 
 /** The account that asks, who it is, and the roles that count for it now. */
 export interface Principal {
@@ -52,6 +52,7 @@ function rolesOf(
   const signed = hasSigned(facts, account.agencyId, request);
   return facts.roleHolding
     .filter((row) => row.accountId === account.id && isLive(row.startsAt, row.endsAt, now))
+    .filter(({ confirmedUntil }) => isAhead(confirmedUntil ?? null, now))
     .map((row) => row.role)
     .filter((role) => FAMILY_ROLES.includes(role) === isFamily(account))
     .filter((role) => signed || UNSIGNED_AGENCY_ROLES.includes(role));

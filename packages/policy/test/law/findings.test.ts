@@ -4,8 +4,8 @@ import { findingsOfJustification, JUSTIFICATION_FINDINGS, mayRely } from '../../
 import { justificationOnA } from '../small-county.ts';
 
 const DAY = '2026-06-17';
-const SCHOOL = { kind: 'SCHOOL', publicAuthority: true, standings: [] };
-const CHARITY = { kind: 'VOLUNTARY', publicAuthority: false, standings: [] };
+const SCHOOL = { kind: 'SCHOOL', standings: ['PUBLIC_AUTHORITY'] };
+const CHARITY = { kind: 'VOLUNTARY', standings: [] };
 const relying: Relying = {
   account: { id: 'teacher' },
   agency: SCHOOL,
@@ -49,17 +49,17 @@ describe('what a justification lacks in law', () => {
         purpose: 'SAFEGUARDING',
         deaFactors: ['CARE_LEAVER', 'DISABILITY'],
       },
-      { agency: { ...SCHOOL, standings: ['DEA2017_SPECIFIED_PERSON'] } },
+      { agency: { ...SCHOOL, standings: ['PUBLIC_AUTHORITY', 'DEA2017_SPECIFIED_PERSON'] } },
     ],
     [
       'DISADVANTAGE_FACTORS_MISSING deaFactors',
       { gateway: 'DEA2017_S35', deaFactors: ['CARE_LEAVER'] },
-      { agency: { ...SCHOOL, standings: ['DEA2017_SPECIFIED_PERSON'] } },
+      { agency: { ...SCHOOL, standings: ['PUBLIC_AUTHORITY', 'DEA2017_SPECIFIED_PERSON'] } },
     ],
     [
       'GATEWAY_HEAD_MISSING gatewayHead',
       { gateway: 'NHSA2006_14Z23', gatewayHead: 'z' },
-      { agency: { ...SCHOOL, standings: ['NHS_COMMISSIONER'] } },
+      { agency: { ...SCHOOL, standings: ['PUBLIC_AUTHORITY', 'NHS_COMMISSIONER'] } },
     ],
     ['ARTICLE_8_AIM_MISSING article8Aim', { article8Aim: null }, {}],
     ['CONFIDENCE_ROUTE_NOT_OPEN confidenceRoute', { confidenceRoute: 'BECAUSE' }, {}],
@@ -155,7 +155,7 @@ describe('whether an agency may rely on a gateway', () => {
   });
 
   test('only from the day it began', () => {
-    const agency = { ...SCHOOL, standings: ['NHS_COMMISSIONER'] };
+    const agency = { ...SCHOOL, standings: ['PUBLIC_AUTHORITY', 'NHS_COMMISSIONER'] };
     expect(mayRely(agency, 'HCA2022_S25', '2022-06-30').may).toBe(false);
     expect(mayRely(agency, 'HCA2022_S25', '2022-07-01').may).toBe(true);
   });

@@ -12,7 +12,7 @@ export interface Shape {
   readonly class: 'health' | 'ethnicity' | 'offence' | 'identifier' | 'ordinary' | 'operational';
   readonly that: string;
   readonly has: Partial<JustificationFact>;
-  readonly agency?: Partial<AgencyFact>;
+  readonly agency?: Partial<AgencyFact> & { readonly publicAuthority?: boolean };
   /** A standing that the agency holds today. */
   readonly standing?: Standing;
   readonly agreement?: Partial<FamilyAgreementFact>;

@@ -19,7 +19,7 @@ import { sql } from 'drizzle-orm';
 import { acceptsOneOf, signsOneOf } from './agreements-in-force.ts';
 import { childrenOf, personOf } from './kin.ts';
 import { literals } from './literal.ts';
-import { currentToday, liveBetween, NOW, validToday } from './live.ts';
+import { currentToday, liveBetween, NOW, notYet, validToday } from './live.ts';
 import { unlessExempt } from './preconditions.ts';
 
 /** What a statement is told about the request; everything else it reads. */
@@ -72,7 +72,7 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
   SELECT p.id, p.agency_id AS vouching_agency_id, p.now, p.today, p.purpose,
     CASE WHEN p.works THEN p.agency_id END AS agency_id,
     CASE WHEN p.works THEN p.agency_kind END AS agency_kind,
-    p.works AND p.public_authority AS public_authority,
+    p.works AND 'PUBLIC_AUTHORITY' = ANY (held.standings) AS public_authority,
     CASE WHEN p.works THEN held.standings ELSE '{}' END AS standings,
     self.person_id, ${childrenOf} AS children,
     p.state IN (${literals(ACTIVE_ACCOUNTS)}) AS account_active,
@@ -87,13 +87,13 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
     (evidence.kinds @> ARRAY[${literals(MANDATORY_EVIDENCE)}]) IS TRUE AS agency_evidence,
     p.works AND ('APPROPRIATE_POLICY_DOCUMENT' = ANY (evidence.kinds)) IS TRUE AS policy_document,
     ARRAY(SELECT DISTINCT ${roleHolding.role} FROM ${roleHolding} WHERE ${roleHolding.accountId} = p.id
-      AND ${liveBetween(roleHolding.startsAt, roleHolding.endsAt)}
+      AND ${liveBetween(roleHolding.startsAt, roleHolding.endsAt)} AND ${notYet(roleHolding.confirmedUntil)}
       AND p.works <> (${roleHolding.role} IN (${literals(FAMILY_ROLES)}))
       AND (signature.live OR ${roleHolding.role} IN (${literals(UNSIGNED_AGENCY_ROLES)})) ORDER BY 1) AS roles,
     (SELECT max(${policyVersion.version}) FROM ${policyVersion} WHERE ${policyVersion.activatedAt} <= ${NOW}) AS policy_version
   FROM (
     SELECT ${account.id}, ${account.issuerId}, ${account.agencyId}, ${account.state}, ${account.kind} = 'PRACTITIONER' AS works,
-      ${agency.kind} AS agency_kind, ${agency.publicAuthority}, ${agency.state} AS agency_state,
+      ${agency.kind} AS agency_kind, ${agency.state} AS agency_state,
       request.now, (request.now AT TIME ZONE 'UTC')::date AS today, request.purpose, request.multi_factor
     FROM (SELECT ${asking.issuer}::text AS issuer, ${asking.subject}::text AS subject,
         ${asking.multiFactor}::boolean AS multi_factor, coalesce(${asking.now}::timestamptz, statement_timestamp()) AS now,

@@ -88,6 +88,11 @@ export const COMMON: Relying = {
   now: NOW,
 };
 
+/** Those it is given, and that of a public authority where it is one. */
+function standingsOf({ standings, publicAuthority }: Relying): Relying['standings'] {
+  return publicAuthority ? [['PUBLIC_AUTHORITY', LONG_BEFORE, null], ...standings] : standings;
+}
+
 /** Each justification about a person of its own, so that one statement tells them apart. */
 export function world(
   justifications: readonly Partial<JustificationFact>[],
@@ -100,11 +105,9 @@ export function world(
   return {
     ...base,
     agency: base.agency.map((agency) =>
-      agency.id === SCHOOL
-        ? { ...agency, kind: relying.kind, publicAuthority: relying.publicAuthority }
-        : agency,
+      agency.id === SCHOOL ? { ...agency, kind: relying.kind } : agency,
     ),
-    agencyStanding: relying.standings.map(([standing, startsOn, endsOn]) => ({
+    agencyStanding: standingsOf(relying).map(([standing, startsOn, endsOn]) => ({
       agencyId: SCHOOL,
       standing,
       startsOn,
@@ -201,8 +204,7 @@ function expectFindings(facts: FactTables, relying: Relying, found: ReadonlySet<
       account: { id: TEACHER },
       agency: {
         kind: relying.kind,
-        publicAuthority: relying.publicAuthority,
-        standings: relying.standings
+        standings: standingsOf(relying)
           .filter(([, from, until]) => from <= day && (until === null || day < until))
           .map(([standing]) => standing),
       },

@@ -1,4 +1,4 @@
-INSERT INTO access.agency (id, name, kind, public_authority, state)
+INSERT INTO access.agency (id, name, kind, state)
 SELECT id,
   (county.agency_places())[1 + (n - 1) % 30] || ' '
     || CASE kind
@@ -9,5 +9,5 @@ SELECT id,
       ELSE 'Family Project'
     END
     || CASE WHEN n > 30 THEN ' ' || ((n - 1) / 30 + 1)::text ELSE '' END,
-  kind, kind IN ('SCHOOL', 'HEALTH'), 'ACTIVE'
+  kind, 'ACTIVE'
 FROM county.further_agency;

@@ -14,3 +14,7 @@ CROSS JOIN (VALUES (0, 'POLICIES'), (1, 'DATA_SPECIFICATION'), (2, 'APPROPRIATE_
 INSERT INTO access.agency_standing (id, agency_id, standing, starts_on, ends_on)
 SELECT county.id('standing', n), id, 'CA2004_S11_BODY', county.today() - 1200, NULL
 FROM county.further_agency WHERE kind = 'HEALTH';
+
+INSERT INTO access.agency_standing (id, agency_id, standing, starts_on, ends_on)
+SELECT county.id('public-authority', n), id, 'PUBLIC_AUTHORITY', county.today() - 1200, NULL
+FROM county.further_agency WHERE kind IN ('SCHOOL', 'HEALTH');

@@ -21,7 +21,8 @@ export class AskedAccounts {
     const rows = await this.#connection.run<{ roles: string[]; accounts: string[] }>({
       text: `SELECT held.roles, array_agg(held.account_id::text) AS accounts FROM (
           SELECT account_id, array_agg(DISTINCT role ORDER BY role) AS roles FROM access.role_holding
-          WHERE starts_at <= $1::timestamptz AND (ends_at IS NULL OR ends_at > $1::timestamptz) GROUP BY account_id) held
+          WHERE starts_at <= $1::timestamptz AND (ends_at IS NULL OR ends_at > $1::timestamptz)
+            AND (confirmed_until IS NULL OR confirmed_until > $1::timestamptz) GROUP BY account_id) held
         WHERE $2::boolean OR held.roles && $3::text[] GROUP BY held.roles ORDER BY held.roles`,
       values: [this.#now, roles.has('*'), [...roles]],
     });

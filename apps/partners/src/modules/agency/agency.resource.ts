@@ -12,5 +12,7 @@ export const agencyResource: ResourceDefinition = {
     name: column('name'),
     kind: column('kind'),
     state: column('state'),
+    revision: column('revision'),
+    leavesAt: column('leavesAt'),
   },
 };

@@ -24,7 +24,8 @@ export const policyRoleResource: ResourceDefinition = {
       kind: 'EXPRESSION',
       value: (row) =>
         sql`(SELECT count(DISTINCT ${roleHolding.accountId})::integer FROM ${roleHolding} WHERE ${roleHolding.role} = ${columnOf(row, 'code')}
-          AND ${roleHolding.startsAt} <= p.now AND (${roleHolding.endsAt} IS NULL OR ${roleHolding.endsAt} > p.now))`,
+          AND ${roleHolding.startsAt} <= p.now AND (${roleHolding.endsAt} IS NULL OR ${roleHolding.endsAt} > p.now)
+          AND (${roleHolding.confirmedUntil} IS NULL OR ${roleHolding.confirmedUntil} > p.now))`,
     },
   },
 };

@@ -2,6 +2,7 @@ import type { Article6Basis } from '../article-6.ts';
 import { ARTICLE_6, RECOGNISED_INTERESTS } from '../article-6.ts';
 import { isBlank } from '../blank.ts';
 import { entryInForce } from '../dated.ts';
+import { isPublicAuthority } from '../may-rely.ts';
 import type { JustificationFinding, JustificationInLaw } from './finding.ts';
 import { finding } from './finding.ts';
 import type { Relying } from './relying.ts';
@@ -25,7 +26,7 @@ function* basisFindings(
   said: JustificationInLaw,
   relying: Relying,
 ): Generator<JustificationFinding> {
-  const { publicAuthority } = relying.agency;
+  const publicAuthority = isPublicAuthority(relying.agency);
   if (basis.barredToPublicAuthorities && publicAuthority)
     yield finding('BASIS_BARRED_TO_PUBLIC_AUTHORITY', 'article6');
   const ownTaskAsked = basis.ownTaskFrom !== null && relying.day >= basis.ownTaskFrom;

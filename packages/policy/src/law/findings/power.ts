@@ -3,7 +3,7 @@ import { entryInForce } from '../dated.ts';
 import { DISADVANTAGE_FACTORS, FACTORS_NEEDED } from '../digital-economy-act.ts';
 import type { LegalGateway } from '../gateway.ts';
 import { LEGAL_GATEWAYS } from '../gateways.ts';
-import { mayRely } from '../may-rely.ts';
+import { isPublicAuthority, mayRely } from '../may-rely.ts';
 import { publicInterestFindings } from './confidence.ts';
 import type { JustificationFinding, JustificationInLaw } from './finding.ts';
 import { finding } from './finding.ts';
@@ -14,7 +14,7 @@ export function* powerFindings(
   said: JustificationInLaw,
   relying: Relying,
 ): Generator<JustificationFinding> {
-  const { publicAuthority } = relying.agency;
+  const publicAuthority = isPublicAuthority(relying.agency);
   if (said.gateway !== null) yield* gatewayFindings(said.gateway, said, relying);
   else if (publicAuthority) yield finding('GATEWAY_MISSING', 'gateway');
   const aimGiven = said.article8Aim !== null || publicAuthority;

@@ -53,10 +53,9 @@ export function agencyRows(of: CastAgency, moment: Moment): readonly Row[] {
       id: of.id,
       name: of.name,
       kind: of.kind,
-      public_authority: of.publicAuthority,
       state: of.state,
     }),
-    ...of.standings.map((standing) =>
+    ...[...(of.publicAuthority ? ['PUBLIC_AUTHORITY'] : []), ...of.standings].map((standing) =>
       row('access.agency_standing', {
         id: countyId(`${of.id}:${standing}`),
         agency_id: of.id,

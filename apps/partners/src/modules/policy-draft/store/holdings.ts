@@ -38,7 +38,8 @@ export async function rolesWithHolder(
     text: `SELECT DISTINCT holding.role FROM access.role_holding holding
       JOIN access.account ON account.id = holding.account_id AND account.state IN ('ACTIVE', 'DORMANT_WARNING')
       WHERE holding.role = ANY ($1::text[]) AND holding.starts_at <= $2::timestamptz
-        AND (holding.ends_at IS NULL OR holding.ends_at > $2::timestamptz)`,
+        AND (holding.ends_at IS NULL OR holding.ends_at > $2::timestamptz)
+        AND (holding.confirmed_until IS NULL OR holding.confirmed_until > $2::timestamptz)`,
     values: [[...roles], now.toISOString()],
   });
   return new Set(rows.map(({ role }) => role));

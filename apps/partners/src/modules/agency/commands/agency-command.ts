@@ -1,0 +1,39 @@
+import type { Answer, Command, CommandCall } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { expectedRevision, id, reason } from '../../../steps/input.ts';
+import type { Taking } from '../../../steps/take-step.ts';
+import { requireRevision, takingFor } from '../../../steps/take-step.ts';
+import type { HeldAgency } from '../store/agency.ts';
+import { holdAgency } from '../store/agency.ts';
+
+/** The host's team, which keeps the register of agencies and people (SHR-8.2.1a, SHR-8.3.8f). */
+export const HOST: readonly string[] = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'];
+
+/** What every step of an agency is given. */
+const STEP = { agency: id, expectedRevision, reason };
+
+type Given<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>> & {
+  readonly agency: string;
+  readonly expectedRevision: number;
+  readonly reason: string;
+};
+
+/** A step of one agency, which is held until the transaction ends; the answer is the agency. */
+export function agencyStep<Shape extends z.ZodRawShape>(
+  roles: readonly string[],
+  shape: Shape,
+  take: (held: HeldAgency, call: CommandCall<Given<Shape>>, taking: Taking) => Promise<unknown>,
+): Command<Given<Shape>> {
+  const input = z.strictObject({ ...STEP, ...shape }) as unknown as z.ZodType<Given<Shape>>;
+  return {
+    roles,
+    purpose: 'ADMINISTRATION',
+    input,
+    run: async (call): Promise<Answer> => {
+      const held = await holdAgency(call.transaction, call.input.agency);
+      requireRevision(held, call.input.expectedRevision);
+      await take(held, call, takingFor(call));
+      return { agency: held.id };
+    },
+  };
+}
