@@ -33,6 +33,12 @@ GRANT UPDATE (ended_at) ON partners.agency_contact TO postern_partners;
 --> statement-breakpoint
 GRANT UPDATE (outcome, decided_at) ON partners.suspension_proposal TO postern_partners;
 --> statement-breakpoint
+GRANT INSERT ON partners.practitioner TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (countersigned_by) ON partners.nomination TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (used_at, called_off_at) ON partners.invitation TO postern_partners;
+--> statement-breakpoint
 -- What was carried out under which key; the answer is added in the transaction that claims the key.
 GRANT INSERT, UPDATE (answer) ON partners.command_key TO postern_partners;
 --> statement-breakpoint

@@ -1,7 +1,10 @@
-import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
+import type { Question, RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
 import { accuracyIssueCommands } from './modules/accuracy-issue/accuracy-issue.commands.ts';
 import { accuracyIssueResource } from './modules/accuracy-issue/accuracy-issue.resource.ts';
+import { accountCommands } from './modules/account/account.commands.ts';
+import { accountEnrolments } from './modules/account/account.enrolments.ts';
+import { accountOf, myAccount } from './modules/account/account.questions.ts';
 import { agencyCommands } from './modules/agency/agency.commands.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
@@ -11,6 +14,7 @@ import {
   agreementTermResource,
   agreementTimerResource,
 } from './modules/agreement/agreement.resource.ts';
+import { conflictCommands } from './modules/conflict/conflict.commands.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { explanationQuestions } from './modules/explanation/explanation.questions.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';
@@ -28,6 +32,7 @@ import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.t
 import { policyVersionResource } from './modules/policy-version/policy-version.resource.ts';
 import { practitionerResource } from './modules/practitioner/practitioner.resource.ts';
 import { resolutionResource } from './modules/resolution/resolution.resource.ts';
+import { roleHoldingCommands } from './modules/role-holding/role-holding.commands.ts';
 
 const queries: Readonly<Record<string, RootField>> = {
   me: { kind: 'OWN_ACCOUNT', type: 'Practitioner' },
@@ -62,6 +67,9 @@ export const partnersSubgraph: SubgraphBlueprint = {
   schema: [
     'agency/agency',
     'agency/agency.commands',
+    'account/account',
+    'role-holding/role-holding',
+    'conflict/conflict',
     'agency/signature',
     'agreement/agreement',
     'resolution/resolution',
@@ -107,8 +115,9 @@ export const partnersSubgraph: SubgraphBlueprint = {
     accuracyIssueResource,
   ],
   queries,
-  commands: { ...policyCommands, ...informationRequestCommands, ...accuracyIssueCommands, ...agencyCommands },
-  questions: { ...explanationQuestions, ...previewQuestions, ...reachQuestions },
+  commands: { ...policyCommands, ...informationRequestCommands, ...accuracyIssueCommands, ...agencyCommands, ...accountCommands, ...roleHoldingCommands, ...conflictCommands },
+  enrolments: accountEnrolments,
+  enquiries: { myAccount },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },
 };

@@ -17,8 +17,8 @@ CREATE TABLE "access"."account" (
 	"revision" integer DEFAULT 1 NOT NULL,
 	"second_factor_at" timestamp with time zone,
 	CONSTRAINT "account_issuer_id_subject_unique" UNIQUE("issuer_id","subject"),
-	CONSTRAINT "account_state" CHECK ("access"."account"."state" in ('NOMINATED', 'INVITED', 'TRAINING', 'UAA_PENDING', 'MFA_PENDING', 'ACTIVE', 'DORMANT_WARNING', 'DISABLED_DORMANT', 'LOCKED_DOWN', 'DISABLED_COMPROMISE', 'TERMS_BREACH', 'LEFT')),
-	CONSTRAINT "account_kind" CHECK ("access"."account"."kind" in ('PRACTITIONER', 'FAMILY')),
+	CONSTRAINT "account_state" CHECK ("access"."account"."state" IN ('NOMINATED', 'INVITED', 'TRAINING', 'UAA_PENDING', 'MFA_PENDING', 'ACTIVE', 'DORMANT_WARNING', 'DISABLED_DORMANT', 'LOCKED_DOWN', 'DISABLED_COMPROMISE', 'TERMS_BREACH', 'LEFT')),
+	CONSTRAINT "account_kind" CHECK ("access"."account"."kind" IN ('PRACTITIONER', 'FAMILY')),
 	CONSTRAINT "account_bound" CHECK (("access"."account"."issuer_id" is null) = ("access"."account"."subject" is null))
 );
 --> statement-breakpoint
@@ -62,7 +62,7 @@ CREATE TABLE "access"."training" (
 	"module" text NOT NULL,
 	"completed_on" date NOT NULL,
 	"expires_on" date NOT NULL,
-	CONSTRAINT "training_module" CHECK ("access"."training"."module" in ('SYSTEM', 'DATA_AND_SECURITY'))
+	CONSTRAINT "training_module" CHECK ("access"."training"."module" IN ('SYSTEM', 'DATA_AND_SECURITY'))
 );
 --> statement-breakpoint
 CREATE TABLE "access"."agency" (
@@ -72,8 +72,8 @@ CREATE TABLE "access"."agency" (
 	"state" text NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
 	"leaves_at" timestamp with time zone,
-	CONSTRAINT "agency_kind" CHECK ("access"."agency"."kind" in ('COUNCIL', 'SCHOOL', 'EARLY_YEARS', 'HEALTH', 'POLICE', 'HOUSING', 'VOLUNTARY', 'GOVERNMENT', 'CONTRACTOR')),
-	CONSTRAINT "agency_state" CHECK ("access"."agency"."state" in ('INVITED', 'NEGOTIATING', 'SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN', 'SUSPENDED', 'WITHDRAWN', 'RESIGN_REQUIRED'))
+	CONSTRAINT "agency_kind" CHECK ("access"."agency"."kind" IN ('COUNCIL', 'SCHOOL', 'EARLY_YEARS', 'HEALTH', 'POLICE', 'HOUSING', 'VOLUNTARY', 'GOVERNMENT', 'CONTRACTOR')),
+	CONSTRAINT "agency_state" CHECK ("access"."agency"."state" IN ('INVITED', 'NEGOTIATING', 'SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN', 'SUSPENDED', 'WITHDRAWN', 'RESIGN_REQUIRED'))
 );
 --> statement-breakpoint
 CREATE TABLE "access"."agency_domain" (
@@ -89,7 +89,7 @@ CREATE TABLE "access"."agency_evidence" (
 	"kind" text NOT NULL,
 	"valid_from" date NOT NULL,
 	"valid_until" date NOT NULL,
-	CONSTRAINT "agency_evidence_kind" CHECK ("access"."agency_evidence"."kind" in ('POLICIES', 'DATA_SPECIFICATION', 'APPROPRIATE_POLICY_DOCUMENT', 'CONFIDENTIALITY_AGREEMENT'))
+	CONSTRAINT "agency_evidence_kind" CHECK ("access"."agency_evidence"."kind" IN ('POLICIES', 'DATA_SPECIFICATION', 'APPROPRIATE_POLICY_DOCUMENT', 'CONFIDENTIALITY_AGREEMENT'))
 );
 --> statement-breakpoint
 CREATE TABLE "access"."agency_signature" (

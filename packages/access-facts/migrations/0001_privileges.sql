@@ -21,4 +21,12 @@ GRANT INSERT ON access.agency_evidence TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT, UPDATE (ends_on) ON access.agency_standing TO postern_partners;
 --> statement-breakpoint
+GRANT INSERT (id, kind, agency_id, state), UPDATE (issuer_id, subject, state, revision, second_factor_at) ON access.account TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT ON access.training, access.acceptance TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (ends_at, confirmed_until, revision) ON access.role_holding TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (ended_at) ON access.conflict_of_interest TO postern_partners;
+--> statement-breakpoint
 GRANT UPDATE (suspended_at, revoked_at, revoked_cause) ON access.access_grant TO postern_partners;

@@ -1,3 +1,4 @@
+import { ACCOUNT_REFUSALS } from './account-refusals.ts';
 import { AGENCY_REFUSALS } from './agency-refusals.ts';
 import { POLICY_REFUSALS } from './policy-refusals.ts';
 import { STEP_REFUSALS } from './step-refusals.ts';
@@ -137,6 +138,7 @@ export const REFUSALS = {
     message: 'There is nothing at this address.',
     remedy: 'Records are at /graphql, counts and rates at /reporting/graphql.',
   },
+  ...ACCOUNT_REFUSALS,
   ...AGENCY_REFUSALS,
   ...POLICY_REFUSALS,
   ...STEP_REFUSALS,

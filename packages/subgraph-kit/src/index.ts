@@ -5,6 +5,8 @@ export type {
   Answer,
   Command,
   CommandCall,
+  Enquiring,
+  Enquiry,
   Enrolling,
   Enrolment,
   Principal,

@@ -18,7 +18,16 @@ export interface Partnership {
   readonly resolutions: Resolutions;
   /** Figures other than an agreement’s own, by timer. */
   readonly timers: Readonly<Record<string, number>>;
+  /** Names of mailboxes that several people read; nobody has an account at one (SHR-8.1c). */
+  readonly sharedMailboxes: readonly string[];
 }
+
+const SHARED_MAILBOXES: readonly string[] = [
+  ...['admin', 'administrator', 'contact', 'enquiries', 'enquiry', 'hello', 'help', 'helpdesk'],
+  ...['hr', 'info', 'mail', 'mailbox', 'noreply', 'office', 'postmaster', 'reception', 'referrals'],
+  ...['safeguarding', 'school', 'secretary', 'senco', 'service', 'support', 'surgery', 'team'],
+  ...['headteacher', 'duty', 'earlyhelp', 'finance', 'webmaster', 'it', 'dpo', 'manager'],
+];
 
 /** Shropshire’s agreement and its privacy notice. */
 export const DEFAULT_PARTNERSHIP: Partnership = {
@@ -40,4 +49,5 @@ export const DEFAULT_PARTNERSHIP: Partnership = {
   ],
   resolutions: DEFAULT_RESOLUTIONS,
   timers: {},
+  sharedMailboxes: SHARED_MAILBOXES,
 };

@@ -30,6 +30,9 @@ const file = z.strictObject({
     .min(1),
   resolutions: z.record(z.string(), z.string()).default({}),
   timers: z.record(z.string(), z.number().int().positive()).default({}),
+  sharedMailboxes: z
+    .array(z.string().regex(/^[a-z]+$/, 'small letters only'))
+    .default([...DEFAULT_PARTNERSHIP.sharedMailboxes]),
 });
 
 /**
@@ -45,7 +48,7 @@ export function readPartnership(path: string | null): Partnership {
     const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
     throw invalid([...(issue?.path ?? []), ...unknown].join('.'), issue?.message ?? '');
   }
-  const { agreements, resolutions, timers } = read.data;
+  const { agreements, resolutions, timers, sharedMailboxes } = read.data;
   agreements.forEach(checkMembership);
   if (agreements.every(({ agreement }) => AGREEMENTS[agreement].kind === 'NOTICE'))
     throw invalid('agreements', 'holds none that agencies sign');
@@ -53,6 +56,7 @@ export function readPartnership(path: string | null): Partnership {
     agreements,
     resolutions: resolutionsOf(resolutions),
     timers: timersOf(timers, agreements),
+    sharedMailboxes,
   };
 }
 

@@ -39,6 +39,7 @@ export async function publishAgreements(
       ['agreement_term', agreements.flatMap((each) => termRows(each, partnership))],
       ['resolution', resolved],
       ['figure', figuresOf(partnership)],
+      ['shared_mailbox', [...new Set(partnership.sharedMailboxes)].map((name) => ({ name }))],
     ] as const) {
       await transaction.run({ text: `DELETE FROM access.${table}`, values: [] });
       await transaction.run({

@@ -83,14 +83,25 @@ async function compare(stored: StoredDraft): Promise<number> {
   return changed;
 }
 
+type BoundAccount = RawCounty['facts']['account'][number] & {
+  readonly issuerId: string;
+  readonly subject: string;
+};
+
+function isBound(account: RawCounty['facts']['account'][number]): account is BoundAccount {
+  return account.issuerId !== null && account.subject !== null;
+}
+
 /** Accounts that hold a role that a changed rule speaks of: the named cast before the generated. */
-function sampleOf(roles: ReadonlySet<string>): RawCounty['facts']['account'] {
+function sampleOf(roles: ReadonlySet<string>): readonly BoundAccount[] {
   const holders = new Set(
     county.facts.roleHolding
       .filter(({ role }) => roles.has(role) || roles.has('*'))
       .map(({ accountId }) => accountId),
   );
-  const found = county.facts.account.filter(({ id }) => holders.has(id));
+  const found = county.facts.account
+    .filter((account) => isBound(account))
+    .filter(({ id }) => holders.has(id));
   const bulk = found.filter(({ subject }) => subject.startsWith('bulk-')).slice(0, 1);
   const cast = found.filter(({ subject }) => !subject.startsWith('bulk-'));
   // Locked entries are shown to `rhona`'s agency.

@@ -16,6 +16,7 @@ import { practitionerRows } from './model/practitioner.ts';
 import type { CastProceeding } from './model/proceeding.ts';
 import { proceedingRows } from './model/proceeding.ts';
 import type { Row } from './model/row.ts';
+import { row } from './model/row.ts';
 import { parentalResponsibilities } from './parental-responsibilities.ts';
 import { restrictionRows } from './restrictions.ts';
 
@@ -29,6 +30,7 @@ export function castRows(moment: Moment): readonly Row[] {
   const cases: readonly CastCase[] = Object.values(cast.families);
   return [
     ...Object.values(cast.agencies).flatMap((agency) => agencyRows(agency, moment)),
+    ...domains(),
     ...Object.values(cast.practitioners).flatMap((each) => practitionerRows(each, moment)),
     ...persons(cases).flatMap((person) => personRows(person, moment)),
     ...cases.flatMap((each) => familyRows(each, moment)),
@@ -46,6 +48,16 @@ export function castRows(moment: Moment): readonly Row[] {
       matchCandidateRow(key, { ...each, serial: 801 + position }, moment),
     ),
   ];
+}
+
+/** The domains at which each agency's people have their addresses. */
+function domains(): readonly Row[] {
+  const found = Object.values(cast.practitioners).map(({ email, agency }) => ({
+    agency_id: agency.id,
+    domain: email.slice(email.indexOf('@') + 1),
+  }));
+  const once = new Map(found.map((each) => [`${each.agency_id} ${each.domain}`, each]));
+  return [...once.values()].map((each) => row('access.agency_domain', each));
 }
 
 /** Each person once, though some belong to two families. */

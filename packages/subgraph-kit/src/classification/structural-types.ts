@@ -6,7 +6,7 @@ import { Kind } from 'graphql';
  * answers with: a `…Changed` leads to records, and a refusal says why nothing was changed. An explanation speaks of rules, a preview of how many.
  */
 const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|.*Changed|.*Connection|.*Edge)$/;
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|MyAccount|Account(?:Standing|Holding)|.*Changed|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
@@ -14,6 +14,12 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^Withheld$/, ['coordinate', 'code', 'clause', 'remedy']],
   [/^CommandRefusal$/, ['code', 'message', 'remedy', 'about', 'revision', 'findings', 'stories']],
   [/^EnrolmentChanged$/, ['state', 'missing']],
+  [/^AccountChanged$/, ['account', 'state', 'revision']],
+  [/^RoleHoldingChanged$/, ['holding', 'role', 'state', 'confirmedUntil', 'revision']],
+  [/^ConflictChanged$/, ['conflict', 'state']],
+  [/^MyAccount$/, ['state', 'missing', 'next']],
+  [/^AccountStanding$/, ['account', 'state', 'revision', 'missing', 'holdings']],
+  [/^AccountHolding$/, ['holding', 'role', 'state', 'confirmedUntil', 'revision']],
   [/^CommandFinding$/, ['rule', 'code', 'part', 'found', 'expected']],
   [
     /^AccessExplanation$/,

@@ -96,6 +96,18 @@ export interface Enrolment<Input = unknown> {
   run(call: Enrolling<Input>): Promise<Answer>;
 }
 
+/** An enrolment's caller, where nothing is changed. */
+export interface Enquiring<Input> extends Omit<Enrolling<Input>, 'transaction'> {
+  readonly statements: Statements;
+}
+
+/** A field of Query for whoever is signed in and not admitted yet: about their own account, and of no record. */
+export interface Enquiry<Input = unknown> {
+  readonly input: z.ZodType<Input>;
+  /** @throws Refusal */
+  answer(call: Enquiring<Input>): Promise<Answer | null>;
+}
+
 /** A field of Query that no table answers. */
 export interface Question<Input = unknown> extends Admittance<Input> {
   /** @throws Refusal */

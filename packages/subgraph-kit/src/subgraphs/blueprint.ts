@@ -1,5 +1,5 @@
 import type { DatabaseRole, MigrationSource } from '@postern/database';
-import type { Command, Enrolment, Question } from '../commands/command.ts';
+import type { Command, Enquiry, Enrolment, Question } from '../commands/command.ts';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import type { RootField } from '../root-fields/root-field.ts';
 
@@ -15,6 +15,8 @@ export interface SubgraphBlueprint {
   readonly commands?: Readonly<Record<string, Command>>;
   /** Fields of Mutation for whoever is signed in and not admitted yet; none when absent. */
   readonly enrolments?: Readonly<Record<string, Enrolment>>;
+  /** Fields of Query for whoever is signed in and not admitted yet; none when absent. */
+  readonly enquiries?: Readonly<Record<string, Enquiry>>;
   /** Fields of Query that no table answers; none when absent. */
   readonly questions?: Readonly<Record<string, Question>>;
   /** Whether it answers questions about the policy itself, for which it connects as `policy_desk` too. */

@@ -6,6 +6,7 @@ import { parse } from 'graphql';
 import { answersOf } from '../commands/answer-types.ts';
 import { KeptAnswers } from '../commands/kept-answers.ts';
 import { resolveCommand } from '../commands/resolve-command.ts';
+import { resolveEnquiry } from '../commands/resolve-enquiry.ts';
 import { resolveEnrolment } from '../commands/resolve-enrolment.ts';
 import { resolveQuestion } from '../commands/resolve-question.ts';
 import { CursorSeal } from '../cursors/cursor-seal.ts';
@@ -91,6 +92,8 @@ export function createSubgraph(
   };
   for (const [name, question] of Object.entries(blueprint.questions ?? {}))
     setResolver(schema.getQueryType(), name, resolveQuestion(question, desk));
+  for (const [name, enquiry] of Object.entries(blueprint.enquiries ?? {}))
+    setResolver(schema.getQueryType(), name, resolveEnquiry(enquiry, desk));
   for (const [name, command] of Object.entries(blueprint.commands ?? {}))
     setResolver(schema.getMutationType(), name, resolveCommand(command, desk));
   for (const [name, enrolment] of Object.entries(blueprint.enrolments ?? {}))

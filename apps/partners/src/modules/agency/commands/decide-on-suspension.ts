@@ -1,8 +1,9 @@
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { dayOf } from '../../../steps/day.ts';
 import { requireAnotherAgency } from '../guards/another-agency.ts';
 import { moveAgency, noteAgency, requirePossible } from '../store/agency.ts';
-import { dayOf, tell } from '../store/notices.ts';
+import { tell } from '../store/notices.ts';
 import { decide, pendingProposal } from '../store/proposals.ts';
 import { agencyStep } from './agency-command.ts';
 import { SPEAKERS } from './propose-suspension.ts';
@@ -27,7 +28,7 @@ export const decideOnSuspension = agencyStep(
     if (pending.kind === 'SUSPEND') {
       await moveAgency(held, 'SUSPEND', { reason, details }, taking);
       const day = { on: dayOf(now) };
-      await tell(held, { kind: 'AGENCY_SUSPENDED', day, to: 'PARTNERS' }, taking);
+      await tell(held, { kind: 'AGENCY_SUSPENDED', day }, taking);
       return;
     }
     const back = held.leavesAt === null ? 'LIFT' : 'LIFT_UNDER_NOTICE';

@@ -1,9 +1,10 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import { chosenPeriod } from '../../../steps/chosen.ts';
+import { dayOf } from '../../../steps/day.ts';
 import { requireOwnOrHost } from '../guards/own-agency.ts';
 import { moveAgency, requireNotIn, requirePossible } from '../store/agency.ts';
 import { leaveAt } from '../store/leaving.ts';
-import { dayOf, tell } from '../store/notices.ts';
+import { tell } from '../store/notices.ts';
 import { agencyStep, HOST } from './agency-command.ts';
 
 /**
@@ -24,6 +25,6 @@ export const giveNotice = agencyStep(
     const moves = ['GIVE_NOTICE', 'GIVE_NOTICE_WHILE_SUSPENDED'] as const;
     await moveAgency(held, moves, { reason: input.reason, details }, taking);
     const day = { leaves: dayOf(leavesAt) };
-    await tell(held, { kind: 'AGENCY_NOTICE_GIVEN', day, to: 'PARTNERS' }, taking);
+    await tell(held, { kind: 'AGENCY_NOTICE_GIVEN', day }, taking);
   },
 );

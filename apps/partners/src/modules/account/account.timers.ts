@@ -1,0 +1,141 @@
+import type { TrainingModule } from '@postern/access-facts';
+import { deadlineAfter } from '@postern/lifecycle';
+import type { Due, Firing, Statements, TimerKind } from '@postern/scheduler';
+import { NoLongerDue, postNotice } from '@postern/scheduler';
+import { chosenPeriod } from '../../steps/chosen.ts';
+import { dayOf } from '../../steps/day.ts';
+import { takingByService } from '../../steps/take-step.ts';
+import type { AccountMove } from './account.machine.ts';
+import type { HeldAccount } from './store/account.ts';
+import { holdAccount, mayMove, moveAccount } from './store/account.ts';
+import {
+  acceptanceLapsed,
+  idleFor,
+  inUseAgain,
+  trainingExpired,
+  trainingExpiring,
+} from './store/due.ts';
+import { missingModules } from './store/still-missing.ts';
+
+const TOO_MANY = 1_000_000;
+
+type DueNow = (statements: Statements, now: Date, limit: number) => Promise<readonly Due[]>;
+
+interface Step extends Pick<TimerKind, 'name' | 'clause'> {
+  readonly move: AccountMove;
+  readonly reason: string;
+  readonly due: DueNow;
+  /** Tells whoever it happens to. */
+  tell?(held: HeldAccount, firing: Firing): Promise<void>;
+}
+
+/** A step that the service takes once facts say so; they are asked again while the account is held. */
+function step({ name, clause, move, reason, due, tell }: Step): TimerKind {
+  return {
+    name,
+    clause,
+    due,
+    fire: async (firing) => {
+      const { transaction, now, subjectId } = firing;
+      const held = await holdAccount(transaction, subjectId);
+      const still = await due(transaction, now, TOO_MANY);
+      if (!mayMove(held, move) || !still.some((each) => each.subjectId === subjectId))
+        throw new NoLongerDue();
+      await moveAccount(held, move, { reason }, takingByService(transaction, now));
+      await tell?.(held, firing);
+    },
+  };
+}
+
+/** What happens to accounts because a time has come. */
+export const accountTimers: readonly TimerKind[] = [
+  {
+    name: 'TRAINING_EXPIRING',
+    clause: 'SHR-8.3.7d',
+    due: trainingExpiring,
+    fire: async ({ transaction, now, subjectId }) => {
+      const [held] = await transaction.run<{
+        account: string;
+        module: TrainingModule;
+        expires: string;
+      }>({
+        text: 'SELECT account_id AS account, module, expires_on AS expires FROM access.training WHERE id = $1',
+        values: [subjectId],
+      });
+      if (held === undefined) throw new NoLongerDue();
+      await postNotice(transaction, {
+        kind: 'TRAINING_EXPIRING',
+        to: { account: held.account },
+        params: { module: held.module, until: held.expires as never, page: '/training' },
+        at: now,
+      });
+    },
+  },
+  step({
+    name: 'TRAINING_EXPIRED',
+    clause: 'SHR-8.3.7d',
+    move: 'LAPSE_TRAINING',
+    reason: 'Training has run out.',
+    due: trainingExpired,
+    tell: async ({ id }, { transaction, now, dueAt }) => {
+      const [module] = await missingModules(transaction, id, now);
+      await postNotice(transaction, {
+        kind: 'TRAINING_EXPIRED',
+        to: { account: id },
+        params: { module: module as TrainingModule, until: dayOf(dueAt), page: '/training' },
+        at: now,
+      });
+    },
+  }),
+  step({
+    name: 'ACCEPTANCE_LAPSED',
+    clause: 'SOM-8.9',
+    move: 'LAPSE_ACCEPTANCE',
+    reason: 'There is a user agreement in force that was not accepted.',
+    due: acceptanceLapsed,
+  }),
+  step({
+    name: 'DORMANCY_OVER',
+    clause: 'SHR-8.3.7e',
+    move: 'END_WARNING',
+    reason: 'There is access to an open episode again.',
+    due: inUseAgain,
+  }),
+  step({
+    name: 'ACCOUNT_DORMANT_SOON',
+    clause: 'SHR-8.3.7e',
+    move: 'WARN_OF_DORMANCY',
+    reason: 'There has been no open episode for a long time.',
+    due: (statements, now, limit) =>
+      idleFor(statements, now, { state: 'ACTIVE', figure: 'DORMANCY_WARNING', limit }),
+    tell: async ({ id }, { transaction, now }) => {
+      const figure = { state: 'DORMANT_WARNING', figure: 'DORMANT_ACCOUNT', limit: TOO_MANY };
+      const far = deadlineAfter(now, await chosenPeriod(transaction, 'DORMANT_ACCOUNT'));
+      const [on] = (await idleFor(transaction, far, figure)).filter(
+        ({ subjectId }) => subjectId === id,
+      );
+      await postNotice(transaction, {
+        kind: 'ACCOUNT_DORMANT_SOON',
+        to: { account: id },
+        params: { on: dayOf(on?.dueAt ?? far), page: '/me' },
+        at: now,
+      });
+    },
+  }),
+  step({
+    name: 'ACCOUNT_DISABLED',
+    clause: 'SHR-8.3.7e',
+    move: 'DISABLE_DORMANT',
+    reason: 'There was no open episode for the time after which an account is disabled.',
+    due: (statements, now, limit) =>
+      idleFor(statements, now, { state: 'DORMANT_WARNING', figure: 'DORMANT_ACCOUNT', limit }),
+    tell: async ({ id }, { transaction, now }) => {
+      await postNotice(transaction, {
+        kind: 'ACCOUNT_DISABLED',
+        to: { account: id },
+        params: { on: dayOf(now), page: '/me' },
+        at: now,
+      });
+    },
+  }),
+];

@@ -1,0 +1,28 @@
+import { CommandRefused } from '@postern/subgraph-kit';
+import { HOST } from '../../agency/commands/agency-command.ts';
+import { requirePersonalMailbox } from '../guards/mailbox.ts';
+import { moveAccount, requireIn } from '../store/account.ts';
+import { sendInvitation } from '../store/invitations.ts';
+import { nominationOf } from '../store/nominations.ts';
+import { accountStep } from './account-command.ts';
+
+/** Invites whoever was nominated, or once more whoever has not answered, at a personal address of the agency (SHR-8.1c). */
+export const invitePractitioner = accountStep(HOST, {}, async (held, call, taking) => {
+  const { transaction, input, now } = call;
+  requireIn(held, 'NOMINATED', 'INVITED');
+  const nomination = await nominationOf(transaction, held.id);
+  if (nomination?.ofThemselves === true && nomination.countersignedBy === null)
+    throw new CommandRefused('COUNTERSIGNATURE_MISSING');
+  const [person] = await transaction.run<{ email: string }>({
+    text: 'SELECT lower(email) AS email FROM partners.practitioner WHERE id = $1',
+    values: [held.id],
+  });
+  await requirePersonalMailbox(transaction, {
+    email: person?.email ?? '',
+    agency: held.agencyId,
+    besides: held.id,
+  });
+  const until = await sendInvitation(transaction, held.id, now);
+  const details = { until: until.toISOString() };
+  return moveAccount(held, 'INVITE', { reason: input.reason, details }, taking);
+});

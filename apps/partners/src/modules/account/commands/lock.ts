@@ -1,0 +1,44 @@
+import { resumeGrants, suspendGrants } from '../../../steps/end-grants.ts';
+import { HOST } from '../../agency/commands/agency-command.ts';
+import { moveAccount } from '../store/account.ts';
+import { unbind } from '../store/binding.ts';
+import { callOff, sendInvitation } from '../store/invitations.ts';
+import { accountStep } from './account-command.ts';
+
+const GUARDS: readonly string[] = [...HOST, 'ADMINISTRATOR', 'DATA_PROTECTION_OFFICER'];
+
+/** Locks an account down of which misuse is possible: a lost device, an unknown sign-in (SHR-8.3.7g). */
+export const lockDownAccount = accountStep(
+  [...GUARDS, 'CONTACT_OFFICER'],
+  {},
+  async (held, call, taking) => {
+    const { reason } = call.input;
+    const locked = await moveAccount(held, 'LOCK_DOWN', { reason }, taking);
+    await callOff(call.transaction, held.id, call.now);
+    await suspendGrants(call.transaction, { of: { account: held.id }, reason }, taking.actor);
+    return locked;
+  },
+);
+
+/** Disables an account whose credential somebody else has, or may have (SHR-8.3.7f). */
+export const disableCompromised = accountStep(GUARDS, {}, async (held, call, taking) => {
+  const { reason } = call.input;
+  const disabled = await moveAccount(held, 'DISABLE_COMPROMISED', { reason }, taking);
+  await callOff(call.transaction, held.id, call.now);
+  await suspendGrants(call.transaction, { of: { account: held.id }, reason }, taking.actor);
+  return disabled;
+});
+
+/**
+ * Brings an account back, for a new credential only (SHR-8.3.7g): whoever signs in as before is let in no longer, until the
+ * account is bound anew by an invitation that goes to the personal mailbox.
+ */
+export const unlockAccount = accountStep(HOST, {}, async (held, call, taking) => {
+  const { transaction, input, now } = call;
+  const { reason } = input;
+  const unlocked = await moveAccount(held, 'UNLOCK', { reason }, taking);
+  await unbind(transaction, held.id);
+  await sendInvitation(transaction, held.id, now);
+  await resumeGrants(transaction, { of: { account: held.id }, reason }, taking.actor);
+  return unlocked;
+});

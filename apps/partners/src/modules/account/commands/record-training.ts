@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { TRAINING_MODULES } from '@postern/access-facts';
+import { z } from 'zod';
+import { day } from '../../../steps/input.ts';
+import { HOST } from '../../agency/commands/agency-command.ts';
+import { ends } from '../../agency/commands/record-evidence.ts';
+import { utcDay } from '../../agency/store/notices.ts';
+import { noteAccount, requireIn } from '../store/account.ts';
+import { advance } from '../store/advance.ts';
+import { accountStep } from './account-command.ts';
+
+const shape = { module: z.enum(TRAINING_MODULES), completedOn: day, expiresOn: day };
+
+/** Confirms a completed module; where nothing else is missing the account goes on (SHR-8.2.1d, SHR-8.3.7b). */
+export const recordTraining = accountStep(HOST, shape, async (held, call, taking) => {
+  const { transaction, input, now } = call;
+  const { module, completedOn, expiresOn, reason } = input;
+  requireIn(
+    held,
+    ...(['NOMINATED', 'INVITED', 'TRAINING', 'UAA_PENDING', 'MFA_PENDING'] as const),
+    ...(['ACTIVE', 'DORMANT_WARNING', 'DISABLED_DORMANT', 'LOCKED_DOWN'] as const),
+  );
+  if (completedOn > utcDay(now)) throw ends('completedOn', 'today or a day before');
+  if (expiresOn < completedOn) throw ends('expiresOn', 'a day on or after "completedOn"');
+  await transaction.run({
+    text: 'INSERT INTO access.training (id, account_id, module, completed_on, expires_on) VALUES ($1, $2, $3, $4, $5)',
+    values: [randomUUID(), held.id, module, completedOn, expiresOn],
+  });
+  const details = { module, completedOn, expiresOn };
+  const noted = await noteAccount(held, 'RECORD_TRAINING', { reason, details }, taking);
+  return advance(noted, taking);
+});

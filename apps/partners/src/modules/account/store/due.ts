@@ -1,0 +1,125 @@
+import { deadlineAfter } from '@postern/lifecycle';
+import type { Due, Statements } from '@postern/scheduler';
+import { unfired } from '@postern/scheduler';
+import { chosenPeriod } from '../../../steps/chosen.ts';
+import { ROLES_BY_GRANT } from '../../role-holding/assigners.ts';
+
+const WORKING = `account.kind = 'PRACTITIONER' AND account.state IN ('ACTIVE', 'DORMANT_WARNING')`;
+
+/** The last days of training that nobody renewed, warned of some time before. */
+export async function trainingExpiring(
+  statements: Statements,
+  now: Date,
+  limit: number,
+): Promise<readonly Due[]> {
+  const { value } = await chosenPeriod(statements, 'TRAINING_WARNING');
+  const dueAt = `(held.expires_on - $3::integer)::timestamp AT TIME ZONE 'UTC'`;
+  return statements.run<Due>({
+    text: `SELECT held.id AS "subjectId", ${dueAt} AS "dueAt" FROM access.training held
+      JOIN access.account ON account.id = held.account_id WHERE ${WORKING}
+        AND held.expires_on >= ($1::timestamptz AT TIME ZONE 'UTC')::date AND ${dueAt} <= $1::timestamptz
+        AND NOT EXISTS (SELECT FROM access.training later WHERE later.account_id = held.account_id
+          AND later.module = held.module AND (later.expires_on, later.id) > (held.expires_on, held.id))
+        AND ${unfired('TRAINING_EXPIRING', { subject: 'held.id', dueAt })}
+      ORDER BY 2 LIMIT $2`,
+    values: [now.toISOString(), limit, value],
+  });
+}
+
+/** Accounts whose training of some module is over, the grace of the partnership included. */
+export async function trainingExpired(
+  statements: Statements,
+  now: Date,
+  limit: number,
+): Promise<readonly Due[]> {
+  const { value } = await chosenPeriod(statements, 'TRAINING_GRACE');
+  return statements.run<Due>({
+    text: `SELECT account.id AS "subjectId", min(over.at) AS "dueAt" FROM access.account
+      CROSS JOIN (VALUES ('SYSTEM'), ('DATA_AND_SECURITY')) asked (module)
+      CROSS JOIN LATERAL (SELECT (coalesce(max(held.expires_on), date '2000-01-01') + $3::integer + 1)::timestamp AT TIME ZONE 'UTC' AS at
+        FROM access.training held WHERE held.account_id = account.id AND held.module = asked.module) over
+      WHERE ${WORKING} AND over.at <= $1::timestamptz GROUP BY account.id ORDER BY 2 LIMIT $2`,
+    values: [now.toISOString(), limit, value],
+  });
+}
+
+/** Accounts that accepted no version of the user agreement that is in force. */
+export function acceptanceLapsed(
+  statements: Statements,
+  now: Date,
+  limit: number,
+): Promise<readonly Due[]> {
+  return statements.run<Due>({
+    text: `WITH asked AS (SELECT user_agreement_version AS version, in_force_from FROM access.agreement
+        WHERE kind = 'AGREEMENT' AND user_agreement_version IS NOT NULL
+          AND in_force_from <= ($1::timestamptz AT TIME ZONE 'UTC')::date
+          AND (in_force_until IS NULL OR in_force_until > ($1::timestamptz AT TIME ZONE 'UTC')::date))
+      SELECT account.id AS "subjectId", greatest((SELECT min(in_force_from)::timestamp AT TIME ZONE 'UTC' FROM asked),
+          (SELECT max(accepted_at) FROM access.acceptance WHERE account_id = account.id)) AS "dueAt"
+      FROM access.account WHERE ${WORKING} AND EXISTS (SELECT FROM asked)
+        AND NOT EXISTS (SELECT FROM access.acceptance JOIN asked USING (version)
+          WHERE account_id = account.id AND accepted_at <= $1::timestamptz)
+      ORDER BY 2 LIMIT $2`,
+    values: [now.toISOString(), limit],
+  });
+}
+
+/** An account that rests on grants alone, since when it has had none on an open episode. */
+interface Idle {
+  readonly id: string;
+  readonly since: Date;
+}
+
+const OPEN_GRANT = `EXISTS (SELECT FROM access.access_grant held JOIN access.episode ON episode.id = held.episode_id
+  WHERE held.account_id = account.id AND held.starts_at <= $1::timestamptz
+    AND (held.ends_at IS NULL OR held.ends_at > $1::timestamptz) AND (held.revoked_at IS NULL OR held.revoked_at > $1::timestamptz)
+    AND episode.status NOT IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED'))`;
+
+/** When access to an episode last ended, the account became active or its agreement was accepted: the latest of them. */
+const IDLE_SINCE = `greatest(
+  (SELECT max(least(coalesce(held.revoked_at, held.ends_at, held.starts_at), coalesce(held.ends_at, held.revoked_at, held.starts_at)))
+    FROM access.access_grant held WHERE held.account_id = account.id),
+  (SELECT max(accepted_at) FROM access.acceptance WHERE account_id = account.id AND accepted_at <= $1::timestamptz),
+  (SELECT max(at) FROM partners.access_event WHERE subject_id = account.id AND machine = 'ACCOUNT' AND after = 'ACTIVE'
+    AND before <> 'ACTIVE'))`;
+
+/** Accounts in a state that have been idle for a figure's time by now. */
+export async function idleFor(
+  statements: Statements,
+  now: Date,
+  {
+    state,
+    figure,
+    limit,
+  }: { readonly state: string; readonly figure: string; readonly limit: number },
+): Promise<readonly Due[]> {
+  const period = await chosenPeriod(statements, figure);
+  const idle = await statements.run<Idle>({
+    text: `SELECT account.id, ${IDLE_SINCE} AS since FROM access.account
+      WHERE account.kind = 'PRACTITIONER' AND account.state = $2 AND NOT ${OPEN_GRANT}
+        AND NOT EXISTS (SELECT FROM access.role_holding holding WHERE holding.account_id = account.id
+          AND holding.starts_at <= $1::timestamptz AND (holding.ends_at IS NULL OR holding.ends_at > $1::timestamptz)
+          AND holding.role <> ALL ($3::text[]))`,
+    values: [now.toISOString(), state, [...ROLES_BY_GRANT]],
+  });
+  return idle
+    .filter(({ since }) => since !== null)
+    .map(({ id, since }) => ({ subjectId: id, dueAt: deadlineAfter(since, period) }))
+    .filter(({ dueAt }) => dueAt <= now)
+    .toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime())
+    .slice(0, limit);
+}
+
+/** Accounts that were warned and work on an open episode again. */
+export function inUseAgain(
+  statements: Statements,
+  now: Date,
+  limit: number,
+): Promise<readonly Due[]> {
+  return statements.run<Due>({
+    text: `SELECT account.id AS "subjectId", (SELECT max(starts_at) FROM access.access_grant held
+        WHERE held.account_id = account.id AND held.starts_at <= $1::timestamptz) AS "dueAt"
+      FROM access.account WHERE account.state = 'DORMANT_WARNING' AND ${OPEN_GRANT} ORDER BY 2 LIMIT $2`,
+    values: [now.toISOString(), limit],
+  });
+}

@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { deadlineAfter } from '@postern/lifecycle';
+import { postNotice } from '@postern/scheduler';
+import type { Statements } from '@postern/subgraph-kit';
+import { chosenPeriod } from '../../../steps/chosen.ts';
+import { dayOf } from '../../../steps/day.ts';
+
+const BYTES_OF_CODE = 20;
+/** Without letters and digits that are taken for one another. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** What is kept of a code. */
+export function digestOf(code: string): string {
+  const plain = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+  return createHash('sha256').update(plain).digest('hex');
+}
+
+function freshCode(): string {
+  const letters = [...randomBytes(BYTES_OF_CODE * 2)]
+    // What is beyond the last whole round of the alphabet would make some letters likelier.
+    .filter((byte) => byte < ALPHABET.length * Math.floor(256 / ALPHABET.length))
+    .slice(0, BYTES_OF_CODE + 5)
+    .map((byte) => ALPHABET[byte % ALPHABET.length]);
+  return letters.join('').replaceAll(/(.{5})(?=.)/g, '$1-');
+}
+
+/** Sends a code to the address of the account; codes sent before are good no longer. */
+export async function sendInvitation(
+  transaction: Statements,
+  account: string,
+  now: Date,
+): Promise<Date> {
+  const expiresAt = deadlineAfter(now, await chosenPeriod(transaction, 'INVITATION_VALID'));
+  const code = freshCode();
+  await callOff(transaction, account, now);
+  await transaction.run({
+    text: `INSERT INTO partners.invitation (account_id, code_digest, sent_at, expires_at) VALUES ($1, $2, $3, $4)`,
+    values: [account, digestOf(code), now.toISOString(), expiresAt.toISOString()],
+  });
+  const [person] = await transaction.run<{ email: string; agency: string }>({
+    text: `SELECT person.email, agency.name AS agency FROM partners.practitioner person
+      JOIN access.agency ON agency.id = person.agency_id WHERE person.id = $1`,
+    values: [account],
+  });
+  if (person === undefined) throw new TypeError('Whoever is invited has an address.');
+  await postNotice(transaction, {
+    kind: 'INVITATION',
+    to: { address: person.email },
+    params: {
+      agency: { agencyName: person.agency },
+      code: { invitationCode: code },
+      until: dayOf(expiresAt),
+      page: '/invitation',
+    },
+    at: now,
+  });
+  return expiresAt;
+}
+
+/** Whatever was sent to the account is good no longer. */
+export async function callOff(transaction: Statements, account: string, now: Date): Promise<void> {
+  await transaction.run({
+    text: `UPDATE partners.invitation SET called_off_at = $2 WHERE account_id = $1 AND used_at IS NULL AND called_off_at IS NULL`,
+    values: [account, now.toISOString()],
+  });
+}
+
+/** The account that a code is good for now, held together with the code; null where it is good for none. */
+export async function accountOfCode(
+  transaction: Statements,
+  code: string,
+  now: Date,
+): Promise<string | null> {
+  const [found] = await transaction.run<{ id: string; account: string }>({
+    text: `SELECT id, account_id AS account FROM partners.invitation WHERE code_digest = $1 AND used_at IS NULL
+      AND called_off_at IS NULL AND expires_at > $2::timestamptz FOR UPDATE`,
+    values: [digestOf(code), now.toISOString()],
+  });
+  if (found === undefined) return null;
+  await transaction.run({
+    text: 'UPDATE partners.invitation SET used_at = $2 WHERE id = $1',
+    values: [found.id, now.toISOString()],
+  });
+  return found.account;
+}

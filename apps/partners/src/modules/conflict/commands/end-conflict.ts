@@ -1,0 +1,51 @@
+import type { Command } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { id, reason } from '../../../steps/input.ts';
+import { takeStep, takingFor } from '../../../steps/take-step.ts';
+import { requireNotSelf } from '../../account/guards/not-self.ts';
+import { aboutOf, holdPractitioner } from '../../account/store/account.ts';
+import { HOST } from '../../agency/commands/agency-command.ts';
+import type { ConflictState } from '../conflict.machine.ts';
+import { CONFLICT_MACHINE } from '../conflict.machine.ts';
+
+const input = z.strictObject({ conflict: id, reason });
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+interface HeldConflict {
+  readonly id: string;
+  readonly accountId: string;
+  readonly state: ConflictState;
+}
+
+/** Ends a declared relationship that is none any more; never one’s own. */
+export const endConflict: Command<z.output<typeof input>> = {
+  roles: HOST,
+  purpose: 'ADMINISTRATION',
+  input,
+  run: async (call) => {
+    const { transaction, now } = call;
+    const [held] = UUID.test(call.input.conflict)
+      ? await transaction.run<HeldConflict>({
+          text: `SELECT id, account_id AS "accountId",
+              CASE WHEN ended_at <= $2::timestamptz THEN 'ENDED' ELSE 'DECLARED' END AS state
+            FROM access.conflict_of_interest WHERE id = $1 FOR UPDATE`,
+          values: [call.input.conflict, now.toISOString()],
+        })
+      : [];
+    if (held === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+    const account = await holdPractitioner(call, held.accountId);
+    requireNotSelf(call, account.id);
+    const state = await takeStep(
+      CONFLICT_MACHINE,
+      { ...held, revision: 1 },
+      { move: 'END', reason: call.input.reason, onBehalfOf: 'COLLEAGUE', about: aboutOf(account) },
+      takingFor(call),
+    );
+    await transaction.run({
+      text: 'UPDATE access.conflict_of_interest SET ended_at = $2 WHERE id = $1',
+      values: [held.id, now.toISOString()],
+    });
+    return { conflict: held.id, state };
+  },
+};

@@ -1,0 +1,73 @@
+import type { Command, CommandCall } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { expectedRevision, id, reason } from '../../../steps/input.ts';
+import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { aboutOf, holdPractitioner } from '../../account/store/account.ts';
+import { requireAssigner } from '../guards/assigner.ts';
+import { ROLE_HOLDING_MACHINE } from '../role-holding.machine.ts';
+import { confirmedUntil, endHolding, holdRole } from '../store/holdings.ts';
+
+const input = z.strictObject({ holding: id, expectedRevision, reason });
+type Given = z.output<typeof input>;
+
+async function held(call: CommandCall<Given>) {
+  const holding = await holdRole(call.transaction, call.input.holding, call.now);
+  const account = await holdPractitioner(call, holding.accountId);
+  requireAssigner(call, account.id, holding.role);
+  requireRevision(holding, call.input.expectedRevision);
+  return { holding, account };
+}
+
+/** Confirms that somebody still needs a role that came up for review. */
+export const confirmRole: Command<Given> = {
+  roles: 'ANY',
+  purpose: 'ADMINISTRATION',
+  input,
+  run: async (call) => {
+    const { holding, account } = await held(call);
+    const state = await takeStep(
+      ROLE_HOLDING_MACHINE,
+      holding,
+      {
+        move: 'CONFIRM',
+        reason: call.input.reason,
+        details: { role: holding.role },
+        onBehalfOf: 'AGENCY',
+        about: aboutOf(account),
+      },
+      takingFor(call),
+    );
+    const until = await confirmedUntil(call.transaction, call.now);
+    await call.transaction.run({
+      text: 'UPDATE access.role_holding SET confirmed_until = $2, revision = revision + 1 WHERE id = $1',
+      values: [holding.id, until.toISOString()],
+    });
+    return answerOf(holding, state, until.toISOString());
+  },
+};
+
+/** Takes a role away, at once. */
+export const endRole: Command<Given> = {
+  roles: 'ANY',
+  purpose: 'ADMINISTRATION',
+  input,
+  run: async (call) => {
+    const { holding, account } = await held(call);
+    await endHolding(holding, account, call.input.reason, takingFor(call));
+    return answerOf(holding, 'ENDED', null);
+  },
+};
+
+function answerOf(
+  holding: { readonly id: string; readonly role: string; readonly revision: number },
+  state: string,
+  until: string | null,
+) {
+  return {
+    holding: holding.id,
+    role: holding.role,
+    state,
+    confirmedUntil: until,
+    revision: holding.revision + 1,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Role } from '@postern/agreements';
+import type { TimerKind } from '@postern/scheduler';
+import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
+import { chosenPeriod } from '../../steps/chosen.ts';
+import { dayOf } from '../../steps/day.ts';
+import { ASSIGNERS } from './assigners.ts';
+import { holdRole } from './store/holdings.ts';
+
+const KIND = 'ROLE_REVIEW_DUE';
+
+/** A role that comes up for review: those who may confirm it are told, and without them it lapses. */
+export const roleHoldingTimers: readonly TimerKind[] = [
+  {
+    name: KIND,
+    clause: 'SHR-8.3.8f',
+    due: async (statements, now, limit) => {
+      const { value } = await chosenPeriod(statements, 'ROLE_LAPSE');
+      return statements.run({
+        text: `SELECT holding.id AS "subjectId", holding.confirmed_until - make_interval(days => $3) AS "dueAt"
+          FROM access.role_holding holding WHERE holding.confirmed_until > $1::timestamptz
+            AND holding.confirmed_until - make_interval(days => $3) <= $1::timestamptz
+            AND (holding.ends_at IS NULL OR holding.ends_at > $1::timestamptz)
+            AND ${unfired(KIND, { subject: 'holding.id', dueAt: 'holding.confirmed_until - make_interval(days => $3)' })}
+          ORDER BY 2 LIMIT $2`,
+        values: [now.toISOString(), limit, value],
+      });
+    },
+    fire: async ({ transaction, now, subjectId }) => {
+      const holding = await holdRole(transaction, subjectId, now);
+      if (holding.state !== 'HELD') throw new NoLongerDue();
+      const [until] = await transaction.run<{ at: Date }>({
+        text: 'SELECT confirmed_until AS at FROM access.role_holding WHERE id = $1',
+        values: [subjectId],
+      });
+      if (until === undefined) throw new NoLongerDue();
+      const assigners = await transaction.run<{ id: string }>({
+        text: `SELECT DISTINCT account.id FROM access.account JOIN access.role_holding held ON held.account_id = account.id
+          WHERE held.role = ANY ($1::text[]) AND account.state IN ('ACTIVE', 'DORMANT_WARNING') AND account.id <> $3
+            AND held.starts_at <= $2::timestamptz AND (held.ends_at IS NULL OR held.ends_at > $2::timestamptz)
+            AND (held.confirmed_until IS NULL OR held.confirmed_until > $2::timestamptz)`,
+        values: [
+          [...(ASSIGNERS[holding.role as Role]?.by ?? [])],
+          now.toISOString(),
+          holding.accountId,
+        ],
+      });
+      for (const { id } of assigners)
+        await postNotice(transaction, {
+          kind: KIND,
+          to: { account: id },
+          params: { by: dayOf(until.at), page: '/reviews' },
+          at: now,
+        });
+    },
+  },
+];

@@ -1,0 +1,367 @@
+import type { Connection } from '@postern/database';
+import { connect } from '@postern/database';
+import { partnersTimers } from '@postern/partners';
+import { cast } from '@postern/sample-county';
+import { fireDue } from '@postern/scheduler';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COUNTY_NOW } from '../county-fixture.ts';
+import { dateFromNow } from '../scenarios/vocabulary/county-words.ts';
+import { setScene } from '../scenarios/vocabulary/scene.ts';
+import type { Answered } from './commands.ts';
+import { carriedOut, commands } from './commands.ts';
+import { expectChain, recordedOf, walk } from './walking.ts';
+
+const { prue, gideon, dorothea, caspar, grace, niamh } = cast.practitioners;
+const scene = setScene();
+const DAY = 86_400_000;
+
+const SHOWS = { shows: '... on AgencyChanged { agency { id name state revision leavesAt } }' };
+const HOSTS = { prue, gideon } as const;
+
+type Who = { readonly subject: string; readonly id: string };
+
+function does(who: Who, command: string, given: Readonly<Record<string, unknown>>) {
+  return commands(scene.gate(), who, command, { reason: 'as agreed', ...given }, SHOWS);
+}
+
+let service: Connection;
+beforeAll(async () => {
+  service = connect(scene.database().address, 'partners', { max: 2 });
+  // The walk goes on for years; nobody else's training or papers are to run out meanwhile.
+  await scene.database().owner.script(`UPDATE access.training SET expires_on = '2090-01-01';
+    UPDATE access.agency_evidence SET valid_until = '2090-01-01'`);
+});
+afterAll(() => service.close());
+
+/** Everything that is due by the present moment of the gate happens. */
+async function timePasses(): Promise<void> {
+  const timers = partnersTimers.filter(({ name }) => name.startsWith('AGENCY_'));
+  const { failed } = await fireDue(service, timers, scene.clock.now(), { log: () => {} });
+  expect(failed).toBe(0);
+}
+
+const SIGNATURE = {
+  agreement: 'SHROPSHIRE_ISA',
+  version: '1.1',
+  signatoryName: 'Imelda Roach',
+  signatoryTitle: 'Practice owner',
+  registrationNumber: 'ZA000001',
+  staff: [{ name: 'Orla Finn', jobTitle: 'Nurse' }],
+};
+
+/** What an agency is known to be, by the rules of the partnership written down here once more. */
+interface Known {
+  id: string;
+  state: string;
+  revision: number;
+  steps: number;
+  papers: boolean;
+  notice: Date | null;
+  proposed: { kind: string; by: string } | null;
+}
+
+async function invites(): Promise<Known> {
+  const { agency } = carriedOut(
+    await does(prue, 'inviteAgency', {
+      name: 'Saltmarsh Surgery',
+      kind: { enum: 'HEALTH' },
+      domains: ['saltmarsh.example'],
+      idempotencyKey: crypto.randomUUID(),
+    }),
+  );
+  expect(agency).toMatchObject({ state: 'INVITED', revision: 1, leavesAt: null });
+  const { id } = agency;
+  return {
+    id,
+    state: 'INVITED',
+    revision: 1,
+    steps: 1,
+    papers: false,
+    notice: null,
+    proposed: null,
+  };
+}
+
+type Move =
+  | 'negotiate'
+  | 'papers'
+  | 'sign'
+  | 'join'
+  | 'activate'
+  | 'review'
+  | 'notice'
+  | 'suspend'
+  | 'lift'
+  | 'agree'
+  | 'refuse'
+  | 'wait';
+
+/** Which states a step leads between: from the life of an agency as the agreements describe it. */
+const LIFE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  negotiate: { INVITED: 'NEGOTIATING' },
+  sign: { NEGOTIATING: 'SIGNED', SIGNED: 'SIGNED', ACTIVE: 'ACTIVE', REVIEW_DUE: 'ACTIVE' },
+  join: {
+    INVITED: 'SIGNED',
+    NEGOTIATING: 'SIGNED',
+    SIGNED: 'SIGNED',
+    ACTIVE: 'ACTIVE',
+    REVIEW_DUE: 'ACTIVE',
+  },
+  activate: { SIGNED: 'ACTIVE' },
+  review: { ACTIVE: 'ACTIVE', REVIEW_DUE: 'ACTIVE' },
+  notice: {
+    SIGNED: 'NOTICE_GIVEN',
+    ACTIVE: 'NOTICE_GIVEN',
+    REVIEW_DUE: 'NOTICE_GIVEN',
+    SUSPENDED: 'SUSPENDED',
+  },
+  suspend: { SIGNED: '', ACTIVE: '', REVIEW_DUE: '', NOTICE_GIVEN: '' },
+  lift: { SUSPENDED: '' },
+};
+
+const MOVES: readonly Move[] = [
+  ...(['negotiate', 'papers', 'sign', 'join', 'activate', 'review', 'notice'] as const),
+  ...(['suspend', 'lift', 'agree', 'refuse', 'wait'] as const),
+];
+
+const SIGNED_STATES = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
+
+function commandFor(move: Exclude<Move, 'papers' | 'wait'>): readonly [string, object] {
+  const today = scene.clock.now().toISOString();
+  const signature = { ...SIGNATURE, signedOn: today.slice(0, 10) };
+  switch (move) {
+    case 'negotiate':
+      return ['beginNegotiation', {}];
+    case 'sign':
+      return ['signAgreement', { signature }];
+    case 'join':
+      return [
+        'signAgreement',
+        { signature: { ...signature, supplemental: true, effectiveFrom: today } },
+      ];
+    case 'activate':
+      return ['activateAgency', {}];
+    case 'review':
+      return [
+        'recordReview',
+        { agreement: 'SHROPSHIRE_ISA', heldOn: today.slice(0, 10), findings: 'It works.' },
+      ];
+    case 'notice':
+      return ['giveNotice', {}];
+    case 'suspend':
+      return ['suspendAgency', {}];
+    case 'lift':
+      return ['liftSuspension', {}];
+    default:
+      return ['decideOnSuspension', { agree: move === 'agree' }];
+  }
+}
+
+/** What comes of a step: the state afterwards, or the code of its refusal. */
+function expected(known: Known, move: Exclude<Move, 'papers' | 'wait'>, who: Who): string {
+  const ofHost = who === prue || who === gideon;
+  const speaks = ofHost || who === dorothea || who === caspar;
+  const next = LIFE[move]?.[known.state];
+  if (['suspend', 'lift'].includes(move)) {
+    if (!speaks) return '!ROLE_NOT_PERMITTED';
+    if (next === undefined) return '!STEP_NOT_POSSIBLE';
+    return known.proposed === null ? known.state : '!DECISION_PENDING';
+  }
+  if (['agree', 'refuse'].includes(move)) {
+    if (!speaks) return '!ROLE_NOT_PERMITTED';
+    if (known.proposed === null) return '!NOTHING_TO_DECIDE';
+    if (known.proposed.by === agencyOf(who)) return '!SECOND_AGENCY';
+    if (move === 'refuse') return known.state;
+    if (LIFE[known.proposed.kind]?.[known.state] === undefined) return '!STEP_NOT_POSSIBLE';
+    if (known.proposed.kind === 'suspend') return 'SUSPENDED';
+    return known.notice === null ? 'ACTIVE' : 'NOTICE_GIVEN';
+  }
+  if (move === 'notice' && who === caspar) return '!RECORD_UNKNOWN';
+  if (!ofHost) return '!ROLE_NOT_PERMITTED';
+  if (next === undefined || (move === 'notice' && known.notice !== null))
+    return '!STEP_NOT_POSSIBLE';
+  const asksPapers = ['sign', 'join', 'activate'].includes(move);
+  return asksPapers && !known.papers ? '!AGENCY_NOT_READY' : next;
+}
+
+function agencyOf(who: Who): string {
+  const found = [prue, gideon, dorothea, caspar, grace].find(({ id }) => id === who.id);
+  return found?.agency.id ?? '';
+}
+
+/** A worker with a grant, moved to the agency that is walked with: the reader of every state. */
+async function readerIn(agency: string): Promise<void> {
+  await scene.database().owner.run({
+    text: 'UPDATE access.account SET agency_id = $1 WHERE id = $2',
+    values: [agency, niamh.id],
+  });
+}
+
+async function papersComeIn(known: Known): Promise<void> {
+  for (const kind of ['POLICIES', 'DATA_SPECIFICATION'])
+    carriedOut(
+      await does(prue, 'recordAgencyEvidence', {
+        agency: known.id,
+        expectedRevision: known.revision++,
+        kind: { enum: kind },
+        validFrom: dateFromNow(-1),
+        validUntil: '2060-01-01',
+      }),
+    );
+  carriedOut(
+    await does(prue, 'nameContactOfficer', {
+      agency: known.id,
+      expectedRevision: known.revision++,
+      name: 'Orla Finn',
+      jobTitle: 'Practice manager',
+      phone: '01632 960101',
+      email: 'Orla.Finn@saltmarsh.example',
+    }),
+  );
+  known.papers = true;
+  known.steps += 3;
+}
+
+const step = fc.record({
+  // Mostly a move that leads on, and by somebody who may: else hardly anything would happen.
+  wild: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom(...MOVES) },
+  ),
+  anybody: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom<Who>(prue, gideon, dorothea, caspar, grace) },
+  ),
+  pick: fc.nat(9_999),
+});
+
+test('an agency lives as it is described, whoever tries what, and its people read exactly while it is in force', async () => {
+  const begins = async (): Promise<Known> => {
+    scene.clock.set(COUNTY_NOW);
+    const fresh = await invites();
+    await scene.database().owner.run({
+      text: `INSERT INTO access.issuer_agency (issuer_id, agency_id) VALUES ('development', $1)`,
+      values: [fresh.id],
+    });
+    await readerIn(fresh.id);
+    return fresh;
+  };
+  let known = await begins();
+  const taken = new Set<string>();
+  const leadingOn = (state: string): readonly Move[] => {
+    if (!known.papers) return ['papers'];
+    if (known.proposed !== null) return ['agree', 'agree', 'refuse', 'wait'];
+    if (state === 'INVITED') return ['negotiate', 'join'];
+    if (state === 'NEGOTIATING') return ['sign'];
+    if (state === 'SIGNED') return ['activate', 'activate', 'notice', 'suspend', 'sign'];
+    if (state === 'SUSPENDED') return ['lift', 'lift', 'notice', 'wait'];
+    if (state === 'NOTICE_GIVEN') return ['suspend', 'wait', 'wait'];
+    if (state === 'REVIEW_DUE') return ['review', 'notice', 'notice', 'suspend', 'sign'];
+    return ['review', 'wait', 'wait', 'suspend', 'notice', 'sign'];
+  };
+  let signedAt = COUNTY_NOW;
+  await walk(step, async ({ wild, anybody, pick }) => {
+    if (known.state === 'WITHDRAWN') {
+      const { agency } = (
+        await scene.gate().ask(prue, '{ agencies { id state } }', { purpose: 'ADMINISTRATION' })
+      ).body.data.agencies.reduce(
+        (found: Answered, each: Answered) => (each.id === known.id ? { agency: each } : found),
+        {},
+      );
+      expect(agency).toMatchObject({ state: 'WITHDRAWN' });
+      known = await begins();
+    }
+    const choices = leadingOn(known.state);
+    const move = wild ?? choices[pick % choices.length] ?? 'wait';
+    const before = known.state;
+    if (move === 'papers') {
+      if (!known.papers) await papersComeIn(known);
+      return;
+    }
+    if (move === 'wait') {
+      const days = before === 'ACTIVE' ? 1_100 : 32;
+      scene.clock.set(new Date(scene.clock.now().getTime() + days * DAY));
+      await timePasses();
+      if (known.notice !== null && known.notice <= scene.clock.now()) known.state = 'WITHDRAWN';
+      else if (
+        before === 'ACTIVE' &&
+        scene.clock.now().getTime() - signedAt.getTime() > 1_097 * DAY
+      )
+        known.state = 'REVIEW_DUE';
+      if (known.state !== before) {
+        known.revision += 1;
+        known.steps += 1;
+        taken.add(`${before} ${known.state}`);
+      }
+    } else {
+      const able: readonly Who[] = ['agree', 'refuse', 'suspend', 'lift'].includes(move)
+        ? [dorothea, gideon]
+        : Object.values(HOSTS);
+      const who = anybody ?? able[pick % able.length] ?? prue;
+      const isStale = pick % 17 === 3;
+      const [command, given] = commandFor(move);
+      const answer = await does(who, command, {
+        agency: known.id,
+        expectedRevision: known.revision + (isStale ? 1 : 0),
+        ...given,
+      });
+      const outcome = expected(known, move, who);
+      if (isStale && outcome !== '!ROLE_NOT_PERMITTED') {
+        expect(answer).toMatchObject({ code: 'REVISION_PASSED', revision: known.revision });
+      } else if (outcome.startsWith('!')) {
+        expect(answer.turnedAway?.code ?? answer.code).toMatch(
+          outcome === '!ROLE_NOT_PERMITTED'
+            ? /^(ROLE_NOT_PERMITTED|PURPOSE_NOT_PERMITTED)$/
+            : outcome.slice(1),
+        );
+        if (outcome === '!STEP_NOT_POSSIBLE') expect(answer.about[0]).toBe(known.state);
+      } else {
+        expect(answer).toMatchObject({
+          agency: { state: outcome, revision: known.revision + 1 },
+        });
+        taken.add(`${before} ${outcome}`);
+        known.state = outcome;
+        known.revision += 1;
+        known.steps += 1;
+        if (['sign', 'join', 'review'].includes(move)) signedAt = scene.clock.now();
+        if (move === 'notice') known.notice = new Date(answer.agency.leavesAt);
+        if (['suspend', 'lift'].includes(move)) known.proposed = { kind: move, by: agencyOf(who) };
+        if (['agree', 'refuse'].includes(move)) known.proposed = null;
+        const last = (await recordedOf(scene.database().owner, known.id)).at(-1);
+        expect(last).toMatchObject({
+          machine: 'AGENCY',
+          actor: who.id,
+          agency: agencyOf(who),
+          onBehalfOf: 'AGENCY',
+          before,
+          after: outcome,
+          reason: 'as agreed',
+          at: scene.clock.now().toISOString(),
+        });
+      }
+    }
+    const steps = await recordedOf(scene.database().owner, known.id);
+    expect(steps).toHaveLength(known.steps);
+    expectChain(steps);
+    expect(steps.at(-1)?.after).toBe(known.state);
+    if (known.state !== before) {
+      const { body } = await scene.gate().ask(niamh, '{ me { id } }');
+      const refused = body.errors?.[0]?.extensions['code'] ?? null;
+      expect(refused, known.state).toBe(
+        SIGNED_STATES.includes(known.state) ? null : 'AGENCY_NOT_IN_FORCE',
+      );
+    }
+  });
+  const all = Object.entries(LIFE)
+    .filter(([move]) => !['suspend', 'lift'].includes(move))
+    .flatMap(([, moves]) => Object.entries(moves).map((each) => each.join(' ')));
+  const joint = [
+    'ACTIVE SUSPENDED',
+    'NOTICE_GIVEN SUSPENDED',
+    'SUSPENDED ACTIVE',
+    'SUSPENDED NOTICE_GIVEN',
+  ];
+  const timed = ['ACTIVE REVIEW_DUE', 'NOTICE_GIVEN WITHDRAWN', 'SUSPENDED WITHDRAWN'];
+  expect([...new Set([...all, ...joint, ...timed])].filter((each) => !taken.has(each))).toEqual([]);
+});
