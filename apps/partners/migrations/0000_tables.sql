@@ -45,6 +45,62 @@ CREATE TABLE "partners"."accuracy_issue" (
 	CONSTRAINT "accuracy_issue_answer" CHECK ("partners"."accuracy_issue"."state" NOT IN ('DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD') OR ("partners"."accuracy_issue"."answer" ~ '[[:alnum:]]') IS TRUE)
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."invitation" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"code_digest" text NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"called_off_at" timestamp with time zone,
+	CONSTRAINT "invitation_code_digest_unique" UNIQUE("code_digest")
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."nomination" (
+	"account_id" uuid PRIMARY KEY NOT NULL,
+	"nominated_by" uuid NOT NULL,
+	"nominated_at" timestamp with time zone NOT NULL,
+	"of_themselves" boolean NOT NULL,
+	"countersigned_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."agency_contact" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"job_title" text NOT NULL,
+	"phone" text NOT NULL,
+	"email" text NOT NULL,
+	"named_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."agency_review" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"agreement" text NOT NULL,
+	"held_on" date NOT NULL,
+	"findings" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."listed_staff" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"signature_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"job_title" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."suspension_proposal" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_by_agency" uuid NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"decided_at" timestamp with time zone,
+	"outcome" text
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."command_key" (
 	"account_id" uuid NOT NULL,
 	"key" text NOT NULL,
@@ -144,6 +200,11 @@ CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING
 CREATE INDEX "accuracy_issue_episode_id_index" ON "partners"."accuracy_issue" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_raised_at_id_index" ON "partners"."accuracy_issue" USING btree ("raised_at","id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_due_at_index" ON "partners"."accuracy_issue" USING btree ("due_at") WHERE "partners"."accuracy_issue"."state" IN ('WITH_RECORDER', 'WITH_HOST');--> statement-breakpoint
+CREATE INDEX "invitation_account_id_index" ON "partners"."invitation" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "agency_contact_agency_id_index" ON "partners"."agency_contact" USING btree ("agency_id");--> statement-breakpoint
+CREATE INDEX "agency_review_agency_id_index" ON "partners"."agency_review" USING btree ("agency_id");--> statement-breakpoint
+CREATE INDEX "listed_staff_signature_id_index" ON "partners"."listed_staff" USING btree ("signature_id");--> statement-breakpoint
+CREATE INDEX "suspension_proposal_agency_id_index" ON "partners"."suspension_proposal" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_request" USING btree ("asked_at","id");--> statement-breakpoint
 CREATE INDEX "information_request_due_at_index" ON "partners"."information_request" USING btree ("due_at") WHERE "partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED');--> statement-breakpoint

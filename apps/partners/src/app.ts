@@ -1,10 +1,10 @@
 import type { Question, RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
-import { accuracyIssueCommands } from './modules/accuracy-issue/accuracy-issue.commands.ts';
-import { accuracyIssueResource } from './modules/accuracy-issue/accuracy-issue.resource.ts';
 import { accountCommands } from './modules/account/account.commands.ts';
 import { accountEnrolments } from './modules/account/account.enrolments.ts';
 import { accountOf, myAccount } from './modules/account/account.questions.ts';
+import { accuracyIssueCommands } from './modules/accuracy-issue/accuracy-issue.commands.ts';
+import { accuracyIssueResource } from './modules/accuracy-issue/accuracy-issue.resource.ts';
 import { agencyCommands } from './modules/agency/agency.commands.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
@@ -115,9 +115,23 @@ export const partnersSubgraph: SubgraphBlueprint = {
     accuracyIssueResource,
   ],
   queries,
-  commands: { ...policyCommands, ...informationRequestCommands, ...accuracyIssueCommands, ...agencyCommands, ...accountCommands, ...roleHoldingCommands, ...conflictCommands },
+  commands: {
+    ...policyCommands,
+    ...informationRequestCommands,
+    ...accuracyIssueCommands,
+    ...agencyCommands,
+    ...accountCommands,
+    ...roleHoldingCommands,
+    ...conflictCommands,
+  },
   enrolments: accountEnrolments,
   enquiries: { myAccount },
+  questions: {
+    ...explanationQuestions,
+    ...previewQuestions,
+    ...reachQuestions,
+    accountOf: accountOf as Question,
+  },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },
 };

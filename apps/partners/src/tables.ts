@@ -1,6 +1,6 @@
 export * from './modules/access-event/access-event.table.ts';
-export * from './modules/accuracy-issue/accuracy-issue.table.ts';
 export * from './modules/account/account-record.table.ts';
+export * from './modules/accuracy-issue/accuracy-issue.table.ts';
 export * from './modules/agency/agency-record.table.ts';
 export * from './modules/command-key.table.ts';
 export * from './modules/information-request/information-request.table.ts';
