@@ -8,6 +8,7 @@ import {
 } from '@postern/edge';
 import { frontPageRoute } from './http/front-page.ts';
 import { graphQLRoute } from './http/graphql-route.ts';
+import { registerRoute } from './http/register-route.ts';
 import type { Gateway, GatewayOptions } from './options.ts';
 import { startServices } from './services.ts';
 
@@ -25,6 +26,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   server.route(readyRoute(services));
   server.route(metricsRoute(services));
   server.route(frontPageRoute(services.urgentChannel));
+  if (options.register !== undefined) server.route(registerRoute(options.register));
 
   return {
     listen: (port) => listenOn(server, { host: options.host ?? 'localhost', port }),

@@ -2,6 +2,7 @@ import type { Authenticator } from '@postern/authentication';
 import type { Limits, Log, Mount, Purpose } from '@postern/edge';
 import type { Ledger } from '@postern/ledger';
 import type { SubgraphExecutor } from './execution/subgraph.ts';
+import type { PublicRegister } from './register.ts';
 import type { FetchContext } from './request/context.ts';
 
 /** The two faces of the supergraph: records of persons, and aggregates without record types. */
@@ -24,6 +25,8 @@ export interface GatewayOptions {
   /** Switches off introspection and field suggestions, and asks browsers for HTTPS. */
   readonly production: boolean;
   readonly mounts: readonly Mount[];
+  /** Who signed, for whoever asks; no such address without it. */
+  readonly register?: PublicRegister;
   /** Resolves when requests can be served; what it throws, `/health/ready` reports by code. */
   ready(): Promise<void>;
   readonly log: Log;

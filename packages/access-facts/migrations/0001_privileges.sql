@@ -10,6 +10,13 @@ GRANT USAGE ON SCHEMA access TO postern_gateway;
 --> statement-breakpoint
 GRANT SELECT ON access.issuer, access.issuer_agency TO postern_gateway;
 --> statement-breakpoint
+-- The public register: who signed what and until when, and of agencies nothing else.
+GRANT SELECT (id, name, kind, state) ON access.agency TO postern_gateway;
+--> statement-breakpoint
+GRANT SELECT (agency_id, agreement, version, effective_from, ends_at) ON access.agency_signature TO postern_gateway;
+--> statement-breakpoint
+GRANT SELECT (key, title) ON access.agreement TO postern_gateway;
+--> statement-breakpoint
 -- Commands of the partners subgraph make facts, column by column; only the domains of an agency are ever taken away.
 GRANT INSERT (id, name, kind, state), UPDATE (state, revision, leaves_at) ON access.agency TO postern_partners;
 --> statement-breakpoint

@@ -5,6 +5,7 @@ import { createLedger } from '@postern/ledger';
 import { RecordingAssertions } from '@postern/subgraph-kit';
 import { authenticatorOn } from '../stack/authenticator.ts';
 import { composeContracts, RECORD_BLUEPRINTS } from '../stack/blueprints.ts';
+import { publicRegister } from '../stack/public-register.ts';
 import { RECORD_PURPOSES } from '../stack/purposes.ts';
 import { Undo } from '../stack/undo.ts';
 import { requirePrepared } from './prepared.ts';
@@ -58,6 +59,7 @@ export async function startGatewayService(
       production,
       host,
       mounts,
+      register: publicRegister(connection),
       ready: async () => {
         await Promise.all([ping(connection), subgraphs.ready()]);
       },

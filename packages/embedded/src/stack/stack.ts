@@ -10,6 +10,7 @@ import type { KeysOf } from './authenticator.ts';
 import { authenticatorOn } from './authenticator.ts';
 import { composeContracts, RECORD_BLUEPRINTS, wholePolicySchema } from './blueprints.ts';
 import { corruptRules } from './corrupt-rules.ts';
+import { publicRegister } from './public-register.ts';
 import { RECORD_PURPOSES } from './purposes.ts';
 import type { OpenConnection, OpenedSubgraph } from './subgraphs.ts';
 import { openRecords, openReporting } from './subgraphs.ts';
@@ -67,6 +68,7 @@ export async function createStack(options: StackOptions): Promise<Stack> {
     production: options.production,
     ...(options.host === undefined ? {} : { host: options.host }),
     mounts: options.mounts,
+    register: publicRegister(gatewayConnection),
     ready: () => ping(gatewayConnection),
     log: options.log,
     corruptRules: corrupt.count,
