@@ -78,6 +78,7 @@ export {
   type AgreementInForce,
   type AgreementsInForce,
   purposesAgreed,
+  trainingGrace,
 } from './law/agreement-in-force.ts';
 export {
   ARTICLE_6,

@@ -33,17 +33,29 @@ interface Signed {
   readonly agreement?: string;
   readonly version?: string;
   readonly accepted?: string;
+  /** The last day of the training. */
+  readonly trainedUntil?: string;
 }
 
 const full = county();
 
-function world({ agreement = 'SHROPSHIRE_ISA', version = '1.1', accepted }: Signed): FactTables {
+function world({
+  agreement = 'SHROPSHIRE_ISA',
+  version = '1.1',
+  accepted,
+  trainedUntil,
+}: Signed): FactTables {
   return county({
     agencySignature: [
       { agencyId: SCHOOL, agreement, version, effectiveFrom: LONG_AGO, endsAt: null },
     ],
+    training: full.training.map((row) => ({ ...row, expiresOn: trainedUntil ?? row.expiresOn })),
     acceptance: full.acceptance.map((row) => ({ ...row, version: accepted ?? row.version })),
   });
+}
+
+function day(distance: number): string {
+  return new Date(Date.parse(TODAY) + distance * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A name, the partnership, what was signed and accepted, and what comes of it. */
@@ -92,6 +104,25 @@ const CASES: readonly Case[] = [
     { agreement: 'SOMERSET_SSCP_TIER_1', version: '1.1' },
     'AGENCY_NOT_IN_FORCE',
     'REVIEW',
+  ],
+  ['training that ran out', [shropshire], { trainedUntil: YESTERDAY }, 'TRAINING_NOT_VALID'],
+  [
+    'training that ran out, on the last day of grace',
+    [{ ...shropshire, trainingGraceDays: 1 }],
+    { trainedUntil: YESTERDAY },
+    'OPEN',
+  ],
+  [
+    'training that ran out, after the days of grace',
+    [{ ...shropshire, trainingGraceDays: 1 }],
+    { trainedUntil: day(-2) },
+    'TRAINING_NOT_VALID',
+  ],
+  [
+    'training that ran out, with grace by one of two agreements only',
+    [{ ...shropshire, trainingGraceDays: 1 }, somerset],
+    { trainedUntil: YESTERDAY },
+    'TRAINING_NOT_VALID',
   ],
   ['the user agreement of either', [shropshire, somerset], { accepted: '2022-08' }, 'OPEN'],
   [

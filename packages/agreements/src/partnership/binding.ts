@@ -1,9 +1,13 @@
 import type { AgreementInForce, Purpose } from '@postern/policy';
 import { AGREEMENTS } from '../agreements.ts';
+import { OWN_FIGURES } from './own-figures.ts';
 import type { Partnership } from './partnership.ts';
 
 /** The agreements by which agencies are let in: those that are signed. A notice lets nobody in. */
-export function bindingAgreements({ agreements }: Partnership): readonly AgreementInForce[] {
+export function bindingAgreements({
+  agreements,
+  timers,
+}: Partnership): readonly AgreementInForce[] {
   return agreements.flatMap(({ agreement: id, version, from, until, signAgainBy }) => {
     const { kind, purposes, versions, userAgreement } = AGREEMENTS[id];
     if (kind === 'NOTICE' || userAgreement === null) return [];
@@ -18,6 +22,7 @@ export function bindingAgreements({ agreements }: Partnership): readonly Agreeme
         earlierVersions: versions.slice(0, Math.max(at, 0)).map((each) => each.version),
         signAgainBy,
         userAgreementVersion: userAgreement.version,
+        trainingGraceDays: timers['TRAINING_GRACE'] ?? OWN_FIGURES.TRAINING_GRACE.value,
       },
     ];
   });

@@ -14,10 +14,17 @@ export interface AgreementInForce {
   readonly signAgainBy: string | null;
   /** The version of the user agreement that goes with it (DEV-A3-ua, SOM-8.8). */
   readonly userAgreementVersion: string;
+  /** For how many days training that ran out still counts in this partnership; none where absent. */
+  readonly trainingGraceDays?: number;
 }
 
 /** The agreements of one partnership; a request is let in by one of them. */
 export type AgreementsInForce = readonly AgreementInForce[];
+
+/** For how many days training that ran out still counts: what every agreement of the partnership grants. */
+export function trainingGrace(inForce: AgreementsInForce): number {
+  return Math.min(...inForce.map(({ trainingGraceDays = 0 }) => trainingGraceDays), 366);
+}
 
 /** The purposes that an agreement in force on a day allows. */
 export function purposesAgreed(inForce: AgreementsInForce, today: string): readonly Purpose[] {

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@postern/errors';
+import { trainingGrace } from '../law/agreement-in-force.ts';
 import { agreementsOn, hasEvidence, isInForce } from './agency-force.ts';
 import type { AccountFact, FactTables } from './facts.ts';
 import { accountOf, isFamily } from './principal.ts';
@@ -17,7 +18,7 @@ export function missingPrecondition(facts: FactTables, request: OracleRequest): 
   if (!issuerSpeaksFor(facts, account)) return 'ISSUER_NOT_FOR_AGENCY';
   if (!request.caller.multiFactor) return 'MULTI_FACTOR_REQUIRED';
   // Training is for workers; a family member accepts the terms and no more.
-  if (!isFamily(account) && !isTrained(facts, account, request.now)) return 'TRAINING_NOT_VALID';
+  if (!isFamily(account) && !isTrained(facts, account, request)) return 'TRAINING_NOT_VALID';
   if (!hasAccepted(facts, account, request)) return 'ACCEPTANCE_MISSING';
   if (!isInForce(facts, account.agencyId, request)) return 'AGENCY_NOT_IN_FORCE';
   if (!REQUIRED_EVIDENCE.every((kind) => hasEvidence(facts, account.agencyId, kind, request.now)))
@@ -31,13 +32,20 @@ function issuerSpeaksFor(facts: FactTables, account: AccountFact): boolean {
   );
 }
 
-function isTrained(facts: FactTables, account: AccountFact, now: Date): boolean {
+function isTrained(
+  facts: FactTables,
+  account: AccountFact,
+  { now, inForce = [] }: OracleRequest,
+): boolean {
+  const graceDays = inForce.length === 0 ? 0 : trainingGrace(inForce);
+  const counted = new Date(now.getTime() - graceDays * 86_400_000);
   return REQUIRED_MODULES.every((module) =>
     facts.training.some(
       (row) =>
         row.accountId === account.id &&
         row.module === module &&
-        isValidOn(row.completedOn, row.expiresOn, utcDay(now)),
+        row.completedOn <= utcDay(now) &&
+        isValidOn('', row.expiresOn, utcDay(counted)),
     ),
   );
 }

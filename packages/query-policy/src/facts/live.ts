@@ -15,9 +15,10 @@ export function notYet(moment: AnyColumn): SQL {
   return sql`(${moment} IS NULL OR ${moment} > ${NOW})`;
 }
 
-/** Valid on the day, both ends included. */
-export function validToday(from: AnyColumn, until: AnyColumn): SQL {
-  return sql`(${from} <= ${TODAY} AND ${until} >= ${TODAY})`;
+/** Valid on the day, both ends included, and for so many days of grace. */
+export function validToday(from: AnyColumn, until: AnyColumn, grace = 0): SQL {
+  const last = grace === 0 ? sql`${until}` : sql`${until} + ${sql.raw(String(Math.trunc(grace)))}`;
+  return sql`(${from} <= ${TODAY} AND ${last} >= ${TODAY})`;
 }
 
 /** Current on the day: from the whole of its first day until just before the day it ends. */

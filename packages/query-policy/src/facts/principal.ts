@@ -13,7 +13,7 @@ import {
   training,
 } from '@postern/access-facts';
 import type { AgreementsInForce } from '@postern/policy';
-import { FAMILY_ROLES, UNSIGNED_AGENCY_ROLES } from '@postern/policy';
+import { FAMILY_ROLES, trainingGrace, UNSIGNED_AGENCY_ROLES } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { acceptsOneOf, signsOneOf } from './agreements-in-force.ts';
@@ -79,7 +79,7 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
     EXISTS (SELECT 1 FROM ${issuerAgency} WHERE ${issuerAgency.issuerId} = p.issuer_id AND ${issuerAgency.agencyId} = p.agency_id) AS issuer_for_agency,
     p.multi_factor,
     ${unlessExempt('TRAINING_VALID')}(SELECT array_agg(${training.module}) @> ARRAY[${literals(TRAINING_MODULES)}] FROM ${training}
-      WHERE ${training.accountId} = p.id AND ${validToday(training.completedOn, training.expiresOn)}) IS TRUE AS training_valid,
+      WHERE ${training.accountId} = p.id AND ${validToday(training.completedOn, training.expiresOn, trainingGrace(inForce))}) IS TRUE AS training_valid,
     EXISTS (SELECT 1 FROM ${acceptance} WHERE ${acceptance.accountId} = p.id
       AND ${acceptsOneOf(inForce, acceptance.version)} AND ${acceptance.acceptedAt} <= ${NOW}) AS accepted,
     CASE WHEN signature.live THEN p.agency_state IN (${literals(AGENCIES_IN_FORCE)})
