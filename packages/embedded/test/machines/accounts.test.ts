@@ -4,25 +4,22 @@ import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
 import { fireDue } from '@postern/scheduler';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
+import type { Known, Move, Who } from './account-life.ts';
+import { COMMANDS, ENDED, IN_USE, leadingOn, led, MAY, ON_THE_WAY } from './account-life.ts';
 import type { Answered } from './commands.ts';
 import { carriedOut, commands } from './commands.ts';
+import { Nominees } from './nominees.ts';
 import { expectChain, recordedOf, walk } from './walking.ts';
 
 const { prue, gideon, adaline, caspar, grace } = cast.practitioners;
-const { fernhollow, lantern } = cast.agencies;
 const scene = setScene();
+const nominees = new Nominees(scene);
 const DAY = 86_400_000;
 
-const SHOWS = { shows: '... on AccountChanged { account state revision }' };
 const OWN = { shows: '... on EnrolmentChanged { state missing }' };
-
-type Who = { readonly subject: string; readonly id?: string };
-
-const does = (who: Who, command: string, given: Readonly<Record<string, unknown>>) =>
-  commands(scene.gate(), who, command, { reason: 'as agreed', ...given }, SHOWS);
 
 let service: Connection;
 beforeAll(async () => {
@@ -41,56 +38,14 @@ async function timePasses(days: number): Promise<void> {
   expect(failed).toBe(0);
 }
 
-/** The code of the last invitation, as its mail has it. */
-async function lastCode(email: string): Promise<string> {
-  const [notice] = await scene.database().owner.run<{ code: string }>({
-    text: `SELECT params ->> 'code' AS code FROM scheduler.notice WHERE kind = 'INVITATION' AND to_address = $1
-      ORDER BY age(xmin) LIMIT 1`,
-    values: [email],
-  });
-  return notice?.code ?? '';
-}
-
-let serial = 0;
-
-function nominee(over: Readonly<Record<string, unknown>> = {}) {
-  serial += 1;
-  return {
-    agency: fernhollow.id,
-    name: 'Wren Ó Súilleabháin 沈',
-    jobTitle: 'Learning mentor',
-    email: `wren.${serial}@fernhollow.example`,
-    idempotencyKey: crypto.randomUUID(),
-    ...over,
-  };
-}
-
-/** What is known of an account, by the rules written down here once more. */
-interface Known {
-  id: string;
-  email: string;
-  subject: string;
-  state: string;
-  revision: number;
-  steps: number;
-  code: string | null;
-  /** When the code is too old. */
-  codeUntil: number;
-  trained: number | null;
-  accepted: boolean;
-  secondFactor: boolean;
-  idleSince: number;
-  bound: boolean;
-}
-
 async function nominates(): Promise<Known> {
-  const given = nominee();
-  const answer = carriedOut(await does(caspar, 'nominatePractitioner', given));
+  const given = nominees.next();
+  const answer = carriedOut(await nominees.does(caspar, 'nominatePractitioner', given));
   expect(answer).toMatchObject({ state: 'NOMINATED', revision: 1 });
-  const subject = `walker-${serial}`;
+  const subject = `walker-${given.email}`;
   return {
     id: answer.account,
-    email: String(given.email),
+    email: given.email,
     subject,
     state: 'NOMINATED',
     revision: 1,
@@ -104,73 +59,6 @@ async function nominates(): Promise<Known> {
     bound: false,
   };
 }
-
-type Move =
-  | 'invite'
-  | 'take'
-  | 'train'
-  | 'accept'
-  | 'factor'
-  | 'lock'
-  | 'compromise'
-  | 'unlock'
-  | 'breach'
-  | 'leave'
-  | 'reactivate'
-  | 'year'
-  | 'months';
-
-const COMMANDS: Readonly<Partial<Record<Move, string>>> = {
-  invite: 'invitePractitioner',
-  train: 'recordTraining',
-  lock: 'lockDownAccount',
-  compromise: 'disableCompromised',
-  unlock: 'unlockAccount',
-  breach: 'endForTermsBreach',
-  leave: 'reportLeaver',
-  reactivate: 'reactivateAccount',
-};
-
-const ENDED = ['LEFT', 'TERMS_BREACH'];
-const LOCKED = ['LOCKED_DOWN', 'DISABLED_COMPROMISE'];
-const ON_THE_WAY = ['TRAINING', 'UAA_PENDING', 'MFA_PENDING'];
-const IN_USE = ['ACTIVE', 'DORMANT_WARNING'];
-
-/** The state that a command leads to, without the steps that follow by themselves; null where it is not possible. */
-function led(state: string, move: Move): string | null {
-  const known = ['INVITED', ...ON_THE_WAY, ...IN_USE, 'DISABLED_DORMANT'];
-  switch (move) {
-    case 'invite':
-      return ['NOMINATED', 'INVITED'].includes(state) ? 'INVITED' : null;
-    case 'train':
-      return ENDED.includes(state) || state === 'DISABLED_COMPROMISE' ? null : state;
-    case 'lock':
-      return known.includes(state) ? 'LOCKED_DOWN' : null;
-    case 'compromise':
-      return [...known, 'LOCKED_DOWN'].includes(state) ? 'DISABLED_COMPROMISE' : null;
-    case 'unlock':
-      return LOCKED.includes(state) ? 'INVITED' : null;
-    case 'breach':
-      return [...known, ...LOCKED].includes(state) ? 'TERMS_BREACH' : null;
-    case 'leave':
-      return ENDED.includes(state) ? null : 'LEFT';
-    case 'reactivate':
-      return state === 'DISABLED_DORMANT' ? 'TRAINING' : null;
-    default:
-      return null;
-  }
-}
-
-const MAY: Readonly<Partial<Record<Move, readonly Who[]>>> = {
-  invite: [prue, gideon],
-  train: [prue, gideon],
-  lock: [prue, gideon, adaline, caspar],
-  compromise: [prue, gideon, adaline],
-  unlock: [prue, gideon],
-  breach: [prue, gideon],
-  leave: [prue, gideon, caspar],
-  reactivate: [prue, gideon],
-};
 
 /** Each further step towards an active account, taken by itself once nothing is missing for it. */
 function settle(known: Known): void {
@@ -207,23 +95,6 @@ const step = fc.record({
   pick: fc.nat(9_999),
 });
 
-function leadingOn({ state, trained, accepted }: Known): readonly Move[] {
-  const missing: readonly Move[] = [
-    ...(trained === null ? (['train'] as const) : []),
-    ...(accepted ? [] : (['accept'] as const)),
-    'factor',
-  ];
-  if (state === 'NOMINATED') return ['invite', 'invite', 'leave'];
-  if (state === 'INVITED') return ['take', 'take', 'take', 'lock', 'invite'];
-  if (state === 'TRAINING') return ['train', 'train', 'accept', 'factor', 'lock'];
-  if (ON_THE_WAY.includes(state)) return [...missing, ...missing, 'lock', 'months'];
-  if (state === 'ACTIVE')
-    return [...Array<Move>(6).fill('months'), 'year', 'lock', 'lock', 'compromise', 'leave'];
-  if (state === 'DORMANT_WARNING') return ['months', 'months', 'months', 'lock', 'breach'];
-  if (state === 'DISABLED_DORMANT') return ['reactivate', 'reactivate', 'leave', 'lock'];
-  return ['unlock', 'unlock', 'unlock', 'breach', 'leave'];
-}
-
 test('an account lives as it is described, whoever tries what, and reads exactly while it is active', async () => {
   const begin = async (): Promise<Known> => {
     scene.clock.set(COUNTY_NOW);
@@ -248,7 +119,7 @@ test('an account lives as it is described, whoever tries what, and reads exactly
       const module = known.trained === null && pick % 2 === 0 ? 'SYSTEM' : 'DATA_AND_SECURITY';
       const both = move === 'train' ? ['SYSTEM', 'DATA_AND_SECURITY'] : [module];
       for (const each of both) {
-        const answer = await does(who, command, {
+        const answer = await nominees.does(who, command, {
           practitioner: known.id,
           expectedRevision: known.revision + (isStale ? 1 : 0),
           ...(move === 'train'
@@ -271,7 +142,7 @@ test('an account lives as it is described, whoever tries what, and reads exactly
           known.steps += 1;
           if (move === 'train' && each === 'DATA_AND_SECURITY') known.trained = now + 800 * DAY;
           if (move === 'invite' || move === 'unlock') {
-            known.code = await lastCode(known.email);
+            known.code = await nominees.lastCode(known.email);
             known.codeUntil = now + 14 * DAY;
           }
           if (['lock', 'compromise', 'leave', 'breach'].includes(move)) known.code = null;
@@ -362,109 +233,6 @@ test('an account lives as it is described, whoever tries what, and reads exactly
   expect(asked.filter((each) => !taken.has(each))).toEqual([]);
 });
 
-describe('who is nominated', () => {
-  test.each([
-    ['a mailbox that several people read', { email: 'office@fernhollow.example' }, 'email'],
-    ['the same with a number', { email: 'info.2@fernhollow.example' }, 'email'],
-    ['the same in two words', { email: 'School-Office@fernhollow.example' }, 'email'],
-    ['a domain of nobody’s', { email: 'wren@elsewhere.example' }, 'email'],
-    ['a domain of another agency', { email: 'wren@lantern.example' }, 'email'],
-    ['a domain that only looks alike', { email: 'wren@fеrnhollow.example' }, 'email'],
-    ['a domain below the own', { email: 'wren@mail.fernhollow.example' }, 'email'],
-    ['a name in letters that look alike', { email: 'wrеn@fernhollow.example' }, 'email'],
-    ['a tag after a plus', { email: 'wren+2@fernhollow.example' }, 'email'],
-    ['quotes', { email: '"wren"@fernhollow.example' }, 'email'],
-    ['two addresses', { email: 'wren@x.example,wren@fernhollow.example' }, 'email'],
-    ['a line of its own', { email: 'wren\n@fernhollow.example' }, 'email'],
-    ['no address', { email: '' }, 'email'],
-    ['a name that says nothing', { name: ' \u200b' }, 'name'],
-    ['a name too long', { name: 'n'.repeat(201) }, 'name'],
-    ['marks that turn the text round', { jobTitle: 'Mentor\u202egnp' }, 'jobTitle'],
-  ] as const)(
-    '%s is refused with what would be right, and nothing is written',
-    async (_, over, part) => {
-      const before = await counted();
-      const answer = await does(caspar, 'nominatePractitioner', nominee(over));
-      expect(answer).toMatchObject({ code: 'ARGUMENT_INVALID' });
-      expect(answer.findings.map((each: Answered) => each.part)).toEqual([part]);
-      expect(await counted()).toEqual(before);
-    },
-  );
-
-  test('an address is one person’s, in whatever letters it is written', async () => {
-    const given = nominee();
-    carriedOut(await does(caspar, 'nominatePractitioner', given));
-    for (const email of [given.email.toUpperCase(), ` ${given.email}`.trim(), grace.email])
-      expect(await does(caspar, 'nominatePractitioner', nominee({ email }))).toMatchObject({
-        code: 'EMAIL_IN_USE',
-      });
-  });
-
-  test('is of the contact officer’s own agency; the host nominates whoever is named as one, and a second person countersigns', async () => {
-    expect(
-      await does(caspar, 'nominatePractitioner', nominee({ agency: lantern.id })),
-    ).toMatchObject({ code: 'RECORD_UNKNOWN' });
-    expect(await does(prue, 'nominatePractitioner', nominee())).toMatchObject({
-      code: 'NOMINATION_OF_AGENCY',
-    });
-    const email = 'sole.worker@lantern.example';
-    const { body } = await scene
-      .gate()
-      .ask(prue, '{ agencies { id revision } }', { purpose: 'ADMINISTRATION' });
-    const { revision } = body.data.agencies.find(({ id }: Answered) => id === lantern.id);
-    carriedOut(
-      await commands(
-        scene.gate(),
-        prue,
-        'nameContactOfficer',
-        {
-          agency: lantern.id,
-          expectedRevision: revision,
-          name: 'Sole Worker',
-          jobTitle: 'Coordinator',
-          phone: '01632 960102',
-          email,
-          reason: 'as told',
-        },
-        { shows: '... on AgencyChanged { agency { id } }' },
-      ),
-    );
-    const { account } = carriedOut(
-      await does(prue, 'nominatePractitioner', nominee({ agency: lantern.id, email })),
-    );
-    const step = { practitioner: account, expectedRevision: 1 };
-    expect(await does(gideon, 'invitePractitioner', step)).toMatchObject({
-      code: 'COUNTERSIGNATURE_MISSING',
-    });
-    expect(await does(prue, 'countersignNomination', step)).toMatchObject({
-      code: 'SECOND_PERSON',
-    });
-    carriedOut(await does(gideon, 'countersignNomination', step));
-    carriedOut(await does(gideon, 'invitePractitioner', { ...step, expectedRevision: 2 }));
-  });
-
-  test('is kept as given, once for each key', async () => {
-    const given = nominee({ name: `'; DROP TABLE x; -- <b>\${7} {{x}} 名前 ‘’` });
-    const first = carriedOut(await does(caspar, 'nominatePractitioner', given));
-    const again = carriedOut(await does(caspar, 'nominatePractitioner', given));
-    expect(again.account).toBe(first.account);
-    const [row] = await scene.database().owner.run<{ name: string }>({
-      text: 'SELECT name FROM partners.practitioner WHERE id = $1',
-      values: [first.account],
-    });
-    expect(row?.name).toBe(given.name);
-  });
-});
-
-/** How many people, accounts and steps there are. */
-async function counted(): Promise<unknown> {
-  return scene.database().owner.run({
-    text: `SELECT (SELECT count(*) FROM partners.practitioner) AS people, (SELECT count(*) FROM access.account) AS accounts,
-      (SELECT count(*) FROM partners.access_event) AS steps, (SELECT count(*) FROM scheduler.notice) AS notices`,
-    values: [],
-  });
-}
-
 function ownFactor(subject: string): Promise<Answered> {
   return scene
     .gate()
@@ -475,50 +243,3 @@ function ownFactor(subject: string): Promise<Answered> {
     )
     .then(({ body }) => body.data?.confirmSecondFactor ?? { turnedAway: body.errors });
 }
-
-/** An invited account and its code. */
-async function invited(): Promise<{ readonly account: string; readonly code: string }> {
-  const given = nominee();
-  const { account } = carriedOut(await does(caspar, 'nominatePractitioner', given));
-  carriedOut(
-    await does(prue, 'invitePractitioner', { practitioner: account, expectedRevision: 1 }),
-  );
-  return { account, code: await lastCode(given.email) };
-}
-
-test('of two who take one code at once one has the account, and the other is told nothing of it', async () => {
-  for (let race = 0; race < Number(process.env['POSTERN_RACES'] ?? 100) / 4; race += 1) {
-    const { account, code } = await invited();
-    const takers = ['one', 'other'].map((name) => ({ subject: `${name}-${account}` }));
-    const answers = await Promise.all(
-      takers.map((who) => commands(scene.gate(), who, 'acceptInvitation', { code }, OWN)),
-    );
-    expect(answers.map((answer) => answer.code ?? answer.state).sort()).toEqual([
-      'INVITATION_INVALID',
-      'TRAINING',
-    ]);
-    const [bound] = await scene.database().owner.run<{ subject: string }>({
-      text: 'SELECT subject FROM access.account WHERE id = $1',
-      values: [account],
-    });
-    const winner = takers[answers.findIndex((answer) => answer.state === 'TRAINING')];
-    expect(bound?.subject).toBe(winner?.subject);
-  }
-});
-
-test('a code is kept as its digest only, and is good for nothing in other hands or too late', async () => {
-  const { code } = await invited();
-  const kept = await scene.database().owner.run({
-    text: `SELECT 1 AS found FROM partners.invitation WHERE invitation::text LIKE '%' || $1 || '%'`,
-    values: [code],
-  });
-  expect(kept).toEqual([]);
-  const take = (subject: string, given: string) =>
-    commands(scene.gate(), { subject }, 'acceptInvitation', { code: given }, OWN);
-  expect(await take('late', `${code.slice(0, -1)}2`)).toMatchObject({ code: 'INVITATION_INVALID' });
-  expect(await take(grace.subject, code)).toMatchObject({ code: 'CREDENTIAL_IN_USE' });
-  scene.clock.set(new Date(COUNTY_NOW.getTime() + 16 * DAY));
-  expect(await take('late', code)).toMatchObject({ code: 'INVITATION_INVALID' });
-  scene.clock.set(COUNTY_NOW);
-  expect(carriedOut(await take('in-time', code.toLowerCase().replaceAll('-', ' ')))).toBeDefined();
-});

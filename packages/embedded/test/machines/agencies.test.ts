@@ -8,6 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { dateFromNow } from '../scenarios/vocabulary/county-words.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
+import type { Known, Move, Who } from './agency-life.ts';
+import { agencyOf, expected, LIFE, MOVES, SIGNED_STATES } from './agency-life.ts';
 import type { Answered } from './commands.ts';
 import { carriedOut, commands } from './commands.ts';
 import { expectChain, recordedOf, walk } from './walking.ts';
@@ -18,8 +20,6 @@ const DAY = 86_400_000;
 
 const SHOWS = { shows: '... on AgencyChanged { agency { id name state revision leavesAt } }' };
 const HOSTS = { prue, gideon } as const;
-
-type Who = { readonly subject: string; readonly id: string };
 
 function does(who: Who, command: string, given: Readonly<Record<string, unknown>>) {
   return commands(scene.gate(), who, command, { reason: 'as agreed', ...given }, SHOWS);
@@ -50,17 +50,6 @@ const SIGNATURE = {
   staff: [{ name: 'Orla Finn', jobTitle: 'Nurse' }],
 };
 
-/** What an agency is known to be, by the rules of the partnership written down here once more. */
-interface Known {
-  id: string;
-  state: string;
-  revision: number;
-  steps: number;
-  papers: boolean;
-  notice: Date | null;
-  proposed: { kind: string; by: string } | null;
-}
-
 async function invites(): Promise<Known> {
   const { agency } = carriedOut(
     await does(prue, 'inviteAgency', {
@@ -82,50 +71,6 @@ async function invites(): Promise<Known> {
     proposed: null,
   };
 }
-
-type Move =
-  | 'negotiate'
-  | 'papers'
-  | 'sign'
-  | 'join'
-  | 'activate'
-  | 'review'
-  | 'notice'
-  | 'suspend'
-  | 'lift'
-  | 'agree'
-  | 'refuse'
-  | 'wait';
-
-/** Which states a step leads between: from the life of an agency as the agreements describe it. */
-const LIFE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  negotiate: { INVITED: 'NEGOTIATING' },
-  sign: { NEGOTIATING: 'SIGNED', SIGNED: 'SIGNED', ACTIVE: 'ACTIVE', REVIEW_DUE: 'ACTIVE' },
-  join: {
-    INVITED: 'SIGNED',
-    NEGOTIATING: 'SIGNED',
-    SIGNED: 'SIGNED',
-    ACTIVE: 'ACTIVE',
-    REVIEW_DUE: 'ACTIVE',
-  },
-  activate: { SIGNED: 'ACTIVE' },
-  review: { ACTIVE: 'ACTIVE', REVIEW_DUE: 'ACTIVE' },
-  notice: {
-    SIGNED: 'NOTICE_GIVEN',
-    ACTIVE: 'NOTICE_GIVEN',
-    REVIEW_DUE: 'NOTICE_GIVEN',
-    SUSPENDED: 'SUSPENDED',
-  },
-  suspend: { SIGNED: '', ACTIVE: '', REVIEW_DUE: '', NOTICE_GIVEN: '' },
-  lift: { SUSPENDED: '' },
-};
-
-const MOVES: readonly Move[] = [
-  ...(['negotiate', 'papers', 'sign', 'join', 'activate', 'review', 'notice'] as const),
-  ...(['suspend', 'lift', 'agree', 'refuse', 'wait'] as const),
-];
-
-const SIGNED_STATES = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
 
 function commandFor(move: Exclude<Move, 'papers' | 'wait'>): readonly [string, object] {
   const today = scene.clock.now().toISOString();
@@ -156,38 +101,6 @@ function commandFor(move: Exclude<Move, 'papers' | 'wait'>): readonly [string, o
     default:
       return ['decideOnSuspension', { agree: move === 'agree' }];
   }
-}
-
-/** What comes of a step: the state afterwards, or the code of its refusal. */
-function expected(known: Known, move: Exclude<Move, 'papers' | 'wait'>, who: Who): string {
-  const ofHost = who === prue || who === gideon;
-  const speaks = ofHost || who === dorothea || who === caspar;
-  const next = LIFE[move]?.[known.state];
-  if (['suspend', 'lift'].includes(move)) {
-    if (!speaks) return '!ROLE_NOT_PERMITTED';
-    if (next === undefined) return '!STEP_NOT_POSSIBLE';
-    return known.proposed === null ? known.state : '!DECISION_PENDING';
-  }
-  if (['agree', 'refuse'].includes(move)) {
-    if (!speaks) return '!ROLE_NOT_PERMITTED';
-    if (known.proposed === null) return '!NOTHING_TO_DECIDE';
-    if (known.proposed.by === agencyOf(who)) return '!SECOND_AGENCY';
-    if (move === 'refuse') return known.state;
-    if (LIFE[known.proposed.kind]?.[known.state] === undefined) return '!STEP_NOT_POSSIBLE';
-    if (known.proposed.kind === 'suspend') return 'SUSPENDED';
-    return known.notice === null ? 'ACTIVE' : 'NOTICE_GIVEN';
-  }
-  if (move === 'notice' && who === caspar) return '!RECORD_UNKNOWN';
-  if (!ofHost) return '!ROLE_NOT_PERMITTED';
-  if (next === undefined || (move === 'notice' && known.notice !== null))
-    return '!STEP_NOT_POSSIBLE';
-  const asksPapers = ['sign', 'join', 'activate'].includes(move);
-  return asksPapers && !known.papers ? '!AGENCY_NOT_READY' : next;
-}
-
-function agencyOf(who: Who): string {
-  const found = [prue, gideon, dorothea, caspar, grace].find(({ id }) => id === who.id);
-  return found?.agency.id ?? '';
 }
 
 /** A worker with a grant, moved to the agency that is walked with: the reader of every state. */

@@ -51,6 +51,7 @@ test('several agreements, choices and figures are read as they stand', () => {
       ],
       resolutions: { WHO_MAY_GRANT: 'WITH_HUB' },
       timers: { FAMILY_REMOVAL: 24 },
+      sharedMailboxes: ['post'],
     }),
   );
   expect(read).toEqual({
@@ -60,6 +61,7 @@ test('several agreements, choices and figures are read as they stand', () => {
     ],
     resolutions: { ...DEFAULT_RESOLUTIONS, WHO_MAY_GRANT: 'WITH_HUB' },
     timers: { FAMILY_REMOVAL: 24 },
+    sharedMailboxes: ['post'],
   });
 });
 
@@ -115,6 +117,7 @@ describe('what is not known is refused, and the key is named', () => {
       'timers.BREACH_COMMISSIONER',
     ],
     ['no figure', { agreements, timers: { FAMILY_REMOVAL: 0 } }, 'timers.FAMILY_REMOVAL'],
+    ['a mailbox with its domain', { agreements, sharedMailboxes: ['a@b.c'] }, 'sharedMailboxes.0'],
     ['no JSON', '{', undefined],
     ['a list', [], ''],
   ])('%s', (_what, content, key) => {

@@ -23,11 +23,11 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 };
 /**
  * The caseload holds episodes, which `episode` gives whole, and the list of drafts each of them; agencies are public; what is
- * told of access and of drafts is no record.
+ * told of access, of drafts and of where an account stands is no record.
  */
 const LEFT: readonly string[] = [
   ...['episodes', 'agencies', 'policyDraft'],
-  ...['explainAccess', 'policyReach', 'previewPolicy'],
+  ...['explainAccess', 'policyReach', 'previewPolicy', 'accountOf', 'myAccount'],
 ];
 
 /** One field that an answer gave of one row; or did not give. */

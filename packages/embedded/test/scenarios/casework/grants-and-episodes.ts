@@ -105,6 +105,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
         ...[
           'accessEvents',
           'accessGrants',
+          'accountOf',
           'accuracyIssues',
           'agencies',
           'agreements',
@@ -114,6 +115,8 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
         ...['familyAgreements', 'informationRequests', 'justifications', 'matchCandidates', 'me'],
+        // Tell where accounts stand, one's own and those that one looks after.
+        'myAccount',
         ...[
           'policyDraft',
           'policyDrafts',

@@ -1,0 +1,171 @@
+import { cast } from '@postern/sample-county';
+import { describe, expect, test } from 'vitest';
+import { COUNTY_NOW } from '../county-fixture.ts';
+import { setScene } from '../scenarios/vocabulary/scene.ts';
+import type { Answered } from './commands.ts';
+import { carriedOut, commands } from './commands.ts';
+import { Nominees } from './nominees.ts';
+import { RACES } from './walking.ts';
+
+const { prue, gideon, caspar, grace } = cast.practitioners;
+const { lantern } = cast.agencies;
+const scene = setScene();
+const nominees = new Nominees(scene);
+const DAY = 86_400_000;
+const OWN = { shows: '... on EnrolmentChanged { state missing }' };
+
+describe('who is nominated', () => {
+  test.each([
+    ['a mailbox that several people read', { email: 'office@fernhollow.example' }, 'email'],
+    ['the same with a number', { email: 'info.2@fernhollow.example' }, 'email'],
+    ['the same in two words', { email: 'School-Office@fernhollow.example' }, 'email'],
+    ['a domain of nobody’s', { email: 'wren@elsewhere.example' }, 'email'],
+    ['a domain of another agency', { email: 'wren@lantern.example' }, 'email'],
+    ['a domain that only looks alike', { email: 'wren@fеrnhollow.example' }, 'email'],
+    ['a domain below the own', { email: 'wren@mail.fernhollow.example' }, 'email'],
+    ['a name in letters that look alike', { email: 'wrеn@fernhollow.example' }, 'email'],
+    ['a tag after a plus', { email: 'wren+2@fernhollow.example' }, 'email'],
+    ['quotes', { email: '"wren"@fernhollow.example' }, 'email'],
+    ['two addresses', { email: 'wren@x.example,wren@fernhollow.example' }, 'email'],
+    ['a line of its own', { email: 'wren\n@fernhollow.example' }, 'email'],
+    ['no address', { email: '' }, 'email'],
+    ['a name that says nothing', { name: ' \u200b' }, 'name'],
+    ['a name too long', { name: 'n'.repeat(201) }, 'name'],
+    ['marks that turn the text round', { jobTitle: 'Mentor\u202egnp' }, 'jobTitle'],
+  ] as const)(
+    '%s is refused with what would be right, and nothing is written',
+    async (_, over, part) => {
+      const before = await counted();
+      const answer = await nominees.does(caspar, 'nominatePractitioner', nominees.next(over));
+      expect(answer).toMatchObject({ code: 'ARGUMENT_INVALID' });
+      expect(answer.findings.map((each: Answered) => each.part)).toEqual([part]);
+      expect(await counted()).toEqual(before);
+    },
+  );
+
+  test('an address is one person’s, in whatever letters it is written', async () => {
+    const given = nominees.next();
+    carriedOut(await nominees.does(caspar, 'nominatePractitioner', given));
+    for (const email of [given.email.toUpperCase(), ` ${given.email}`.trim(), grace.email])
+      expect(
+        await nominees.does(caspar, 'nominatePractitioner', nominees.next({ email })),
+      ).toMatchObject({
+        code: 'EMAIL_IN_USE',
+      });
+  });
+
+  test('is of the contact officer’s own agency; the host nominates whoever is named as one, and a second person countersigns', async () => {
+    expect(
+      await nominees.does(caspar, 'nominatePractitioner', nominees.next({ agency: lantern.id })),
+    ).toMatchObject({ code: 'RECORD_UNKNOWN' });
+    expect(await nominees.does(prue, 'nominatePractitioner', nominees.next())).toMatchObject({
+      code: 'NOMINATION_OF_AGENCY',
+    });
+    const email = 'sole.worker@lantern.example';
+    const { body } = await scene
+      .gate()
+      .ask(prue, '{ agencies { id revision } }', { purpose: 'ADMINISTRATION' });
+    const { revision } = body.data.agencies.find(({ id }: Answered) => id === lantern.id);
+    carriedOut(
+      await commands(
+        scene.gate(),
+        prue,
+        'nameContactOfficer',
+        {
+          agency: lantern.id,
+          expectedRevision: revision,
+          name: 'Sole Worker',
+          jobTitle: 'Coordinator',
+          phone: '01632 960102',
+          email,
+          reason: 'as told',
+        },
+        { shows: '... on AgencyChanged { agency { id } }' },
+      ),
+    );
+    const { account } = carriedOut(
+      await nominees.does(
+        prue,
+        'nominatePractitioner',
+        nominees.next({ agency: lantern.id, email }),
+      ),
+    );
+    const step = { practitioner: account, expectedRevision: 1 };
+    expect(await nominees.does(gideon, 'invitePractitioner', step)).toMatchObject({
+      code: 'COUNTERSIGNATURE_MISSING',
+    });
+    expect(await nominees.does(prue, 'countersignNomination', step)).toMatchObject({
+      code: 'SECOND_PERSON',
+    });
+    carriedOut(await nominees.does(gideon, 'countersignNomination', step));
+    carriedOut(await nominees.does(gideon, 'invitePractitioner', { ...step, expectedRevision: 2 }));
+  });
+
+  test('is kept as given, once for each key', async () => {
+    const given = nominees.next({ name: `'; DROP TABLE x; -- <b>\${7} {{x}} 名前 ‘’` });
+    const first = carriedOut(await nominees.does(caspar, 'nominatePractitioner', given));
+    const again = carriedOut(await nominees.does(caspar, 'nominatePractitioner', given));
+    expect(again.account).toBe(first.account);
+    const [row] = await scene.database().owner.run<{ name: string }>({
+      text: 'SELECT name FROM partners.practitioner WHERE id = $1',
+      values: [first.account],
+    });
+    expect(row?.name).toBe(given.name);
+  });
+});
+
+/** How many people, accounts and steps there are. */
+async function counted(): Promise<unknown> {
+  return scene.database().owner.run({
+    text: `SELECT (SELECT count(*) FROM partners.practitioner) AS people, (SELECT count(*) FROM access.account) AS accounts,
+      (SELECT count(*) FROM partners.access_event) AS steps, (SELECT count(*) FROM scheduler.notice) AS notices`,
+    values: [],
+  });
+}
+
+/** An invited account and its code. */
+async function invited(): Promise<{ readonly account: string; readonly code: string }> {
+  const given = nominees.next();
+  const { account } = carriedOut(await nominees.does(caspar, 'nominatePractitioner', given));
+  carriedOut(
+    await nominees.does(prue, 'invitePractitioner', { practitioner: account, expectedRevision: 1 }),
+  );
+  return { account, code: await nominees.lastCode(given.email) };
+}
+
+test('of two who take one code at once one has the account, and the other is told nothing of it', async () => {
+  for (let race = 0; race < RACES / 4; race += 1) {
+    const { account, code } = await invited();
+    const takers = ['one', 'other'].map((name) => ({ subject: `${name}-${account}` }));
+    const answers = await Promise.all(
+      takers.map((who) => commands(scene.gate(), who, 'acceptInvitation', { code }, OWN)),
+    );
+    expect(answers.map((answer) => answer.code ?? answer.state).sort()).toEqual([
+      'INVITATION_INVALID',
+      'TRAINING',
+    ]);
+    const [bound] = await scene.database().owner.run<{ subject: string }>({
+      text: 'SELECT subject FROM access.account WHERE id = $1',
+      values: [account],
+    });
+    const winner = takers[answers.findIndex((answer) => answer.state === 'TRAINING')];
+    expect(bound?.subject).toBe(winner?.subject);
+  }
+});
+
+test('a code is kept as its digest only, and is good for nothing in other hands or too late', async () => {
+  const { code } = await invited();
+  const kept = await scene.database().owner.run({
+    text: `SELECT 1 AS found FROM partners.invitation WHERE invitation::text LIKE '%' || $1 || '%'`,
+    values: [code],
+  });
+  expect(kept).toEqual([]);
+  const take = (subject: string, given: string) =>
+    commands(scene.gate(), { subject }, 'acceptInvitation', { code: given }, OWN);
+  expect(await take('late', `${code.slice(0, -1)}2`)).toMatchObject({ code: 'INVITATION_INVALID' });
+  expect(await take(grace.subject, code)).toMatchObject({ code: 'CREDENTIAL_IN_USE' });
+  scene.clock.set(new Date(COUNTY_NOW.getTime() + 16 * DAY));
+  expect(await take('late', code)).toMatchObject({ code: 'INVITATION_INVALID' });
+  scene.clock.set(COUNTY_NOW);
+  expect(carriedOut(await take('in-time', code.toLowerCase().replaceAll('-', ' ')))).toBeDefined();
+});
