@@ -54,6 +54,7 @@ export function agencyRows(of: CastAgency, moment: Moment): readonly Row[] {
       name: of.name,
       kind: of.kind,
       state: of.state,
+      leaves_at: leavesAt(of, moment),
     }),
     ...[...(of.publicAuthority ? ['PUBLIC_AUTHORITY'] : []), ...of.standings].map((standing) =>
       row('access.agency_standing', {
@@ -75,6 +76,14 @@ export function agencyRows(of: CastAgency, moment: Moment): readonly Row[] {
       }),
     ),
   ];
+}
+
+/** An agency that gave notice leaves, or left, with its signature. */
+function leavesAt({ state, signature }: CastAgency, moment: Moment): string | null {
+  const until = signature?.until ?? null;
+  return until !== null && ['NOTICE_GIVEN', 'WITHDRAWN'].includes(state)
+    ? moment.instant(until)
+    : null;
 }
 
 function signatureRows(of: CastAgency, moment: Moment): readonly Row[] {

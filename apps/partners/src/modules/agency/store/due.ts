@@ -70,6 +70,7 @@ export function signaturesOutdated(
       GROUP BY agency.id, agency.state
       HAVING bool_and(terms.sign_again_by IS NOT NULL AND signed.version <> terms.version
         AND terms.sign_again_by <= ($1::timestamptz AT TIME ZONE 'UTC')::date)
+        AND coalesce(${ENTERED_AT}, '-infinity') <= $1::timestamptz
       ORDER BY 2 LIMIT $2`,
     values: [now.toISOString(), limit],
   });

@@ -1,0 +1,13 @@
+import { joiningScenarios } from './membership/joining.ts';
+import { peopleScenarios } from './membership/people.ts';
+import { stayingAndLeavingScenarios } from './membership/staying-and-leaving.ts';
+import { Membership } from './vocabulary/membership.ts';
+import { setScene } from './vocabulary/scene.ts';
+
+// The scenarios of how agencies and people come to take part, and of how that ends.
+const scene = setScene();
+const membership = new Membership(scene);
+
+joiningScenarios(scene, membership);
+stayingAndLeavingScenarios(scene, membership);
+peopleScenarios(scene, membership);

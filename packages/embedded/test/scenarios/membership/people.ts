@@ -1,0 +1,236 @@
+import { cast } from '@postern/sample-county';
+import { scenario } from '@postern/testkit';
+import { expect } from 'vitest';
+import type { Answered } from '../../machines/commands.ts';
+import { carriedOut, commands } from '../../machines/commands.ts';
+import type { Membership } from '../vocabulary/membership.ts';
+import type { Scene } from '../vocabulary/scene.ts';
+
+const { prue, gideon, caspar, grace, kwame, sian, marcus } = cast.practitioners;
+const { fernhollow } = cast.agencies;
+const okafor = cast.families.okafor.episodes.current;
+const OWN = { shows: '... on EnrolmentChanged { state missing }' };
+
+/** How people come to have an account, and lose it. */
+export function peopleScenarios(scene: Scene, membership: Membership): void {
+  const { given, reader } = scene;
+  const nominee = (email: string) => ({
+    agency: fernhollow.id,
+    name: 'Wren Sallow',
+    jobTitle: 'Learning mentor',
+    email,
+  });
+  const own = (subject: string, command: string, given: Readonly<Record<string, unknown>>) =>
+    commands(scene.gate(), { subject }, command, given, OWN);
+  const confirms = (subject: string): Promise<Answered> =>
+    scene
+      .gate()
+      .ask(
+        { subject },
+        'mutation { confirmSecondFactor { ... on EnrolmentChanged { state } ... on CommandRefusal { code } } }',
+        { purpose: 'ADMINISTRATION' },
+      )
+      .then(({ body }) => body.data.confirmSecondFactor);
+
+  async function invited(email: string): Promise<{ account: string; code: string }> {
+    const { account } = carriedOut(await membership.nominates(caspar, nominee(email)));
+    carriedOut(await membership.account(prue, 'invitePractitioner', account));
+    const codes = await membership.told('INVITATION');
+    const { params } = codes.find(({ address }) => address === email) ?? {};
+    return { account, code: params.code };
+  }
+  async function trained(account: string): Promise<void> {
+    for (const module of ['SYSTEM', 'DATA_AND_SECURITY'])
+      carriedOut(
+        await membership.account(prue, 'recordTraining', account, {
+          module: { enum: module },
+          completedOn: '2026-06-01',
+          expiresOn: '2027-06-01',
+        }),
+      );
+  }
+
+  scenario(
+    {
+      clause: 'SHR-8.1c',
+      outcome: 'granted',
+      that: 'who is nominated at a personal address of the agency is invited there, and is let in once everything is done',
+    },
+    async () => {
+      const { account, code } = await invited('wren.sallow@fernhollow.example');
+      expect(carriedOut(await own('wren', 'acceptInvitation', { code })).state).toBe('TRAINING');
+      await trained(account);
+      expect(
+        carriedOut(await own('wren', 'acceptUserAgreement', { version: '2024-10' })).state,
+      ).toBe('MFA_PENDING');
+      expect(await confirms('wren')).toEqual({ state: 'ACTIVE' });
+      carriedOut(
+        await commands(
+          scene.gate(),
+          gideon,
+          'assignRole',
+          {
+            practitioner: account,
+            role: 'TAF_MEMBER',
+            reason: 'works with families',
+            idempotencyKey: 'w',
+          },
+          { shows: '... on RoleHoldingChanged { holding }' },
+        ),
+      );
+      const { body } = await reader({ subject: 'wren' }).asks('{ me { email accountState } }');
+      expect(body.data.me).toEqual({
+        email: 'wren.sallow@fernhollow.example',
+        accountState: 'ACTIVE',
+      });
+    },
+  );
+  scenario(
+    {
+      clause: 'SHR-8.1c',
+      outcome: 'denied',
+      that: 'a shared mailbox, an address of another domain and one that somebody has already are refused',
+    },
+    async () => {
+      for (const email of ['office@fernhollow.example', 'wren@webmail.example'])
+        expect(await membership.nominates(caspar, nominee(email))).toMatchObject({
+          code: 'ARGUMENT_INVALID',
+          findings: [{ part: 'email' }],
+        });
+      expect(await membership.nominates(caspar, nominee(grace.email))).toMatchObject({
+        code: 'EMAIL_IN_USE',
+      });
+    },
+  );
+
+  for (const [clause, that] of [
+    ['STA-6.0d', 'data protection and confidentiality'],
+    ['SHR-8.3.8a', 'the system'],
+  ] as const) {
+    scenario(
+      { clause, outcome: 'granted', that: `who completed the training in ${that} goes on` },
+      async () => {
+        const email = `wren.${clause.toLowerCase().replaceAll('.', '-')}@fernhollow.example`;
+        const { account, code } = await invited(email);
+        carriedOut(await own(clause, 'acceptInvitation', { code }));
+        await trained(account);
+        expect(await membership.stateOf('account', account)).toBe('UAA_PENDING');
+      },
+    );
+    scenario(
+      {
+        clause,
+        outcome: 'denied',
+        that: `without training in ${that} nobody goes on, and nobody confirms their own`,
+      },
+      async () => {
+        const email = `wren.no-${clause.toLowerCase().replaceAll('.', '-')}@fernhollow.example`;
+        const { account, code } = await invited(email);
+        const subject = `no ${clause}`;
+        carriedOut(await own(subject, 'acceptInvitation', { code }));
+        carriedOut(await own(subject, 'acceptUserAgreement', { version: '2024-10' }));
+        await confirms(subject);
+        expect(await membership.stateOf('account', account)).toBe('TRAINING');
+        expect(
+          await membership.account(prue, 'recordTraining', prue.id, {
+            module: { enum: 'SYSTEM' },
+            completedOn: '2026-06-01',
+            expiresOn: '2027-06-01',
+          }),
+        ).toMatchObject({ code: 'OWN_ACCESS' });
+      },
+    );
+  }
+
+  scenario(
+    {
+      clause: 'SOM-8.9',
+      outcome: 'granted',
+      that: 'users of before accept the new version of the user agreement, and read on',
+    },
+    async () => {
+      await given.changed('access.acceptance', { account_id: grace.id }, { version: '2021-03' });
+      await membership.later(0, 'ACCEPTANCE_LAPSED');
+      expect(await membership.stateOf('account', grace.id)).toBe('UAA_PENDING');
+      await given.changed('access.account', { id: grace.id }, { second_factor_at: '2026-01-01' });
+      carriedOut(await own(grace.subject, 'acceptUserAgreement', { version: '2024-10' }));
+      await reader(grace).reads(okafor);
+    },
+  );
+  scenario(
+    {
+      clause: 'SOM-8.9',
+      outcome: 'denied',
+      that: 'users of before who did not accept the new version read nothing until they do',
+    },
+    async () => {
+      await given.changed('access.acceptance', { account_id: kwame.id }, { version: '2021-03' });
+      await given.changed('access.account', { id: kwame.id }, { revision: 1 });
+      await reader(kwame).isRefused('ACCEPTANCE_MISSING');
+      expect(await own(kwame.subject, 'acceptUserAgreement', { version: '2021-03' })).toMatchObject(
+        {
+          code: 'ARGUMENT_INVALID',
+        },
+      );
+      await reader(kwame).isRefused('ACCEPTANCE_MISSING');
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7e',
+      outcome: 'granted',
+      that: 'an account with a grant on an open episode stays, however long, and one that was disabled is brought back by the host',
+    },
+    async () => {
+      await given.changed(
+        'access.account',
+        { id: sian.id },
+        { state: 'DISABLED_DORMANT', second_factor_at: '2026-01-01' },
+      );
+      await reader(sian).isRefused('ACCOUNT_NOT_ACTIVE');
+      expect(carriedOut(await membership.account(prue, 'reactivateAccount', sian.id)).state).toBe(
+        'ACTIVE',
+      );
+      await given.changed(
+        'access.training',
+        { account_id: marcus.id },
+        { expires_on: '2060-01-01' },
+      );
+      await membership.later(800, 'ACCOUNT_DORMANT_SOON', 'ACCOUNT_DISABLED');
+      expect(await membership.stateOf('account', marcus.id)).toBe('ACTIVE');
+    },
+  );
+  scenario(
+    {
+      clause: 'SHR-8.3.7e',
+      outcome: 'denied',
+      that: 'twelve months without an open episode an account is disabled, a month after its owner was warned; an office’s is not',
+    },
+    async () => {
+      await scene.database().owner.run({
+        text: `UPDATE access.access_grant SET ends_at = '2026-06-17T10:00:00Z' WHERE account_id = $1
+          AND (ends_at IS NULL OR ends_at > '2026-06-17T10:00:00Z')`,
+        values: [kwame.id],
+      });
+      await given.changed(
+        'access.training',
+        { account_id: kwame.id },
+        { expires_on: '2060-01-01' },
+      );
+      await membership.later(330, 'ACCOUNT_DORMANT_SOON');
+      expect(await membership.stateOf('account', kwame.id)).toBe('ACTIVE');
+      await membership.later(8, 'ACCOUNT_DORMANT_SOON');
+      expect(await membership.stateOf('account', kwame.id)).toBe('DORMANT_WARNING');
+      expect(await membership.told('ACCOUNT_DORMANT_SOON')).toContainEqual({
+        account: kwame.id,
+        address: null,
+        params: { on: '2027-06-17', page: '/me' },
+      });
+      await membership.later(29, 'ACCOUNT_DISABLED');
+      expect(await membership.stateOf('account', kwame.id)).toBe('DISABLED_DORMANT');
+      await reader(kwame).isRefused('ACCOUNT_NOT_ACTIVE');
+      expect(await membership.stateOf('account', gideon.id)).toBe('ACTIVE');
+    },
+  );
+}
