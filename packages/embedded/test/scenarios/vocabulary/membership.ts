@@ -39,7 +39,7 @@ export class Membership {
     given: Readonly<Record<string, unknown>> = {},
   ): Promise<Answered> {
     const [row] = await this.#scene.database().owner.run<{ revision: number }>({
-      text: 'SELECT revision FROM access.agency WHERE id = $1',
+      text: 'SELECT revision FROM access.agency WHERE id::text = $1',
       values: [agency],
     });
     const step = { agency, expectedRevision: row?.revision ?? 1, reason: 'as agreed', ...given };
@@ -54,7 +54,7 @@ export class Membership {
     given: Readonly<Record<string, unknown>> = {},
   ): Promise<Answered> {
     const [row] = await this.#scene.database().owner.run<{ revision: number }>({
-      text: 'SELECT revision FROM access.account WHERE id = $1',
+      text: 'SELECT revision FROM access.account WHERE id::text = $1',
       values: [practitioner],
     });
     const step = {
@@ -150,7 +150,7 @@ export class Membership {
   async grantsOf(account: string): Promise<readonly string[]> {
     const rows = await this.#scene.database().owner.run<{ is: string }>({
       text: `SELECT coalesce('REVOKED ' || revoked_cause, CASE WHEN suspended_at IS NULL THEN 'LIVE' ELSE 'SUSPENDED' END) AS is
-        FROM access.access_grant WHERE account_id = $1 AND (ends_at IS NULL OR ends_at > $2) ORDER BY 1`,
+        FROM access.access_grant WHERE account_id = $1 AND (ends_at IS NULL OR ends_at > $2) AND revoked_cause IS DISTINCT FROM 'EPISODE_CLOSED' ORDER BY 1`,
       values: [account, this.#scene.clock.now().toISOString()],
     });
     return [...new Set(rows.map((row) => row.is))];
