@@ -19,6 +19,25 @@ CREATE TABLE "partners"."access_event" (
 	"episode_id" uuid
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."invitation" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"code_digest" text NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"called_off_at" timestamp with time zone,
+	CONSTRAINT "invitation_code_digest_unique" UNIQUE("code_digest")
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."nomination" (
+	"account_id" uuid PRIMARY KEY NOT NULL,
+	"nominated_by" uuid NOT NULL,
+	"nominated_at" timestamp with time zone NOT NULL,
+	"of_themselves" boolean NOT NULL,
+	"countersigned_by" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."accuracy_issue" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"episode_id" uuid NOT NULL,
@@ -43,25 +62,6 @@ CREATE TABLE "partners"."accuracy_issue" (
 	CONSTRAINT "accuracy_issue_kind" CHECK ("partners"."accuracy_issue"."kind" IN ('ERROR', 'CHANGE')),
 	CONSTRAINT "accuracy_issue_state" CHECK ("partners"."accuracy_issue"."state" IN ('RAISED', 'WITH_RECORDER', 'WITH_HOST', 'DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD')),
 	CONSTRAINT "accuracy_issue_answer" CHECK ("partners"."accuracy_issue"."state" NOT IN ('DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD') OR ("partners"."accuracy_issue"."answer" ~ '[[:alnum:]]') IS TRUE)
-);
---> statement-breakpoint
-CREATE TABLE "partners"."invitation" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"account_id" uuid NOT NULL,
-	"code_digest" text NOT NULL,
-	"sent_at" timestamp with time zone NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	"used_at" timestamp with time zone,
-	"called_off_at" timestamp with time zone,
-	CONSTRAINT "invitation_code_digest_unique" UNIQUE("code_digest")
-);
---> statement-breakpoint
-CREATE TABLE "partners"."nomination" (
-	"account_id" uuid PRIMARY KEY NOT NULL,
-	"nominated_by" uuid NOT NULL,
-	"nominated_at" timestamp with time zone NOT NULL,
-	"of_themselves" boolean NOT NULL,
-	"countersigned_by" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."agency_contact" (
@@ -197,10 +197,10 @@ CREATE TABLE "partners"."practitioner" (
 CREATE INDEX "access_event_subject_id_position_index" ON "partners"."access_event" USING btree ("subject_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_account_id_position_index" ON "partners"."access_event" USING btree ("account_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING btree ("position","id");--> statement-breakpoint
+CREATE INDEX "invitation_account_id_index" ON "partners"."invitation" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_episode_id_index" ON "partners"."accuracy_issue" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_raised_at_id_index" ON "partners"."accuracy_issue" USING btree ("raised_at","id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_due_at_index" ON "partners"."accuracy_issue" USING btree ("due_at") WHERE "partners"."accuracy_issue"."state" IN ('WITH_RECORDER', 'WITH_HOST');--> statement-breakpoint
-CREATE INDEX "invitation_account_id_index" ON "partners"."invitation" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "agency_contact_agency_id_index" ON "partners"."agency_contact" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "agency_review_agency_id_index" ON "partners"."agency_review" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "listed_staff_signature_id_index" ON "partners"."listed_staff" USING btree ("signature_id");--> statement-breakpoint

@@ -153,6 +153,32 @@ test('of two who take one code at once one has the account, and the other is tol
   }
 });
 
+test('a code is good for no provider that does not speak for the agency, and no more once another was sent', async () => {
+  const given = nominees.next();
+  const { account } = carriedOut(await nominees.does(caspar, 'nominatePractitioner', given));
+  const invite = (expectedRevision: number) =>
+    nominees.does(prue, 'invitePractitioner', { practitioner: account, expectedRevision });
+  carriedOut(await invite(1));
+  const first = await nominees.lastCode(given.email);
+  carriedOut(await invite(2));
+  const code = await nominees.lastCode(given.email);
+  const take = (given: string) =>
+    commands(scene.gate(), { subject: account }, 'acceptInvitation', { code: given }, OWN);
+  expect(await take(first)).toMatchObject({ code: 'INVITATION_INVALID' });
+  const { owner } = scene.database();
+  const issuerOf = (agency: string, other: string) =>
+    owner.run({
+      text: `UPDATE access.issuer_agency SET agency_id = $2 WHERE issuer_id = 'development' AND agency_id = $1`,
+      values: [agency, other],
+    });
+  const nobody = crypto.randomUUID();
+  await issuerOf(given.agency, nobody);
+  // Whoever nominates and invites is of other agencies; this one's people cannot sign in here.
+  expect(await take(code)).toMatchObject({ code: 'ISSUER_NOT_FOR_AGENCY' });
+  await issuerOf(nobody, given.agency);
+  expect(carriedOut(await take(code)).state).toBe('TRAINING');
+});
+
 test('a code is kept as its digest only, and is good for nothing in other hands or too late', async () => {
   const { code } = await invited();
   const kept = await scene.database().owner.run({

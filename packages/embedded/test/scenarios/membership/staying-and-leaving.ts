@@ -185,8 +185,14 @@ export function stayingAndLeavingScenarios(scene: Scene, membership: Membership)
       await worksFor(agency);
       const { agency: leaving } = carriedOut(await membership.step(gideon, 'giveNotice', agency));
       expect(leaving).toMatchObject({ state: 'NOTICE_GIVEN' });
+      const leavesAt = new Date(leaving.leavesAt);
+      scene.clock.set(new Date(leavesAt.getTime() - 1));
       await reader(uma).reads(thistle);
-      await membership.later(32, 'AGENCY_WITHDRAWN');
+      // At that instant, whether or not anything has happened yet.
+      scene.clock.set(leavesAt);
+      await reader(uma).isRefused('AGENCY_NOT_IN_FORCE');
+      expect(await membership.stateOf('agency', agency)).toBe('NOTICE_GIVEN');
+      await membership.later(0, 'AGENCY_WITHDRAWN');
       expect(await membership.stateOf('agency', agency)).toBe('WITHDRAWN');
       await reader(uma).isRefused('AGENCY_NOT_IN_FORCE');
       expect(await membership.grantsOf(uma.id)).toEqual(['REVOKED AGENCY_WITHDREW']);
