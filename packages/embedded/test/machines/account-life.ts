@@ -100,7 +100,15 @@ export function leadingOn({ state, trained, accepted }: Known): readonly Move[] 
   if (state === 'TRAINING') return ['train', 'train', 'accept', 'factor', 'lock'];
   if (ON_THE_WAY.includes(state)) return [...missing, ...missing, 'lock', 'months'];
   if (state === 'ACTIVE')
-    return [...Array<Move>(6).fill('months'), 'year', 'lock', 'lock', 'compromise', 'leave'];
+    return [
+      ...Array<Move>(6).fill('months'),
+      'year',
+      'year',
+      'lock',
+      'lock',
+      'compromise',
+      'leave',
+    ];
   if (state === 'DORMANT_WARNING') return ['months', 'months', 'months', 'lock', 'breach'];
   if (state === 'DISABLED_DORMANT') return ['reactivate', 'reactivate', 'leave', 'lock'];
   return ['unlock', 'unlock', 'unlock', 'breach', 'leave'];

@@ -17,9 +17,13 @@ import {
 } from './store/due.ts';
 import { missingModules } from './store/still-missing.ts';
 
-const TOO_MANY = 1_000_000;
-
-type DueNow = (statements: Statements, now: Date, limit: number) => Promise<readonly Due[]>;
+/** What is due of all accounts, or of one. */
+type DueNow = (
+  statements: Statements,
+  now: Date,
+  limit: number,
+  only?: string | null,
+) => Promise<readonly Due[]>;
 
 interface Step extends Pick<TimerKind, 'name' | 'clause'> {
   readonly move: AccountMove;
@@ -34,13 +38,12 @@ function step({ name, clause, move, reason, due, tell }: Step): TimerKind {
   return {
     name,
     clause,
-    due,
+    due: (statements, now, limit) => due(statements, now, limit),
     fire: async (firing) => {
       const { transaction, now, subjectId } = firing;
       const held = await holdAccount(transaction, subjectId);
-      const still = await due(transaction, now, TOO_MANY);
-      if (!mayMove(held, move) || !still.some((each) => each.subjectId === subjectId))
-        throw new NoLongerDue();
+      const [still] = await due(transaction, now, 1, subjectId);
+      if (!mayMove(held, move) || still === undefined) throw new NoLongerDue();
       await moveAccount(held, move, { reason }, takingByService(transaction, now));
       await tell?.(held, firing);
     },
@@ -106,14 +109,12 @@ export const accountTimers: readonly TimerKind[] = [
     clause: 'SHR-8.3.7e',
     move: 'WARN_OF_DORMANCY',
     reason: 'There has been no open episode for a long time.',
-    due: (statements, now, limit) =>
-      idleFor(statements, now, { state: 'ACTIVE', figure: 'DORMANCY_WARNING', limit }),
+    due: (statements, now, limit, only = null) =>
+      idleFor(statements, now, { state: 'ACTIVE', figure: 'DORMANCY_WARNING', limit, only }),
     tell: async ({ id }, { transaction, now }) => {
-      const figure = { state: 'DORMANT_WARNING', figure: 'DORMANT_ACCOUNT', limit: TOO_MANY };
+      const asked = { state: 'DORMANT_WARNING', figure: 'DORMANT_ACCOUNT', limit: 1, only: id };
       const far = deadlineAfter(now, await chosenPeriod(transaction, 'DORMANT_ACCOUNT'));
-      const [on] = (await idleFor(transaction, far, figure)).filter(
-        ({ subjectId }) => subjectId === id,
-      );
+      const [on] = await idleFor(transaction, far, asked);
       await postNotice(transaction, {
         kind: 'ACCOUNT_DORMANT_SOON',
         to: { account: id },
@@ -127,8 +128,13 @@ export const accountTimers: readonly TimerKind[] = [
     clause: 'SHR-8.3.7e',
     move: 'DISABLE_DORMANT',
     reason: 'There was no open episode for the time after which an account is disabled.',
-    due: (statements, now, limit) =>
-      idleFor(statements, now, { state: 'DORMANT_WARNING', figure: 'DORMANT_ACCOUNT', limit }),
+    due: (statements, now, limit, only = null) =>
+      idleFor(statements, now, {
+        state: 'DORMANT_WARNING',
+        figure: 'DORMANT_ACCOUNT',
+        limit,
+        only,
+      }),
     tell: async ({ id }, { transaction, now }) => {
       await postNotice(transaction, {
         kind: 'ACCOUNT_DISABLED',

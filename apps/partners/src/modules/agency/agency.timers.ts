@@ -10,9 +10,13 @@ import { holdAgency, moveAgency } from './store/agency.ts';
 import { leaving, reviewsDue, signaturesOutdated } from './store/due.ts';
 import { tell } from './store/notices.ts';
 
-const TOO_MANY = 10_000;
-
-type DueNow = (statements: Statements, now: Date, limit: number) => Promise<readonly Due[]>;
+/** What is due of all agencies, or of one. */
+type DueNow = (
+  statements: Statements,
+  now: Date,
+  limit: number,
+  only?: string | null,
+) => Promise<readonly Due[]>;
 
 /** A step that the service takes once facts say so; they are asked again while the agency is held. */
 function step(
@@ -22,12 +26,12 @@ function step(
 ): TimerKind {
   return {
     ...kind,
-    due,
+    due: (statements, now, limit) => due(statements, now, limit),
     fire: async (firing) => {
       const { transaction, now, subjectId } = firing;
       const held = await holdAgency(transaction, subjectId);
-      const still = await due(transaction, now, TOO_MANY);
-      if (!still.some((each) => each.subjectId === subjectId)) throw new NoLongerDue();
+      const [still] = await due(transaction, now, 1, subjectId);
+      if (still === undefined) throw new NoLongerDue();
       await take(held, takingByService(transaction, now), firing);
     },
   };

@@ -31,6 +31,7 @@ export async function trainingExpired(
   statements: Statements,
   now: Date,
   limit: number,
+  only: string | null = null,
 ): Promise<readonly Due[]> {
   const { value } = await chosenPeriod(statements, 'TRAINING_GRACE');
   return statements.run<Due>({
@@ -38,8 +39,9 @@ export async function trainingExpired(
       CROSS JOIN (VALUES ('SYSTEM'), ('DATA_AND_SECURITY')) asked (module)
       CROSS JOIN LATERAL (SELECT (coalesce(max(held.expires_on), date '2000-01-01') + $3::integer + 1)::timestamp AT TIME ZONE 'UTC' AS at
         FROM access.training held WHERE held.account_id = account.id AND held.module = asked.module) over
-      WHERE ${WORKING} AND over.at <= $1::timestamptz GROUP BY account.id ORDER BY 2 LIMIT $2`,
-    values: [now.toISOString(), limit, value],
+      WHERE ${WORKING} AND over.at <= $1::timestamptz AND ($4::uuid IS NULL OR account.id = $4::uuid)
+      GROUP BY account.id ORDER BY 2 LIMIT $2`,
+    values: [now.toISOString(), limit, value, only],
   });
 }
 
@@ -48,6 +50,7 @@ export function acceptanceLapsed(
   statements: Statements,
   now: Date,
   limit: number,
+  only: string | null = null,
 ): Promise<readonly Due[]> {
   return statements.run<Due>({
     text: `WITH asked AS (SELECT user_agreement_version AS version, in_force_from FROM access.agreement
@@ -56,11 +59,11 @@ export function acceptanceLapsed(
           AND (in_force_until IS NULL OR in_force_until > ($1::timestamptz AT TIME ZONE 'UTC')::date))
       SELECT account.id AS "subjectId", greatest((SELECT min(in_force_from)::timestamp AT TIME ZONE 'UTC' FROM asked),
           (SELECT max(accepted_at) FROM access.acceptance WHERE account_id = account.id)) AS "dueAt"
-      FROM access.account WHERE ${WORKING} AND EXISTS (SELECT FROM asked)
+      FROM access.account WHERE ${WORKING} AND EXISTS (SELECT FROM asked) AND ($3::uuid IS NULL OR account.id = $3::uuid)
         AND NOT EXISTS (SELECT FROM access.acceptance JOIN asked USING (version)
           WHERE account_id = account.id AND accepted_at <= $1::timestamptz)
       ORDER BY 2 LIMIT $2`,
-    values: [now.toISOString(), limit],
+    values: [now.toISOString(), limit, only],
   });
 }
 
@@ -83,24 +86,29 @@ const IDLE_SINCE = `greatest(
   (SELECT max(at) FROM partners.access_event WHERE subject_id = account.id AND machine = 'ACCOUNT' AND after = 'ACTIVE'
     AND before <> 'ACTIVE'))`;
 
+/** Which accounts are asked about: in a state, idle for a figure's time; one of them or all. */
+interface IdleAsked {
+  readonly state: string;
+  readonly figure: string;
+  readonly limit: number;
+  readonly only: string | null;
+}
+
 /** Accounts in a state that have been idle for a figure's time by now. */
 export async function idleFor(
   statements: Statements,
   now: Date,
-  {
-    state,
-    figure,
-    limit,
-  }: { readonly state: string; readonly figure: string; readonly limit: number },
+  { state, figure, limit, only }: IdleAsked,
 ): Promise<readonly Due[]> {
   const period = await chosenPeriod(statements, figure);
   const idle = await statements.run<Idle>({
     text: `SELECT account.id, ${IDLE_SINCE} AS since FROM access.account
-      WHERE account.kind = 'PRACTITIONER' AND account.state = $2 AND NOT ${OPEN_GRANT}
+      WHERE account.kind = 'PRACTITIONER' AND account.state = $2 AND ($4::uuid IS NULL OR account.id = $4::uuid)
+        AND NOT ${OPEN_GRANT}
         AND NOT EXISTS (SELECT FROM access.role_holding holding WHERE holding.account_id = account.id
           AND holding.starts_at <= $1::timestamptz AND (holding.ends_at IS NULL OR holding.ends_at > $1::timestamptz)
           AND holding.role <> ALL ($3::text[]))`,
-    values: [now.toISOString(), state, [...ROLES_BY_GRANT]],
+    values: [now.toISOString(), state, [...ROLES_BY_GRANT], only],
   });
   return idle
     .filter(({ since }) => since !== null)
@@ -115,11 +123,13 @@ export function inUseAgain(
   statements: Statements,
   now: Date,
   limit: number,
+  only: string | null = null,
 ): Promise<readonly Due[]> {
   return statements.run<Due>({
     text: `SELECT account.id AS "subjectId", (SELECT max(starts_at) FROM access.access_grant held
         WHERE held.account_id = account.id AND held.starts_at <= $1::timestamptz) AS "dueAt"
-      FROM access.account WHERE account.state = 'DORMANT_WARNING' AND ${OPEN_GRANT} ORDER BY 2 LIMIT $2`,
-    values: [now.toISOString(), limit],
+      FROM access.account WHERE account.state = 'DORMANT_WARNING' AND ($3::uuid IS NULL OR account.id = $3::uuid)
+        AND ${OPEN_GRANT} ORDER BY 2 LIMIT $2`,
+    values: [now.toISOString(), limit, only],
   });
 }

@@ -20,6 +20,7 @@ export async function reviewsDue(
   statements: Statements,
   now: Date,
   limit: number,
+  only: string | null = null,
 ): Promise<readonly Due[]> {
   const signed = await statements.run<Reviewed>({
     text: `SELECT DISTINCT ON (agency.id, signed.agreement) agency.id AS agency, signed.signed_on AS "signedOn",
@@ -29,11 +30,11 @@ export async function reviewsDue(
         ${ENTERED_AT} AS "enteredAt"
       FROM access.agency JOIN access.agency_signature signed ON signed.agency_id = agency.id
       JOIN access.agreement terms ON terms.key = signed.agreement
-      WHERE agency.state = 'ACTIVE' AND signed.effective_from <= $1::timestamptz
+      WHERE agency.state = 'ACTIVE' AND ($2::uuid IS NULL OR agency.id = $2::uuid) AND signed.effective_from <= $1::timestamptz
         AND (signed.ends_at IS NULL OR signed.ends_at > $1::timestamptz)
         AND terms.first_review_after_months IS NOT NULL AND terms.review_every_months IS NOT NULL
       ORDER BY agency.id, signed.agreement, signed.signed_on DESC`,
-    values: [now.toISOString()],
+    values: [now.toISOString(), only],
   });
   const due = signed.map((one) => ({ subjectId: one.agency, dueAt: reviewDueAt(one) }));
   const earliest = new Map<string, Date>();
@@ -60,27 +61,34 @@ export function signaturesOutdated(
   statements: Statements,
   now: Date,
   limit: number,
+  only: string | null = null,
 ): Promise<readonly Due[]> {
   return statements.run<Due>({
     text: `SELECT agency.id AS "subjectId", greatest(max(terms.sign_again_by::timestamp AT TIME ZONE 'UTC'), ${ENTERED_AT}) AS "dueAt"
       FROM access.agency JOIN access.agency_signature signed ON signed.agency_id = agency.id
       JOIN access.agreement terms ON terms.key = signed.agreement
-      WHERE agency.state IN ('SIGNED', 'ACTIVE', 'REVIEW_DUE') AND signed.effective_from <= $1::timestamptz
+      WHERE agency.state IN ('SIGNED', 'ACTIVE', 'REVIEW_DUE') AND ($3::uuid IS NULL OR agency.id = $3::uuid) AND signed.effective_from <= $1::timestamptz
         AND (signed.ends_at IS NULL OR signed.ends_at > $1::timestamptz)
       GROUP BY agency.id, agency.state
       HAVING bool_and(terms.sign_again_by IS NOT NULL AND signed.version <> terms.version
         AND terms.sign_again_by <= ($1::timestamptz AT TIME ZONE 'UTC')::date)
         AND coalesce(${ENTERED_AT}, '-infinity') <= $1::timestamptz
       ORDER BY 2 LIMIT $2`,
-    values: [now.toISOString(), limit],
+    values: [now.toISOString(), limit, only],
   });
 }
 
 /** Agencies under notice whose time is over. */
-export function leaving(statements: Statements, now: Date, limit: number): Promise<readonly Due[]> {
+export function leaving(
+  statements: Statements,
+  now: Date,
+  limit: number,
+  only: string | null = null,
+): Promise<readonly Due[]> {
   return statements.run<Due>({
     text: `SELECT id AS "subjectId", leaves_at AS "dueAt" FROM access.agency
-      WHERE state IN ('NOTICE_GIVEN', 'SUSPENDED') AND leaves_at <= $1::timestamptz ORDER BY leaves_at LIMIT $2`,
-    values: [now.toISOString(), limit],
+      WHERE state IN ('NOTICE_GIVEN', 'SUSPENDED') AND leaves_at <= $1::timestamptz
+        AND ($3::uuid IS NULL OR id = $3::uuid) ORDER BY leaves_at LIMIT $2`,
+    values: [now.toISOString(), limit, only],
   });
 }
