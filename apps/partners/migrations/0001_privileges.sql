@@ -82,3 +82,60 @@ END $$;
 REVOKE ALL ON FUNCTION partners.publish_policy FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.publish_policy TO postern_partners;
+--> statement-breakpoint
+-- What ends access by itself ends it in the transaction in which it happens, on the record as any other step. Whoever
+-- causes it by a command is named in the settings of that transaction; nobody is where the service acts because a time came.
+CREATE FUNCTION partners.end_grants(on_episode uuid, of_agency uuid, apart text[], because text, for_whom text, from_moment timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
+  ends timestamptz := greatest(from_moment, present);
+  ended record;
+BEGIN
+  PERFORM access.hold_episode(on_episode);
+  FOR ended IN
+    SELECT held.id, held.account_id, worker.agency_id,
+      access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, present) AS state
+    FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
+    WHERE held.episode_id = on_episode AND (of_agency IS NULL OR worker.agency_id = of_agency)
+      AND held.basis <> 'OVERRIDE' AND held.role <> ALL (apart)
+      AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, present) IN ('GRANTED', 'EXPIRING', 'SUSPENDED')
+      AND (held.revoked_at IS NULL OR held.revoked_at > ends)
+    ORDER BY held.id FOR UPDATE OF held
+  LOOP
+    UPDATE access.access_grant SET revoked_at = ends, revoked_cause = because, revision = revision + 1 WHERE id = ended.id;
+    INSERT INTO partners.access_event (machine, subject_id, move, before, after, on_behalf_of, reason, details,
+        account_id, agency_id, episode_id, actor_id, actor_agency_id, at)
+      VALUES ('GRANT', ended.id, 'REVOKE', ended.state, 'REVOKED', for_whom, because, jsonb_build_object('cause', because, 'from', ends),
+        ended.account_id, ended.agency_id, on_episode, nullif(current_setting('postern.actor', true), '')::uuid,
+        nullif(current_setting('postern.agency', true), '')::uuid, present);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.end_grants FROM PUBLIC;
+--> statement-breakpoint
+-- Whom the family keeps out has no grant left to come back to when the exclusion ends (SHR-3.4.4c).
+CREATE FUNCTION partners.end_grants_of_excluded() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM partners.end_grants(NEW.episode_id, NEW.agency_id, '{}', coalesce(nullif(current_setting('postern.cause', true), ''), 'EXCLUSION_ADDED'),
+    'FAMILY', NEW.starts_at);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER end_grants_of_excluded AFTER INSERT OR UPDATE OF agency_id, scope, starts_at, ends_at ON access.exclusion
+FOR EACH ROW WHEN (NEW.scope = 'WHOLE_AGENCY' AND NEW.ends_at IS NULL) EXECUTE FUNCTION partners.end_grants_of_excluded();
+--> statement-breakpoint
+-- With an episode the work of its team ends. The host keeps what it keeps until retention, a referrer is told what came of
+-- it, and whoever reads in a proceeding does so until that ends.
+CREATE FUNCTION partners.end_grants_on_closing() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM partners.end_grants(NEW.id, NULL, ARRAY['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'REFERRING_PRACTITIONER', 'QA_AUDITOR',
+    'SAFEGUARDING_REVIEWER', 'SOCIAL_CARE_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'], 'EPISODE_CLOSED', 'SERVICE', '-infinity');
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER end_grants_on_closing AFTER UPDATE OF status ON access.episode
+FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND NEW.status IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED'))
+EXECUTE FUNCTION partners.end_grants_on_closing();

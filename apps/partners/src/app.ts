@@ -12,6 +12,7 @@ import {
 } from './modules/agreement/agreement.resource.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { explanationQuestions } from './modules/explanation/explanation.questions.ts';
+import { grantCommands } from './modules/grant/grant.commands.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';
 import { informationRequestCommands } from './modules/information-request/information-request.commands.ts';
 import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
@@ -65,6 +66,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'resolution/resolution',
     'practitioner/practitioner',
     'grant/grant',
+    'grant/commands',
     'justification/justification',
     'information-request/information-request',
     'information-request/commands',
@@ -105,7 +107,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     accuracyIssueResource,
   ],
   queries,
-  commands: { ...policyCommands, ...informationRequestCommands, ...accuracyIssueCommands },
+  commands: { ...policyCommands, ...informationRequestCommands, ...accuracyIssueCommands, ...grantCommands },
   questions: { ...explanationQuestions, ...previewQuestions, ...reachQuestions },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

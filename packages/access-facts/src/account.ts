@@ -1,4 +1,4 @@
-import { date, index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { access } from './schema.ts';
 
 /** A trusted OpenID provider; `id` is stable while its `url` may move (RFC 8725 section 3.8). */
@@ -96,6 +96,8 @@ export const roleHolding = access.table(
     id: uuid().primaryKey(),
     accountId: uuid('account_id').notNull(),
     role: text().notNull(),
+    /** Of a lead professional: whether they are one of the targeted early help team, who may give access (SHR-8.2.1g). */
+    targetedTeam: boolean('targeted_team').notNull().default(false),
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     endsAt: timestamp('ends_at', { withTimezone: true }),
   },

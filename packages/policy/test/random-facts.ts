@@ -28,7 +28,15 @@ export const facts: fc.Arbitrary<FactTables> = fc
     episodePerson: fc.subarray(county().episodePerson.slice()),
     accessGrant: some(
       fc
-        .record({ episodeId, role, startsAt: past, endsAt: end, suspendedAt: end, revokedAt: end })
+        .record({
+          episodeId,
+          role,
+          startsAt: past,
+          endsAt: end,
+          suspendedAt: end,
+          revokedAt: end,
+          confirmBy: end,
+        })
         .map((drawn) => ({ ...grantOnA, ...drawn })),
     ),
     familyAgreement: some(

@@ -28,6 +28,7 @@ export const grantOnA: AccessGrantFact = {
   endsAt: null,
   suspendedAt: null,
   revokedAt: null,
+  confirmBy: null,
   persons: null,
 };
 

@@ -161,6 +161,7 @@ export const facts: fc.Arbitrary<FactTables> = fc
           endsAt: end,
           suspendedAt: end,
           revokedAt: end,
+          confirmBy: end,
           persons: rarely<readonly string[] | null>(null, [CHILD], [PARENT], []),
         })
         .map((drawn) => ({ ...grantOnA, ...drawn })),

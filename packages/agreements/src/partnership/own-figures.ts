@@ -1,4 +1,5 @@
 import type { TimerUnit } from '../terms/timer.ts';
+import { GRANT_FIGURES } from './grant-figures.ts';
 
 /** A figure that no agreement has and the work needs; a partnership may choose another. */
 export interface OwnFigure {
@@ -33,6 +34,7 @@ export const OWN_FIGURES = {
     days: 'CALENDAR',
     because: 'The agreement names no figure and asks for an end; a quarter is a cycle of audits.',
   },
+  ...GRANT_FIGURES,
 } as const satisfies Readonly<Record<string, OwnFigure>>;
 
 export type OwnFigureName = keyof typeof OWN_FIGURES;

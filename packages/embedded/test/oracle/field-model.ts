@@ -127,7 +127,9 @@ export const granted =
         (grant) =>
           (role === null || grant['role'] === role) &&
           new Date(String(grant['startsAt'])) <= now &&
-          ['endsAt', 'suspendedAt', 'revokedAt'].every((column) => isAhead(grant[column], now)),
+          ['endsAt', 'suspendedAt', 'revokedAt', 'confirmBy'].every((column) =>
+            isAhead(grant[column], now),
+          ),
       )
       .filter((grant) => !isKeptOut(grant, county, now) && isRoleHeld(grant, county, now))
       .flatMap((grant) => county.rowsBy('partners.practitioner', 'id', grant['accountId']))

@@ -181,6 +181,7 @@ export interface AccessGrantFact {
   readonly endsAt: Date | null;
   readonly suspendedAt: Date | null;
   readonly revokedAt: Date | null;
+  readonly confirmBy: Date | null;
   /** The persons it reaches; null for everyone the episode concerns. */
   readonly persons: readonly string[] | null;
 }

@@ -26,8 +26,8 @@ const UNDER_SCREENING: readonly EpisodeStatus[] = [
   ...OPEN,
 ];
 
-/** What rules ask of an episode, each EPISODE predicate a column. */
-const EPISODE_FACTS: SQL = sql`way.status IN (${literals(OPEN)}) AS open,
+/** What rules ask of an episode, each EPISODE predicate a column; of `way`, for the account `p`. */
+export const EPISODE_FACTS: SQL = sql`way.status IN (${literals(OPEN)}) AS open,
     way.status = 'STEPPED_UP' AS stepped_up,
     way.status IN (${literals(UNDER_SCREENING)}) AS under_screening,
     EXISTS (SELECT 1 FROM ${familyAgreement} WHERE ${familyAgreement.episodeId} = way.episode_id AND (
@@ -50,7 +50,7 @@ const ways = (whose: Whose): SQL => sql`granted AS MATERIALIZED (
   WHERE ${accessGrant.role} = ANY (p.roles)
     AND ${accessGrant.grantedBy} <> p.id
     AND ${liveBetween(accessGrant.startsAt, accessGrant.endsAt)}
-    AND ${notYet(accessGrant.suspendedAt)} AND ${notYet(accessGrant.revokedAt)}
+    AND ${notYet(accessGrant.suspendedAt)} AND ${notYet(accessGrant.revokedAt)} AND ${notYet(accessGrant.confirmBy)}
 ),
 way AS ${whose.kept}(
   SELECT * FROM granted
