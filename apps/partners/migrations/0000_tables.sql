@@ -19,30 +19,31 @@ CREATE TABLE "partners"."access_event" (
 	"episode_id" uuid
 );
 --> statement-breakpoint
-CREATE TABLE "partners"."accuracy_issue" (
+CREATE TABLE "partners"."access_request" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"episode_id" uuid NOT NULL,
-	"coordinate" text NOT NULL,
-	"person_id" uuid,
-	"item_id" uuid,
-	"kind" text DEFAULT 'ERROR' NOT NULL,
-	"wrong" text NOT NULL,
-	"found_on" date NOT NULL,
+	"reference" text NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"working_relationship" text NOT NULL,
+	"purpose" text NOT NULL,
+	"identifiers" jsonb,
 	"state" text NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
-	"raised_by" uuid NOT NULL,
-	"raised_by_agency_id" uuid,
-	"raised_at" timestamp with time zone NOT NULL,
-	"recorded_by" uuid,
-	"recorded_by_agency_id" uuid,
-	"remind_at" timestamp with time zone NOT NULL,
-	"due_at" timestamp with time zone NOT NULL,
-	"corrected_by" uuid,
-	"corrected_at" timestamp with time zone,
-	"answer" text,
-	CONSTRAINT "accuracy_issue_kind" CHECK ("partners"."accuracy_issue"."kind" IN ('ERROR', 'CHANGE')),
-	CONSTRAINT "accuracy_issue_state" CHECK ("partners"."accuracy_issue"."state" IN ('RAISED', 'WITH_RECORDER', 'WITH_HOST', 'DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD')),
-	CONSTRAINT "accuracy_issue_answer" CHECK ("partners"."accuracy_issue"."state" NOT IN ('DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD') OR ("partners"."accuracy_issue"."answer" ~ '[[:alnum:]]') IS TRUE)
+	"asked_at" timestamp with time zone NOT NULL,
+	"outcome_at" timestamp with time zone NOT NULL,
+	"query" text,
+	"reply" text,
+	"grant_id" uuid,
+	"refusal_code" text,
+	"reasons" text,
+	"reasons_told" boolean DEFAULT false NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	CONSTRAINT "access_request_reference_unique" UNIQUE("reference"),
+	CONSTRAINT "access_request_state" CHECK ("partners"."access_request"."state" IN ('REQUESTED', 'QUERIED', 'GRANTED', 'REFUSED', 'LAPSED')),
+	CONSTRAINT "access_request_refusal_code" CHECK ("partners"."access_request"."refusal_code" IN ('NOT_NECESSARY', 'NOT_PROPORTIONATE', 'NO_LAWFUL_BASIS', 'CONFIDENCE_NOT_OVERRIDDEN', 'FAMILY_EXCLUSION', 'YOUNG_PERSONS_LIMIT', 'NOT_HELD', 'OTHER_AGENCYS_DATA', 'DEA_UNLISTED', 'MORE_DETRIMENTAL', 'LEGAL_PRIVILEGE', 'LAW_ENFORCEMENT_PREJUDICE', 'NO_MATCH')),
+	CONSTRAINT "access_request_refused" CHECK ("partners"."access_request"."state" <> 'REFUSED' OR "partners"."access_request"."refusal_code" IS NOT NULL AND "partners"."access_request"."reasons" ~ '[^[:space:]]')
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."command_key" (
@@ -52,6 +53,21 @@ CREATE TABLE "partners"."command_key" (
 	"answer" jsonb,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."family_removal" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"account_id" uuid,
+	"held_access" boolean NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"told_at" timestamp with time zone,
+	CONSTRAINT "family_removal_state" CHECK ("partners"."family_removal"."state" IN ('TO_TELL', 'OVERDUE', 'TOLD')),
+	CONSTRAINT "family_removal_told" CHECK (("partners"."family_removal"."state" = 'TOLD') = ("partners"."family_removal"."told_at" IS NOT NULL))
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."information_request" (
@@ -68,7 +84,6 @@ CREATE TABLE "partners"."information_request" (
 	"answered_by" uuid,
 	"refusal_code" text,
 	"reasons" text,
-	"risk_assessment" text,
 	"asked_at" timestamp with time zone NOT NULL,
 	"answered_at" timestamp with time zone,
 	CONSTRAINT "information_request_state" CHECK ("partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED', 'SHARED', 'PART_SHARED', 'REFUSED', 'EXPIRED_UNANSWERED', 'ESCALATED', 'OVERTURNED', 'CONFIRMED')),
@@ -141,9 +156,9 @@ CREATE TABLE "partners"."practitioner" (
 CREATE INDEX "access_event_subject_id_position_index" ON "partners"."access_event" USING btree ("subject_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_account_id_position_index" ON "partners"."access_event" USING btree ("account_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING btree ("position","id");--> statement-breakpoint
-CREATE INDEX "accuracy_issue_episode_id_index" ON "partners"."accuracy_issue" USING btree ("episode_id");--> statement-breakpoint
-CREATE INDEX "accuracy_issue_raised_at_id_index" ON "partners"."accuracy_issue" USING btree ("raised_at","id");--> statement-breakpoint
-CREATE INDEX "accuracy_issue_due_at_index" ON "partners"."accuracy_issue" USING btree ("due_at") WHERE "partners"."accuracy_issue"."state" IN ('WITH_RECORDER', 'WITH_HOST');--> statement-breakpoint
+CREATE INDEX "access_request_asked_by_index" ON "partners"."access_request" USING btree ("asked_by");--> statement-breakpoint
+CREATE INDEX "access_request_state_outcome_at_index" ON "partners"."access_request" USING btree ("state","outcome_at");--> statement-breakpoint
+CREATE INDEX "family_removal_state_due_at_index" ON "partners"."family_removal" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_request" USING btree ("asked_at","id");--> statement-breakpoint
 CREATE INDEX "information_request_due_at_index" ON "partners"."information_request" USING btree ("due_at") WHERE "partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED');--> statement-breakpoint

@@ -118,8 +118,7 @@ REVOKE ALL ON FUNCTION partners.end_grants FROM PUBLIC;
 CREATE FUNCTION partners.end_grants_of_excluded() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  PERFORM partners.end_grants(NEW.episode_id, NEW.agency_id, '{}', coalesce(nullif(current_setting('postern.cause', true), ''), 'EXCLUSION_ADDED'),
-    'FAMILY', NEW.starts_at);
+  PERFORM partners.end_grants(NEW.episode_id, NEW.agency_id, '{}', 'EXCLUSION_ADDED', 'FAMILY', NEW.starts_at);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -139,3 +138,54 @@ END $$;
 CREATE TRIGGER end_grants_on_closing AFTER UPDATE OF status ON access.episode
 FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND NEW.status IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED'))
 EXECUTE FUNCTION partners.end_grants_on_closing();
+--> statement-breakpoint
+GRANT INSERT, UPDATE (state, revision, told_at) ON partners.family_removal TO postern_partners;
+--> statement-breakpoint
+-- A family's exclusion has one home, with its agreement; what is added here is projected from there as any other. The ends of
+-- grants that it brings about have their own cause on the record before it is written.
+CREATE FUNCTION partners.exclude_agency(on_episode uuid, agency uuid, because text, by_account uuid, by_agency uuid, at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  agreed uuid;
+BEGIN
+  IF EXISTS (SELECT FROM access.exclusion held WHERE held.episode_id = on_episode AND held.agency_id = agency AND held.scope = 'WHOLE_AGENCY'
+    AND held.starts_at <= at AND held.ends_at IS NULL) THEN RETURN; END IF;
+  SELECT held.id INTO agreed FROM families.family_agreement held WHERE held.episode_id = on_episode ORDER BY held.recorded_at DESC, held.id LIMIT 1;
+  INSERT INTO families.exclusion (id, agreement_id, episode_id, excluded_agency_id, scope, coordinates, reason, viable, starts_at,
+      recorded_by, agency_id, recorded_at, nature)
+    VALUES (gen_random_uuid(), coalesce(agreed, on_episode), on_episode, agency, 'WHOLE_AGENCY', '{}', because, true, at,
+      by_account, by_agency, at, 'FACT');
+  UPDATE families.family_agreement SET state = 'SIGNED_WITH_EXCLUSIONS' WHERE id = agreed AND state = 'SIGNED';
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.exclude_agency FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.exclude_agency TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (identifiers, state, revision, outcome_at, query, reply, grant_id, refusal_code, reasons, reasons_told, decided_by, decided_at)
+  ON partners.access_request TO postern_partners;
+--> statement-breakpoint
+-- The one look that is taken for a request at who families are: what agrees, of episodes that still go on, and nothing else of
+-- anybody. Names are compared as they are written but for case and outer spaces; one identifier alone finds nobody.
+CREATE FUNCTION partners.matching_episodes(asked jsonb, at timestamptz) RETURNS TABLE (episode uuid, reference text, agrees text[])
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+  SELECT held.id, held.reference, array_agg(DISTINCT sign.name ORDER BY sign.name)
+  FROM families.person who
+  JOIN episodes.episode_person concerned ON concerned.person_id = who.id
+  JOIN episodes.episode held ON held.id = concerned.episode_id AND held.status NOT IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED')
+  CROSS JOIN LATERAL (
+    SELECT 'NAME' AS name WHERE lower(btrim(who.given_name)) = lower(btrim(asked ->> 'givenName'))
+      AND lower(btrim(who.family_name)) = lower(btrim(asked ->> 'familyName'))
+    UNION ALL SELECT 'DATE_OF_BIRTH' WHERE who.date_of_birth::text = asked ->> 'dateOfBirth'
+    UNION ALL SELECT 'POSTCODE' WHERE EXISTS (SELECT FROM families.household_member lives
+      JOIN families.household_address lived ON lived.household_id = lives.household_id
+      WHERE lives.person_id = who.id AND upper(replace(lived.postcode, ' ', '')) = upper(replace(asked ->> 'postcode', ' ', '')))
+  ) sign
+  GROUP BY who.id, held.id, held.reference HAVING count(DISTINCT sign.name) > 1;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.matching_episodes FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.matching_episodes TO postern_partners;

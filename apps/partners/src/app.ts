@@ -1,7 +1,7 @@
 import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
-import { accuracyIssueCommands } from './modules/accuracy-issue/accuracy-issue.commands.ts';
-import { accuracyIssueResource } from './modules/accuracy-issue/accuracy-issue.resource.ts';
+import { accessRequestCommands } from './modules/access-request/access-request.commands.ts';
+import { accessRequestQuestions } from './modules/access-request/access-request.questions.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { signatureResource } from './modules/agency/signature.resource.ts';
@@ -12,6 +12,8 @@ import {
 } from './modules/agreement/agreement.resource.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { explanationQuestions } from './modules/explanation/explanation.questions.ts';
+import { familyRemovalCommands } from './modules/family-removal/family-removal.commands.ts';
+import { familyRemovalQuestions } from './modules/family-removal/family-removal.questions.ts';
 import { grantCommands } from './modules/grant/grant.commands.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';
 import { informationRequestCommands } from './modules/information-request/information-request.commands.ts';
@@ -67,6 +69,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'practitioner/practitioner',
     'grant/grant',
     'grant/commands',
+    'family-removal/family-removal',
+    'access-request/access-request',
     'justification/justification',
     'information-request/information-request',
     'information-request/commands',
@@ -107,8 +111,20 @@ export const partnersSubgraph: SubgraphBlueprint = {
     accuracyIssueResource,
   ],
   queries,
-  commands: { ...policyCommands, ...informationRequestCommands, ...accuracyIssueCommands, ...grantCommands },
-  questions: { ...explanationQuestions, ...previewQuestions, ...reachQuestions },
+  commands: {
+    ...policyCommands,
+    ...informationRequestCommands, ...accuracyIssueCommands,
+    ...grantCommands,
+    ...familyRemovalCommands,
+    ...accessRequestCommands,
+  },
+  questions: {
+    ...explanationQuestions,
+    ...previewQuestions,
+    ...reachQuestions,
+    ...familyRemovalQuestions,
+    ...accessRequestQuestions,
+  },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },
 };

@@ -11,6 +11,12 @@ export const GRANT_REFUSALS = {
     remedy:
       'Everything that stands against it is named; mend it and send it again. Where a child is at risk now, ring the contact point, or 999.',
   },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    message: 'You have asked for access too often within a day.',
+    remedy:
+      'Ring the host team, or wait a day. Where a child is at risk now, ring the contact point, or 999.',
+  },
   OVERRIDE_NOT_EXTENDED: {
     status: 409,
     message: 'A safeguarding override is not extended.',

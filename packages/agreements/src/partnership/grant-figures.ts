@@ -44,6 +44,19 @@ export const GRANT_FIGURES = {
     value: 2,
     ...WORKING,
   },
+  ACCESS_REQUESTS_A_DAY: {
+    says: 'How often one account may ask for access within 24 hours',
+    because: 'A worker seldom meets more new families in a day; more are a search.',
+    value: 20,
+    unit: 'COUNT',
+    days: null,
+  },
+  ACCESS_REQUEST_KEPT: {
+    says: 'How long a request that nobody decided on is kept with what it tells of a family',
+    because: 'After a month whoever asked has to ask again with what they know then.',
+    value: 1,
+    ...MONTHS,
+  },
   OVERRIDE_LONGEST: {
     says: 'The longest that a safeguarding override lasts',
     because: 'It covers a weekend; what is needed longer is granted.',

@@ -6,7 +6,7 @@ import { Kind } from 'graphql';
  * answers with: a `…Changed` leads to records, and a refusal says why nothing was changed. An explanation speaks of rules, a preview of how many.
  */
 const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|.*Changed|.*Connection|.*Edge)$/;
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|RemovalDuty|OwnAccessRequest|WaitingAccessRequest|AccessRefusal|MatchingEpisode|.*Changed|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
@@ -14,6 +14,38 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^Withheld$/, ['coordinate', 'code', 'clause', 'remedy']],
   [/^CommandRefusal$/, ['code', 'message', 'remedy', 'about', 'revision', 'findings', 'stories']],
   [/^EnrolmentChanged$/, ['state', 'missing']],
+  [/^FamilyRemovalChanged$/, ['removal', 'state', 'revision', 'dueAt']],
+  [/^AccessRequestChanged$/, ['request', 'reference', 'state', 'revision', 'urgent']],
+  [
+    /^OwnAccessRequest$/,
+    [
+      ...['request', 'reference', 'state', 'askedAt', 'outcomeAt', 'role', 'revision'],
+      ...['query', 'reply', 'code', 'reasons', 'urgent'],
+    ],
+  ],
+  [
+    /^WaitingAccessRequest$/,
+    [
+      ...[
+        'request',
+        'reference',
+        'state',
+        'revision',
+        'askedAt',
+        'outcomeAt',
+        'practitioner',
+        'role',
+      ],
+      ...['workingRelationship', 'purpose', 'givenName', 'familyName', 'dateOfBirth', 'postcode'],
+      ...['query', 'reply'],
+    ],
+  ],
+  [
+    /^AccessRefusal$/,
+    ['request', 'reference', 'code', 'reasons', 'told', 'decidedAt', 'practitioner', 'decidedBy'],
+  ],
+  [/^MatchingEpisode$/, ['episode', 'reference', 'agrees']],
+  [/^RemovalDuty$/, ['removal', 'state', 'revision', 'dueAt', 'agency', 'practitioner']],
   [/^CommandFinding$/, ['rule', 'code', 'part', 'found', 'expected']],
   [
     /^AccessExplanation$/,

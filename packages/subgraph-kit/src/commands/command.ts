@@ -46,6 +46,8 @@ export interface QuestionCall<Input> extends Call<Input> {
   readonly statements: Statements;
   /** Explains whether the caller, or somebody else to an office, sees a field of a record. @throws Refusal */
   explain(request: ExplanationRequest): Promise<AccessExplanation>;
+  /** Notes in the ledger's account of this request which records the answer tells of, by their ids. */
+  tells(type: string, ids: readonly string[]): void;
   /** Tries a draft out, or joins whoever does, for so many milliseconds at most. @throws Fault DATABASE_* */
   preview(tried: Tried, milliseconds: number): Promise<ImpactPreview>;
 }

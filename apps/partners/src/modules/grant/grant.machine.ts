@@ -31,6 +31,6 @@ export const grantMachine: Machine<GrantState, GrantMove> = {
     END: { from: HELD, to: 'REVOKED', clause: 'SHR-8.2.1h' },
     REVOKE: { from: HELD, to: 'REVOKED', clause: 'SHR-8.2.1h' },
     HAND_OVER: { from: LIVE, to: 'REVOKED', clause: 'SHR-3.4.11a' },
-    EXPIRE: { from: LIVE, to: 'EXPIRED', clause: 'SHR-8.2.1e' },
+    EXPIRE: { from: HELD, to: 'EXPIRED', clause: 'SHR-8.2.1e' },
   },
 };

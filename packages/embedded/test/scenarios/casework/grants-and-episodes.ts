@@ -102,18 +102,13 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
       const roots = await reader(joel).asks('{ __schema { queryType { fields { name } } } }');
       const names = roots.body.data.__schema.queryType.fields.map((f: { name: string }) => f.name);
       expect(names.sort()).toEqual([
-        ...[
-          'accessEvents',
-          'accessGrants',
-          'accuracyIssues',
-          'agencies',
-          'agreements',
-          'episode',
-          'episodes',
-        ],
+        ...['accessEvents', 'accessGrants', 'accessRefusals', 'accessRequestsToAnswer'],
+        ...['agencies', 'agreements', 'episode', 'episodes'],
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
-        ...['familyAgreements', 'informationRequests', 'justifications', 'matchCandidates', 'me'],
+        ...['familyAgreements', 'informationRequests', 'justifications', 'matchCandidates'],
+        // Lists what a request may be about to the host, of a family that somebody named.
+        ...['matchingEpisodes', 'me', 'myAccessRequests'],
         ...[
           'policyDraft',
           'policyDrafts',
@@ -122,7 +117,8 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'policyRoles',
           'policyRules',
         ],
-        ...['policyVersions', 'practitioners', 'previewPolicy', 'referrals', 'resolutions'],
+        ...['policyVersions', 'practitioners', 'previewPolicy', 'referrals'],
+        ...['removalsToTell', 'resolutions'],
         'signatures',
       ]);
       for (const page of [

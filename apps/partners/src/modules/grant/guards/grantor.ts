@@ -1,3 +1,4 @@
+import type { Grantors } from '@postern/agreements';
 import { grantors } from '@postern/agreements';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
@@ -5,6 +6,9 @@ import { chosen } from '../../../steps/chosen.ts';
 
 /** By what somebody gives and ends access to an episode: for the host, or because they lead it. */
 export type Grantor = 'HOST' | 'LEAD';
+
+/** The roles of the host by which access is given, whatever a partnership chose. */
+export const HOST_ROLES = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'] as const;
 
 type Granting = Pick<
   CommandCall<unknown>,
@@ -17,8 +21,23 @@ type Granting = Pick<
  * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR
  */
 export async function requireGrantor(call: Granting, episode: string): Promise<Grantor> {
-  const { principal, transaction } = call;
-  const { roles, leads } = grantors(await chosen(transaction, 'WHO_MAY_GRANT'));
+  return requireOneOf(call, episode, grantors(await chosen(call.transaction, 'WHO_MAY_GRANT')));
+}
+
+/**
+ * The same, and any lead of the episode: what only takes access away at the family's word waits for nobody (SHR-8.2.1i).
+ * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR
+ */
+export function requireGrantorOrLead(call: Granting, episode: string): Promise<Grantor> {
+  return requireOneOf(call, episode, { roles: HOST_ROLES, leads: 'ANY' });
+}
+
+async function requireOneOf(
+  call: Granting,
+  episode: string,
+  { roles, leads }: Grantors,
+): Promise<Grantor> {
+  const { principal } = call;
   const own = await call.grantee(principal.accountId, episode);
   if (own === null || own.conflictDeclared) throw new CommandRefused('RECORD_UNKNOWN');
   if (principal.roles.some((role) => roles.some((each) => each === role))) return 'HOST';
