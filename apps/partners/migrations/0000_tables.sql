@@ -55,6 +55,19 @@ CREATE TABLE "partners"."command_key" (
 	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."cover_request" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"colleague_id" uuid NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "cover_request_state" CHECK ("partners"."cover_request"."state" IN ('REQUESTED', 'GRANTED', 'REFUSED'))
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."family_removal" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"episode_id" uuid NOT NULL,
@@ -158,6 +171,7 @@ CREATE INDEX "access_event_account_id_position_index" ON "partners"."access_even
 CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING btree ("position","id");--> statement-breakpoint
 CREATE INDEX "access_request_asked_by_index" ON "partners"."access_request" USING btree ("asked_by");--> statement-breakpoint
 CREATE INDEX "access_request_state_outcome_at_index" ON "partners"."access_request" USING btree ("state","outcome_at");--> statement-breakpoint
+CREATE INDEX "cover_request_state_asked_at_index" ON "partners"."cover_request" USING btree ("state","asked_at");--> statement-breakpoint
 CREATE INDEX "family_removal_state_due_at_index" ON "partners"."family_removal" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_request" USING btree ("asked_at","id");--> statement-breakpoint

@@ -189,3 +189,5 @@ END $$;
 REVOKE ALL ON FUNCTION partners.matching_episodes FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.matching_episodes TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (state, revision) ON partners.cover_request TO postern_partners;

@@ -10,6 +10,8 @@ import {
   agreementTermResource,
   agreementTimerResource,
 } from './modules/agreement/agreement.resource.ts';
+import { coverCommands } from './modules/cover/cover.commands.ts';
+import { coverQuestions } from './modules/cover/cover.questions.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { explanationQuestions } from './modules/explanation/explanation.questions.ts';
 import { familyRemovalCommands } from './modules/family-removal/family-removal.commands.ts';
@@ -19,6 +21,7 @@ import { grantResource } from './modules/grant/grant.resource.ts';
 import { informationRequestCommands } from './modules/information-request/information-request.commands.ts';
 import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
 import { justificationResource } from './modules/justification/justification.resource.ts';
+import { leadCommands } from './modules/lead/lead.commands.ts';
 import { policyChangeResource } from './modules/policy-change/policy-change.resource.ts';
 import { policyCommands } from './modules/policy-draft/policy-draft.commands.ts';
 import { policyDraftResource } from './modules/policy-draft/policy-draft.resource.ts';
@@ -71,6 +74,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'grant/commands',
     'family-removal/family-removal',
     'access-request/access-request',
+    'lead/lead',
+    'cover/cover',
     'justification/justification',
     'information-request/information-request',
     'information-request/commands',
@@ -117,6 +122,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...grantCommands,
     ...familyRemovalCommands,
     ...accessRequestCommands,
+    ...leadCommands,
+    ...coverCommands,
   },
   questions: {
     ...explanationQuestions,
@@ -124,6 +131,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...reachQuestions,
     ...familyRemovalQuestions,
     ...accessRequestQuestions,
+    ...coverQuestions,
   },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

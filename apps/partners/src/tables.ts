@@ -1,6 +1,7 @@
 export * from './modules/access-event/access-event.table.ts';
 export * from './modules/access-request/access-request.table.ts';
 export * from './modules/command-key.table.ts';
+export * from './modules/cover/cover.table.ts';
 export * from './modules/family-removal/family-removal.table.ts';
 export * from './modules/information-request/information-request.table.ts';
 export * from './modules/policy-change/policy-change.table.ts';

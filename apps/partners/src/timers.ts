@@ -3,6 +3,7 @@ import { accessRequestTimers } from './modules/access-request/access-request.tim
 import { familyRemovalTimers } from './modules/family-removal/family-removal.timers.ts';
 import { grantTimers } from './modules/grant/grant.timers.ts';
 import { informationRequestTimers } from './modules/information-request/information-request.timers.ts';
+import { leadTimers } from './modules/lead/lead.timers.ts';
 
 /** Everything that happens here because a time has come. */
 export const partnersTimers: readonly TimerKind[] = [
@@ -10,4 +11,5 @@ export const partnersTimers: readonly TimerKind[] = [
   ...grantTimers,
   ...familyRemovalTimers,
   ...accessRequestTimers,
+  ...leadTimers,
 ];

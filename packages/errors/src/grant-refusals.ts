@@ -11,6 +11,11 @@ export const GRANT_REFUSALS = {
     remedy:
       'Everything that stands against it is named; mend it and send it again. Where a child is at risk now, ring the contact point, or 999.',
   },
+  ALREADY_LEADS: {
+    status: 409,
+    message: 'They lead this episode already.',
+    remedy: 'Name somebody else, or leave it as it is.',
+  },
   TOO_MANY_REQUESTS: {
     status: 429,
     message: 'You have asked for access too often within a day.',

@@ -125,7 +125,7 @@ export const granted =
       .rowsBy('access.access_grant', 'episodeId', parent['id'])
       .filter(
         (grant) =>
-          (role === null || grant['role'] === role) &&
+          (role === null || (grant['role'] === role && grant['basis'] === 'WORK')) &&
           new Date(String(grant['startsAt'])) <= now &&
           ['endsAt', 'suspendedAt', 'revokedAt', 'confirmBy'].every((column) =>
             isAhead(grant[column], now),

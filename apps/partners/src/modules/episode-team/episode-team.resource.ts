@@ -14,7 +14,7 @@ function grantedOn(episodeRow: Columns, practitionerRow: Columns, role?: SQL): S
     AND (${accessGrant.confirmBy} IS NULL OR ${accessGrant.confirmBy} > p.now)
     AND EXISTS (SELECT 1 FROM ${roleHolding} WHERE ${roleHolding.accountId} = ${accessGrant.accountId} AND ${roleHolding.role} = ${accessGrant.role}
       AND ${roleHolding.startsAt} <= p.now AND (${roleHolding.endsAt} IS NULL OR ${roleHolding.endsAt} > p.now))
-    ${role === undefined ? sql`` : sql`AND ${accessGrant.role} = ${role}`}`;
+    ${role === undefined ? sql`` : sql`AND ${accessGrant.role} = ${role} AND ${accessGrant.basis} = 'WORK'`}`;
   // Once for the episode, its exclusions first (OFFSET keeps that order): few episodes have any, and otherwise each
   // grant would be asked for its account and that account's agency.
   const excluded = sql`SELECT ${account.id} FROM (

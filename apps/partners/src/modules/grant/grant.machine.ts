@@ -30,7 +30,7 @@ export const grantMachine: Machine<GrantState, GrantMove> = {
     RESUME: { from: ['SUSPENDED'], to: 'GRANTED', clause: 'SHR-8.4.2e' },
     END: { from: HELD, to: 'REVOKED', clause: 'SHR-8.2.1h' },
     REVOKE: { from: HELD, to: 'REVOKED', clause: 'SHR-8.2.1h' },
-    HAND_OVER: { from: LIVE, to: 'REVOKED', clause: 'SHR-3.4.11a' },
+    HAND_OVER: { from: HELD, to: 'REVOKED', clause: 'SHR-3.4.11a' },
     EXPIRE: { from: HELD, to: 'EXPIRED', clause: 'SHR-8.2.1e' },
   },
 };
