@@ -103,6 +103,30 @@ CREATE TABLE "partners"."information_request" (
 	CONSTRAINT "information_request_reasons" CHECK ("partners"."information_request"."state" NOT IN ('REFUSED', 'PART_SHARED') OR ("partners"."information_request"."refusal_code" IS NOT NULL AND "partners"."information_request"."reasons" ~ '[[:alnum:]]') IS TRUE)
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."safeguarding_override" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"grant_id" uuid,
+	"episode_id" uuid,
+	"persons" uuid[] NOT NULL,
+	"classes" text[] NOT NULL,
+	"reason" text NOT NULL,
+	"no_other_way" text NOT NULL,
+	"state" text NOT NULL,
+	"explanation" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"explain_by" timestamp with time zone NOT NULL,
+	"told_on" date,
+	"explained" text,
+	"reviewed_by" uuid,
+	CONSTRAINT "safeguarding_override_state" CHECK ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED', 'USED', 'UPHELD', 'NOT_UPHELD')),
+	CONSTRAINT "safeguarding_override_explanation" CHECK ("partners"."safeguarding_override"."explanation" IN ('NOT_DUE', 'DUE', 'OVERDUE', 'TOLD', 'NOT_TOLD')),
+	CONSTRAINT "safeguarding_override_opened" CHECK (("partners"."safeguarding_override"."grant_id" IS NULL) = ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED')))
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."policy_change" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"draft_id" uuid NOT NULL,
@@ -176,6 +200,8 @@ CREATE INDEX "family_removal_state_due_at_index" ON "partners"."family_removal" 
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_request" USING btree ("asked_at","id");--> statement-breakpoint
 CREATE INDEX "information_request_due_at_index" ON "partners"."information_request" USING btree ("due_at") WHERE "partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED');--> statement-breakpoint
+CREATE INDEX "safeguarding_override_account_id_at_index" ON "partners"."safeguarding_override" USING btree ("account_id","at");--> statement-breakpoint
+CREATE INDEX "safeguarding_override_explanation_explain_by_index" ON "partners"."safeguarding_override" USING btree ("explanation","explain_by");--> statement-breakpoint
 CREATE INDEX "policy_draft_created_at_id_index" ON "partners"."policy_draft" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "policy_event_draft_id_position_index" ON "partners"."policy_event" USING btree ("draft_id","position");--> statement-breakpoint
 CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING btree ("position","id");

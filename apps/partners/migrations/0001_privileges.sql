@@ -191,3 +191,33 @@ REVOKE ALL ON FUNCTION partners.matching_episodes FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partners.matching_episodes TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT, UPDATE (state, revision) ON partners.cover_request TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (state, explanation, revision, told_on, explained, reviewed_by) ON partners.safeguarding_override TO postern_partners;
+--> statement-breakpoint
+-- The one episode that everybody named is of: each by two identifiers, or by the name alone where the episode's reference is
+-- known. One that could be another finds nobody.
+CREATE FUNCTION partners.family_named(named jsonb, by_reference text, at timestamptz) RETURNS TABLE (episode uuid, persons uuid[])
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+  SELECT found.episode_id, array_agg(DISTINCT found.person_id)
+  FROM (
+    SELECT concerned.episode_id, concerned.person_id, asked.ordinality
+    FROM jsonb_array_elements(named) WITH ORDINALITY asked (sign, ordinality)
+    JOIN families.person who ON lower(btrim(who.given_name)) = lower(btrim(asked.sign ->> 'givenName'))
+      AND lower(btrim(who.family_name)) = lower(btrim(asked.sign ->> 'familyName'))
+    JOIN episodes.episode_person concerned ON concerned.person_id = who.id
+    JOIN episodes.episode held ON held.id = concerned.episode_id AND held.status NOT IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED')
+      AND (by_reference IS NULL OR held.reference = by_reference)
+    WHERE by_reference IS NOT NULL OR who.date_of_birth::text = asked.sign ->> 'dateOfBirth'
+      OR EXISTS (SELECT FROM families.household_member lives
+        JOIN families.household_address lived ON lived.household_id = lives.household_id
+        WHERE lives.person_id = who.id AND upper(replace(lived.postcode, ' ', '')) = upper(replace(asked.sign ->> 'postcode', ' ', '')))
+  ) found
+  GROUP BY found.episode_id
+  HAVING count(DISTINCT found.ordinality) = jsonb_array_length(named) AND count(DISTINCT found.person_id) = jsonb_array_length(named);
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.family_named FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.family_named TO postern_partners;

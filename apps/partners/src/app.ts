@@ -22,6 +22,8 @@ import { informationRequestCommands } from './modules/information-request/inform
 import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
 import { justificationResource } from './modules/justification/justification.resource.ts';
 import { leadCommands } from './modules/lead/lead.commands.ts';
+import { overrideCommands } from './modules/override/override.commands.ts';
+import { overrideQuestions } from './modules/override/override.questions.ts';
 import { policyChangeResource } from './modules/policy-change/policy-change.resource.ts';
 import { policyCommands } from './modules/policy-draft/policy-draft.commands.ts';
 import { policyDraftResource } from './modules/policy-draft/policy-draft.resource.ts';
@@ -76,6 +78,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'access-request/access-request',
     'lead/lead',
     'cover/cover',
+    'override/override',
     'justification/justification',
     'information-request/information-request',
     'information-request/commands',
@@ -124,6 +127,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...accessRequestCommands,
     ...leadCommands,
     ...coverCommands,
+    ...overrideCommands,
   },
   questions: {
     ...explanationQuestions,
@@ -132,6 +136,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...familyRemovalQuestions,
     ...accessRequestQuestions,
     ...coverQuestions,
+    ...overrideQuestions,
   },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

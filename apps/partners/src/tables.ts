@@ -4,6 +4,7 @@ export * from './modules/command-key.table.ts';
 export * from './modules/cover/cover.table.ts';
 export * from './modules/family-removal/family-removal.table.ts';
 export * from './modules/information-request/information-request.table.ts';
+export * from './modules/override/override.table.ts';
 export * from './modules/policy-change/policy-change.table.ts';
 export * from './modules/policy-draft/policy-draft.table.ts';
 export * from './modules/policy-event/policy-event.table.ts';

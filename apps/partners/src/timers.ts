@@ -4,6 +4,7 @@ import { familyRemovalTimers } from './modules/family-removal/family-removal.tim
 import { grantTimers } from './modules/grant/grant.timers.ts';
 import { informationRequestTimers } from './modules/information-request/information-request.timers.ts';
 import { leadTimers } from './modules/lead/lead.timers.ts';
+import { overrideTimers } from './modules/override/override.timers.ts';
 
 /** Everything that happens here because a time has come. */
 export const partnersTimers: readonly TimerKind[] = [
@@ -12,4 +13,5 @@ export const partnersTimers: readonly TimerKind[] = [
   ...familyRemovalTimers,
   ...accessRequestTimers,
   ...leadTimers,
+  ...overrideTimers,
 ];

@@ -36,6 +36,7 @@ export const facts: fc.Arbitrary<FactTables> = fc
           suspendedAt: end,
           revokedAt: end,
           confirmBy: end,
+          basis: fc.constantFrom('WORK', 'WORK', 'WORK', 'OVERRIDE'),
         })
         .map((drawn) => ({ ...grantOnA, ...drawn })),
     ),

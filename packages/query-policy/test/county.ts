@@ -40,6 +40,7 @@ export const grantOnA: AccessGrantFact = {
   suspendedAt: null,
   revokedAt: null,
   confirmBy: null,
+  basis: 'WORK',
   persons: null,
 };
 

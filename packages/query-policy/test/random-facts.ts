@@ -162,6 +162,7 @@ export const facts: fc.Arbitrary<FactTables> = fc
           suspendedAt: end,
           revokedAt: end,
           confirmBy: end,
+          basis: rarely('WORK', 'OVERRIDE'),
           persons: rarely<readonly string[] | null>(null, [CHILD], [PARENT], []),
         })
         .map((drawn) => ({ ...grantOnA, ...drawn })),

@@ -24,6 +24,8 @@ const TYPES: Readonly<Record<string, string>> = {
   colleague: 'ID!',
   identifiers: 'AccessIdentifiersInput!',
   hours: 'Int',
+  about: '[AccessIdentifiersInput!]!',
+  legal: 'OverrideLegalInput!',
 };
 
 export interface Refused {

@@ -2,6 +2,7 @@ import { afterEach, beforeAll } from 'vitest';
 import { askingScenarios } from './giving-access/asking.ts';
 import { grantingScenarios } from './giving-access/granting.ts';
 import { leadingScenarios } from './giving-access/leading.ts';
+import { overridingScenarios } from './giving-access/overriding.ts';
 import { setScene } from './vocabulary/scene.ts';
 
 // The scenarios of how access is asked for, given and taken away.
@@ -22,7 +23,8 @@ afterEach(() =>
     .database()
     .owner.script(
       CHANGED.map(
-        (table, at) => `DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM public.kept_${at} ON CONFLICT DO NOTHING`,
+        (table, at) =>
+          `DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM public.kept_${at} ON CONFLICT DO NOTHING`,
       ).join(';\n'),
     ),
 );
@@ -30,3 +32,4 @@ afterEach(() =>
 grantingScenarios(scene);
 askingScenarios(scene);
 leadingScenarios(scene);
+overridingScenarios(scene);

@@ -24,6 +24,6 @@ export function granteeFacts(inForce: AgreementsInForce): SQL {
   return sql`WITH ${principalFacts(inForce, asking)}
 SELECT p.agency_id, p.roles, ARRAY[${sql.join([...preconditionsMet], sql`, `)}] AS met, way.family_id, way.status, ${EPISODE_FACTS}
 FROM principal CROSS JOIN principal p
-CROSS JOIN (SELECT ${episode.id} AS episode_id, ${episode.familyId} AS family_id, ${episode.status} AS status
+CROSS JOIN (SELECT ${episode.id} AS episode_id, ${episode.familyId} AS family_id, ${episode.status} AS status, NULL::text AS basis
   FROM ${episode} WHERE ${episode.id} = ${sql.placeholder('episode')}::uuid) way`;
 }

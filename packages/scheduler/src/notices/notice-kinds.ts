@@ -14,6 +14,7 @@ export const NOTICE_KINDS = {
   ACCESS_REQUEST_ANSWERED: { page: 'PAGE' },
   ACCESS_REMOVED_AT_FAMILYS_REQUEST: { at: 'MOMENT', page: 'PAGE' },
   FAMILY_REMOVAL_OVERDUE: { since: 'DAY', page: 'PAGE' },
+  OVERRIDE_TO_EXPLAIN: { since: 'DAY', page: 'PAGE' },
   OVERRIDE_USED: { at: 'MOMENT', kind: 'AGENCY_KIND', people: 'PEOPLE', page: 'PAGE' },
   JUSTIFICATION_TO_DECIDE: { by: 'DAY', page: 'PAGE' },
   JUSTIFICATION_DECIDED: { page: 'PAGE' },

@@ -6,7 +6,7 @@ import { Kind } from 'graphql';
  * answers with: a `…Changed` leads to records, and a refusal says why nothing was changed. An explanation speaks of rules, a preview of how many.
  */
 const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|RemovalDuty|OwnAccessRequest|WaitingAccessRequest|AccessRefusal|MatchingEpisode|WaitingCover|ForeseeableLapse|.*Changed|.*Connection|.*Edge)$/;
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|RemovalDuty|OwnAccessRequest|WaitingAccessRequest|AccessRefusal|MatchingEpisode|WaitingCover|RecordedOverride|ForeseeableLapse|.*Changed|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
@@ -45,6 +45,17 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     ['request', 'reference', 'code', 'reasons', 'told', 'decidedAt', 'practitioner', 'decidedBy'],
   ],
   [/^MatchingEpisode$/, ['episode', 'reference', 'agrees']],
+  [
+    /^OverrideChanged$/,
+    ['override', 'state', 'explanation', 'revision', 'until', 'grant', 'urgent'],
+  ],
+  [
+    /^RecordedOverride$/,
+    [
+      ...['override', 'state', 'explanation', 'revision', 'practitioner', 'agency', 'at', 'until'],
+      ...['people', 'classes', 'reason', 'noOtherWay', 'explainBy', 'explained', 'grant'],
+    ],
+  ],
   [/^CoverChanged$/, ['cover', 'state', 'revision', 'grants', 'notPossible']],
   [
     /^WaitingCover$/,

@@ -8,6 +8,7 @@ export const GRANT_TEXTS: NoticeTexts<
   | 'ACCESS_REQUEST_ANSWERED'
   | 'ACCESS_REMOVED_AT_FAMILYS_REQUEST'
   | 'FAMILY_REMOVAL_OVERDUE'
+  | 'OVERRIDE_TO_EXPLAIN'
   | 'OVERRIDE_USED'
 > = {
   GRANT_ENDING: {
@@ -51,6 +52,13 @@ export const GRANT_TEXTS: NoticeTexts<
     body: ({ since, page }) => [
       `A family had an agency removed from its record. The agency should have been told by ${since}.`,
       `Its access has ended already. To tell it, and to record that you did, go to ${page}.`,
+    ],
+  },
+  OVERRIDE_TO_EXPLAIN: {
+    subject: 'A safeguarding override has not been explained',
+    body: ({ since, page }) => [
+      `A safeguarding override should have been explained to the family by ${since}.`,
+      `To record that you explained it, or why it is not safe to, go to ${page}.`,
     ],
   },
   OVERRIDE_USED: {
