@@ -35,8 +35,8 @@ export const facts: fc.Arbitrary<FactTables> = fc
           endsAt: end,
           suspendedAt: end,
           revokedAt: end,
-          confirmBy: end,
-          basis: fc.constantFrom('WORK', 'WORK', 'WORK', 'OVERRIDE'),
+          confirmBy: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, end),
+          basis: fc.oneof({ weight: 9, arbitrary: fc.constant('WORK') }, fc.constant('OVERRIDE')),
         })
         .map((drawn) => ({ ...grantOnA, ...drawn })),
     ),

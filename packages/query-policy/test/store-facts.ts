@@ -40,6 +40,8 @@ const UNREAD = {
   signatory_title: 'Any',
   signed_on: '2024-01-01',
   working_relationship: 'Any',
+  revision: 1,
+  targeted_team: false,
 } as const;
 
 /** Replaces everything in the tables of the facts by these. */

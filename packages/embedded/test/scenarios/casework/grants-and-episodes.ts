@@ -103,12 +103,18 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
       const names = roots.body.data.__schema.queryType.fields.map((f: { name: string }) => f.name);
       expect(names.sort()).toEqual([
         ...['accessEvents', 'accessGrants', 'accessRefusals', 'accessRequestsToAnswer'],
-        ...['agencies', 'agreements', 'episode', 'episodes'],
+        ...['agencies', 'agreements', 'coversToDecide', 'episode', 'episodes'],
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
-        ...['familyAgreements', 'informationRequests', 'justifications', 'matchCandidates'],
+        ...[
+          'familyAgreements',
+          'foreseeableLapses',
+          'informationRequests',
+          'justifications',
+          'matchCandidates',
+        ],
         // Lists what a request may be about to the host, of a family that somebody named.
-        ...['matchingEpisodes', 'me', 'myAccessRequests'],
+        ...['matchingEpisodes', 'me', 'myAccessRequests', 'myOverrides', 'overrides'],
         ...[
           'policyDraft',
           'policyDrafts',
