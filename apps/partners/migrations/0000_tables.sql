@@ -46,6 +46,32 @@ CREATE TABLE "partners"."access_request" (
 	CONSTRAINT "access_request_refused" CHECK ("partners"."access_request"."state" <> 'REFUSED' OR "partners"."access_request"."refusal_code" IS NOT NULL AND "partners"."access_request"."reasons" ~ '[^[:space:]]')
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."accuracy_issue" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"coordinate" text NOT NULL,
+	"person_id" uuid,
+	"item_id" uuid,
+	"kind" text DEFAULT 'ERROR' NOT NULL,
+	"wrong" text NOT NULL,
+	"found_on" date NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"raised_by" uuid NOT NULL,
+	"raised_by_agency_id" uuid,
+	"raised_at" timestamp with time zone NOT NULL,
+	"recorded_by" uuid,
+	"recorded_by_agency_id" uuid,
+	"remind_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"corrected_by" uuid,
+	"corrected_at" timestamp with time zone,
+	"answer" text,
+	CONSTRAINT "accuracy_issue_kind" CHECK ("partners"."accuracy_issue"."kind" IN ('ERROR', 'CHANGE')),
+	CONSTRAINT "accuracy_issue_state" CHECK ("partners"."accuracy_issue"."state" IN ('RAISED', 'WITH_RECORDER', 'WITH_HOST', 'DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD')),
+	CONSTRAINT "accuracy_issue_answer" CHECK ("partners"."accuracy_issue"."state" NOT IN ('DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD') OR ("partners"."accuracy_issue"."answer" ~ '[[:alnum:]]') IS TRUE)
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."command_key" (
 	"account_id" uuid NOT NULL,
 	"key" text NOT NULL,
@@ -97,6 +123,7 @@ CREATE TABLE "partners"."information_request" (
 	"answered_by" uuid,
 	"refusal_code" text,
 	"reasons" text,
+	"risk_assessment" text,
 	"asked_at" timestamp with time zone NOT NULL,
 	"answered_at" timestamp with time zone,
 	CONSTRAINT "information_request_state" CHECK ("partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED', 'SHARED', 'PART_SHARED', 'REFUSED', 'EXPIRED_UNANSWERED', 'ESCALATED', 'OVERTURNED', 'CONFIRMED')),
@@ -195,6 +222,9 @@ CREATE INDEX "access_event_account_id_position_index" ON "partners"."access_even
 CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING btree ("position","id");--> statement-breakpoint
 CREATE INDEX "access_request_asked_by_index" ON "partners"."access_request" USING btree ("asked_by");--> statement-breakpoint
 CREATE INDEX "access_request_state_outcome_at_index" ON "partners"."access_request" USING btree ("state","outcome_at");--> statement-breakpoint
+CREATE INDEX "accuracy_issue_episode_id_index" ON "partners"."accuracy_issue" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "accuracy_issue_raised_at_id_index" ON "partners"."accuracy_issue" USING btree ("raised_at","id");--> statement-breakpoint
+CREATE INDEX "accuracy_issue_due_at_index" ON "partners"."accuracy_issue" USING btree ("due_at") WHERE "partners"."accuracy_issue"."state" IN ('WITH_RECORDER', 'WITH_HOST');--> statement-breakpoint
 CREATE INDEX "cover_request_state_asked_at_index" ON "partners"."cover_request" USING btree ("state","asked_at");--> statement-breakpoint
 CREATE INDEX "family_removal_state_due_at_index" ON "partners"."family_removal" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint

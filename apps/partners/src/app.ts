@@ -2,6 +2,8 @@ import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
 import { accessRequestCommands } from './modules/access-request/access-request.commands.ts';
 import { accessRequestQuestions } from './modules/access-request/access-request.questions.ts';
+import { accuracyIssueCommands } from './modules/accuracy-issue/accuracy-issue.commands.ts';
+import { accuracyIssueResource } from './modules/accuracy-issue/accuracy-issue.resource.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { signatureResource } from './modules/agency/signature.resource.ts';
@@ -121,7 +123,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
   queries,
   commands: {
     ...policyCommands,
-    ...informationRequestCommands, ...accuracyIssueCommands,
+    ...informationRequestCommands,
+    ...accuracyIssueCommands,
     ...grantCommands,
     ...familyRemovalCommands,
     ...accessRequestCommands,

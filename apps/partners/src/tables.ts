@@ -1,5 +1,6 @@
 export * from './modules/access-event/access-event.table.ts';
 export * from './modules/access-request/access-request.table.ts';
+export * from './modules/accuracy-issue/accuracy-issue.table.ts';
 export * from './modules/command-key.table.ts';
 export * from './modules/cover/cover.table.ts';
 export * from './modules/family-removal/family-removal.table.ts';

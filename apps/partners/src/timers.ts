@@ -1,5 +1,6 @@
 import type { TimerKind } from '@postern/scheduler';
 import { accessRequestTimers } from './modules/access-request/access-request.timers.ts';
+import { accuracyIssueTimers } from './modules/accuracy-issue/accuracy-issue.timers.ts';
 import { familyRemovalTimers } from './modules/family-removal/family-removal.timers.ts';
 import { grantTimers } from './modules/grant/grant.timers.ts';
 import { informationRequestTimers } from './modules/information-request/information-request.timers.ts';
@@ -9,6 +10,7 @@ import { overrideTimers } from './modules/override/override.timers.ts';
 /** Everything that happens here because a time has come. */
 export const partnersTimers: readonly TimerKind[] = [
   ...informationRequestTimers,
+  ...accuracyIssueTimers,
   ...grantTimers,
   ...familyRemovalTimers,
   ...accessRequestTimers,

@@ -102,7 +102,13 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
       const roots = await reader(joel).asks('{ __schema { queryType { fields { name } } } }');
       const names = roots.body.data.__schema.queryType.fields.map((f: { name: string }) => f.name);
       expect(names.sort()).toEqual([
-        ...['accessEvents', 'accessGrants', 'accessRefusals', 'accessRequestsToAnswer'],
+        ...[
+          'accessEvents',
+          'accessGrants',
+          'accessRefusals',
+          'accessRequestsToAnswer',
+          'accuracyIssues',
+        ],
         ...['agencies', 'agreements', 'coversToDecide', 'episode', 'episodes'],
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
