@@ -217,6 +217,33 @@ CREATE TABLE "partners"."practitioner" (
 	CONSTRAINT "practitioner_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."review_access" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"about" text NOT NULL,
+	"state" text NOT NULL,
+	"stage" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"accepted_by" uuid,
+	"ends_at" timestamp with time zone NOT NULL,
+	"learning" text,
+	CONSTRAINT "review_access_kind" CHECK ("partners"."review_access"."kind" IN ('AUDIT', 'REVIEW')),
+	CONSTRAINT "review_access_state" CHECK ("partners"."review_access"."state" IN ('PROPOSED', 'ACCEPTED', 'OPEN', 'COMPLETE', 'EXPIRED', 'LEARNING_PUBLISHED', 'WITHDRAWN')),
+	CONSTRAINT "review_access_stage" CHECK ("partners"."review_access"."stage" IN ('STAGE_SCOPING', 'STAGE_REVIEW', 'STAGE_REPORT')),
+	CONSTRAINT "review_access_learning" CHECK ("partners"."review_access"."state" <> 'LEARNING_PUBLISHED' OR ("partners"."review_access"."learning" ~ '[[:alnum:]]') IS TRUE)
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."review_case" (
+	"review_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"proceeding_id" uuid NOT NULL,
+	"grant_id" uuid NOT NULL,
+	CONSTRAINT "review_case_review_id_episode_id_pk" PRIMARY KEY("review_id","episode_id")
+);
+--> statement-breakpoint
 CREATE INDEX "access_event_subject_id_position_index" ON "partners"."access_event" USING btree ("subject_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_account_id_position_index" ON "partners"."access_event" USING btree ("account_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING btree ("position","id");--> statement-breakpoint
@@ -234,4 +261,7 @@ CREATE INDEX "safeguarding_override_account_id_at_index" ON "partners"."safeguar
 CREATE INDEX "safeguarding_override_explanation_explain_by_index" ON "partners"."safeguarding_override" USING btree ("explanation","explain_by");--> statement-breakpoint
 CREATE INDEX "policy_draft_created_at_id_index" ON "partners"."policy_draft" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "policy_event_draft_id_position_index" ON "partners"."policy_event" USING btree ("draft_id","position");--> statement-breakpoint
-CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING btree ("position","id");
+CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING btree ("position","id");--> statement-breakpoint
+CREATE INDEX "review_access_account_id_index" ON "partners"."review_access" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "review_access_proposed_at_id_index" ON "partners"."review_access" USING btree ("proposed_at","id");--> statement-breakpoint
+CREATE INDEX "review_access_ends_at_index" ON "partners"."review_access" USING btree ("ends_at") WHERE "partners"."review_access"."state" = 'OPEN';

@@ -24,6 +24,10 @@ GRANT INSERT, UPDATE (revision, state, answered_by, answered_at, refusal_code, r
 --> statement-breakpoint
 GRANT INSERT, UPDATE (revision, state, answer, corrected_by, corrected_at) ON partners.accuracy_issue TO postern_partners;
 --> statement-breakpoint
+GRANT INSERT, UPDATE (revision, state, stage, accepted_by, learning) ON partners.review_access TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT ON partners.review_case TO postern_partners;
+--> statement-breakpoint
 GRANT INSERT ON partners.policy_event, partners.access_event TO postern_partners;
 --> statement-breakpoint
 -- What was carried out under which key; the answer is added in the transaction that claims the key.

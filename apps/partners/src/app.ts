@@ -37,6 +37,10 @@ import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.t
 import { policyVersionResource } from './modules/policy-version/policy-version.resource.ts';
 import { practitionerResource } from './modules/practitioner/practitioner.resource.ts';
 import { resolutionResource } from './modules/resolution/resolution.resource.ts';
+import {
+  reviewAccessCommands,
+  reviewAccessQuestions,
+} from './modules/review-access/review-access.commands.ts';
 
 const queries: Readonly<Record<string, RootField>> = {
   me: { kind: 'OWN_ACCOUNT', type: 'Practitioner' },
@@ -84,6 +88,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'justification/justification',
     'information-request/information-request',
     'information-request/commands',
+    'review-access/review-access',
     'policy-rule/policy-rule',
     'policy-role/policy-role',
     'policy-version/policy-version',
@@ -131,6 +136,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...leadCommands,
     ...coverCommands,
     ...overrideCommands,
+    ...reviewAccessCommands,
   },
   questions: {
     ...explanationQuestions,
@@ -140,6 +146,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...accessRequestQuestions,
     ...coverQuestions,
     ...overrideQuestions,
+    ...reviewAccessQuestions,
   },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

@@ -11,4 +11,5 @@ export * from './modules/policy-draft/policy-draft.table.ts';
 export * from './modules/policy-event/policy-event.table.ts';
 export * from './modules/policy-role/policy-role.table.ts';
 export * from './modules/practitioner/practitioner.table.ts';
+export * from './modules/review-access/review-access.table.ts';
 export * from './modules/schema.ts';

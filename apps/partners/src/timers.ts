@@ -6,6 +6,7 @@ import { grantTimers } from './modules/grant/grant.timers.ts';
 import { informationRequestTimers } from './modules/information-request/information-request.timers.ts';
 import { leadTimers } from './modules/lead/lead.timers.ts';
 import { overrideTimers } from './modules/override/override.timers.ts';
+import { reviewAccessTimers } from './modules/review-access/review-access.timers.ts';
 
 /** Everything that happens here because a time has come. */
 export const partnersTimers: readonly TimerKind[] = [
@@ -16,4 +17,5 @@ export const partnersTimers: readonly TimerKind[] = [
   ...accessRequestTimers,
   ...leadTimers,
   ...overrideTimers,
+  ...reviewAccessTimers,
 ];

@@ -32,3 +32,6 @@ LANGUAGE sql AS $$ SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextex
 --> statement-breakpoint
 -- An override unlocks classes for its hours, and locks them again where it was not right.
 GRANT INSERT, UPDATE (state) ON access.justification TO postern_partners;
+--> statement-breakpoint
+-- Audits and reviews are opened and ended where access is given.
+GRANT INSERT, UPDATE (state, closed_at) ON access.proceeding TO postern_partners;

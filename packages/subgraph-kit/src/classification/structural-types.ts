@@ -6,7 +6,7 @@ import { Kind } from 'graphql';
  * answers with: a `…Changed` leads to records, and a refusal says why nothing was changed. An explanation speaks of rules, a preview of how many.
  */
 const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|RemovalDuty|OwnAccessRequest|WaitingAccessRequest|AccessRefusal|MatchingEpisode|WaitingCover|RecordedOverride|ForeseeableLapse|.*Changed|.*Connection|.*Edge)$/;
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|ReviewAccess|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|RemovalDuty|OwnAccessRequest|WaitingAccessRequest|AccessRefusal|MatchingEpisode|WaitingCover|RecordedOverride|ForeseeableLapse|.*Changed|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
@@ -63,6 +63,13 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   ],
   [/^ForeseeableLapse$/, ['kind', 'at', 'practitioner', 'agency', 'stranded', 'episodes']],
   [/^RemovalDuty$/, ['removal', 'state', 'revision', 'dueAt', 'agency', 'practitioner']],
+  [
+    /^ReviewAccess$/,
+    [
+      ...['id', 'kind', 'state', 'stage', 'revision', 'practitioner', 'about', 'endsAt'],
+      ...['episodes', 'learning'],
+    ],
+  ],
   [/^CommandFinding$/, ['rule', 'code', 'part', 'found', 'expected']],
   [
     /^AccessExplanation$/,
