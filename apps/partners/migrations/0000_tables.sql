@@ -230,6 +230,7 @@ CREATE TABLE "partners"."review_access" (
 	"accepted_by" uuid,
 	"ends_at" timestamp with time zone NOT NULL,
 	"learning" text,
+	"online_until" timestamp with time zone,
 	CONSTRAINT "review_access_kind" CHECK ("partners"."review_access"."kind" IN ('AUDIT', 'REVIEW')),
 	CONSTRAINT "review_access_state" CHECK ("partners"."review_access"."state" IN ('PROPOSED', 'ACCEPTED', 'OPEN', 'COMPLETE', 'EXPIRED', 'LEARNING_PUBLISHED', 'WITHDRAWN')),
 	CONSTRAINT "review_access_stage" CHECK ("partners"."review_access"."stage" IN ('STAGE_SCOPING', 'STAGE_REVIEW', 'STAGE_REPORT')),

@@ -24,7 +24,7 @@ GRANT INSERT, UPDATE (revision, state, answered_by, answered_at, refusal_code, r
 --> statement-breakpoint
 GRANT INSERT, UPDATE (revision, state, answer, corrected_by, corrected_at) ON partners.accuracy_issue TO postern_partners;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (revision, state, stage, accepted_by, learning) ON partners.review_access TO postern_partners;
+GRANT INSERT, UPDATE (revision, state, stage, accepted_by, learning, online_until) ON partners.review_access TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT ON partners.review_case TO postern_partners;
 --> statement-breakpoint

@@ -27,9 +27,9 @@ const reviewAccess: Question<Record<string, never>> = {
   roles: 'ANY',
   purpose: 'ANY',
   input: z.strictObject({}),
-  answer: async ({ statements, principal }) => {
+  answer: async ({ statements, principal, now }) => {
     const kinds = managedBy(principal);
-    const reviews = await reviewsFor(statements, principal.accountId, kinds);
+    const reviews = await reviewsFor(statements, principal.accountId, kinds, now);
     const episodes = await episodesOf(
       statements,
       reviews.map(({ id }) => id),

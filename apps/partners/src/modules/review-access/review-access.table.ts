@@ -42,6 +42,8 @@ export const reviewAccess = partners.table(
     endsAt: timestamp('ends_at', { withTimezone: true }).notNull(),
     /** What was learned, without anybody in it. */
     learning: text(),
+    /** Until when others read what was learned; null: until it is taken away (STA-6.1b). */
+    onlineUntil: timestamp('online_until', { withTimezone: true }),
   },
   (t) => [
     index().on(t.accountId),

@@ -32,11 +32,13 @@ export async function reviewsFor(
   statements: Statements,
   account: string,
   kinds: readonly ReviewKind[],
+  now: Date,
 ): Promise<readonly ReviewAccess[]> {
   const rows = await statements.run<ReviewAccess>({
     text: `SELECT id, state, revision, ${COLUMNS} FROM partners.review_access
-      WHERE account_id = $1 OR kind = ANY ($2::text[]) OR state = 'LEARNING_PUBLISHED' ORDER BY proposed_at DESC, id LIMIT 500`,
-    values: [account, kinds],
+      WHERE account_id = $1 OR kind = ANY ($2::text[]) 
+        OR state = 'LEARNING_PUBLISHED' AND (online_until IS NULL OR online_until > $3) ORDER BY proposed_at DESC, id LIMIT 500`,
+    values: [account, kinds, now.toISOString()],
   });
   return rows.map((row) => ({ ...row, endsAt: new Date(row.endsAt) }));
 }
@@ -72,18 +74,27 @@ export interface ReviewChange {
   readonly acceptedBy?: string;
   readonly stage?: ReviewStage;
   readonly learning?: string;
+  readonly onlineUntil?: Date;
 }
 
 export async function stepReview(
   transaction: Statements,
   id: string,
   state: ReviewAccessState,
-  { acceptedBy, stage, learning }: ReviewChange = {},
+  { acceptedBy, stage, learning, onlineUntil }: ReviewChange = {},
 ): Promise<void> {
   await transaction.run({
     text: `UPDATE partners.review_access SET revision = revision + 1, state = $2, accepted_by = coalesce($3::uuid, accepted_by),
-        stage = coalesce($4::text, stage), learning = coalesce($5::text, learning) WHERE id = $1`,
-    values: [id, state, acceptedBy ?? null, stage ?? null, learning ?? null],
+        stage = coalesce($4::text, stage), learning = coalesce($5::text, learning),
+        online_until = coalesce($6::timestamptz, online_until) WHERE id = $1`,
+    values: [
+      id,
+      state,
+      acceptedBy ?? null,
+      stage ?? null,
+      learning ?? null,
+      onlineUntil?.toISOString() ?? null,
+    ],
   });
 }
 
