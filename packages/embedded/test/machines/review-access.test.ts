@@ -190,6 +190,12 @@ test('an audit or review lives as it is described, and only while it is open is 
     const isRead = known.state === 'OPEN' && (kind === 'AUDIT' || known.stage === 'STAGE_REVIEW');
     expect(await finds(kind), `${kind} ${known.state} ${known.stage}`).toBe(isRead);
   });
+  if (known.state === 'OPEN')
+    await asks(
+      kind === 'AUDIT' ? 'prue' : 'ursula',
+      'completeReviewAccess',
+      `reviewAccess: "${reviewAccess.id}", expectedRevision: ${known.revision}, reason: "r"`,
+    );
   for (const each of ['AUDIT', 'REVIEW'])
     for (const way of ['PROPOSED ACCEPTED', 'ACCEPTED OPEN', 'OPEN COMPLETE', 'OPEN EXPIRED'])
       expect(taken).toContain(`${each} ${way}`);
