@@ -5,10 +5,11 @@ import { gateFor } from '../county-fixture.ts';
 import { daysFromNow } from '../scenarios/vocabulary/county-words.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import { Doer } from './doer.ts';
+import { RACES } from './walking.ts';
 
 const { prue, gideon, tom, esther, joel, sian } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
-const RACES = Number(process.env['POSTERN_RACES'] ?? 100);
+
 const GRANT = 'AccessGrantChanged { grant { id state } }';
 
 const scene = setScene();
