@@ -38,6 +38,10 @@ async function owner<Row = Readonly<Record<string, unknown>>>(
   return scene.database().owner.run<Row & Record<string, unknown>>({ text, values: [...values] });
 }
 
+const EXCLUDE = `INSERT INTO families.exclusion (id, agreement_id, episode_id, excluded_agency_id, scope, coordinates, reason, viable,
+    starts_at, recorded_by, agency_id, recorded_at, nature)
+  VALUES (gen_random_uuid(), gen_random_uuid(), $1, $2, 'WHOLE_AGENCY', '{}', 'of the race', true, $3, $4, $5, $3, 'FACT')`;
+
 async function startOver(): Promise<void> {
   await owner('DELETE FROM access.access_grant WHERE confirm_by IS NOT NULL');
   await owner(`DELETE FROM families.exclusion WHERE reason = 'of the race'`);
@@ -74,17 +78,7 @@ test('a grant and an exclusion at once: whichever comes first, nobody who is kep
     const [granted] = await race(
       at,
       () => host().tries<{ grant: { id: string } }>('grantAccess', asked(sian), GRANT),
-      () =>
-        owner(
-          `INSERT INTO families.exclusion (id, agreement_id, episode_id, excluded_agency_id, scope, coordinates, reason, viable,
-              starts_at, recorded_by, agency_id, recorded_at, nature)
-            VALUES (gen_random_uuid(), gen_random_uuid(), $1, $2, 'WHOLE_AGENCY', '{}', 'of the race', true, $3, $4, $5, $3, 'FACT')`,
-          okafor.id,
-          sian.agency.id,
-          daysFromNow(0),
-          tom.id,
-          tom.agency.id,
-        ),
+      () => owner(EXCLUDE, okafor.id, sian.agency.id, daysFromNow(0), tom.id, tom.agency.id),
     );
     const rows = await owner<{ cause: string | null; events: number }>(
       `SELECT revoked_cause AS cause, (SELECT count(*)::integer FROM partners.access_event WHERE subject_id = held.id) AS events
@@ -102,6 +96,45 @@ test('a grant and an exclusion at once: whichever comes first, nobody who is kep
   }
   expect([...outcomes.values()].reduce((sum, each) => sum + each, 0)).toBe(RACES);
 }, 600_000);
+
+test('an exclusion waits for a grant that is being given, and then ends it', async () => {
+  await startOver();
+  const grant = crypto.randomUUID();
+  let excluding: Promise<string> | undefined;
+  await scene.database().owner.transaction(async (giving) => {
+    await giving.run({ text: 'SELECT access.hold_episode($1)', values: [okafor.id] });
+    excluding = owner(
+      EXCLUDE,
+      okafor.id,
+      sian.agency.id,
+      daysFromNow(0),
+      tom.id,
+      tom.agency.id,
+    ).then(() => 'done');
+    expect(await Promise.race([excluding, untilSomebodyWaits()])).toBe('waits');
+    await giving.run({
+      text: `INSERT INTO access.access_grant (id, account_id, episode_id, role, working_relationship, granted_by, starts_at, confirm_by)
+        VALUES ($1, $2, $3, 'TAF_MEMBER', 'Any', $4, $5, $6)`,
+      values: [grant, sian.id, okafor.id, prue.id, daysFromNow(-1), daysFromNow(900)],
+    });
+  });
+  await excluding;
+  const [row] = await owner(
+    'SELECT revoked_cause AS cause FROM access.access_grant WHERE id = $1',
+    grant,
+  );
+  expect(row).toEqual({ cause: 'EXCLUSION_ADDED' });
+});
+
+async function untilSomebodyWaits(): Promise<string> {
+  for (;;) {
+    const waiting = await owner(
+      `SELECT 1 AS waits FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    if (waiting.length > 0) return 'waits';
+  }
+}
 
 test('a revocation and a read at once: whoever reads after it was answered reads nothing', async () => {
   await startOver();
