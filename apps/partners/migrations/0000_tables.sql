@@ -38,6 +38,33 @@ CREATE TABLE "partners"."nomination" (
 	"countersigned_by" uuid
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."access_request" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"reference" text NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"working_relationship" text NOT NULL,
+	"purpose" text NOT NULL,
+	"identifiers" jsonb,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"outcome_at" timestamp with time zone NOT NULL,
+	"query" text,
+	"reply" text,
+	"grant_id" uuid,
+	"refusal_code" text,
+	"reasons" text,
+	"reasons_told" boolean DEFAULT false NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	CONSTRAINT "access_request_reference_unique" UNIQUE("reference"),
+	CONSTRAINT "access_request_state" CHECK ("partners"."access_request"."state" IN ('REQUESTED', 'QUERIED', 'GRANTED', 'REFUSED', 'LAPSED')),
+	CONSTRAINT "access_request_refusal_code" CHECK ("partners"."access_request"."refusal_code" IN ('NOT_NECESSARY', 'NOT_PROPORTIONATE', 'NO_LAWFUL_BASIS', 'CONFIDENCE_NOT_OVERRIDDEN', 'FAMILY_EXCLUSION', 'YOUNG_PERSONS_LIMIT', 'NOT_HELD', 'OTHER_AGENCYS_DATA', 'DEA_UNLISTED', 'MORE_DETRIMENTAL', 'LEGAL_PRIVILEGE', 'LAW_ENFORCEMENT_PREJUDICE', 'NO_MATCH')),
+	CONSTRAINT "access_request_refused" CHECK ("partners"."access_request"."state" <> 'REFUSED' OR "partners"."access_request"."refusal_code" IS NOT NULL AND "partners"."access_request"."reasons" ~ '[^[:space:]]')
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."accuracy_issue" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"episode_id" uuid NOT NULL,
@@ -110,6 +137,34 @@ CREATE TABLE "partners"."command_key" (
 	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."cover_request" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"colleague_id" uuid NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "cover_request_state" CHECK ("partners"."cover_request"."state" IN ('REQUESTED', 'GRANTED', 'REFUSED'))
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."family_removal" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"account_id" uuid,
+	"held_access" boolean NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"told_at" timestamp with time zone,
+	CONSTRAINT "family_removal_state" CHECK ("partners"."family_removal"."state" IN ('TO_TELL', 'OVERDUE', 'TOLD')),
+	CONSTRAINT "family_removal_told" CHECK (("partners"."family_removal"."state" = 'TOLD') = ("partners"."family_removal"."told_at" IS NOT NULL))
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."information_request" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"episode_id" uuid NOT NULL,
@@ -129,6 +184,30 @@ CREATE TABLE "partners"."information_request" (
 	"answered_at" timestamp with time zone,
 	CONSTRAINT "information_request_state" CHECK ("partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED', 'SHARED', 'PART_SHARED', 'REFUSED', 'EXPIRED_UNANSWERED', 'ESCALATED', 'OVERTURNED', 'CONFIRMED')),
 	CONSTRAINT "information_request_reasons" CHECK ("partners"."information_request"."state" NOT IN ('REFUSED', 'PART_SHARED') OR ("partners"."information_request"."refusal_code" IS NOT NULL AND "partners"."information_request"."reasons" ~ '[[:alnum:]]') IS TRUE)
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."safeguarding_override" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"grant_id" uuid,
+	"episode_id" uuid,
+	"persons" uuid[] NOT NULL,
+	"classes" text[] NOT NULL,
+	"reason" text NOT NULL,
+	"no_other_way" text NOT NULL,
+	"state" text NOT NULL,
+	"explanation" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"explain_by" timestamp with time zone NOT NULL,
+	"told_on" date,
+	"explained" text,
+	"reviewed_by" uuid,
+	CONSTRAINT "safeguarding_override_state" CHECK ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED', 'USED', 'UPHELD', 'NOT_UPHELD')),
+	CONSTRAINT "safeguarding_override_explanation" CHECK ("partners"."safeguarding_override"."explanation" IN ('NOT_DUE', 'DUE', 'OVERDUE', 'TOLD', 'NOT_TOLD')),
+	CONSTRAINT "safeguarding_override_opened" CHECK (("partners"."safeguarding_override"."grant_id" IS NULL) = ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED')))
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."policy_change" (
@@ -194,10 +273,40 @@ CREATE TABLE "partners"."practitioner" (
 	CONSTRAINT "practitioner_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."review_access" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"about" text NOT NULL,
+	"state" text NOT NULL,
+	"stage" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"accepted_by" uuid,
+	"ends_at" timestamp with time zone NOT NULL,
+	"learning" text,
+	"online_until" timestamp with time zone,
+	CONSTRAINT "review_access_kind" CHECK ("partners"."review_access"."kind" IN ('AUDIT', 'REVIEW')),
+	CONSTRAINT "review_access_state" CHECK ("partners"."review_access"."state" IN ('PROPOSED', 'ACCEPTED', 'OPEN', 'COMPLETE', 'EXPIRED', 'LEARNING_PUBLISHED', 'WITHDRAWN')),
+	CONSTRAINT "review_access_stage" CHECK ("partners"."review_access"."stage" IN ('STAGE_SCOPING', 'STAGE_REVIEW', 'STAGE_REPORT')),
+	CONSTRAINT "review_access_learning" CHECK ("partners"."review_access"."state" <> 'LEARNING_PUBLISHED' OR ("partners"."review_access"."learning" ~ '[[:alnum:]]') IS TRUE)
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."review_case" (
+	"review_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"proceeding_id" uuid NOT NULL,
+	"grant_id" uuid NOT NULL,
+	CONSTRAINT "review_case_review_id_episode_id_pk" PRIMARY KEY("review_id","episode_id")
+);
+--> statement-breakpoint
 CREATE INDEX "access_event_subject_id_position_index" ON "partners"."access_event" USING btree ("subject_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_account_id_position_index" ON "partners"."access_event" USING btree ("account_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING btree ("position","id");--> statement-breakpoint
 CREATE INDEX "invitation_account_id_index" ON "partners"."invitation" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "access_request_asked_by_index" ON "partners"."access_request" USING btree ("asked_by");--> statement-breakpoint
+CREATE INDEX "access_request_state_outcome_at_index" ON "partners"."access_request" USING btree ("state","outcome_at");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_episode_id_index" ON "partners"."accuracy_issue" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_raised_at_id_index" ON "partners"."accuracy_issue" USING btree ("raised_at","id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_due_at_index" ON "partners"."accuracy_issue" USING btree ("due_at") WHERE "partners"."accuracy_issue"."state" IN ('WITH_RECORDER', 'WITH_HOST');--> statement-breakpoint
@@ -205,9 +314,16 @@ CREATE INDEX "agency_contact_agency_id_index" ON "partners"."agency_contact" USI
 CREATE INDEX "agency_review_agency_id_index" ON "partners"."agency_review" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "listed_staff_signature_id_index" ON "partners"."listed_staff" USING btree ("signature_id");--> statement-breakpoint
 CREATE INDEX "suspension_proposal_agency_id_index" ON "partners"."suspension_proposal" USING btree ("agency_id");--> statement-breakpoint
+CREATE INDEX "cover_request_state_asked_at_index" ON "partners"."cover_request" USING btree ("state","asked_at");--> statement-breakpoint
+CREATE INDEX "family_removal_state_due_at_index" ON "partners"."family_removal" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_request" USING btree ("asked_at","id");--> statement-breakpoint
 CREATE INDEX "information_request_due_at_index" ON "partners"."information_request" USING btree ("due_at") WHERE "partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED');--> statement-breakpoint
+CREATE INDEX "safeguarding_override_account_id_at_index" ON "partners"."safeguarding_override" USING btree ("account_id","at");--> statement-breakpoint
+CREATE INDEX "safeguarding_override_explanation_explain_by_index" ON "partners"."safeguarding_override" USING btree ("explanation","explain_by");--> statement-breakpoint
 CREATE INDEX "policy_draft_created_at_id_index" ON "partners"."policy_draft" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "policy_event_draft_id_position_index" ON "partners"."policy_event" USING btree ("draft_id","position");--> statement-breakpoint
-CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING btree ("position","id");
+CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING btree ("position","id");--> statement-breakpoint
+CREATE INDEX "review_access_account_id_index" ON "partners"."review_access" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "review_access_proposed_at_id_index" ON "partners"."review_access" USING btree ("proposed_at","id");--> statement-breakpoint
+CREATE INDEX "review_access_ends_at_index" ON "partners"."review_access" USING btree ("ends_at") WHERE "partners"."review_access"."state" = 'OPEN';

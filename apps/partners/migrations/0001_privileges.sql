@@ -24,6 +24,10 @@ GRANT INSERT, UPDATE (revision, state, answered_by, answered_at, refusal_code, r
 --> statement-breakpoint
 GRANT INSERT, UPDATE (revision, state, answer, corrected_by, corrected_at) ON partners.accuracy_issue TO postern_partners;
 --> statement-breakpoint
+GRANT INSERT, UPDATE (revision, state, stage, accepted_by, learning, online_until) ON partners.review_access TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT ON partners.review_case TO postern_partners;
+--> statement-breakpoint
 GRANT INSERT ON partners.policy_event, partners.access_event TO postern_partners;
 --> statement-breakpoint
 -- What agencies sent, signed and decided is kept; of some of it, that it ended or was decided is added.
@@ -95,3 +99,142 @@ END $$;
 REVOKE ALL ON FUNCTION partners.publish_policy FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.publish_policy TO postern_partners;
+--> statement-breakpoint
+-- What ends access by itself ends it in the transaction in which it happens, on the record as any other step. Whoever
+-- causes it by a command is named in the settings of that transaction; nobody is where the service acts because a time came.
+CREATE FUNCTION partners.end_grants(on_episode uuid, of_agency uuid, apart text[], because text, for_whom text, from_moment timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
+  ends timestamptz := greatest(from_moment, present);
+  ended record;
+BEGIN
+  PERFORM access.hold_episode(on_episode);
+  FOR ended IN
+    SELECT held.id, held.account_id, worker.agency_id,
+      access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, present) AS state
+    FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
+    WHERE held.episode_id = on_episode AND (of_agency IS NULL OR worker.agency_id = of_agency)
+      AND held.basis <> 'OVERRIDE' AND held.role <> ALL (apart)
+      AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, present) IN ('GRANTED', 'EXPIRING', 'SUSPENDED')
+      AND (held.revoked_at IS NULL OR held.revoked_at > ends)
+    ORDER BY held.id FOR UPDATE OF held
+  LOOP
+    UPDATE access.access_grant SET revoked_at = ends, revoked_cause = because, revision = revision + 1 WHERE id = ended.id;
+    INSERT INTO partners.access_event (machine, subject_id, move, before, after, on_behalf_of, reason, details,
+        account_id, agency_id, episode_id, actor_id, actor_agency_id, at)
+      VALUES ('GRANT', ended.id, 'REVOKE', ended.state, 'REVOKED', for_whom, because, jsonb_build_object('cause', because, 'from', ends),
+        ended.account_id, ended.agency_id, on_episode, nullif(current_setting('postern.actor', true), '')::uuid,
+        nullif(current_setting('postern.agency', true), '')::uuid, present);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.end_grants FROM PUBLIC;
+--> statement-breakpoint
+-- Whom the family keeps out has no grant left to come back to when the exclusion ends (SHR-3.4.4c).
+CREATE FUNCTION partners.end_grants_of_excluded() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM partners.end_grants(NEW.episode_id, NEW.agency_id, '{}', 'EXCLUSION_ADDED', 'FAMILY', NEW.starts_at);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER end_grants_of_excluded AFTER INSERT OR UPDATE OF agency_id, scope, starts_at, ends_at ON access.exclusion
+FOR EACH ROW WHEN (NEW.scope = 'WHOLE_AGENCY' AND NEW.ends_at IS NULL) EXECUTE FUNCTION partners.end_grants_of_excluded();
+--> statement-breakpoint
+-- With an episode the work of its team ends. The host keeps what it keeps until retention, a referrer is told what came of
+-- it, and whoever reads in a proceeding does so until that ends.
+CREATE FUNCTION partners.end_grants_on_closing() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM partners.end_grants(NEW.id, NULL, ARRAY['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'REFERRING_PRACTITIONER', 'QA_AUDITOR',
+    'SAFEGUARDING_REVIEWER', 'SOCIAL_CARE_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'], 'EPISODE_CLOSED', 'SERVICE', '-infinity');
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER end_grants_on_closing AFTER UPDATE OF status ON access.episode
+FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND NEW.status IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED'))
+EXECUTE FUNCTION partners.end_grants_on_closing();
+--> statement-breakpoint
+GRANT INSERT, UPDATE (state, revision, told_at) ON partners.family_removal TO postern_partners;
+--> statement-breakpoint
+-- A family's exclusion has one home, with its agreement; what is added here is projected from there as any other. The ends of
+-- grants that it brings about have their own cause on the record before it is written.
+CREATE FUNCTION partners.exclude_agency(on_episode uuid, agency uuid, because text, by_account uuid, by_agency uuid, at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  agreed uuid;
+BEGIN
+  IF EXISTS (SELECT FROM access.exclusion held WHERE held.episode_id = on_episode AND held.agency_id = agency AND held.scope = 'WHOLE_AGENCY'
+    AND held.starts_at <= at AND held.ends_at IS NULL) THEN RETURN; END IF;
+  SELECT held.id INTO agreed FROM families.family_agreement held WHERE held.episode_id = on_episode ORDER BY held.recorded_at DESC, held.id LIMIT 1;
+  INSERT INTO families.exclusion (id, agreement_id, episode_id, excluded_agency_id, scope, coordinates, reason, viable, starts_at,
+      recorded_by, agency_id, recorded_at, nature)
+    VALUES (gen_random_uuid(), coalesce(agreed, on_episode), on_episode, agency, 'WHOLE_AGENCY', '{}', because, true, at,
+      by_account, by_agency, at, 'FACT');
+  UPDATE families.family_agreement SET state = 'SIGNED_WITH_EXCLUSIONS' WHERE id = agreed AND state = 'SIGNED';
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.exclude_agency FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.exclude_agency TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (identifiers, state, revision, outcome_at, query, reply, grant_id, refusal_code, reasons, reasons_told, decided_by, decided_at)
+  ON partners.access_request TO postern_partners;
+--> statement-breakpoint
+-- The one look that is taken for a request at who families are: what agrees, of episodes that still go on, and nothing else of
+-- anybody. Names are compared as they are written but for case and outer spaces; one identifier alone finds nobody.
+CREATE FUNCTION partners.matching_episodes(asked jsonb, at timestamptz) RETURNS TABLE (episode uuid, reference text, agrees text[])
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+  SELECT held.id, held.reference, array_agg(DISTINCT sign.name ORDER BY sign.name)
+  FROM families.person who
+  JOIN episodes.episode_person concerned ON concerned.person_id = who.id
+  JOIN episodes.episode held ON held.id = concerned.episode_id AND held.status NOT IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED')
+  CROSS JOIN LATERAL (
+    SELECT 'NAME' AS name WHERE lower(btrim(who.given_name)) = lower(btrim(asked ->> 'givenName'))
+      AND lower(btrim(who.family_name)) = lower(btrim(asked ->> 'familyName'))
+    UNION ALL SELECT 'DATE_OF_BIRTH' WHERE who.date_of_birth::text = asked ->> 'dateOfBirth'
+    UNION ALL SELECT 'POSTCODE' WHERE EXISTS (SELECT FROM families.household_member lives
+      JOIN families.household_address lived ON lived.household_id = lives.household_id
+      WHERE lives.person_id = who.id AND upper(replace(lived.postcode, ' ', '')) = upper(replace(asked ->> 'postcode', ' ', '')))
+  ) sign
+  GROUP BY who.id, held.id, held.reference HAVING count(DISTINCT sign.name) > 1;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.matching_episodes FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.matching_episodes TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (state, revision) ON partners.cover_request TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (state, explanation, revision, told_on, explained, reviewed_by) ON partners.safeguarding_override TO postern_partners;
+--> statement-breakpoint
+-- The one episode that everybody named is of: each by two identifiers, or by the name alone where the episode's reference is
+-- known. One that could be another finds nobody.
+CREATE FUNCTION partners.family_named(named jsonb, by_reference text, at timestamptz) RETURNS TABLE (episode uuid, persons uuid[])
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+  SELECT found.episode_id, array_agg(DISTINCT found.person_id)
+  FROM (
+    SELECT concerned.episode_id, concerned.person_id, asked.ordinality
+    FROM jsonb_array_elements(named) WITH ORDINALITY asked (sign, ordinality)
+    JOIN families.person who ON lower(btrim(who.given_name)) = lower(btrim(asked.sign ->> 'givenName'))
+      AND lower(btrim(who.family_name)) = lower(btrim(asked.sign ->> 'familyName'))
+    JOIN episodes.episode_person concerned ON concerned.person_id = who.id
+    JOIN episodes.episode held ON held.id = concerned.episode_id AND held.status NOT IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED')
+      AND (by_reference IS NULL OR held.reference = by_reference)
+    WHERE by_reference IS NOT NULL OR who.date_of_birth::text = asked.sign ->> 'dateOfBirth'
+      OR EXISTS (SELECT FROM families.household_member lives
+        JOIN families.household_address lived ON lived.household_id = lives.household_id
+        WHERE lives.person_id = who.id AND upper(replace(lived.postcode, ' ', '')) = upper(replace(asked.sign ->> 'postcode', ' ', '')))
+  ) found
+  GROUP BY found.episode_id
+  HAVING count(DISTINCT found.ordinality) = jsonb_array_length(named) AND count(DISTINCT found.person_id) = jsonb_array_length(named);
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.family_named FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.family_named TO postern_partners;

@@ -1,5 +1,7 @@
 import type { Question, RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
+import { accessRequestCommands } from './modules/access-request/access-request.commands.ts';
+import { accessRequestQuestions } from './modules/access-request/access-request.questions.ts';
 import { accountCommands } from './modules/account/account.commands.ts';
 import { accountEnrolments } from './modules/account/account.enrolments.ts';
 import { accountOf, myAccount } from './modules/account/account.questions.ts';
@@ -15,12 +17,20 @@ import {
   agreementTimerResource,
 } from './modules/agreement/agreement.resource.ts';
 import { conflictCommands } from './modules/conflict/conflict.commands.ts';
+import { coverCommands } from './modules/cover/cover.commands.ts';
+import { coverQuestions } from './modules/cover/cover.questions.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { explanationQuestions } from './modules/explanation/explanation.questions.ts';
+import { familyRemovalCommands } from './modules/family-removal/family-removal.commands.ts';
+import { familyRemovalQuestions } from './modules/family-removal/family-removal.questions.ts';
+import { grantCommands } from './modules/grant/grant.commands.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';
 import { informationRequestCommands } from './modules/information-request/information-request.commands.ts';
 import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
 import { justificationResource } from './modules/justification/justification.resource.ts';
+import { leadCommands } from './modules/lead/lead.commands.ts';
+import { overrideCommands } from './modules/override/override.commands.ts';
+import { overrideQuestions } from './modules/override/override.questions.ts';
 import { policyChangeResource } from './modules/policy-change/policy-change.resource.ts';
 import { policyCommands } from './modules/policy-draft/policy-draft.commands.ts';
 import { policyDraftResource } from './modules/policy-draft/policy-draft.resource.ts';
@@ -32,6 +42,10 @@ import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.t
 import { policyVersionResource } from './modules/policy-version/policy-version.resource.ts';
 import { practitionerResource } from './modules/practitioner/practitioner.resource.ts';
 import { resolutionResource } from './modules/resolution/resolution.resource.ts';
+import {
+  reviewAccessCommands,
+  reviewAccessQuestions,
+} from './modules/review-access/review-access.commands.ts';
 import { roleHoldingCommands } from './modules/role-holding/role-holding.commands.ts';
 
 const queries: Readonly<Record<string, RootField>> = {
@@ -75,9 +89,16 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'resolution/resolution',
     'practitioner/practitioner',
     'grant/grant',
+    'grant/commands',
+    'family-removal/family-removal',
+    'access-request/access-request',
+    'lead/lead',
+    'cover/cover',
+    'override/override',
     'justification/justification',
     'information-request/information-request',
     'information-request/commands',
+    'review-access/review-access',
     'policy-rule/policy-rule',
     'policy-role/policy-role',
     'policy-version/policy-version',
@@ -123,6 +144,13 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...accountCommands,
     ...roleHoldingCommands,
     ...conflictCommands,
+    ...grantCommands,
+    ...familyRemovalCommands,
+    ...accessRequestCommands,
+    ...leadCommands,
+    ...coverCommands,
+    ...overrideCommands,
+    ...reviewAccessCommands,
   },
   enrolments: accountEnrolments,
   enquiries: { myAccount },
@@ -131,6 +159,11 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...previewQuestions,
     ...reachQuestions,
     accountOf: accountOf as Question,
+    ...familyRemovalQuestions,
+    ...accessRequestQuestions,
+    ...coverQuestions,
+    ...overrideQuestions,
+    ...reviewAccessQuestions,
   },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

@@ -1,8 +1,14 @@
 import type { TimerKind } from '@postern/scheduler';
+import { accessRequestTimers } from './modules/access-request/access-request.timers.ts';
 import { accountTimers } from './modules/account/account.timers.ts';
 import { accuracyIssueTimers } from './modules/accuracy-issue/accuracy-issue.timers.ts';
 import { agencyTimers } from './modules/agency/agency.timers.ts';
+import { familyRemovalTimers } from './modules/family-removal/family-removal.timers.ts';
+import { grantTimers } from './modules/grant/grant.timers.ts';
 import { informationRequestTimers } from './modules/information-request/information-request.timers.ts';
+import { leadTimers } from './modules/lead/lead.timers.ts';
+import { overrideTimers } from './modules/override/override.timers.ts';
+import { reviewAccessTimers } from './modules/review-access/review-access.timers.ts';
 import { roleHoldingTimers } from './modules/role-holding/role-holding.timers.ts';
 
 /** Everything that happens here because a time has come. */
@@ -12,4 +18,10 @@ export const partnersTimers: readonly TimerKind[] = [
   ...agencyTimers,
   ...accountTimers,
   ...roleHoldingTimers,
+  ...grantTimers,
+  ...familyRemovalTimers,
+  ...accessRequestTimers,
+  ...leadTimers,
+  ...overrideTimers,
+  ...reviewAccessTimers,
 ];

@@ -50,6 +50,7 @@ CREATE TABLE "access"."role_holding" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL,
 	"role" text NOT NULL,
+	"targeted_team" boolean DEFAULT false NOT NULL,
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone,
 	"confirmed_until" timestamp with time zone,
@@ -231,7 +232,12 @@ CREATE TABLE "access"."access_grant" (
 	"suspended_at" timestamp with time zone,
 	"revoked_at" timestamp with time zone,
 	"revoked_cause" text,
-	"persons" uuid[]
+	"basis" text DEFAULT 'WORK' NOT NULL,
+	"confirm_by" timestamp with time zone,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"persons" uuid[],
+	CONSTRAINT "access_grant_basis" CHECK ("access"."access_grant"."basis" IN ('WORK', 'DEPUTY', 'COVER', 'OVERRIDE')),
+	CONSTRAINT "access_grant_revoked_cause" CHECK ("access"."access_grant"."revoked_cause" IN ('FAMILY_REQUEST', 'SUPPORT_ENDED', 'EPISODE_CLOSED', 'USER_LEFT', 'AGENCY_WITHDREW', 'MISUSE', 'AUDIT_COMPLETE', 'EXCLUSION_ADDED', 'HANDED_OVER', 'NOT_UPHELD', 'ERROR'))
 );
 --> statement-breakpoint
 CREATE TABLE "access"."justification" (
@@ -362,8 +368,8 @@ CREATE INDEX "episode_person_person_id_index" ON "access"."episode_person" USING
 CREATE INDEX "exclusion_agency_id_index" ON "access"."exclusion" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "exclusion_episode_id_index" ON "access"."exclusion" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "family_agreement_episode_id_index" ON "access"."family_agreement" USING btree ("episode_id");--> statement-breakpoint
-CREATE INDEX "access_grant_of_account" ON "access"."access_grant" USING btree ("account_id","episode_id","role","granted_by","starts_at","ends_at","suspended_at","revoked_at","id");--> statement-breakpoint
-CREATE INDEX "access_grant_of_episode" ON "access"."access_grant" USING btree ("episode_id","account_id","role","starts_at","ends_at","suspended_at","revoked_at");--> statement-breakpoint
+CREATE INDEX "access_grant_of_account" ON "access"."access_grant" USING btree ("account_id","episode_id","role","granted_by","starts_at","ends_at","suspended_at","revoked_at","confirm_by","basis","id");--> statement-breakpoint
+CREATE INDEX "access_grant_of_episode" ON "access"."access_grant" USING btree ("episode_id","account_id","role","starts_at","ends_at","suspended_at","revoked_at","confirm_by");--> statement-breakpoint
 CREATE INDEX "access_grant_newest" ON "access"."access_grant" USING btree ("starts_at","id");--> statement-breakpoint
 CREATE INDEX "justification_account_id_index" ON "access"."justification" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "justification_newest" ON "access"."justification" USING btree ("starts_at","id");--> statement-breakpoint

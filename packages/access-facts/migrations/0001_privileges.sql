@@ -36,4 +36,28 @@ GRANT INSERT, UPDATE (ends_at, confirmed_until, revision) ON access.role_holding
 --> statement-breakpoint
 GRANT INSERT, UPDATE (ended_at) ON access.conflict_of_interest TO postern_partners;
 --> statement-breakpoint
-GRANT UPDATE (suspended_at, revoked_at, revoked_cause) ON access.access_grant TO postern_partners;
+-- Commands give access and end it; what was given to whom, for what and by whom is never rewritten.
+GRANT INSERT ON access.access_grant TO postern_partners;
+--> statement-breakpoint
+GRANT UPDATE (ends_at, suspended_at, revoked_at, revoked_cause, confirm_by, revision) ON access.access_grant TO postern_partners;
+--> statement-breakpoint
+-- Where a grant stands follows from its times whenever it is asked.
+CREATE FUNCTION access.grant_state(ends timestamptz, confirm_by timestamptz, suspended timestamptz, revoked timestamptz, at timestamptz) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN revoked <= at THEN 'REVOKED'
+    WHEN ends <= at OR confirm_by <= at THEN 'EXPIRED'
+    WHEN suspended <= at THEN 'SUSPENDED'
+    WHEN ends - (SELECT make_interval(days => value) FROM access.figure WHERE name = 'GRANT_ENDING_WARNING') <= at THEN 'EXPIRING'
+    ELSE 'GRANTED' END
+$$;
+--> statement-breakpoint
+-- Whoever gives or ends access to an episode, and whatever ends it by itself, takes turns.
+CREATE FUNCTION access.hold_episode(episode uuid) RETURNS void
+LANGUAGE sql AS $$ SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('access.episode ' || episode::text, 0)) $$;
+--> statement-breakpoint
+-- An override unlocks classes for its hours, and locks them again where it was not right.
+GRANT INSERT, UPDATE (state) ON access.justification TO postern_partners;
+--> statement-breakpoint
+-- Audits and reviews are opened and ended where access is given.
+GRANT INSERT, UPDATE (state, closed_at) ON access.proceeding TO postern_partners;

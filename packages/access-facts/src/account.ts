@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { isOneOf } from './is-one-of.ts';
 import { access } from './schema.ts';
 
@@ -112,6 +122,8 @@ export const roleHolding = access.table(
     id: uuid().primaryKey(),
     accountId: uuid('account_id').notNull(),
     role: text().notNull(),
+    /** Of a lead professional: whether they are one of the targeted early help team, who may give access (SHR-8.2.1g). */
+    targetedTeam: boolean('targeted_team').notNull().default(false),
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     endsAt: timestamp('ends_at', { withTimezone: true }),
     confirmedUntil: timestamp('confirmed_until', { withTimezone: true }),

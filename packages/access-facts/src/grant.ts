@@ -1,7 +1,31 @@
-import { index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { isOneOf } from './is-one-of.ts';
 import { access } from './schema.ts';
 
-/** One user's access to one episode in one role. Live while started, not ended, not revoked, not suspended. */
+/** On what ground a grant was given: the work with the family, a lead's deputy, a colleague's cover, a recorded safeguarding override. */
+export const GRANT_BASES = ['WORK', 'DEPUTY', 'COVER', 'OVERRIDE'] as const;
+export type GrantBasis = (typeof GRANT_BASES)[number];
+
+/** Why a grant was ended before its time. */
+export const REVOCATION_CAUSES = [
+  'FAMILY_REQUEST',
+  'SUPPORT_ENDED',
+  'EPISODE_CLOSED',
+  'USER_LEFT',
+  'AGENCY_WITHDREW',
+  'MISUSE',
+  'AUDIT_COMPLETE',
+  'EXCLUSION_ADDED',
+  'HANDED_OVER',
+  'NOT_UPHELD',
+  'ERROR',
+] as const;
+export type RevocationCause = (typeof REVOCATION_CAUSES)[number];
+
+/**
+ * One user's access to one episode in one role. Live while started, not ended, not revoked, not suspended, and not past the
+ * day by which somebody had to confirm it.
+ */
 export const accessGrant = access.table(
   'access_grant',
   {
@@ -15,7 +39,12 @@ export const accessGrant = access.table(
     endsAt: timestamp('ends_at', { withTimezone: true }),
     suspendedAt: timestamp('suspended_at', { withTimezone: true }),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
-    revokedCause: text('revoked_cause'),
+    revokedCause: text('revoked_cause').$type<RevocationCause>(),
+    basis: text().$type<GrantBasis>().notNull().default('WORK'),
+    /** Until when it stands without anybody having confirmed that it is still needed; null where nobody has to. */
+    confirmBy: timestamp('confirm_by', { withTimezone: true }),
+    /** Counted up by every step. */
+    revision: integer().notNull().default(1),
     /** The persons it reaches; null for everyone the episode concerns. */
     persons: uuid().array(),
   },
@@ -30,6 +59,8 @@ export const accessGrant = access.table(
       t.endsAt,
       t.suspendedAt,
       t.revokedAt,
+      t.confirmBy,
+      t.basis,
       t.id,
     ),
     index('access_grant_of_episode').on(
@@ -40,8 +71,11 @@ export const accessGrant = access.table(
       t.endsAt,
       t.suspendedAt,
       t.revokedAt,
+      t.confirmBy,
     ),
     // Offices list grants, the newest first.
     index('access_grant_newest').on(t.startsAt, t.id),
+    check('access_grant_basis', isOneOf(t.basis, GRANT_BASES)),
+    check('access_grant_revoked_cause', isOneOf(t.revokedCause, REVOCATION_CAUSES)),
   ],
 );

@@ -19,7 +19,7 @@ export {
   type Membership,
   type Partnership,
 } from './partnership/partnership.ts';
-export { grantors } from './partnership/who-may-grant.ts';
+export { type Grantors, grantors } from './partnership/who-may-grant.ts';
 export { PROOF_SCOPE } from './proof-scope.ts';
 export { SHROPSHIRE_RULES, shropshireRules } from './shropshire/rules.ts';
 export type { StoredRule } from './stored-rule.ts';

@@ -1,5 +1,6 @@
 import { ACCOUNT_REFUSALS } from './account-refusals.ts';
 import { AGENCY_REFUSALS } from './agency-refusals.ts';
+import { GRANT_REFUSALS } from './grant-refusals.ts';
 import { POLICY_REFUSALS } from './policy-refusals.ts';
 import { STEP_REFUSALS } from './step-refusals.ts';
 
@@ -142,6 +143,7 @@ export const REFUSALS = {
   ...AGENCY_REFUSALS,
   ...POLICY_REFUSALS,
   ...STEP_REFUSALS,
+  ...GRANT_REFUSALS,
 } as const satisfies Record<string, { status: number; message: string; remedy: string }>;
 
 /** A stable code that a client may rely on. */

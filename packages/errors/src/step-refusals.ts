@@ -62,6 +62,21 @@ export const STEP_REFUSALS = {
     message: 'This request cannot be refused for this reason.',
     remedy: 'Name one of the codes in "about", or share what was asked.',
   },
+  LOOKER_ROLE_MISSING: {
+    status: 409,
+    message: 'Whoever is to look does not hold the role for it.',
+    remedy: 'Name somebody who holds the role in "about", or have it assigned first.',
+  },
+  REVIEW_END_INVALID: {
+    status: 409,
+    message: 'An audit or review ends on a day to come, and not later than the partnership allows.',
+    remedy: 'Give an end between now and the moment in "about".',
+  },
+  LEARNING_IDENTIFIES: {
+    status: 409,
+    message: 'The text holds what identifies somebody.',
+    remedy: 'Take out what "about" names, and every name, and send it again.',
+  },
   OWN_ACCESS: {
     status: 403,
     message: 'Nobody decides about their own access.',

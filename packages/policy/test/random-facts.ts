@@ -28,7 +28,16 @@ export const facts: fc.Arbitrary<FactTables> = fc
     episodePerson: fc.subarray(county().episodePerson.slice()),
     accessGrant: some(
       fc
-        .record({ episodeId, role, startsAt: past, endsAt: end, suspendedAt: end, revokedAt: end })
+        .record({
+          episodeId,
+          role,
+          startsAt: past,
+          endsAt: end,
+          suspendedAt: end,
+          revokedAt: end,
+          confirmBy: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, end),
+          basis: fc.oneof({ weight: 9, arbitrary: fc.constant('WORK') }, fc.constant('OVERRIDE')),
+        })
         .map((drawn) => ({ ...grantOnA, ...drawn })),
     ),
     familyAgreement: some(

@@ -28,6 +28,8 @@ export const grantOnA: AccessGrantFact = {
   endsAt: null,
   suspendedAt: null,
   revokedAt: null,
+  confirmBy: null,
+  basis: 'WORK',
   persons: null,
 };
 

@@ -1,4 +1,5 @@
 export { type AskedAccount, askingFor, freeOfConflict } from './facts/account.ts';
+export { granteeFacts } from './facts/grantee.ts';
 export { literal, literals } from './facts/literal.ts';
 export { liveBetween, NOW, notYet, TODAY } from './facts/live.ts';
 export { preconditionsMet } from './facts/preconditions.ts';

@@ -163,6 +163,8 @@ export const facts: fc.Arbitrary<FactTables> = fc
           endsAt: end,
           suspendedAt: end,
           revokedAt: end,
+          confirmBy: rarely<Date | null>(null, BEFORE, NOW, AFTER),
+          basis: rarely('WORK', 'OVERRIDE'),
           persons: rarely<readonly string[] | null>(null, [CHILD], [PARENT], []),
         })
         .map((drawn) => ({ ...grantOnA, ...drawn })),

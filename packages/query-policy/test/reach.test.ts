@@ -65,6 +65,8 @@ describe('an episode is reached through a live grant in a role that is held', ()
     ['ended a moment ago', { endsAt: BEFORE }, false],
     ['suspended a moment later', { suspendedAt: AFTER }, true],
     ['suspended now', { suspendedAt: NOW }, false],
+    ['to be confirmed ahead', { confirmBy: AFTER }, true],
+    ['left unconfirmed', { confirmBy: NOW }, false],
     ['revoked a moment later', { revokedAt: AFTER }, true],
     ['revoked now', { revokedAt: NOW }, false],
     ['of somebody else', { accountId: COLLEAGUE }, false],

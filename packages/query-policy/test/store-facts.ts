@@ -42,6 +42,7 @@ const UNREAD = {
   working_relationship: 'Any',
   revision: 1,
   supplemental: false,
+  targeted_team: false,
 } as const;
 
 /** Replaces everything in the tables of the facts by these. */

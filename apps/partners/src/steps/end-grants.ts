@@ -45,7 +45,7 @@ export async function endGrants(
   actor: Actor,
 ): Promise<void> {
   await transaction.run({
-    text: `WITH changed AS (UPDATE access.access_grant held SET revoked_at = $3::timestamptz, revoked_cause = '${cause}'
+    text: `WITH changed AS (UPDATE access.access_grant held SET revoked_at = $3::timestamptz, revoked_cause = '${cause}', revision = held.revision + 1
         FROM access.account WHERE account.id = held.account_id AND ${OF} AND ${NOT_OVER}
         RETURNING held.id, held.account_id, account.agency_id, held.episode_id, held.suspended_at)
       ${recorded('REVOKE', "CASE WHEN changed.suspended_at IS NULL THEN 'GRANTED' ELSE 'SUSPENDED' END", 'REVOKED')}`,
@@ -60,7 +60,7 @@ export async function suspendGrants(
   actor: Actor,
 ): Promise<void> {
   await transaction.run({
-    text: `WITH changed AS (UPDATE access.access_grant held SET suspended_at = $3::timestamptz
+    text: `WITH changed AS (UPDATE access.access_grant held SET suspended_at = $3::timestamptz, revision = held.revision + 1
         FROM access.account WHERE account.id = held.account_id AND ${OF} AND ${NOT_OVER} AND held.suspended_at IS NULL
         RETURNING held.id, held.account_id, account.agency_id, held.episode_id)
       ${recorded('SUSPEND', "'GRANTED'", 'SUSPENDED')}`,
@@ -75,7 +75,7 @@ export async function resumeGrants(
   actor: Actor,
 ): Promise<void> {
   await transaction.run({
-    text: `WITH changed AS (UPDATE access.access_grant held SET suspended_at = NULL
+    text: `WITH changed AS (UPDATE access.access_grant held SET suspended_at = NULL, revision = held.revision + 1
         FROM access.account WHERE account.id = held.account_id AND ${OF} AND ${NOT_OVER} AND held.suspended_at IS NOT NULL
           AND (SELECT last.details ->> 'cause' FROM partners.access_event last WHERE last.subject_id = held.id
             AND last.machine = 'GRANT' AND last.move = 'SUSPEND' ORDER BY last.position DESC LIMIT 1) = 'ACCOUNT_LOCKED'

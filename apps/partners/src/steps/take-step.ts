@@ -46,12 +46,7 @@ export async function takeStep<State extends string, Name extends string>(
   { move, ...step }: Step<Name>,
   { transaction, actor }: Taking,
 ): Promise<State> {
-  const next = after(machine, held.state, move);
-  if (next === null)
-    throw new CommandRefused('STEP_NOT_POSSIBLE', {
-      about: [held.state, ...possible(machine, held.state)],
-      revision: held.revision,
-    });
+  const next = requireStep(machine, held, move);
   await recordEvent(
     transaction,
     {
@@ -64,6 +59,24 @@ export async function takeStep<State extends string, Name extends string>(
     },
     actor,
   );
+  return next;
+}
+
+/**
+ * Where a step would lead, before anything else is asked of it.
+ * @throws CommandRefused STEP_NOT_POSSIBLE with the state it is in and the steps that are possible there
+ */
+export function requireStep<State extends string, Name extends string>(
+  machine: Machine<State, Name>,
+  held: Held<State>,
+  move: Name,
+): State {
+  const next = after(machine, held.state, move);
+  if (next === null)
+    throw new CommandRefused('STEP_NOT_POSSIBLE', {
+      about: [held.state, ...possible(machine, held.state)],
+      revision: held.revision,
+    });
   return next;
 }
 

@@ -64,9 +64,12 @@ export const FIXED_COLLISIONS: Readonly<Record<string, Collision>> = {
   EXCLUDED_SAFEGUARDING_AGENCY: fixed(
     'An excluded agency that safeguards',
     ['SHR-3.4.4c', 'SHR-3.5L-e'],
-    ['RECORDED_OVERRIDE', 'the exclusion holds until an override is recorded; none can be yet'],
+    [
+      'RECORDED_OVERRIDE',
+      'the exclusion yields to a recorded override, for its persons and its hours',
+    ],
     'A duty to protect a child outranks an exclusion, but only on the record.',
-    'KEPT',
+    'ENGINE',
   ),
   BLIND_REQUEST: fixed(
     'Asking for access without seeing demographics',

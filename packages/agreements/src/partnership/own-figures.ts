@@ -1,4 +1,5 @@
 import type { TimerUnit } from '../terms/timer.ts';
+import { GRANT_FIGURES } from './grant-figures.ts';
 
 /** A figure that no agreement has and the work needs; a partnership may choose another. */
 export interface OwnFigure {
@@ -75,6 +76,7 @@ export const OWN_FIGURES = {
     days: 'CALENDAR',
     because: 'A month to answer in, after it came up for review.',
   },
+  ...GRANT_FIGURES,
 } as const satisfies Readonly<Record<string, OwnFigure>>;
 
 export type OwnFigureName = keyof typeof OWN_FIGURES;

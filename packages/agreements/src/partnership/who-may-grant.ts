@@ -1,5 +1,4 @@
 import type { Role } from '../matrix/roles.ts';
-import type { Resolutions } from './collisions.ts';
 
 const HOST: readonly Role[] = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'];
 
@@ -9,9 +8,11 @@ export interface Grantors {
   readonly leads: 'TARGETED_TEAM' | 'ANY';
 }
 
-export function grantors({ WHO_MAY_GRANT }: Resolutions): Grantors {
+/** Whoever may give access by a choice; what is not known lets no more in than the narrowest. */
+export function grantors(choice: string): Grantors {
+  const wide = choice === 'HOST_HUB_AND_ANY_LEAD';
   return {
-    roles: WHO_MAY_GRANT === 'HOST_AND_TARGETED_LEAD' ? HOST : [...HOST, 'HUB_WORKER'],
-    leads: WHO_MAY_GRANT === 'HOST_HUB_AND_ANY_LEAD' ? 'ANY' : 'TARGETED_TEAM',
+    roles: wide || choice === 'WITH_HUB' ? [...HOST, 'HUB_WORKER'] : HOST,
+    leads: wide ? 'ANY' : 'TARGETED_TEAM',
   };
 }

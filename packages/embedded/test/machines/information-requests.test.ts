@@ -7,86 +7,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
+import type { Name } from './information-request-life.ts';
+import { CALLS, ENDED, LIFE, MAY, MOVES, PEOPLE, PURPOSES } from './information-request-life.ts';
 import { expectChain, RACES, recordedOf, walk } from './walking.ts';
 
-const { niamh, grace, caspar, dorothea, rhona } = cast.practitioners;
+const { dorothea } = cast.practitioners;
 const { fernhollow, cobblewick, marlValley } = cast.agencies;
 const okafor = cast.families.okafor.episodes.current;
 const scene = setScene();
-
-const PEOPLE = { niamh, grace, caspar, dorothea, rhona } as const;
-type Name = keyof typeof PEOPLE;
-
-/** What each of them states as the purpose. */
-const PURPOSES = {
-  niamh: 'COORDINATE_SUPPORT',
-  grace: 'COORDINATE_SUPPORT',
-  caspar: 'ADMINISTRATION',
-  dorothea: 'ADMINISTRATION',
-  rhona: 'COORDINATE_SUPPORT',
-} as const;
-
-type Move =
-  | 'acknowledge'
-  | 'share'
-  | 'part'
-  | 'refuse'
-  | 'expire'
-  | 'escalate'
-  | 'overturn'
-  | 'confirm';
-
-/** What may follow what, as the life of a request is described; nothing of it is read from the code. */
-const LIFE: Readonly<Record<Move, readonly (readonly [from: string, to: string])[]>> = {
-  acknowledge: [['ASKED', 'ACKNOWLEDGED']],
-  share: ['ASKED', 'ACKNOWLEDGED', 'EXPIRED_UNANSWERED', 'OVERTURNED'].map((from) => [
-    from,
-    'SHARED',
-  ]),
-  part: ['ASKED', 'ACKNOWLEDGED', 'EXPIRED_UNANSWERED', 'OVERTURNED'].map((from) => [
-    from,
-    'PART_SHARED',
-  ]),
-  refuse: ['ASKED', 'ACKNOWLEDGED', 'EXPIRED_UNANSWERED'].map((from) => [from, 'REFUSED']),
-  expire: [
-    ['ASKED', 'EXPIRED_UNANSWERED'],
-    ['ACKNOWLEDGED', 'EXPIRED_UNANSWERED'],
-  ],
-  escalate: ['REFUSED', 'PART_SHARED', 'EXPIRED_UNANSWERED'].map((from) => [from, 'ESCALATED']),
-  overturn: [['ESCALATED', 'OVERTURNED']],
-  confirm: [['ESCALATED', 'CONFIRMED']],
-};
-
-const MOVES = Object.keys(LIFE) as Move[];
-const ENDED = ['SHARED', 'CONFIRMED'];
-
-/** Who may take each, and what others are told: outsiders find nothing, parties that it is not theirs. */
-const MAY: Readonly<Record<Move, readonly Name[]>> = {
-  acknowledge: ['grace', 'caspar'],
-  share: ['grace', 'caspar'],
-  part: ['grace', 'caspar'],
-  refuse: ['grace', 'caspar'],
-  expire: [],
-  escalate: ['niamh'],
-  overturn: ['dorothea'],
-  confirm: ['dorothea'],
-};
-
-const CALLS: Readonly<Record<Exclude<Move, 'expire'>, readonly [command: string, args: string]>> = {
-  acknowledge: ['acknowledgeInformationRequest', ''],
-  share: ['answerInformationRequest', 'answer: SHARED'],
-  part: [
-    'answerInformationRequest',
-    'answer: PART_SHARED, code: NOT_NECESSARY, reasons: "The rest is not needed for this."',
-  ],
-  refuse: [
-    'answerInformationRequest',
-    'answer: REFUSED, code: NOT_PROPORTIONATE, reasons: "نص كامل — ‘why’ & <b>how</b>"',
-  ],
-  escalate: ['escalateInformationRequest', 'reason: "It matters for the plan."'],
-  overturn: ['decideEscalation', 'decision: OVERTURNED, reason: "It is needed."'],
-  confirm: ['decideEscalation', 'decision: CONFIRMED, reason: "It is not needed."'],
-};
 
 const SHOWN = `__typename ... on InformationRequestChanged { informationRequest { id state revision refusalCode reasons dueAt } }
   ... on CommandRefusal { code about revision findings { part expected } }`;

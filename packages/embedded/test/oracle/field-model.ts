@@ -125,9 +125,11 @@ export const granted =
       .rowsBy('access.access_grant', 'episodeId', parent['id'])
       .filter(
         (grant) =>
-          (role === null || grant['role'] === role) &&
+          (role === null || (grant['role'] === role && grant['basis'] === 'WORK')) &&
           new Date(String(grant['startsAt'])) <= now &&
-          ['endsAt', 'suspendedAt', 'revokedAt'].every((column) => isAhead(grant[column], now)),
+          ['endsAt', 'suspendedAt', 'revokedAt', 'confirmBy'].every((column) =>
+            isAhead(grant[column], now),
+          ),
       )
       .filter((grant) => !isKeptOut(grant, county, now) && isRoleHeld(grant, county, now))
       .flatMap((grant) => county.rowsBy('partners.practitioner', 'id', grant['accountId']))

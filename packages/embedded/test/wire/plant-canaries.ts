@@ -22,7 +22,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'episodes.taf_meeting': ['minutes', 'outcome'],
   'episodes.level_transition': ['reason'],
   'partners.practitioner': ['name', 'job_title', 'email', 'phone'],
-  'access.access_grant': ['working_relationship', 'revoked_cause'],
+  'access.access_grant': ['working_relationship'],
 };
 
 /** Columns that hold no text get values of their own: dates of centuries past, and impossible percentages. */

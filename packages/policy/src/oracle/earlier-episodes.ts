@@ -4,7 +4,7 @@ import { isAgreedTo } from './predicates/agreement-in-force.ts';
 import { hasConflict } from './predicates/conflict-declared.ts';
 import { isOpen, isUnderScreening } from './predicates/episode-status.ts';
 import { keepsOut } from './predicates/exclusions.ts';
-import { isLiveGrant } from './predicates/live-grant.ts';
+import { isLiveGrant, isOverride } from './predicates/live-grant.ts';
 import type { RequestFacts } from './request-facts.ts';
 
 /**
@@ -16,7 +16,7 @@ export function rolesOnLater(closed: EpisodeFact, facts: RequestFacts): readonly
   const others = facts.episodesOfFamily(closed.familyId).filter((one) => worksOn(one, facts));
   return facts.grants
     .filter((grant) => READERS_OF_EARLIER_EPISODES.includes(grant.role))
-    .filter((grant) => isLiveGrant(grant, facts))
+    .filter((grant) => isLiveGrant(grant, facts) && !isOverride(grant))
     .filter((grant) => others.some((one) => one.id === grant.episodeId))
     .map((grant) => grant.role);
 }

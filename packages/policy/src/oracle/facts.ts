@@ -183,6 +183,9 @@ export interface AccessGrantFact {
   readonly endsAt: Date | null;
   readonly suspendedAt: Date | null;
   readonly revokedAt: Date | null;
+  readonly confirmBy: Date | null;
+  /** `OVERRIDE` where it was taken to protect somebody, on the record and against what else keeps its holder out. */
+  readonly basis: string;
   /** The persons it reaches; null for everyone the episode concerns. */
   readonly persons: readonly string[] | null;
 }

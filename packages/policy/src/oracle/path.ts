@@ -6,7 +6,12 @@ import type { AccessGrantFact, EpisodeFact } from './facts.ts';
  * As earlier: it is closed, and the principal works in these roles on a later one of the family.
  */
 export type Way =
-  | { readonly kind: 'GRANTED'; readonly grants: readonly AccessGrantFact[] }
+  | {
+      readonly kind: 'GRANTED';
+      readonly grants: readonly AccessGrantFact[];
+      /** Whether it is a live override that leads there: the family’s exclusion of the agency yields to it. */
+      readonly byOverride: boolean;
+    }
   | { readonly kind: 'OWN' }
   | { readonly kind: 'EARLIER'; readonly roles: readonly string[] };
 

@@ -1,6 +1,7 @@
 import { rolesOnLater } from './earlier-episodes.ts';
 import type { AccessGrantFact, EpisodeFact } from './facts.ts';
 import type { Path, Way } from './path.ts';
+import { isLiveGrant, isOverride } from './predicates/live-grant.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { OracleRow } from './row.ts';
 import { belongingOf } from './row.ts';
@@ -10,10 +11,13 @@ const OWN: Way = { kind: 'OWN' };
 /** Every path to a row, the one through no episode last. */
 export function pathsTo(row: OracleRow, facts: RequestFacts): readonly Path[] {
   const through = episodesOf(row, facts).flatMap((episode): Path[] => {
-    const granted: Path = { episode, way: grantedWay(episode, row, facts) };
+    const way = grantedWay(episode, row, facts);
+    const granted: Path = { episode, way };
+    const overridden = way.grants.some((one) => isOverride(one) && isLiveGrant(one, facts));
     const roles = rolesOnLater(episode, facts);
     return [
       granted,
+      ...(overridden ? [{ episode, way: { ...way, byOverride: true } }] : []),
       ...(facts.concernsPrincipal(episode.id) ? [{ episode, way: OWN }] : []),
       ...(roles.length === 0 ? [] : [{ episode, way: { kind: 'EARLIER' as const, roles } }]),
     ];
@@ -29,11 +33,15 @@ export function isRecordedIn(
   return entryEpisodeId === null || entryEpisodeId === undefined || entryEpisodeId === episodeId;
 }
 
-function grantedWay(episode: EpisodeFact, row: OracleRow, facts: RequestFacts): Way {
+function grantedWay(
+  episode: EpisodeFact,
+  row: OracleRow,
+  facts: RequestFacts,
+): Way & { readonly kind: 'GRANTED' } {
   const grants = facts.grants.filter(
     (grant) => grant.episodeId === episode.id && reaches(grant, row),
   );
-  return { kind: 'GRANTED', grants };
+  return { kind: 'GRANTED', grants, byOverride: false };
 }
 
 /** Whether a grant reaches the row as far as persons go: one scoped to persons leads to no other person. */

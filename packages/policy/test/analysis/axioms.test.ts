@@ -159,7 +159,7 @@ describe('an axiom holds in every state that facts can be in', () => {
 
 describe('the states that are drawn', () => {
   const states = fc
-    .sample(world, { numRuns: 150, seed: 20250310 })
+    .sample(world, { numRuns: 400, seed: 20250310 })
     .flatMap((one) => [...seen(one)]);
 
   test('have every predicate that an axiom speaks of', () => {

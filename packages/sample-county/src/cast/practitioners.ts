@@ -19,6 +19,7 @@ export const practitioners = {
     jobTitle: 'Family support worker',
     agency: agencies.earlyHelp,
     roles: ['LEAD_PROFESSIONAL', 'TAF_MEMBER'],
+    targetedTeam: true,
     shows: 'lead professional in targeted early help: sees the whole record of the tour family',
   }),
   niamh: practitioner('niamh', {
@@ -59,6 +60,7 @@ export const practitioners = {
     jobTitle: 'Early help manager',
     agency: agencies.earlyHelp,
     roles: ['LEAD_PROFESSIONAL', 'TAF_MEMBER'],
+    targetedTeam: true,
     shows:
       'gives and ends other people’s grants; lead professional of the families Tom does not lead',
   }),

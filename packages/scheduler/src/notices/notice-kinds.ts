@@ -13,6 +13,8 @@ export const NOTICE_KINDS = {
   ROLE_REVIEW_DUE: { by: 'DAY', page: 'PAGE' },
   ACCESS_REQUEST_ANSWERED: { page: 'PAGE' },
   ACCESS_REMOVED_AT_FAMILYS_REQUEST: { at: 'MOMENT', page: 'PAGE' },
+  FAMILY_REMOVAL_OVERDUE: { since: 'DAY', page: 'PAGE' },
+  OVERRIDE_TO_EXPLAIN: { since: 'DAY', page: 'PAGE' },
   OVERRIDE_USED: { at: 'MOMENT', kind: 'AGENCY_KIND', people: 'PEOPLE', page: 'PAGE' },
   JUSTIFICATION_TO_DECIDE: { by: 'DAY', page: 'PAGE' },
   JUSTIFICATION_DECIDED: { page: 'PAGE' },

@@ -6,7 +6,7 @@ import { Kind } from 'graphql';
  * answers with: a `…Changed` leads to records, and a refusal says why nothing was changed. An explanation speaks of rules, a preview of how many.
  */
 const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|MyAccount|Account(?:Standing|Holding)|.*Changed|.*Connection|.*Edge)$/;
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|ReviewAccess|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|MyAccount|Account(?:Standing|Holding)|RemovalDuty|OwnAccessRequest|WaitingAccessRequest|AccessRefusal|MatchingEpisode|WaitingCover|RecordedOverride|ForeseeableLapse|.*Changed|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
@@ -20,6 +20,62 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^MyAccount$/, ['state', 'missing', 'next']],
   [/^AccountStanding$/, ['account', 'state', 'revision', 'missing', 'holdings']],
   [/^AccountHolding$/, ['holding', 'role', 'state', 'confirmedUntil', 'revision']],
+  [/^FamilyRemovalChanged$/, ['removal', 'state', 'revision', 'dueAt']],
+  [/^AccessRequestChanged$/, ['request', 'reference', 'state', 'revision', 'urgent']],
+  [
+    /^OwnAccessRequest$/,
+    [
+      ...['request', 'reference', 'state', 'askedAt', 'outcomeAt', 'role', 'revision'],
+      ...['query', 'reply', 'code', 'reasons', 'urgent'],
+    ],
+  ],
+  [
+    /^WaitingAccessRequest$/,
+    [
+      ...[
+        'request',
+        'reference',
+        'state',
+        'revision',
+        'askedAt',
+        'outcomeAt',
+        'practitioner',
+        'role',
+      ],
+      ...['workingRelationship', 'purpose', 'givenName', 'familyName', 'dateOfBirth', 'postcode'],
+      ...['query', 'reply'],
+    ],
+  ],
+  [
+    /^AccessRefusal$/,
+    ['request', 'reference', 'code', 'reasons', 'told', 'decidedAt', 'practitioner', 'decidedBy'],
+  ],
+  [/^MatchingEpisode$/, ['episode', 'reference', 'agrees']],
+  [
+    /^OverrideChanged$/,
+    ['override', 'state', 'explanation', 'revision', 'until', 'grant', 'urgent'],
+  ],
+  [
+    /^RecordedOverride$/,
+    [
+      ...['override', 'state', 'explanation', 'revision', 'practitioner', 'agency', 'at', 'until'],
+      ...['people', 'classes', 'reason', 'noOtherWay', 'explainBy', 'explained', 'grant'],
+    ],
+  ],
+  [/^CoverChanged$/, ['cover', 'state', 'revision', 'grants', 'notPossible']],
+  [
+    /^WaitingCover$/,
+    ['cover', 'state', 'revision', 'practitioner', 'colleague', 'until', 'reason'],
+  ],
+  [/^ForeseeableLapse$/, ['kind', 'at', 'practitioner', 'agency', 'stranded', 'episodes']],
+  [/^RemovalDuty$/, ['removal', 'state', 'revision', 'dueAt', 'agency', 'practitioner']],
+  [
+    /^ReviewAccess$/,
+    [
+      ...['id', 'kind', 'state', 'stage', 'revision', 'practitioner', 'about', 'endsAt'],
+      ...['episodes', 'learning'],
+    ],
+  ],
   [/^CommandFinding$/, ['rule', 'code', 'part', 'found', 'expected']],
   [
     /^AccessExplanation$/,

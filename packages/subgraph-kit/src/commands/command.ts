@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { ExplanationRequest } from '../explaining/explained-resource.ts';
 import type { Statements } from '../fetching/principal-reader.ts';
 import type { ImpactPreview, Tried } from '../impact/impact-previews.ts';
+import type { Grantee } from './grantee.ts';
 
 /** Who asks for a command or puts a question, admitted by every mandatory precondition. */
 export interface Principal {
@@ -36,6 +37,8 @@ export interface CommandCall<Input> extends Call<Input> {
    * written about either.
    */
   seen(type: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What access to an episode would ask of an account now; null where there is no such worker or no such episode. */
+  grantee(account: string, episode: string): Promise<Grantee | null>;
 }
 
 /** A call that changes nothing. */
@@ -43,6 +46,8 @@ export interface QuestionCall<Input> extends Call<Input> {
   readonly statements: Statements;
   /** Explains whether the caller, or somebody else to an office, sees a field of a record. @throws Refusal */
   explain(request: ExplanationRequest): Promise<AccessExplanation>;
+  /** Notes in the ledger's account of this request which records the answer tells of, by their ids. */
+  tells(type: string, ids: readonly string[]): void;
   /** Tries a draft out, or joins whoever does, for so many milliseconds at most. @throws Fault DATABASE_* */
   preview(tried: Tried, milliseconds: number): Promise<ImpactPreview>;
 }

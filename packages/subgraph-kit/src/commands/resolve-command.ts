@@ -2,13 +2,14 @@ import type { Connection } from '@postern/database';
 import type { PolicySchema } from '@postern/policy';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { AccessExplainer } from '../explaining/access-explainer.ts';
+import type { Statements } from '../fetching/principal-reader.ts';
 import type { RequestContext } from '../fetching/request-context.ts';
 import type { RowFetcher } from '../fetching/row-fetcher.ts';
 import type { ImpactPreviews } from '../impact/impact-previews.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import { readInput, requirePurpose, requireRole } from './admittance.ts';
 import { answering, answersOf } from './answer-types.ts';
-import type { Answer, Command } from './command.ts';
+import type { Answer, Command, Principal } from './command.ts';
 import { fillRecords } from './fill-records.ts';
 import type { KeptAnswers, Sent } from './kept-answers.ts';
 
@@ -59,6 +60,7 @@ function carryOut(
     const input = readInput(command, sent.args);
     const { dictionary } = policySchema;
     const { now, accountId } = facts;
+    await nameActor(transaction, principal, now);
     return kept.once({ ...sent, accountId, now }, transaction, () =>
       command.run({
         principal,
@@ -69,7 +71,20 @@ function carryOut(
         policySchema,
         purpose: context.purpose,
         seen: (type, ids) => fetcher.seen(type, ids, context, transaction),
+        grantee: (account, episode) => fetcher.grantee(account, episode, transaction),
       }),
     );
+  });
+}
+
+/** What the database does by itself in this transaction it puts on the record as done by whoever caused it. */
+async function nameActor(
+  transaction: Statements,
+  { accountId, agencyId }: Principal,
+  now: Date,
+): Promise<void> {
+  await transaction.run({
+    text: `SELECT set_config('postern.actor', $1, true), set_config('postern.agency', $2, true), set_config('postern.now', $3, true)`,
+    values: [accountId, agencyId, now.toISOString()],
   });
 }

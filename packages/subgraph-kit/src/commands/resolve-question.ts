@@ -36,6 +36,10 @@ export function resolveQuestion(question: Question, desk: Desk) {
         dictionary,
         policySchema,
         explain: (request) => opened(desk.explainer).explain(request, principal, context.manifest),
+        tells: (type, ids) => {
+          context.manifest.identify(principal);
+          for (const each of ids) context.manifest.row(type, each);
+        },
         preview: (tried, milliseconds) =>
           opened(desk.previews).preview(tried, { asker: principal, now: facts.now, milliseconds }),
       });

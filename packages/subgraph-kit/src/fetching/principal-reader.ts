@@ -3,10 +3,13 @@ import { Refusal } from '@postern/errors';
 import type { AgreementsInForce } from '@postern/policy';
 import { purposesAgreed } from '@postern/policy';
 import type { CompiledStatement, Opening } from '@postern/query-policy';
-import { compileStatement, renderOpening, requestFacts } from '@postern/query-policy';
+import { compileStatement, granteeFacts, renderOpening, requestFacts } from '@postern/query-policy';
 import { sql } from 'drizzle-orm';
+import type { Grantee, GranteeRow } from '../commands/grantee.ts';
+import { readGrantee } from '../commands/grantee.ts';
 import type { PrincipalFacts } from '../statements/principal-column.ts';
 import { principalColumn, readPrincipal } from '../statements/principal-column.ts';
+import { isUuid } from '../statements/uuid.ts';
 import type { RequestContext } from './request-context.ts';
 import { admit } from './standing.ts';
 
@@ -20,12 +23,14 @@ export class PrincipalReader {
   readonly #clock: Clock;
   readonly #inForce: AgreementsInForce;
   readonly #askWho: CompiledStatement;
+  readonly #askGrantee: CompiledStatement;
 
   constructor({ clock, inForce }: { readonly clock: Clock; readonly inForce: AgreementsInForce }) {
     this.#clock = clock;
     this.#inForce = inForce;
     this.opening = renderOpening(sql`WITH ${requestFacts(inForce)}`);
     this.#askWho = compileStatement(sql`\nSELECT ${principalColumn} AS principal`, this.opening);
+    this.#askGrantee = compileStatement(granteeFacts(inForce));
   }
 
   /**
@@ -47,6 +52,17 @@ export class PrincipalReader {
       values: this.#askWho.bind(this.requestValues(context)),
     });
     return readPrincipal(answer?.principal);
+  }
+
+  /** What access to an episode asks of an account; null where there is no such worker or no such episode. */
+  async grantee(account: string, episode: string, statements: Statements): Promise<Grantee | null> {
+    if (!isUuid(account) || !isUuid(episode)) return null;
+    const now = this.#clock.factsAt()?.toISOString() ?? null;
+    const [row] = await statements.run<GranteeRow>({
+      text: this.#askGrantee.text,
+      values: this.#askGrantee.bind({ grantee: account, episode, now }),
+    });
+    return row === undefined ? null : readGrantee(row);
   }
 
   /** The moment at which statements decide now. */

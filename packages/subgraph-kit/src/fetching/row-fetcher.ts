@@ -3,6 +3,7 @@ import { Fault } from '@postern/errors';
 import type { AgreementsInForce, PolicyAbility, PolicySchema } from '@postern/policy';
 import { abilityFor, admittingRules } from '@postern/policy';
 import { LRUCache } from 'lru-cache';
+import type { Grantee } from '../commands/grantee.ts';
 import type { DecodedRow } from '../release/decode-rows.ts';
 import { decodeRows } from '../release/decode-rows.ts';
 import { ReleaseManifest } from '../release/release-manifest.ts';
@@ -190,6 +191,11 @@ export class RowFetcher {
   /** Who asks, as the statements given find them: a command asks inside its own transaction. */
   principal(context: RequestContext, statements: Statements): Promise<PrincipalFacts> {
     return this.#principals.principal(context, statements);
+  }
+
+  /** What access to an episode asks of an account. */
+  grantee(account: string, episode: string, statements: Statements): Promise<Grantee | null> {
+    return this.#principals.grantee(account, episode, statements);
   }
 
   /** Whoever is signed in, admitted or not, and the moment at which that was found. */

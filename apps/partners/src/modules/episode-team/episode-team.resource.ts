@@ -11,10 +11,11 @@ function grantedOn(episodeRow: Columns, practitionerRow: Columns, role?: SQL): S
     AND ${accessGrant.startsAt} <= p.now AND (${accessGrant.endsAt} IS NULL OR ${accessGrant.endsAt} > p.now)
     AND (${accessGrant.suspendedAt} IS NULL OR ${accessGrant.suspendedAt} > p.now)
     AND (${accessGrant.revokedAt} IS NULL OR ${accessGrant.revokedAt} > p.now)
+    AND (${accessGrant.confirmBy} IS NULL OR ${accessGrant.confirmBy} > p.now)
     AND EXISTS (SELECT 1 FROM ${roleHolding} WHERE ${roleHolding.accountId} = ${accessGrant.accountId} AND ${roleHolding.role} = ${accessGrant.role}
       AND ${roleHolding.startsAt} <= p.now AND (${roleHolding.endsAt} IS NULL OR ${roleHolding.endsAt} > p.now)
       AND (${roleHolding.confirmedUntil} IS NULL OR ${roleHolding.confirmedUntil} > p.now))
-    ${role === undefined ? sql`` : sql`AND ${accessGrant.role} = ${role}`}`;
+    ${role === undefined ? sql`` : sql`AND ${accessGrant.role} = ${role} AND ${accessGrant.basis} = 'WORK'`}`;
   // Once for the episode, its exclusions first (OFFSET keeps that order): few episodes have any, and otherwise each
   // grant would be asked for its account and that account's agency.
   const excluded = sql`SELECT ${account.id} FROM (

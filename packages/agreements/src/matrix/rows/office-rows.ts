@@ -12,6 +12,7 @@ const PERIODS = of('AccessGrant', 'id', 'practitioner', 'role', 'startsAt', 'end
 const OTHERS_OF_GRANT = of(
   'AccessGrant',
   ...['episode', 'workingRelationship', 'grantedBy', 'suspendedAt', 'revokedAt', 'revokedCause'],
+  ...['state', 'basis', 'confirmBy', 'revision'],
 );
 const OWN_LISTS = of('Practitioner', 'grants', 'justifications');
 const REQUEST_STATUS = of(

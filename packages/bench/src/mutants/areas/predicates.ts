@@ -54,10 +54,17 @@ export const PREDICATES_AREA: MutantArea = {
         'literals(hiddenWith(atom.coordinate))',
         'literals([atom.coordinate, atom.coordinate])',
       ],
+    ]),
+    ...mutantsOf(`${SRC}/predicates/forms/party.ts`, DIFFERENTIAL, [
       [
         'An agency that was not asked reads the request',
-        'sql`p.agency_id = ANY (${of})`',
-        'sql`cardinality(${of}) > 0`',
+        'p.agency_id = ANY (${parties})',
+        'cardinality(${parties}) > 0',
+      ],
+      [
+        'An agency that the family excluded since still reads what was asked of it',
+        "AND ${exclusion.scope} = 'WHOLE_AGENCY'",
+        "AND ${exclusion.scope} = 'NEVER'",
       ],
     ]),
     ...mutantsOf(`${SRC}/predicates/hidden-details.ts`, DIFFERENTIAL, [

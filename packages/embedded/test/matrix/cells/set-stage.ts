@@ -83,7 +83,7 @@ UPDATE families.family_agreement SET notice_explained_on = '2026-06-01', withdra
   signed_at = coalesce(signed_at, '2026-06-01'), basis_when_no_agreement = 'Basis', recorded_at = '2026-06-16T00:00:00Z',
   recorded_by = '${AUTHOR.id}', agency_id = '${AUTHOR.agency.id}' WHERE episode_id = '${episode.id}';
 UPDATE access.access_grant SET starts_at = '2026-06-16T00:00:00Z', ends_at = '${AHEAD}', suspended_at = '${AHEAD}', revoked_at = '${AHEAD}',
-  revoked_cause = 'SUPPORT_ENDED', granted_by = '${AUTHOR.id}' WHERE episode_id = '${episode.id}';
+  revoked_cause = 'SUPPORT_ENDED', confirm_by = '${AHEAD}', granted_by = '${AUTHOR.id}' WHERE episode_id = '${episode.id}';
 UPDATE families.match_candidate SET given_name = coalesce(given_name, 'A'), family_name = coalesce(family_name, 'B'),
   date_of_birth = '1990-01-01', postcode = 'MZ1 1AA', nhs_number = 'N', unique_pupil_number = 'U', national_insurance_number = 'I'
   WHERE purpose_lock IS NULL;`;

@@ -28,6 +28,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 const LEFT: readonly string[] = [
   ...['episodes', 'agencies', 'policyDraft'],
   ...['explainAccess', 'policyReach', 'previewPolicy', 'accountOf', 'myAccount'],
+  ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],
+  ...['coversToDecide', 'foreseeableLapses', 'removalsToTell', 'myOverrides', 'overrides'],
 ];
 
 /** One field that an answer gave of one row; or did not give. */

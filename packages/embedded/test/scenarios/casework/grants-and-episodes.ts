@@ -105,18 +105,23 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
         ...[
           'accessEvents',
           'accessGrants',
+          'accessRefusals',
+          'accessRequestsToAnswer',
           'accountOf',
           'accuracyIssues',
-          'agencies',
-          'agreements',
-          'episode',
-          'episodes',
         ],
+        ...['agencies', 'agreements', 'coversToDecide', 'episode', 'episodes'],
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
-        ...['familyAgreements', 'informationRequests', 'justifications', 'matchCandidates', 'me'],
-        // Tell where accounts stand, one's own and those that one looks after.
-        'myAccount',
+        ...[
+          'familyAgreements',
+          'foreseeableLapses',
+          'informationRequests',
+          'justifications',
+          'matchCandidates',
+        ],
+        // Lists what a request may be about to the host, of a family that somebody named.
+        ...['matchingEpisodes', 'me', 'myAccessRequests', 'myAccount', 'myOverrides', 'overrides'],
         ...[
           'policyDraft',
           'policyDrafts',
@@ -125,7 +130,8 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'policyRoles',
           'policyRules',
         ],
-        ...['policyVersions', 'practitioners', 'previewPolicy', 'referrals', 'resolutions'],
+        ...['policyVersions', 'practitioners', 'previewPolicy', 'referrals'],
+        ...['removalsToTell', 'resolutions'],
         'signatures',
       ]);
       for (const page of [

@@ -22,6 +22,8 @@ export interface CastPractitioner {
   readonly roles: readonly { readonly role: CastRole; readonly until: Days | null }[];
   readonly training: Readonly<Partial<Record<TrainingModule, Days>>>;
   readonly accepted: boolean;
+  /** Whether they lead as one of the targeted team. */
+  readonly targetedTeam: boolean;
 }
 
 type Facts = Pick<CastPractitioner, 'email' | 'name' | 'jobTitle' | 'agency' | 'shows'> &
@@ -42,6 +44,7 @@ export function practitioner(key: string, facts: Facts): CastPractitioner {
     state: 'ACTIVE',
     training: { SYSTEM: THREE_YEARS, DATA_AND_SECURITY: THREE_YEARS },
     accepted: true,
+    targetedTeam: false,
     ...rest,
     roles: [
       ...roles.map((role) => ({ role, until: null })),

@@ -9,6 +9,7 @@ export interface CastAccount {
   readonly id: string;
   readonly roles: readonly { readonly role: CastRole; readonly until: Days | null }[];
   readonly accepted: boolean;
+  readonly targetedTeam?: boolean;
 }
 
 /** The rows of the roles that an account holds or held. */
@@ -18,6 +19,7 @@ export function holdingRows(of: CastAccount, moment: Moment): readonly Row[] {
       id: countyId(`${of.id}:${role}`),
       account_id: of.id,
       role,
+      targeted_team: role === 'LEAD_PROFESSIONAL' && of.targetedTeam === true,
       starts_at: moment.instant(-1198),
       ends_at: until === null ? null : moment.instant(until),
     }),

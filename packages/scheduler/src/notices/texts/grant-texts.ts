@@ -7,6 +7,8 @@ export const GRANT_TEXTS: NoticeTexts<
   | 'GRANT_REVIEW_DUE'
   | 'ACCESS_REQUEST_ANSWERED'
   | 'ACCESS_REMOVED_AT_FAMILYS_REQUEST'
+  | 'FAMILY_REMOVAL_OVERDUE'
+  | 'OVERRIDE_TO_EXPLAIN'
   | 'OVERRIDE_USED'
 > = {
   GRANT_ENDING: {
@@ -43,6 +45,20 @@ export const GRANT_TEXTS: NoticeTexts<
     body: ({ at, page }) => [
       `At ${at} your agency’s access to a record ended, because the family decided so.`,
       `To see which, go to ${page}. Do not ask the family about it; if you are worried about someone’s safety, follow your safeguarding procedure.`,
+    ],
+  },
+  FAMILY_REMOVAL_OVERDUE: {
+    subject: 'An agency has not been told of a family’s decision',
+    body: ({ since, page }) => [
+      `A family had an agency removed from its record. The agency should have been told by ${since}.`,
+      `Its access has ended already. To tell it, and to record that you did, go to ${page}.`,
+    ],
+  },
+  OVERRIDE_TO_EXPLAIN: {
+    subject: 'A safeguarding override has not been explained',
+    body: ({ since, page }) => [
+      `A safeguarding override should have been explained to the family by ${since}.`,
+      `To record that you explained it, or why it is not safe to, go to ${page}.`,
     ],
   },
   OVERRIDE_USED: {

@@ -1,0 +1,105 @@
+import type { Question } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { id } from '../../steps/input.ts';
+import { URGENT_CHANNEL } from '../../steps/urgent.ts';
+import { HOST_ROLES } from '../grant/guards/grantor.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+const none = z.strictObject({});
+
+/**
+ * One's own requests. Until the window is over each is only received; afterwards nothing tells one that was refused from
+ * one that nobody could match, unless the reasons are one's agency's to read.
+ */
+const myAccessRequests: Question<z.infer<typeof none>> = {
+  roles: 'ANY',
+  purpose: 'ANY',
+  input: none,
+  answer: async ({ statements, principal, now }) => {
+    const rows = await statements.run<Row>({
+      text: `SELECT id AS request, reference, asked_at AS "askedAt", outcome_at AS "outcomeAt", revision, role,
+          CASE WHEN state = 'GRANTED' THEN 'GRANTED' WHEN state = 'QUERIED' THEN 'QUERIED' WHEN outcome_at > $2 THEN 'RECEIVED'
+            WHEN state = 'REFUSED' AND reasons_told THEN 'REFUSED' ELSE 'NOT_GIVEN' END AS state,
+          CASE WHEN state = 'QUERIED' OR reply IS NOT NULL THEN query END AS query, reply,
+          CASE WHEN state = 'REFUSED' AND reasons_told AND outcome_at <= $2 THEN refusal_code END AS code,
+          CASE WHEN state = 'REFUSED' AND reasons_told AND outcome_at <= $2 THEN reasons END AS reasons
+        FROM partners.access_request WHERE asked_by = $1 ORDER BY asked_at DESC, id LIMIT 100`,
+      values: [principal.accountId, now.toISOString()],
+    });
+    return rows.map((row) => ({ ...row, revision: toldRevision(row), urgent: URGENT_CHANNEL }));
+  },
+};
+
+/** Named by a reply only; of any other request it would tell that something was done with it. */
+function toldRevision({ state, revision }: Row): unknown {
+  return state === 'QUERIED' ? revision : null;
+}
+
+/** Requests that wait for the host, the longest first. */
+const accessRequestsToAnswer: Question<z.infer<typeof none>> = {
+  roles: HOST_ROLES,
+  purpose: 'ANY',
+  input: none,
+  answer: ({ statements, principal }) =>
+    statements.run<Row>({
+      text: `SELECT id AS request, reference, state, revision, asked_at AS "askedAt", outcome_at AS "outcomeAt", asked_by AS practitioner, role,
+          working_relationship AS "workingRelationship", purpose, query, reply, identifiers ->> 'givenName' AS "givenName",
+          identifiers ->> 'familyName' AS "familyName", identifiers ->> 'dateOfBirth' AS "dateOfBirth", identifiers ->> 'postcode' AS postcode
+        FROM partners.access_request WHERE state IN ('REQUESTED', 'QUERIED') AND asked_by <> $1 ORDER BY asked_at, id LIMIT 100`,
+      values: [principal.accountId],
+    }),
+};
+
+/** Refusals with their full reasons, for those who see that refusing is done rightly (SHR-3.3.8). */
+const accessRefusals: Question<z.infer<typeof none>> = {
+  roles: ['DATA_PROTECTION_OFFICER', 'EARLY_HELP_MANAGER'],
+  purpose: 'ANY',
+  input: none,
+  answer: ({ statements }) =>
+    statements.run<Row>({
+      text: `SELECT id AS request, reference, refusal_code AS code, reasons, reasons_told AS told, decided_at AS "decidedAt",
+          asked_by AS practitioner, decided_by AS "decidedBy"
+        FROM partners.access_request WHERE state = 'REFUSED' ORDER BY decided_at DESC, id LIMIT 100`,
+      values: [],
+    }),
+};
+
+const ofRequest = z.strictObject({ request: id });
+
+/**
+ * The episodes that a request may be about: those of a person of whom two identifiers agree at least. Whoever has a
+ * declared relationship with a family finds nothing of it; what is found is on the ledger as told to the host.
+ */
+const matchingEpisodes: Question<z.infer<typeof ofRequest>> = {
+  roles: HOST_ROLES,
+  purpose: 'ANY',
+  input: ofRequest,
+  answer: async ({ statements, principal, input, now, tells }) => {
+    const [request] = await statements.run<Row>({
+      text: `SELECT identifiers FROM partners.access_request WHERE id::text = $1 AND asked_by <> $2 AND state IN ('REQUESTED', 'QUERIED')`,
+      values: [input.request, principal.accountId],
+    });
+    if (request === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+    const rows = await statements.run<{ episode: string } & Row>({
+      text: `SELECT found.episode, found.reference, found.agrees
+        FROM partners.matching_episodes($1::text::jsonb, $3::timestamptz) found JOIN access.episode ON episode.id = found.episode
+        WHERE NOT EXISTS (SELECT FROM access.conflict_of_interest conflict WHERE conflict.account_id = $2
+          AND conflict.family_id = episode.family_id AND conflict.declared_at <= $3 AND (conflict.ended_at IS NULL OR conflict.ended_at > $3))
+        ORDER BY cardinality(found.agrees) DESC, found.reference LIMIT 20`,
+      values: [JSON.stringify(request['identifiers']), principal.accountId, now.toISOString()],
+    });
+    tells(
+      'Episode',
+      rows.map(({ episode }) => episode),
+    );
+    return rows;
+  },
+};
+
+export const accessRequestQuestions: Readonly<Record<string, Question>> = {
+  myAccessRequests,
+  accessRequestsToAnswer,
+  accessRefusals,
+  matchingEpisodes,
+};

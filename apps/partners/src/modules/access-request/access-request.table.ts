@@ -1,0 +1,61 @@
+import { isOneOf } from '@postern/access-facts';
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { REFUSAL_CODES } from '../information-request/information-request.table.ts';
+import { partners } from '../schema.ts';
+import type { AccessRequestState } from './access-request.machine.ts';
+import { ACCESS_REQUEST_STATES } from './access-request.machine.ts';
+
+/** Why access is not given: as between agencies, or because no episode was found that it would be about. */
+export const ACCESS_REFUSAL_CODES = [...REFUSAL_CODES, 'NO_MATCH'] as const;
+export type AccessRefusalCode = (typeof ACCESS_REFUSAL_CODES)[number];
+
+/** Whom somebody asks about, as far as they know them. */
+export interface AccessIdentifiers {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly dateOfBirth: string | null;
+  readonly postcode: string | null;
+}
+
+/** Somebody asks for access to a family that they cannot see; what they know of it is kept no longer than the request needs (SHR-8.2.1e, SHR-8.2.1f). */
+export const accessRequest = partners.table(
+  'access_request',
+  {
+    id: uuid().primaryKey(),
+    reference: text().notNull().unique(),
+    askedBy: uuid('asked_by').notNull(),
+    agencyId: uuid('agency_id').notNull(),
+    role: text().notNull(),
+    workingRelationship: text('working_relationship').notNull(),
+    /** What the access is wanted for, in the asker's words. */
+    purpose: text().notNull(),
+    /** Null once they have been wiped. */
+    identifiers: jsonb().$type<AccessIdentifiers>(),
+    state: text().$type<AccessRequestState>().notNull(),
+    revision: integer().notNull().default(1),
+    askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),
+    /** From when on whoever asked hears the outcome, whatever it is. */
+    outcomeAt: timestamp('outcome_at', { withTimezone: true }).notNull(),
+    query: text(),
+    reply: text(),
+    grantId: uuid('grant_id'),
+    refusalCode: text('refusal_code').$type<AccessRefusalCode>(),
+    /** The full reasons, whether or not whoever asked may read them. */
+    reasons: text(),
+    /** Whether they may: their agency held access, and so knows of the family. */
+    reasonsTold: boolean('reasons_told').notNull().default(false),
+    decidedBy: uuid('decided_by'),
+    decidedAt: timestamp('decided_at', { withTimezone: true }),
+  },
+  (t) => [
+    index().on(t.askedBy),
+    index().on(t.state, t.outcomeAt),
+    check('access_request_state', isOneOf(t.state, ACCESS_REQUEST_STATES)),
+    check('access_request_refusal_code', isOneOf(t.refusalCode, ACCESS_REFUSAL_CODES)),
+    check(
+      'access_request_refused',
+      sql`${t.state} <> 'REFUSED' OR ${t.refusalCode} IS NOT NULL AND ${t.reasons} ~ '[^[:space:]]'`,
+    ),
+  ],
+);

@@ -1,0 +1,43 @@
+import { deadlineAfter } from '@postern/lifecycle';
+import type { Command } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { chosenPeriod } from '../../../steps/chosen.ts';
+import { text } from '../../../steps/input.ts';
+import { HOST_ROLES } from '../../grant/guards/grantor.ts';
+import { holdForHost, holdOwn, requestStep, stepRequest } from './request-step.ts';
+
+const LONGEST = 1_000;
+const queried = z.strictObject({ ...requestStep, query: text(LONGEST) });
+const replied = z.strictObject({ ...requestStep, reply: text(LONGEST) });
+
+/** Asks whoever wants access something back; it can be asked whether or not anything was found. */
+export const queryAccessRequest: Command<z.infer<typeof queried>> = {
+  roles: HOST_ROLES,
+  purpose: 'ANY',
+  input: queried,
+  run: async (call) =>
+    stepRequest(call, await holdForHost(call), {
+      move: 'QUERY',
+      reason: 'A question back.',
+      onBehalfOf: 'AGENCY',
+      change: { query: call.input.query },
+    }),
+};
+
+/** Answers the host's question; the window begins anew, so that the time of the outcome still tells nothing. */
+export const replyToQuery: Command<z.infer<typeof replied>> = {
+  roles: 'ANY',
+  purpose: 'ANY',
+  input: replied,
+  run: async (call) => {
+    const { transaction, input, now } = call;
+    const held = await holdOwn(call);
+    const window = await chosenPeriod(transaction, 'ACCESS_REQUEST_WINDOW');
+    return stepRequest(call, held, {
+      move: 'REPLY',
+      reason: 'An answer to the question.',
+      onBehalfOf: 'SELF',
+      change: { reply: input.reply, outcomeAt: deadlineAfter(now, window) },
+    });
+  },
+};

@@ -1,0 +1,41 @@
+import type { Command } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { id, text } from '../../../steps/input.ts';
+import { HOST_ROLES } from '../../grant/guards/grantor.ts';
+import { ACCESS_REFUSAL_CODES } from '../access-request.table.ts';
+import { heldAccess } from '../store/requests.ts';
+import { holdForHost, requestStep, stepRequest } from './request-step.ts';
+
+const LONGEST_REASONS = 5_000;
+
+const input = z.strictObject({
+  ...requestStep,
+  code: z.enum(ACCESS_REFUSAL_CODES, `one of ${ACCESS_REFUSAL_CODES.join(', ')}`),
+  reasons: text(LONGEST_REASONS),
+  episode: id.nullish(),
+});
+
+/**
+ * Refuses access with a code and full written reasons (SHR-3.3.8). Whoever asked reads them where their agency had access
+ * to the episode and so knows of the family; all others read the words that they would read had nothing been found.
+ */
+export const refuseAccessRequest: Command<z.infer<typeof input>> = {
+  roles: HOST_ROLES,
+  purpose: 'ANY',
+  input,
+  run: async (call) => {
+    const { transaction, principal, input: given, now } = call;
+    const held = await holdForHost(call);
+    const { code, reasons, episode } = given;
+    const told =
+      episode != null && (await heldAccess(transaction, { agency: held.agencyId, episode }));
+    return stepRequest(call, held, {
+      move: 'REFUSE',
+      reason: reasons.slice(0, 2_000),
+      onBehalfOf: 'AGENCY',
+      ...(told ? { episode } : {}),
+      details: { code, told },
+      change: { refused: { code, reasons, told }, decided: { by: principal.accountId, at: now } },
+    });
+  },
+};

@@ -1,0 +1,49 @@
+import type { CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { hold } from '../../../steps/hold.ts';
+import { expectedRevision, id } from '../../../steps/input.ts';
+import type { Step } from '../../../steps/take-step.ts';
+import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
+import type { AccessRequestMove } from '../access-request.machine.ts';
+import { accessRequestMachine } from '../access-request.machine.ts';
+import type { HeldRequest, RequestChange } from '../store/requests.ts';
+import { ACCESS_REQUESTS, changeRequest } from '../store/requests.ts';
+
+export const requestStep = { request: id, expectedRevision };
+
+type Stepping = CommandCall<{ readonly request: string; readonly expectedRevision: number }>;
+
+/** Holds a request for the host; nobody answers their own. @throws CommandRefused RECORD_UNKNOWN, OWN_ACCESS, REVISION_PASSED */
+export async function holdForHost(call: Stepping): Promise<HeldRequest> {
+  const { transaction, principal, input } = call;
+  const held = await hold<HeldRequest>(transaction, ACCESS_REQUESTS, input.request);
+  if (held.askedBy === principal.accountId) throw new CommandRefused('OWN_ACCESS');
+  requireRevision(held, input.expectedRevision);
+  return held;
+}
+
+/** Holds one's own request; another's is nothing. @throws CommandRefused RECORD_UNKNOWN, REVISION_PASSED */
+export async function holdOwn(call: Stepping): Promise<HeldRequest> {
+  const { transaction, principal, input } = call;
+  const held = await hold<HeldRequest>(transaction, ACCESS_REQUESTS, input.request);
+  if (held.askedBy !== principal.accountId) throw new CommandRefused('RECORD_UNKNOWN');
+  requireRevision(held, input.expectedRevision);
+  return held;
+}
+
+/** Takes a step of a request and writes what it changes. @throws CommandRefused STEP_NOT_POSSIBLE */
+export async function stepRequest(
+  call: Stepping,
+  held: HeldRequest,
+  step: Pick<Step<AccessRequestMove>, 'move' | 'reason' | 'onBehalfOf' | 'details'> & {
+    readonly episode?: string;
+    readonly change: Omit<RequestChange, 'state'>;
+  },
+): Promise<Readonly<Record<string, unknown>>> {
+  const { change, episode = null, ...taken } = step;
+  const about = { account: held.askedBy, agency: held.agencyId, episode };
+  const state = await takeStep(accessRequestMachine, held, { ...taken, about }, takingFor(call));
+  await changeRequest(call.transaction, held.id, { ...change, state });
+  return { request: held.id, state, revision: held.revision + 1, urgent: URGENT_CHANNEL };
+}

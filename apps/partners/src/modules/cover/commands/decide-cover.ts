@@ -1,0 +1,87 @@
+import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { hold } from '../../../steps/hold.ts';
+import { expectedRevision, id, idempotencyKey, reason } from '../../../steps/input.ts';
+import { holdEpisode } from '../../../steps/one-at-a-time.ts';
+import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import type { GivenAccess } from '../../grant/give-access.ts';
+import { whyNot, writeAccess } from '../../grant/give-access.ts';
+import { HOST_ROLES } from '../../grant/guards/grantor.ts';
+import { coverMachine } from '../cover.machine.ts';
+import type { CoveredGrant, HeldCover } from '../store/covers.ts';
+import { COVERS, caseloadOf } from '../store/covers.ts';
+
+const input = z.strictObject({
+  cover: id,
+  expectedRevision,
+  decision: z.enum(['GRANT', 'REFUSE'], 'GRANT or REFUSE'),
+  reason,
+  idempotencyKey,
+});
+type Input = z.infer<typeof input>;
+
+/** Decides about a colleague's work as a whole: everything that can be given is, each with its own guards, and what cannot is named. */
+export const decideCover: Command<Input> = {
+  roles: HOST_ROLES,
+  purpose: 'ANY',
+  input,
+  run: async (call) => {
+    const { transaction, principal, input: given, now } = call;
+    const held = await hold<HeldCover>(transaction, COVERS, given.cover);
+    if ([held.askedBy, held.colleagueId].includes(principal.accountId))
+      throw new CommandRefused('OWN_ACCESS');
+    requireRevision(held, given.expectedRevision);
+    const { askedBy: account, agencyId: agency } = held;
+    const state = await takeStep(
+      coverMachine,
+      held,
+      {
+        move: given.decision,
+        onBehalfOf: 'AGENCY',
+        reason: given.reason,
+        about: { account, agency },
+      },
+      takingFor(call),
+    );
+    await transaction.run({
+      text: 'UPDATE partners.cover_request SET state = $2, revision = revision + 1 WHERE id = $1',
+      values: [held.id, state],
+    });
+    const grants: string[] = [];
+    const notPossible: Finding[] = [];
+    if (given.decision === 'GRANT')
+      for (const covered of await caseloadOf(transaction, held.colleagueId, now)) {
+        const outcome = await cover(call, held, covered);
+        if (typeof outcome === 'string') grants.push(outcome);
+        else notPossible.push(...outcome);
+      }
+    return { cover: held.id, state, revision: held.revision + 1, grants, notPossible };
+  },
+};
+
+/** The grant's id, or everything that stands against it, each naming the colleague's grant that it is about. */
+async function cover(
+  call: CommandCall<Input>,
+  { askedBy, until }: HeldCover,
+  covered: CoveredGrant,
+): Promise<string | readonly Finding[]> {
+  await holdEpisode(call.transaction, covered.episodeId);
+  const access: GivenAccess = {
+    account: askedBy,
+    episode: covered.episodeId,
+    role: covered.role,
+    workingRelationship: 'Covers for a colleague',
+    endsAt: new Date(until),
+    persons: covered.persons,
+    basis: 'COVER',
+    reason: call.input.reason,
+    onBehalfOf: 'COLLEAGUE',
+  };
+  const own = await call.grantee(call.principal.accountId, covered.episodeId);
+  const findings = await whyNot(call, access, 'HOST');
+  // Whoever decides knows nothing of a family that they have a relationship with, and gives no access to it.
+  if (own === null || own.conflictDeclared || findings.length > 0)
+    return findings.map((each) => ({ ...each, rule: covered.id }));
+  return writeAccess(call, access);
+}

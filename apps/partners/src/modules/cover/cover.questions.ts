@@ -1,0 +1,59 @@
+import type { Question } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { HOST_ROLES } from '../grant/guards/grantor.ts';
+
+const MOST_DAYS = 366;
+const input = z.strictObject({ days: z.number().int().min(1).max(MOST_DAYS) });
+
+/** Live grants at `$1`, of everybody to the host and on the episodes that `$2` leads to a lead. */
+const LIVE = `SELECT held.id, held.account_id, held.episode_id, held.ends_at, held.confirm_by, worker.agency_id
+  FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
+  JOIN access.episode episode ON episode.id = held.episode_id
+  WHERE held.starts_at <= $1 AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $1) IN ('GRANTED', 'EXPIRING')
+    AND NOT EXISTS (SELECT FROM access.conflict_of_interest conflict WHERE conflict.account_id = $2
+      AND conflict.family_id = episode.family_id AND conflict.declared_at <= $1 AND (conflict.ended_at IS NULL OR conflict.ended_at > $1))
+    AND ($4::boolean OR EXISTS (SELECT FROM access.access_grant lead WHERE lead.account_id = $2 AND lead.episode_id = held.episode_id
+      AND lead.role = 'LEAD_PROFESSIONAL' AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $1) IN ('GRANTED', 'EXPIRING')))`;
+
+/** What will end of itself: the kind, the moment, whose, and the episodes that would be left without them. */
+const foreseeableLapses: Question<z.infer<typeof input>> = {
+  roles: [...HOST_ROLES, 'LEAD_PROFESSIONAL'],
+  purpose: 'ANY',
+  input,
+  answer: async ({ statements, principal, input: { days }, now }) => {
+    const isHost = HOST_ROLES.some((role) => principal.roles.includes(role));
+    return statements.run<Readonly<Record<string, unknown>>>({
+      text: `WITH live AS MATERIALIZED (${LIVE}), until AS (SELECT $1::timestamptz + make_interval(days => $3::integer) AS at),
+        lapse AS (
+          SELECT 'GRANT' AS kind, least(ends_at, confirm_by) AS at, account_id, agency_id, episode_id FROM live
+          UNION ALL SELECT 'TRAINING', trained.until, live.account_id, live.agency_id, live.episode_id FROM live
+            JOIN (SELECT account_id, module, max(expires_on) + 1 AS until FROM access.training GROUP BY 1, 2) trained USING (account_id)
+          UNION ALL SELECT 'SIGNATURE', signed.until, live.account_id, live.agency_id, live.episode_id FROM live
+            JOIN (SELECT agency_id, max(ends_at) AS until FROM access.agency_signature GROUP BY 1 HAVING bool_and(ends_at IS NOT NULL)) signed USING (agency_id))
+        SELECT kind, min(lapse.at) AS at, account_id AS practitioner, agency_id AS agency, count(DISTINCT episode_id)::integer AS stranded,
+          array_agg(DISTINCT episode_id ORDER BY episode_id) AS episodes
+        FROM lapse, until WHERE lapse.at > $1 AND lapse.at <= until.at GROUP BY kind, account_id, agency_id ORDER BY 2, kind, account_id LIMIT 200`,
+      values: [now.toISOString(), principal.accountId, days, isHost],
+    });
+  },
+};
+
+const none = z.strictObject({});
+
+/** Requests for cover that wait for the host. */
+const coversToDecide: Question<z.infer<typeof none>> = {
+  roles: HOST_ROLES,
+  purpose: 'ANY',
+  input: none,
+  answer: ({ statements }) =>
+    statements.run<Readonly<Record<string, unknown>>>({
+      text: `SELECT id AS cover, state, revision, asked_by AS practitioner, colleague_id AS colleague, until, reason
+        FROM partners.cover_request WHERE state = 'REQUESTED' ORDER BY asked_at, id LIMIT 100`,
+      values: [],
+    }),
+};
+
+export const coverQuestions: Readonly<Record<string, Question>> = {
+  foreseeableLapses,
+  coversToDecide,
+};

@@ -1,0 +1,51 @@
+import type { Statements } from '@postern/subgraph-kit';
+import type { Held } from '../../../steps/take-step.ts';
+import type { CoverState } from '../cover.machine.ts';
+
+/** A request for cover, held until the transaction ends. */
+export interface HeldCover extends Held<CoverState> {
+  readonly askedBy: string;
+  readonly agencyId: string;
+  readonly colleagueId: string;
+  readonly until: Date;
+}
+
+export const COVERS = {
+  table: 'partners.cover_request',
+  columns: 'asked_by AS "askedBy", agency_id AS "agencyId", colleague_id AS "colleagueId", until',
+};
+
+/** A worker of an agency; null where there is none of this id. */
+export async function colleagueOf(
+  transaction: Statements,
+  { agency, colleague }: { readonly agency: string; readonly colleague: string },
+): Promise<string | null> {
+  const [found] = await transaction.run<{ id: string }>({
+    text: `SELECT id FROM access.account WHERE id::text = $1 AND agency_id = $2 AND kind = 'PRACTITIONER'`,
+    values: [colleague, agency],
+  });
+  return found?.id ?? null;
+}
+
+/** What a colleague works on: their live grants that are neither cover nor an override, by episode. */
+export interface CoveredGrant {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly role: string;
+  readonly persons: readonly string[] | null;
+}
+
+/** In the order of their episodes, which is the order in which they are held. */
+export function caseloadOf(
+  transaction: Statements,
+  account: string,
+  now: Date,
+): Promise<readonly CoveredGrant[]> {
+  return transaction.run<CoveredGrant & Record<string, unknown>>({
+    text: `SELECT held.id, held.episode_id AS "episodeId", held.role, held.persons FROM access.access_grant held
+      WHERE held.account_id = $1 AND held.basis IN ('WORK', 'DEPUTY') AND held.starts_at <= $2
+        AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2) IN ('GRANTED', 'EXPIRING')
+      ORDER BY held.episode_id, held.role, held.id`,
+    values: [account, now.toISOString()],
+  });
+}

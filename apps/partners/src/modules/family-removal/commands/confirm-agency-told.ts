@@ -1,0 +1,36 @@
+import type { Command } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { hold } from '../../../steps/hold.ts';
+import { expectedRevision, id, reason } from '../../../steps/input.ts';
+import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { HOST_ROLES } from '../../grant/guards/grantor.ts';
+import { familyRemovalMachine } from '../family-removal.machine.ts';
+import type { HeldRemoval } from '../store/removals.ts';
+import { REMOVALS, tellRemoval } from '../store/removals.ts';
+
+const input = z.strictObject({ removal: id, expectedRevision, reason });
+
+/** Records that the agency was told, and how: the host's duty ends with it (SHR-8.2.1i). */
+export const confirmAgencyTold: Command<z.infer<typeof input>> = {
+  roles: HOST_ROLES,
+  purpose: 'ANY',
+  input,
+  run: async (call) => {
+    const { transaction, input: given, now, principal } = call;
+    const held = await hold<HeldRemoval>(transaction, REMOVALS, given.removal);
+    const own = await call.grantee(principal.accountId, held.episodeId);
+    if (own === null || own.conflictDeclared) throw new CommandRefused('RECORD_UNKNOWN');
+    requireRevision(held, given.expectedRevision);
+    const { episodeId: episode, agencyId: agency, accountId: account } = held;
+    const about = { episode, agency, account };
+    const state = await takeStep(
+      familyRemovalMachine,
+      held,
+      { move: 'TELL', onBehalfOf: 'FAMILY', reason: given.reason, about },
+      takingFor(call),
+    );
+    await tellRemoval(transaction, held.id, now);
+    return { removal: held.id, state, revision: held.revision + 1 };
+  },
+};

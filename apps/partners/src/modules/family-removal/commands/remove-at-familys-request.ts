@@ -1,0 +1,136 @@
+import { deadlineAfter } from '@postern/lifecycle';
+import { postNotice } from '@postern/scheduler';
+import type { Command, CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { chosenPeriod } from '../../../steps/chosen.ts';
+import { id, idempotencyKey, reason } from '../../../steps/input.ts';
+import { holdEpisode } from '../../../steps/one-at-a-time.ts';
+import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { stepGrant } from '../../grant/commands/grant-step.ts';
+import { requireGrantorOrLead } from '../../grant/guards/grantor.ts';
+import type { HeldGrant } from '../../grant/store/held-grant.ts';
+import { grantsHeldOn } from '../../grant/store/held-grant.ts';
+import { contactOfficers } from '../../information-request/store/agencies.ts';
+import { familyRemovalMachine } from '../family-removal.machine.ts';
+import { addRemoval, excludeAgency, tellRemoval, workerAgency } from '../store/removals.ts';
+
+const input = z
+  .strictObject({
+    episode: id,
+    agency: id.nullish(),
+    practitioner: id.nullish(),
+    reason,
+    idempotencyKey,
+  })
+  .refine(({ agency, practitioner }) => (agency == null) !== (practitioner == null), {
+    path: ['agency'],
+    message: 'either an agency or a practitioner',
+  });
+type Input = z.infer<typeof input>;
+
+/**
+ * Takes an agency, or one worker, away from an episode because the family asks for it. It holds at once; the 48 hours are
+ * for telling those who lost their access, and nobody else is told anything (SHR-8.2.1i).
+ */
+export const removeAtFamilysRequest: Command<Input> = {
+  roles: 'ANY',
+  purpose: 'ANY',
+  input,
+  run: async (call) => {
+    const { transaction, input: given, now } = call;
+    await holdEpisode(transaction, given.episode);
+    await requireGrantorOrLead(call, given.episode);
+    const agency = await agencyOf(call);
+    const held = (await grantsHeldOn(transaction, { episode: given.episode, now })).filter(
+      (each) =>
+        each.basis !== 'OVERRIDE' &&
+        (given.practitioner == null
+          ? each.agencyId === agency
+          : each.accountId === given.practitioner),
+    );
+    for (const grant of held) await endForFamily(call, grant);
+    if (given.practitioner == null)
+      await excludeAgency(transaction, {
+        episode: given.episode,
+        agency,
+        reason: given.reason,
+        by: call.principal,
+        at: now,
+      });
+    return duty(call, agency, held);
+  },
+};
+
+async function agencyOf({ transaction, input }: CommandCall<Input>): Promise<string> {
+  const found = await workerAgency(transaction, {
+    agency: input.agency ?? null,
+    practitioner: input.practitioner ?? null,
+  });
+  if (found === null) throw new CommandRefused('RECORD_UNKNOWN');
+  return found;
+}
+
+async function endForFamily(call: CommandCall<Input>, held: HeldGrant): Promise<void> {
+  const { now, input: given } = call;
+  const cause = 'FAMILY_REQUEST';
+  await stepGrant(takingFor(call), held, {
+    move: 'REVOKE',
+    reason: given.reason,
+    onBehalfOf: 'FAMILY',
+    details: { cause },
+    change: { revoked: { at: now, cause } },
+  });
+}
+
+/** Whoever lost access is told of the family's decision; where nobody did, there is nobody to tell and nothing to wait for. */
+async function duty(
+  call: CommandCall<Input>,
+  agency: string,
+  held: readonly HeldGrant[],
+): Promise<Readonly<Record<string, unknown>>> {
+  const { transaction, input: given, now } = call;
+  const removal = crypto.randomUUID();
+  const heldAccess = held.length > 0;
+  const dueAt = deadlineAfter(now, await chosenPeriod(transaction, 'FAMILY_REMOVAL'));
+  const about = { episode: given.episode, agency, account: given.practitioner ?? null };
+  const taking = takingFor(call);
+  await addRemoval(transaction, {
+    id: removal,
+    episode: given.episode,
+    agency,
+    practitioner: given.practitioner ?? null,
+    heldAccess,
+    requestedAt: now,
+    dueAt,
+  });
+  const { reason: because } = given;
+  const state = await begin(
+    familyRemovalMachine,
+    removal,
+    { move: 'REMOVE', onBehalfOf: 'FAMILY', reason: because, about },
+    taking,
+  );
+  if (!heldAccess) {
+    const nobody = { id: removal, state, revision: 1 };
+    const reason = 'Nobody of the agency had access.';
+    await takeStep(
+      familyRemovalMachine,
+      nobody,
+      { move: 'TELL', onBehalfOf: 'SERVICE', reason, about },
+      taking,
+    );
+    await tellRemoval(transaction, removal, now);
+    return { removal, revision: 2, state: 'TOLD', dueAt: dueAt.toISOString() };
+  }
+  const officers =
+    given.practitioner == null ? await contactOfficers(transaction, [agency], now) : [];
+  for (const account of new Set([...held.map(({ accountId }) => accountId), ...officers]))
+    await postNotice(transaction, {
+      kind: 'ACCESS_REMOVED_AT_FAMILYS_REQUEST',
+      to: { account },
+      params: { at: now, page: '/grants' },
+      at: now,
+    });
+  return { removal, revision: 1, state, dueAt: dueAt.toISOString() };
+}

@@ -1,0 +1,58 @@
+import type { CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { expectedRevision, id, reason } from '../../../steps/input.ts';
+import type { Step, Taking } from '../../../steps/take-step.ts';
+import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import type { GrantMove } from '../grant.machine.ts';
+import { grantMachine } from '../grant.machine.ts';
+import type { Grantor } from '../guards/grantor.ts';
+import { requireGrantor } from '../guards/grantor.ts';
+import type { HeldGrant } from '../store/held-grant.ts';
+import { holdGrant } from '../store/held-grant.ts';
+import type { GrantChange } from '../store/write-grant.ts';
+import { changeGrant } from '../store/write-grant.ts';
+
+/** What every step of a grant is given. */
+export const grantStep = { grant: id, expectedRevision, reason };
+export const grantStepInput = z.strictObject(grantStep);
+
+/** As a step of a grant comes in. */
+export type GrantStepInput = z.infer<typeof grantStepInput>;
+
+/**
+ * Holds a grant for one of those who give and end access to its episode; nobody decides about their own.
+ * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR, OWN_ACCESS, REVISION_PASSED
+ */
+export async function holdAsGrantor(
+  call: CommandCall<GrantStepInput>,
+): Promise<{ readonly held: HeldGrant; readonly grantor: Grantor }> {
+  const { transaction, principal, input, now } = call;
+  const held = await holdGrant(transaction, input.grant, now);
+  const grantor = await requireGrantor(call, held.episodeId);
+  if (held.accountId === principal.accountId) throw new CommandRefused('OWN_ACCESS');
+  requireRevision(held, input.expectedRevision);
+  return { held, grantor };
+}
+
+/** Takes a step of a grant that is held, and writes what it changes. @throws CommandRefused STEP_NOT_POSSIBLE */
+export async function stepGrant(
+  taking: Taking,
+  held: HeldGrant,
+  { change, ...step }: Omit<Step<GrantMove>, 'about'> & { readonly change: GrantChange },
+): Promise<void> {
+  const { accountId: account, agencyId: agency, episodeId: episode } = held;
+  await takeStep(grantMachine, held, { ...step, about: { account, agency, episode } }, taking);
+  await changeGrant(taking.transaction, held.id, change);
+}
+
+/** A step that a grantor takes, with what it changes. */
+export async function stepAsGrantor(
+  call: CommandCall<GrantStepInput>,
+  held: HeldGrant,
+  step: Pick<Step<GrantMove>, 'move' | 'details'> & { readonly change: GrantChange },
+): Promise<{ readonly grant: string }> {
+  const { reason: because } = call.input;
+  await stepGrant(takingFor(call), held, { ...step, reason: because, onBehalfOf: 'AGENCY' });
+  return { grant: held.id };
+}

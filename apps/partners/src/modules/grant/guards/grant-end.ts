@@ -1,0 +1,29 @@
+import { deadlineAfter } from '@postern/lifecycle';
+import type { CommandCall, Finding } from '@postern/subgraph-kit';
+import { chosenPeriod } from '../../../steps/chosen.ts';
+import type { GrantableRole } from '../grantable-roles.ts';
+import { finding } from './grant-findings.ts';
+
+type Asking = Pick<CommandCall<unknown>, 'transaction' | 'now'>;
+
+/** Access ends some time ahead, and no later than the longest that the role is given for. */
+export async function endFindings(
+  { transaction, now }: Asking,
+  endsAt: Date,
+  role: GrantableRole | null,
+): Promise<readonly Finding[]> {
+  if (endsAt <= now) return [finding('endsAt', 'ENDS_IN_THE_PAST', 'a moment still to come')];
+  const longest = await chosenPeriod(
+    transaction,
+    role?.isTask === true ? 'GRANT_LONGEST_FOR_TASK' : 'GRANT_LONGEST',
+  );
+  const latest = deadlineAfter(now, longest);
+  return endsAt <= latest
+    ? []
+    : [finding('endsAt', 'ENDS_TOO_LATE', `a moment no later than ${latest.toISOString()}`)];
+}
+
+/** The day by which somebody has to confirm that the access is still needed. */
+export async function nextReview({ transaction, now }: Asking): Promise<Date> {
+  return deadlineAfter(now, await chosenPeriod(transaction, 'GRANT_REVIEW'));
+}

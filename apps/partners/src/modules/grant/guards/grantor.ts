@@ -1,0 +1,63 @@
+import type { Grantors } from '@postern/agreements';
+import { grantors } from '@postern/agreements';
+import type { CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { chosen } from '../../../steps/chosen.ts';
+
+/** By what somebody gives and ends access to an episode: for the host, or because they lead it. */
+export type Grantor = 'HOST' | 'LEAD';
+
+/** The roles of the host by which access is given, whatever a partnership chose. */
+export const HOST_ROLES = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'] as const;
+
+type Granting = Pick<
+  CommandCall<unknown>,
+  'principal' | 'transaction' | 'now' | 'seen' | 'grantee'
+>;
+
+/**
+ * Whoever the clause lets give access to this episode (SHR-8.2.1g, SHR-8.3.7c). To all others an episode that they do not
+ * see is none; so it is to a grantor with a declared relationship to the family (SHR-1.2g).
+ * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR
+ */
+export async function requireGrantor(call: Granting, episode: string): Promise<Grantor> {
+  return requireOneOf(call, episode, grantors(await chosen(call.transaction, 'WHO_MAY_GRANT')));
+}
+
+/**
+ * The same, and any lead of the episode: what only takes access away at the family's word waits for nobody (SHR-8.2.1i).
+ * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR
+ */
+export function requireGrantorOrLead(call: Granting, episode: string): Promise<Grantor> {
+  return requireOneOf(call, episode, { roles: HOST_ROLES, leads: 'ANY' });
+}
+
+async function requireOneOf(
+  call: Granting,
+  episode: string,
+  { roles, leads }: Grantors,
+): Promise<Grantor> {
+  const { principal } = call;
+  const own = await call.grantee(principal.accountId, episode);
+  if (own === null || own.conflictDeclared) throw new CommandRefused('RECORD_UNKNOWN');
+  if (principal.roles.some((role) => roles.some((each) => each === role))) return 'HOST';
+  if (!(await call.seen('Episode', [episode])).has(episode))
+    throw new CommandRefused('RECORD_UNKNOWN');
+  if (await leadsIt(call, { episode, onlyTargeted: leads === 'TARGETED_TEAM' })) return 'LEAD';
+  throw new CommandRefused('NOT_A_GRANTOR', { about: roles });
+}
+
+async function leadsIt(
+  { principal, transaction, now }: Granting,
+  { episode, onlyTargeted }: { readonly episode: string; readonly onlyTargeted: boolean },
+): Promise<boolean> {
+  const [found] = await transaction.run({
+    text: `SELECT 1 AS leads FROM access.access_grant held
+      JOIN access.role_holding holding ON holding.account_id = held.account_id AND holding.role = held.role
+        AND holding.starts_at <= $3 AND (holding.ends_at IS NULL OR holding.ends_at > $3) AND (holding.targeted_team OR NOT $4::boolean)
+      WHERE held.account_id = $1 AND held.episode_id = $2 AND held.role = 'LEAD_PROFESSIONAL' AND held.basis <> 'OVERRIDE' AND held.starts_at <= $3
+        AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $3) IN ('GRANTED', 'EXPIRING')`,
+    values: [principal.accountId, episode, now.toISOString(), onlyTargeted],
+  });
+  return found !== undefined;
+}

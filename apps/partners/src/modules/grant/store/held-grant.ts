@@ -1,0 +1,62 @@
+import type { GrantBasis } from '@postern/access-facts';
+import type { Statements } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { holdEpisode } from '../../../steps/one-at-a-time.ts';
+import type { Held } from '../../../steps/take-step.ts';
+import type { GrantState } from '../grant.machine.ts';
+
+/** A grant as it stands, held until the transaction ends. */
+export interface HeldGrant extends Held<GrantState> {
+  readonly accountId: string;
+  readonly agencyId: string;
+  readonly episodeId: string;
+  readonly role: string;
+  readonly basis: GrantBasis;
+  readonly workingRelationship: string;
+  readonly grantedBy: string;
+  readonly endsAt: Date | null;
+  readonly confirmBy: Date | null;
+  readonly persons: readonly string[] | null;
+}
+
+const COLUMNS = `held.id, held.revision, held.role, held.basis, held.persons, held.account_id AS "accountId", worker.agency_id AS "agencyId",
+  held.episode_id AS "episodeId", held.working_relationship AS "workingRelationship", held.granted_by AS "grantedBy",
+  held.ends_at AS "endsAt", held.confirm_by AS "confirmBy",
+  access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2) AS state`;
+
+/**
+ * Reads one grant and holds it, after its episode: that order is the same for everybody who gives or ends access.
+ * @throws CommandRefused RECORD_UNKNOWN
+ */
+export async function holdGrant(
+  transaction: Statements,
+  id: string,
+  now: Date,
+): Promise<HeldGrant> {
+  const [on] = await transaction.run<{ episode: string }>({
+    text: 'SELECT episode_id AS episode FROM access.access_grant WHERE id::text = $1',
+    values: [id],
+  });
+  if (on === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+  await holdEpisode(transaction, on.episode);
+  const [held] = await transaction.run<HeldGrant>({
+    text: `SELECT ${COLUMNS} FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
+      WHERE held.id = $1::uuid FOR UPDATE OF held`,
+    values: [id, now.toISOString()],
+  });
+  if (held === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+  return held;
+}
+
+/** The grants on an episode that could still open something, whoever's they are; the episode has to be held already. */
+export async function grantsHeldOn(
+  transaction: Statements,
+  { episode, now }: { readonly episode: string; readonly now: Date },
+): Promise<readonly HeldGrant[]> {
+  return transaction.run<HeldGrant>({
+    text: `SELECT ${COLUMNS} FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
+      WHERE held.episode_id = $1::uuid AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2)
+        IN ('GRANTED', 'EXPIRING', 'SUSPENDED') ORDER BY held.id FOR UPDATE OF held`,
+    values: [episode, now.toISOString()],
+  });
+}

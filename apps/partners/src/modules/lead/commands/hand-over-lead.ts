@@ -1,0 +1,57 @@
+import type { Command, CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { id, idempotencyKey, moment, reason } from '../../../steps/input.ts';
+import { holdEpisode } from '../../../steps/one-at-a-time.ts';
+import { takingFor } from '../../../steps/take-step.ts';
+import { stepGrant } from '../../grant/commands/grant-step.ts';
+import { giveAccess } from '../../grant/give-access.ts';
+import { requireGrantor } from '../../grant/guards/grantor.ts';
+import type { HeldGrant } from '../../grant/store/held-grant.ts';
+import { leadGrants } from '../lead.ts';
+
+const input = z.strictObject({ episode: id, to: id, endsAt: moment, reason, idempotencyKey });
+
+/** The lead of an episode passes to somebody else: the old access ends in the moment in which the new one begins (SHR-3.4.11a). */
+export const handOverLead: Command<z.infer<typeof input>> = {
+  roles: 'ANY',
+  purpose: 'ANY',
+  input,
+  run: async (call) => {
+    const { transaction, input: given } = call;
+    await holdEpisode(transaction, given.episode);
+    await requireGrantor(call, given.episode);
+    const leads = await leadGrants(call, given.episode, 'WORK');
+    if (leads.some(({ accountId }) => accountId === given.to))
+      throw new CommandRefused('ALREADY_LEADS');
+    for (const held of leads) await endLead(call, held);
+    const grant = await giveAccess(
+      call,
+      {
+        account: given.to,
+        episode: given.episode,
+        role: 'LEAD_PROFESSIONAL',
+        workingRelationship: leads[0]?.workingRelationship ?? 'Leads the plan with the family',
+        endsAt: given.endsAt,
+        persons: null,
+        basis: 'WORK',
+        reason: given.reason,
+        onBehalfOf: 'AGENCY',
+      },
+      'HOST',
+    );
+    return { grant };
+  },
+};
+
+async function endLead(call: CommandCall<z.infer<typeof input>>, held: HeldGrant): Promise<void> {
+  const { now, input: given } = call;
+  const cause = 'HANDED_OVER';
+  await stepGrant(takingFor(call), held, {
+    move: 'HAND_OVER',
+    reason: given.reason,
+    onBehalfOf: 'AGENCY',
+    details: { cause, to: given.to },
+    change: { revoked: { at: now, cause } },
+  });
+}

@@ -1,0 +1,63 @@
+import { startOfNextWorkingDay } from '@postern/lifecycle';
+import type { Statements, TimerKind } from '@postern/scheduler';
+import { NoLongerDue, postNotice } from '@postern/scheduler';
+import { dayOf } from '../../steps/day.ts';
+import { hostOfficers } from '../grant/store/host-officers.ts';
+
+const KIND = 'LEAD_VACANT';
+
+/** When a lead's grant stopped opening anything. */
+const ENDED = 'least(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at)';
+
+/** The last lead of each open episode that has none now, and since when; `$1` is the moment. */
+const VACANT = `SELECT DISTINCT ON (held.episode_id) held.id, ${ENDED} AS since
+  FROM access.access_grant held JOIN access.episode episode ON episode.id = held.episode_id
+  WHERE held.role = 'LEAD_PROFESSIONAL' AND held.basis = 'WORK' AND episode.status IN ('OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING')
+    AND NOT EXISTS (SELECT FROM access.access_grant lead WHERE lead.episode_id = held.episode_id AND lead.role = held.role
+      AND lead.basis = 'WORK' AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $1) IN ('GRANTED', 'EXPIRING'))
+  ORDER BY held.episode_id, ${ENDED} DESC, held.id`;
+
+interface Vacancy {
+  readonly id: string;
+  readonly since: Date;
+}
+
+async function vacancies(
+  statements: Statements,
+  now: Date,
+  of: { readonly limit: number; readonly only?: string },
+): Promise<readonly Vacancy[]> {
+  const rows = await statements.run<{ id: string; since: Date }>({
+    text: `SELECT vacant.id, vacant.since FROM (${VACANT}) vacant
+      WHERE ($3::uuid IS NULL OR vacant.id = $3) AND ($3::uuid IS NOT NULL
+        OR NOT EXISTS (SELECT FROM scheduler.timer_firing fired WHERE fired.kind = '${KIND}' AND fired.subject_id = vacant.id))
+      ORDER BY vacant.since, vacant.id LIMIT $2`,
+    values: [now.toISOString(), of.limit, of.only ?? null],
+  });
+  return rows.map(({ id, since }) => ({ id, since: new Date(since) }));
+}
+
+/** An episode without a lead comes to the host's managers the next working day. */
+export const leadTimers: readonly TimerKind[] = [
+  {
+    name: KIND,
+    clause: 'SHR-3.4.11a',
+    due: async (statements, now, limit) => {
+      const found = await vacancies(statements, now, { limit });
+      return found
+        .map(({ id, since }) => ({ subjectId: id, dueAt: startOfNextWorkingDay(since) }))
+        .filter(({ dueAt }) => dueAt <= now);
+    },
+    fire: async ({ transaction, now, subjectId }) => {
+      const [vacancy] = await vacancies(transaction, now, { limit: 1, only: subjectId });
+      if (vacancy === undefined) throw new NoLongerDue();
+      for (const account of await hostOfficers(transaction, now))
+        await postNotice(transaction, {
+          kind: KIND,
+          to: { account },
+          params: { since: dayOf(vacancy.since), page: '/episodes' },
+          at: now,
+        });
+    },
+  },
+];

@@ -1,0 +1,39 @@
+import type { Command } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { hold } from '../../../steps/hold.ts';
+import { day, expectedRevision, id, reason } from '../../../steps/input.ts';
+import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { explanationMachine } from '../override.machine.ts';
+import type { HeldOverride } from '../store/overrides.ts';
+import { OVERRIDES, stepOverride } from '../store/overrides.ts';
+
+const input = z.strictObject({ override: id, expectedRevision, toldOn: day.nullish(), reason });
+
+/** Records when the family was told of an override, and how; without a day, why it is unsafe to tell them. */
+export const explainOverride: Command<z.infer<typeof input>> = {
+  roles: 'ANY',
+  purpose: 'ANY',
+  input,
+  run: async (call) => {
+    const { transaction, principal, input: given } = call;
+    const held = await hold<HeldOverride>(transaction, OVERRIDES, given.override);
+    if (held.accountId !== principal.accountId) throw new CommandRefused('RECORD_UNKNOWN');
+    requireRevision(held, given.expectedRevision);
+    const { accountId: account, agencyId: agency, episodeId: episode } = held;
+    const explanation = await takeStep(
+      explanationMachine,
+      { ...held, state: held.explanation },
+      {
+        move: given.toldOn == null ? 'WITHHOLD' : 'TELL',
+        onBehalfOf: 'SELF',
+        reason: given.reason,
+        about: { account, agency, episode },
+      },
+      takingFor(call),
+    );
+    const { toldOn = null, reason: explained } = given;
+    await stepOverride(transaction, held.id, { explanation, toldOn, explained });
+    return { override: held.id, state: held.state, explanation, revision: held.revision + 1 };
+  },
+};

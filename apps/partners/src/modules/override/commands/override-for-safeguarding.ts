@@ -1,0 +1,212 @@
+import { deadlineAfter } from '@postern/lifecycle';
+import { postNotice } from '@postern/scheduler';
+import type { Command, CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { chosenCount, chosenPeriod } from '../../../steps/chosen.ts';
+import { idempotencyKey, text } from '../../../steps/input.ts';
+import { holdEpisode } from '../../../steps/one-at-a-time.ts';
+import { begin, takingFor } from '../../../steps/take-step.ts';
+import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
+import { identifiers } from '../../access-request/commands/request-access.ts';
+import { grantMachine } from '../../grant/grant.machine.ts';
+import { finding } from '../../grant/guards/grant-findings.ts';
+import { holdersOf } from '../../grant/store/host-officers.ts';
+import { addGrant } from '../../grant/store/write-grant.ts';
+import { explanationMachine, overrideMachine } from '../override.machine.ts';
+import { roleOfOverride } from '../role-of-override.ts';
+import type { FoundFamily } from '../store/overrides.ts';
+import { addOverride, familyNamed, triedLately } from '../store/overrides.ts';
+import { unlockClasses } from '../store/unlock.ts';
+
+const MOST_PERSONS = 10;
+const MOST_CLASSES = 20;
+const LONGEST_NAME = 100;
+const LONGEST_REASON = 5_000;
+const HOUR = 3_600_000;
+
+const word = z.string().max(LONGEST_NAME, `at most ${LONGEST_NAME} characters`);
+const part = word.nullish().transform((given) => given ?? null);
+const legal = z.strictObject({
+  article6: word,
+  article9: part,
+  article10: part,
+  schedule1Paragraph: part,
+  absenceOfConsentReason: part,
+  gateway: part,
+  gatewayHead: part,
+  article8Aim: part,
+  confidenceRoute: part,
+});
+
+const input = z.strictObject({
+  about: z.array(identifiers).min(1, 'one person at least').max(MOST_PERSONS),
+  reference: part,
+  classes: z.array(word).max(MOST_CLASSES),
+  reason: text(LONGEST_REASON),
+  noOtherWay: text(LONGEST_REASON),
+  hours: z.number().int().min(1).nullish(),
+  legal,
+  idempotencyKey,
+});
+type Input = z.infer<typeof input>;
+
+/**
+ * Reaches a family at once to protect somebody, without access and against an exclusion: for the persons and classes named,
+ * for some hours, on the record, and looked at afterwards (SHR-3.5L-e). An attempt that finds nobody is on the record, too,
+ * and is answered in the same shape.
+ */
+export const overrideForSafeguarding: Command<Input> = {
+  roles: 'ANY',
+  purpose: 'SAFEGUARDING',
+  input,
+  run: async (call) => {
+    const { transaction, principal, now } = call;
+    const until = await endOf(call);
+    const tried = await triedLately(transaction, principal.accountId, now);
+    const isLimited = tried >= (await chosenCount(transaction, 'OVERRIDES_A_DAY'));
+    const found = isLimited ? null : await reachable(call);
+    const grant = found === null ? null : await open(call, found, until);
+    const state = grant === null ? (isLimited ? 'LIMITED' : 'NO_MATCH') : 'USED';
+    const override = await writeDown(call, { found, grant, state, until });
+    return {
+      override,
+      state,
+      revision: 1,
+      until: until.toISOString(),
+      grant,
+      urgent: URGENT_CHANNEL,
+    };
+  },
+};
+
+async function endOf({ transaction, input: { hours }, now }: CommandCall<Input>): Promise<Date> {
+  const { value: longest } = await chosenPeriod(transaction, 'OVERRIDE_LONGEST');
+  const { value: usual } = await chosenPeriod(transaction, 'OVERRIDE_USUAL');
+  if (hours != null && hours > longest) {
+    const findings = [finding('hours', 'ENDS_TOO_LATE', `at most ${longest} hours`)];
+    throw new CommandRefused('ARGUMENT_INVALID', { findings });
+  }
+  return new Date(now.getTime() + (hours ?? Math.min(usual, longest)) * HOUR);
+}
+
+interface Reachable extends FoundFamily {
+  readonly role: string;
+}
+
+/** Whom the override would reach, in which role; a declared relationship with the family bars it as it bars everything (SHR-1.2g). */
+async function reachable(call: CommandCall<Input>): Promise<Reachable | null> {
+  const { transaction, principal, input: given, now } = call;
+  const found = await familyNamed(transaction, given.about, { reference: given.reference, now });
+  if (found === null) return null;
+  await holdEpisode(transaction, found.episode);
+  const own = await call.grantee(principal.accountId, found.episode);
+  if (own === null || own.conflictDeclared) return null;
+  const role = roleOfOverride(own);
+  return role === null ? null : { ...found, role };
+}
+
+async function open(
+  call: CommandCall<Input>,
+  { episode, persons, role }: Reachable,
+  until: Date,
+): Promise<string> {
+  const { transaction, principal, input: given, now } = call;
+  const { accountId: account, agencyId: agency } = principal;
+  const grant = await addGrant(transaction, {
+    accountId: account,
+    episodeId: episode,
+    role,
+    workingRelationship: 'Safeguarding override',
+    grantedBy: account,
+    startsAt: now,
+    endsAt: until,
+    confirmBy: null,
+    persons,
+    basis: 'OVERRIDE',
+  });
+  await begin(
+    grantMachine,
+    grant,
+    {
+      move: 'OVERRIDE',
+      onBehalfOf: 'SELF',
+      reason: given.reason,
+      about: { account, agency, episode },
+      details: { role, basis: 'OVERRIDE', endsAt: until.toISOString() },
+    },
+    takingFor(call),
+  );
+  await unlockClasses(transaction, {
+    account,
+    episode,
+    persons,
+    classes: given.classes,
+    relevance: given.reason,
+    alternatives: given.noOtherWay,
+    legal: given.legal,
+    from: now,
+    until,
+  });
+  return grant;
+}
+
+async function writeDown(
+  call: CommandCall<Input>,
+  outcome: {
+    readonly found: Reachable | null;
+    readonly grant: string | null;
+    readonly state: 'NO_MATCH' | 'LIMITED' | 'USED';
+    readonly until: Date;
+  },
+): Promise<string> {
+  const { transaction, principal, input: given, now } = call;
+  const { found, grant, state, until } = outcome;
+  const id = crypto.randomUUID();
+  const about = {
+    account: principal.accountId,
+    agency: principal.agencyId,
+    episode: found?.episode ?? null,
+  };
+  await addOverride(transaction, {
+    id,
+    accountId: principal.accountId,
+    agencyId: principal.agencyId,
+    grantId: grant,
+    episodeId: found?.episode ?? null,
+    persons: found?.persons ?? [],
+    classes: given.classes,
+    reason: given.reason,
+    noOtherWay: given.noOtherWay,
+    state,
+    explanation: grant === null ? 'NOT_DUE' : 'DUE',
+    at: now,
+    until,
+    explainBy: deadlineAfter(now, await chosenPeriod(transaction, 'OVERRIDE_EXPLANATION')),
+  });
+  const step = { move: 'ATTEMPT', onBehalfOf: 'SELF', reason: given.reason, about } as const;
+  await begin({ ...overrideMachine, initial: state }, id, step, takingFor(call));
+  if (grant === null) return id;
+  await begin(explanationMachine, id, { ...step, move: 'BEGIN' }, takingFor(call));
+  await tellOfficers(call, given.about.length);
+  return id;
+}
+
+/** The notice says when and for how many, and nobody's name: who and why stands where only officers read it. */
+async function tellOfficers(
+  { transaction, principal, now }: CommandCall<Input>,
+  people: number,
+): Promise<void> {
+  const [agency] = await transaction.run<{ kind: never }>({
+    text: 'SELECT kind FROM access.agency WHERE id = $1',
+    values: [principal.agencyId],
+  });
+  if (agency === undefined) return;
+  for (const account of await holdersOf(transaction, 'DATA_PROTECTION_OFFICER', now))
+    await postNotice(transaction, {
+      kind: 'OVERRIDE_USED',
+      to: { account },
+      params: { at: now, kind: agency.kind, people, page: '/overrides' },
+      at: now,
+    });
+}

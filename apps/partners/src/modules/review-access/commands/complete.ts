@@ -1,0 +1,20 @@
+import type { Command } from '@postern/subgraph-kit';
+import type { z } from 'zod';
+import { takingFor } from '../../../steps/take-step.ts';
+import { holdOwn, requireLookerOr, TAKING_PART } from '../guards/whose.ts';
+import { endReading, shown, stepInput, takeReviewStep } from './steps.ts';
+
+/** Completes it; whoever looked reads nothing any more from the next request on. */
+export const completeReviewAccess: Command<z.infer<typeof stepInput>> = {
+  roles: TAKING_PART,
+  purpose: 'ANY',
+  input: stepInput,
+  run: async (call) => {
+    const review = await holdOwn(call);
+    requireLookerOr('opens', review, call.principal);
+    const taking = takingFor(call);
+    await takeReviewStep(review, { move: 'COMPLETE', reason: call.input.reason }, taking);
+    await endReading(review, { state: 'COMPLETE', isOver: false }, taking);
+    return shown(call, review.id);
+  },
+};

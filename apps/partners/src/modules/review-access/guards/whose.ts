@@ -1,0 +1,99 @@
+import type { CommandCall, Principal } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { requireRevision } from '../../../steps/take-step.ts';
+import type { ReviewKind } from '../review-access.table.ts';
+import type { ReviewAccess } from '../store/reviews.ts';
+import { holdReview } from '../store/reviews.ts';
+
+/** Who has which part in an audit or a review: whoever looks proposes or is proposed, and others let them. */
+interface Parts {
+  readonly looks: string;
+  readonly proposes: readonly string[];
+  readonly accepts: readonly string[];
+  readonly opens: readonly string[];
+}
+
+export const PARTS: Readonly<Record<ReviewKind, Parts>> = {
+  AUDIT: {
+    looks: 'QA_AUDITOR',
+    proposes: ['QA_AUDITOR', 'EARLY_HELP_MANAGER'],
+    accepts: ['EARLY_HELP_MANAGER'],
+    opens: ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'],
+  },
+  REVIEW: {
+    looks: 'SAFEGUARDING_REVIEWER',
+    proposes: ['BUSINESS_UNIT'],
+    accepts: ['DATA_PROTECTION_OFFICER'],
+    opens: ['BUSINESS_UNIT'],
+  },
+};
+
+/** The roles that have any part. */
+export const TAKING_PART: readonly string[] = [
+  ...new Set(
+    Object.values(PARTS).flatMap(({ looks, proposes, accepts, opens }) => [
+      looks,
+      ...proposes,
+      ...accepts,
+      ...opens,
+    ]),
+  ),
+];
+
+/** The kinds that somebody manages, and so lists all of. */
+export function managedBy({ roles }: Pick<Principal, 'roles'>): readonly ReviewKind[] {
+  return (Object.keys(PARTS) as ReviewKind[]).filter((kind) =>
+    roles.some((role) => [...PARTS[kind].accepts, ...PARTS[kind].opens].includes(role)),
+  );
+}
+
+type Step = { readonly reviewAccess: string; readonly expectedRevision: number };
+
+/**
+ * Holds one that the caller looks in or manages, as it was when they read it.
+ * @throws CommandRefused RECORD_UNKNOWN, REVISION_PASSED
+ */
+export async function holdOwn({
+  transaction,
+  principal,
+  input,
+}: CommandCall<Step>): Promise<ReviewAccess> {
+  const review = await holdReview(transaction, input.reviewAccess);
+  const { proposes } = PARTS[review.kind];
+  const isManaged =
+    managedBy(principal).includes(review.kind) ||
+    (review.proposedBy === principal.accountId &&
+      principal.roles.some((role) => proposes.includes(role)));
+  if (review.accountId !== principal.accountId && !isManaged)
+    throw new CommandRefused('RECORD_UNKNOWN');
+  requireRevision(review, input.expectedRevision);
+  return review;
+}
+
+/** @throws CommandRefused ROLE_NOT_PERMITTED naming the roles that are */
+export function requirePart(
+  { kind }: Pick<ReviewAccess, 'kind'>,
+  part: 'accepts' | 'opens' | 'proposes',
+  { roles }: Pick<Principal, 'roles'>,
+): void {
+  const may = PARTS[kind][part];
+  if (!roles.some((role) => may.includes(role)))
+    throw new CommandRefused('ROLE_NOT_PERMITTED', { about: may });
+}
+
+/** Whoever looks, or else one of these roles. @throws CommandRefused ROLE_NOT_PERMITTED naming the roles that are */
+export function requireLookerOr(
+  part: 'opens' | 'proposes',
+  review: ReviewAccess,
+  principal: Principal,
+): void {
+  if (review.accountId !== principal.accountId) requirePart(review, part, principal);
+}
+
+/** Nobody lets themselves look. @throws CommandRefused OWN_ACCESS */
+export function requireOther(
+  { accountId }: Pick<ReviewAccess, 'accountId'>,
+  principal: Pick<Principal, 'accountId'>,
+): void {
+  if (accountId === principal.accountId) throw new CommandRefused('OWN_ACCESS');
+}

@@ -1,0 +1,115 @@
+import type { Statements } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { hold } from '../../../steps/hold.ts';
+import type { Held } from '../../../steps/take-step.ts';
+import type { ReviewAccessState, ReviewKind, ReviewStage } from '../review-access.table.ts';
+
+/** An audit or a review as commands read it. */
+export interface ReviewAccess extends Held<ReviewAccessState> {
+  readonly kind: ReviewKind;
+  readonly accountId: string;
+  readonly about: string;
+  readonly stage: ReviewStage | null;
+  readonly proposedBy: string;
+  readonly endsAt: Date;
+  readonly learning: string | null;
+}
+
+const COLUMNS = `kind, account_id AS "accountId", about, stage, proposed_by AS "proposedBy", ends_at AS "endsAt", learning`;
+
+/** @throws CommandRefused RECORD_UNKNOWN */
+export async function holdReview(transaction: Statements, id: string): Promise<ReviewAccess> {
+  const held = await hold<ReviewAccess>(
+    transaction,
+    { table: 'partners.review_access', columns: COLUMNS },
+    id,
+  );
+  return { ...held, endsAt: new Date(held.endsAt) };
+}
+
+/** Those in which an account looks, all of some kinds, and whatever was learned from others, the newest first. */
+export async function reviewsFor(
+  statements: Statements,
+  account: string,
+  kinds: readonly ReviewKind[],
+  now: Date,
+): Promise<readonly ReviewAccess[]> {
+  const rows = await statements.run<ReviewAccess>({
+    text: `SELECT id, state, revision, ${COLUMNS} FROM partners.review_access
+      WHERE account_id = $1 OR kind = ANY ($2::text[]) 
+        OR state = 'LEARNING_PUBLISHED' AND (online_until IS NULL OR online_until > $3) ORDER BY proposed_at DESC, id LIMIT 500`,
+    values: [account, kinds, now.toISOString()],
+  });
+  return rows.map((row) => ({ ...row, endsAt: new Date(row.endsAt) }));
+}
+
+/** What a new one is made of. */
+export interface NewReview
+  extends Pick<ReviewAccess, 'about' | 'accountId' | 'endsAt' | 'kind' | 'proposedBy' | 'state'> {
+  readonly proposedAt: Date;
+}
+
+/** Makes one; answers with its id. */
+export async function addReview(transaction: Statements, review: NewReview): Promise<string> {
+  const id = crypto.randomUUID();
+  await transaction.run({
+    text: `INSERT INTO partners.review_access (id, kind, account_id, about, state, proposed_by, proposed_at, ends_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    values: [
+      id,
+      review.kind,
+      review.accountId,
+      review.about,
+      review.state,
+      review.proposedBy,
+      review.proposedAt.toISOString(),
+      review.endsAt.toISOString(),
+    ],
+  });
+  return id;
+}
+
+/** What a step changes beside the state; what is left out stays as it is. */
+export interface ReviewChange {
+  readonly acceptedBy?: string;
+  readonly stage?: ReviewStage;
+  readonly learning?: string;
+  readonly onlineUntil?: Date;
+}
+
+export async function stepReview(
+  transaction: Statements,
+  id: string,
+  state: ReviewAccessState,
+  { acceptedBy, stage, learning, onlineUntil }: ReviewChange = {},
+): Promise<void> {
+  await transaction.run({
+    text: `UPDATE partners.review_access SET revision = revision + 1, state = $2, accepted_by = coalesce($3::uuid, accepted_by),
+        stage = coalesce($4::text, stage), learning = coalesce($5::text, learning),
+        online_until = coalesce($6::timestamptz, online_until) WHERE id = $1`,
+    values: [
+      id,
+      state,
+      acceptedBy ?? null,
+      stage ?? null,
+      learning ?? null,
+      onlineUntil?.toISOString() ?? null,
+    ],
+  });
+}
+
+/** Whether somebody who works here holds a role now. @throws CommandRefused RECORD_UNKNOWN where nobody does of this id */
+export async function holdsRole(
+  transaction: Statements,
+  { account, role }: { readonly account: string; readonly role: string },
+  now: Date,
+): Promise<boolean> {
+  const [found] = await transaction.run<{ holds: boolean }>({
+    text: `SELECT EXISTS (SELECT FROM access.role_holding holding WHERE holding.account_id = account.id AND holding.role = $2
+        AND holding.starts_at <= $3 AND (holding.ends_at IS NULL OR holding.ends_at > $3)) AS holds
+      FROM access.account WHERE account.id::text = $1 AND account.kind = 'PRACTITIONER'`,
+    values: [account, role, now.toISOString()],
+  });
+  if (found === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+  return found.holds;
+}

@@ -1,0 +1,35 @@
+import { afterEach, beforeAll } from 'vitest';
+import { askingScenarios } from './giving-access/asking.ts';
+import { grantingScenarios } from './giving-access/granting.ts';
+import { leadingScenarios } from './giving-access/leading.ts';
+import { overridingScenarios } from './giving-access/overriding.ts';
+import { setScene } from './vocabulary/scene.ts';
+
+// The scenarios of how access is asked for, given and taken away.
+const scene = setScene();
+
+/** What commands change; each scenario finds it as the county has it. Grants last: exclusions end them. */
+const CHANGED = ['families.exclusion', 'access.exclusion', 'access.access_grant'];
+
+beforeAll(() =>
+  scene
+    .database()
+    .owner.script(
+      CHANGED.map((table, at) => `CREATE TABLE public.kept_${at} AS TABLE ${table}`).join(';\n'),
+    ),
+);
+afterEach(() =>
+  scene
+    .database()
+    .owner.script(
+      CHANGED.map(
+        (table, at) =>
+          `DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM public.kept_${at} ON CONFLICT DO NOTHING`,
+      ).join(';\n'),
+    ),
+);
+
+grantingScenarios(scene);
+askingScenarios(scene);
+leadingScenarios(scene);
+overridingScenarios(scene);

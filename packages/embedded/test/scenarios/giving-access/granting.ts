@@ -1,0 +1,306 @@
+import { cast } from '@postern/sample-county';
+import { scenario } from '@postern/testkit';
+import { expect } from 'vitest';
+import { Doer } from '../../machines/doer.ts';
+import { daysFromNow } from '../vocabulary/county-words.ts';
+import type { Scene } from '../vocabulary/scene.ts';
+
+const { prue, gideon, tom, esther, grace, joel, marcus, bea, owen, sian, kwame, rufus, noel } =
+  cast.practitioners;
+const { families } = cast;
+const okafor = families.okafor.episodes.current;
+const GRANT = 'AccessGrantChanged { grant { id state basis revision endsAt confirmBy } }';
+
+/** Who gives access, to whom, and what stands against it. */
+export function grantingScenarios(scene: Scene): void {
+  const { reader, gate, given } = scene;
+  const host = () => new Doer(gate(), prue, 'ADMINISTRATION');
+  const lead = () => new Doer(gate(), tom, 'COORDINATE_SUPPORT');
+  const asked = (practitioner: { readonly id: string }, more = {}) => ({
+    practitioner: practitioner.id,
+    episode: okafor.id,
+    role: 'TAF_MEMBER',
+    workingRelationship: 'Works with Chidi at school; “früher” ‏עברית‏ 🧩',
+    endsAt: daysFromNow(60),
+    reason: 'as the plan has it',
+    idempotencyKey: crypto.randomUUID(),
+    ...more,
+  });
+  const codes = async (doer: Doer, practitioner: { readonly id: string }, more = {}) => {
+    const refused = await doer.isRefused(
+      'GRANT_NOT_POSSIBLE',
+      'grantAccess',
+      asked(practitioner, more),
+      GRANT,
+    );
+    return refused.findings.map(({ code }) => code);
+  };
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1g',
+      outcome: 'granted',
+      that: 'business support, a manager, and the case’s lead of the targeted team give access, and it opens the record at once',
+    },
+    async () => {
+      for (const [doer, to] of [
+        [host(), marcus],
+        [new Doer(gate(), gideon, 'COORDINATE_SUPPORT'), bea],
+        [lead(), owen],
+      ] as const) {
+        await reader(to).findsNothingOf(okafor);
+        const sent = asked(to);
+        const { grant } = await doer.does<{ grant: { id: string; state: string } }>(
+          'grantAccess',
+          sent,
+          GRANT,
+        );
+        expect(grant).toMatchObject({ state: 'GRANTED', basis: 'WORK', revision: 1 });
+        const again = await doer.does<{ grant: { id: string } }>('grantAccess', sent, GRANT);
+        expect(again.grant.id).toBe(grant.id);
+        const { grants } = await reader(to).reads(okafor);
+        expect(grants).toContainEqual(
+          expect.objectContaining({ id: grant.id, workingRelationship: sent.workingRelationship }),
+        );
+      }
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1g',
+      outcome: 'denied',
+      that: 'nobody gives access to themselves, a member of the team gives none, a lead outside the targeted team gives none, and whoever does not see the episode finds none',
+    },
+    async () => {
+      await lead().isRefused('OWN_ACCESS', 'grantAccess', asked(tom), GRANT);
+      await host().isRefused('OWN_ACCESS', 'grantAccess', asked(prue), GRANT);
+      const member = new Doer(gate(), grace, 'COORDINATE_SUPPORT');
+      await member.isRefused('NOT_A_GRANTOR', 'grantAccess', asked(joel), GRANT);
+      const outsider = new Doer(gate(), joel, 'COORDINATE_SUPPORT');
+      for (const episode of [okafor.id, crypto.randomUUID(), 'nonsense'])
+        await outsider.isRefused('RECORD_UNKNOWN', 'grantAccess', asked(joel, { episode }), GRANT);
+      await given.changed(
+        'access.role_holding',
+        { account_id: tom.id, role: 'LEAD_PROFESSIONAL' },
+        { targeted_team: false },
+      );
+      await lead().isRefused('NOT_A_GRANTOR', 'grantAccess', asked(joel), GRANT);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7c',
+      outcome: 'granted',
+      that: 'where the wider choice was made, hub workers on the episode and any lead of it give access, too',
+    },
+    async () => {
+      await given.changed(
+        'access.role_holding',
+        { account_id: tom.id, role: 'LEAD_PROFESSIONAL' },
+        { targeted_team: false },
+      );
+      await given.changed(
+        'access.resolution',
+        { name: 'WHO_MAY_GRANT' },
+        { choice: 'HOST_HUB_AND_ANY_LEAD' },
+      );
+      await lead().does('grantAccess', asked(joel), GRANT);
+      await reader(joel).reads(okafor);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7c',
+      outcome: 'denied',
+      that: 'to a closed episode, without a stated work, without an end or for longer than may be, no access is given; everything that is missing is told at once',
+    },
+    async () => {
+      const closed = families.garside.episodes.closed;
+      expect(await codes(host(), bea, { episode: closed.id, endsAt: daysFromNow(400) })).toEqual(
+        expect.arrayContaining(['EPISODE_NOT_OPEN', 'ENDS_TOO_LATE']),
+      );
+      await host().isRefused(
+        'ARGUMENT_INVALID',
+        'grantAccess',
+        asked(joel, { workingRelationship: ' \t ' }),
+        GRANT,
+      );
+      expect(
+        await codes(host(), rufus, { role: 'LEAD_PROFESSIONAL', endsAt: daysFromNow(-1) }),
+      ).toEqual(['TRAINING_NOT_VALID', 'ROLE_NOT_HELD', 'ENDS_IN_THE_PAST']);
+      expect(await codes(host(), noel)).toContain('AGENCY_UNDER_NOTICE');
+      expect(await codes(host(), sian, { role: 'ANALYST' })).toContain('ROLE_NOT_GRANTABLE');
+      expect(await codes(lead(), esther, { role: 'LEAD_PROFESSIONAL' })).toContain(
+        'ROLE_NOT_GRANTABLE',
+      );
+      expect(await codes(host(), sian, { persons: [crypto.randomUUID()] })).toEqual([
+        'PERSON_NOT_OF_EPISODE',
+      ]);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-1.2g',
+      outcome: 'denied',
+      alone: 'A bar only takes away.',
+      that: 'nobody with a declared relationship is given access, nor gives it; whoever may not see why is told in the words for an exclusion',
+    },
+    async () => {
+      expect(await codes(host(), kwame)).toEqual(['KEPT_OUT']);
+      expect(await codes(lead(), kwame)).toEqual(['AGENCY_EXCLUDED']);
+      await given.added('access.conflict_of_interest', {
+        id: crypto.randomUUID(),
+        account_id: sian.id,
+        family_id: families.okafor.id,
+        declared_at: daysFromNow(-1),
+      });
+      expect(await codes(host(), sian)).toEqual(['KEPT_OUT']);
+      expect(await codes(lead(), sian)).toEqual(['KEPT_OUT']);
+      await given.added('access.conflict_of_interest', {
+        id: crypto.randomUUID(),
+        account_id: prue.id,
+        family_id: families.okafor.id,
+        declared_at: daysFromNow(-1),
+      });
+      await host().isRefused('RECORD_UNKNOWN', 'grantAccess', asked(joel), GRANT);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1h',
+      outcome: 'denied',
+      alone: 'Nothing is opened by an end.',
+      that: 'a worker whose support ends says so and reads nothing from then on, but still sees the grant and why it ended',
+    },
+    async () => {
+      const { grant } = await host().does<{ grant: { id: string } }>(
+        'grantAccess',
+        asked(sian),
+        GRANT,
+      );
+      await reader(sian).reads(okafor);
+      const own = new Doer(gate(), sian, 'UNDERSTAND_NEEDS');
+      await own.does(
+        'endMyAccess',
+        { grant: grant.id, expectedRevision: 1, reason: 'the work is done' },
+        GRANT,
+      );
+      await reader(sian).findsNothingOf(okafor);
+      const { body } = await own.asks('{ me { grants { id state revokedCause episode { id } } } }');
+      expect(body.data.me.grants).toContainEqual({
+        id: grant.id,
+        state: 'REVOKED',
+        revokedCause: 'SUPPORT_ENDED',
+        episode: null,
+      });
+      await own.isRefused(
+        'STEP_NOT_POSSIBLE',
+        'endMyAccess',
+        { grant: grant.id, expectedRevision: 2, reason: 'again' },
+        GRANT,
+      );
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1i',
+      outcome: 'granted',
+      that: 'an agency that held access is told of the family’s decision, and the host has 48 hours on record for it, whoever else is told nothing',
+    },
+    async () => {
+      const thistle = families.thistle.episodes.current;
+      const before = await notices();
+      const removed = await host().does<{ removal: string; state: string; dueAt: string }>(
+        'removeAtFamilysRequest',
+        {
+          episode: thistle.id,
+          agency: grace.agency.id,
+          reason: 'The mother asked for it on the telephone.',
+          idempotencyKey: crypto.randomUUID(),
+        },
+        'FamilyRemovalChanged { removal state revision dueAt }',
+      );
+      expect(removed.state).toBe('TO_TELL');
+      expect(removed.dueAt).toBe(daysFromNow(2));
+      const { body } = await host().asks(
+        '{ removalsToTell { removal state revision agency { id } } }',
+      );
+      expect(body.data.removalsToTell).toEqual([
+        {
+          removal: removed.removal,
+          state: 'TO_TELL',
+          revision: 1,
+          agency: { id: grace.agency.id },
+        },
+      ]);
+      const told = (await notices()).slice(before.length);
+      expect(told.map(({ kind }) => kind)).toEqual(
+        told.map(() => 'ACCESS_REMOVED_AT_FAMILYS_REQUEST'),
+      );
+      expect(told.length).toBeGreaterThan(0);
+      const done = await host().does<{ state: string }>(
+        'confirmAgencyTold',
+        { removal: removed.removal, expectedRevision: 1, reason: 'Rang the head teacher.' },
+        'FamilyRemovalChanged { removal state revision }',
+      );
+      expect(done.state).toBe('TOLD');
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1i',
+      outcome: 'denied',
+      that: 'at the family’s request access ends in that moment: the workers of the agency find nothing, and nobody can give it back while the exclusion holds',
+    },
+    async () => {
+      const held = await host().does<{ grant: { id: string } }>('grantAccess', asked(sian), GRANT);
+      await reader(sian).reads(okafor);
+      await lead().does(
+        'removeAtFamilysRequest',
+        {
+          episode: okafor.id,
+          agency: sian.agency.id,
+          reason: 'The family does not want the school to read this.',
+          idempotencyKey: crypto.randomUUID(),
+        },
+        'FamilyRemovalChanged { removal state }',
+      );
+      await reader(sian).findsNothingOf(okafor);
+      expect(await codes(host(), sian)).toEqual(['KEPT_OUT']);
+      const { body } = await reader(sian).asks(
+        '{ me { grants { id state revokedCause episode { id } } } }',
+      );
+      expect(body.data.me.grants).toContainEqual({
+        id: held.grant.id,
+        state: 'REVOKED',
+        revokedCause: 'FAMILY_REQUEST',
+        episode: null,
+      });
+      await new Doer(gate(), joel, 'UNDERSTAND_NEEDS').isRefused(
+        'RECORD_UNKNOWN',
+        'removeAtFamilysRequest',
+        {
+          episode: families.thistle.episodes.current.id,
+          agency: sian.agency.id,
+          reason: 'r',
+          idempotencyKey: 'k',
+        },
+        'FamilyRemovalChanged { removal }',
+      );
+    },
+  );
+
+  async function notices(): Promise<readonly { readonly kind: string; readonly to: string }[]> {
+    return scene.database().owner.run({
+      text: 'SELECT kind, to_account AS to FROM scheduler.notice ORDER BY created_at, id',
+      values: [],
+    });
+  }
+}

@@ -1,0 +1,30 @@
+/** Why access to an episode was not given, ended or changed. */
+export const GRANT_REFUSALS = {
+  NOT_A_GRANTOR: {
+    status: 403,
+    message: 'You do not give or end access to this episode.',
+    remedy: 'Ask somebody who holds one of the roles named.',
+  },
+  GRANT_NOT_POSSIBLE: {
+    status: 409,
+    message: 'This access cannot be given as it was asked for.',
+    remedy:
+      'Everything that stands against it is named; mend it and send it again. Where a child is at risk now, ring the contact point, or 999.',
+  },
+  ALREADY_LEADS: {
+    status: 409,
+    message: 'They lead this episode already.',
+    remedy: 'Name somebody else, or leave it as it is.',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    message: 'You have asked for access too often within a day.',
+    remedy:
+      'Ring the host team, or wait a day. Where a child is at risk now, ring the contact point, or 999.',
+  },
+  OVERRIDE_NOT_EXTENDED: {
+    status: 409,
+    message: 'A safeguarding override is not extended.',
+    remedy: 'Ask for access in the ordinary way, or record another override with its own reasons.',
+  },
+} as const;
