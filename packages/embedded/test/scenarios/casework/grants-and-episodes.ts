@@ -132,6 +132,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
         ],
         ...['policyVersions', 'practitioners', 'previewPolicy', 'referrals'],
         ...['removalsToTell', 'resolutions'],
+        'reviewAccess',
         'signatures',
       ]);
       for (const page of [
