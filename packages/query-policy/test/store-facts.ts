@@ -43,6 +43,7 @@ const UNREAD = {
   revision: 1,
   supplemental: false,
   targeted_team: false,
+  basis: 'WORK',
 } as const;
 
 /** Replaces everything in the tables of the facts by these. */

@@ -1,123 +1,42 @@
 import { cast } from '@postern/sample-county';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CountyDatabase, Gate } from '../county-fixture.ts';
-import { COUNTY_NOW, CountyClock, countyDatabase, gateFor } from '../county-fixture.ts';
 import { Doer } from './doer.ts';
-import type { GrantModel } from './grant-reference.ts';
+import type { Row } from './grant-county.ts';
+import {
+  clock,
+  closeCounty,
+  eventCount,
+  expectEvent,
+  openCounty,
+  ownerRuns,
+  theGate,
+} from './grant-county.ts';
 import { monthsAfter, opens, POSSIBLE, stateOf } from './grant-reference.ts';
+import type { Actor, Step } from './grant-steps.ts';
+import { step } from './grant-steps.ts';
+import type { World } from './grant-world.ts';
+import { close, exclude, HOLDERS, startOver } from './grant-world.ts';
 
-const { prue, gideon, tom, grace, joel, marcus, bea, owen } = cast.practitioners;
+const { prue, gideon, tom, grace, joel, marcus } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
 const DAY = 86_400_000;
 const STEPS = Number(process.env['POSTERN_STEPS'] ?? 500);
 const WALK = 50;
 
-const clock = new CountyClock();
-let database: CountyDatabase;
-let gate: Gate;
+beforeAll(openCounty);
+afterAll(closeCounty);
 
-beforeAll(async () => {
-  database = await countyDatabase();
-  gate = await gateFor(database, { clock });
-});
-afterAll(async () => {
-  await gate?.close();
-  await database?.drop();
-});
-
-const HOLDERS = [marcus, bea, owen] as const;
 const ACTORS = {
-  prue: new Doer({ ask: (...given) => gate.ask(...given) }, prue, 'ADMINISTRATION'),
-  gideon: new Doer({ ask: (...given) => gate.ask(...given) }, gideon, 'COORDINATE_SUPPORT'),
-  tom: new Doer({ ask: (...given) => gate.ask(...given) }, tom, 'UNDERSTAND_NEEDS'),
-  grace: new Doer({ ask: (...given) => gate.ask(...given) }, grace, 'UNDERSTAND_NEEDS'),
-  joel: new Doer({ ask: (...given) => gate.ask(...given) }, joel, 'UNDERSTAND_NEEDS'),
+  prue: new Doer(theGate, prue, 'ADMINISTRATION'),
+  gideon: new Doer(theGate, gideon, 'COORDINATE_SUPPORT'),
+  tom: new Doer(theGate, tom, 'UNDERSTAND_NEEDS'),
+  grace: new Doer(theGate, grace, 'UNDERSTAND_NEEDS'),
+  joel: new Doer(theGate, joel, 'UNDERSTAND_NEEDS'),
 } as const;
-type Actor = keyof typeof ACTORS;
 const IDS: Readonly<
   Record<Actor, { readonly id: string; readonly agency: { readonly id: string } }>
 > = { prue, gideon, tom, grace, joel };
-
-const actor = fc.constantFrom<Actor>('prue', 'gideon', 'tom', 'prue', 'gideon', 'grace', 'joel');
-const which = fc.nat({ max: 5 });
-const holder = fc.nat({ max: HOLDERS.length - 1 });
-const stale = fc.constantFrom(0, 0, 0, 0, 1);
-const days = fc.constantFrom(-1, 1, 13, 14, 15, 60, 170, 200);
-const stepOf = fc.constantFrom(
-  ...(['extendGrant', 'confirmGrant', 'suspendGrant', 'resumeGrant', 'revokeGrant'] as const),
-);
-type Step =
-  | { kind: 'GRANT'; actor: Actor; holder: number; days: number }
-  | { kind: 'STEP'; actor: Actor; command: string; which: number; stale: number; days: number }
-  | { kind: 'END'; holder: number; which: number }
-  | { kind: 'TIME'; days: number }
-  | { kind: 'EXCLUDE'; holder: number }
-  | { kind: 'CLOSE' };
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('GRANT' as const), actor, holder, days }) },
-  {
-    weight: 16,
-    arbitrary: fc.record({
-      kind: fc.constant('STEP' as const),
-      actor,
-      command: stepOf,
-      which,
-      stale,
-      days,
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('END' as const), holder, which }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('TIME' as const),
-      days: fc.constantFrom(0, 1, 7, 30),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('EXCLUDE' as const), holder }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('CLOSE' as const) }) },
-);
-
-/** What the reference knows beside the grants themselves. */
-interface World {
-  readonly grants: GrantModel[];
-  open: boolean;
-  /** Whether the team of the cast still has its grants: closing takes them away for good. */
-  team: boolean;
-  readonly excluded: Set<string>;
-}
-
-async function ownerRuns(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
-  return database.owner.run<Row>({ text, values: [...values] });
-}
-type Row = Readonly<Record<string, unknown>>;
-
-/** As a command of another service would: what ends by itself ends at the moment of the county's clock. */
-async function atCountyTime(text: string, values: readonly unknown[]): Promise<void> {
-  await database.owner.transaction(async (transaction) => {
-    await transaction.run({
-      text: `SELECT set_config('postern.now', $1, true)`,
-      values: [clock.now().toISOString()],
-    });
-    await transaction.run({ text, values: [...values] });
-  });
-}
-
-async function startOver(): Promise<World> {
-  clock.set(COUNTY_NOW);
-  await ownerRuns(`DELETE FROM access.access_grant WHERE confirm_by IS NOT NULL`);
-  await ownerRuns(
-    `UPDATE access.access_grant SET revoked_at = NULL, revoked_cause = NULL WHERE episode_id = $1`,
-    [okafor.id],
-  );
-  await ownerRuns(`DELETE FROM families.exclusion WHERE reason = 'of the walk'`);
-  await ownerRuns(
-    `DELETE FROM access.exclusion x WHERE NOT EXISTS (SELECT FROM families.exclusion f WHERE f.id = x.id)`,
-  );
-  await ownerRuns(`UPDATE episodes.episode SET status = 'OPEN_TAF' WHERE id = $1`, [okafor.id]);
-  return { grants: [], open: true, team: true, excluded: new Set() };
-}
 
 /** What somebody may do, whatever the grant: nothing is known of the episode to whoever does not see it. */
 function refusalTo(world: World, who: Actor): string | null {
@@ -267,7 +186,7 @@ async function endOwn(
       : POSSIBLE['endMyAccess']?.includes(state)
         ? null
         : 'STEP_NOT_POSSIBLE';
-  const doer = new Doer(gate, person, 'UNDERSTAND_NEEDS');
+  const doer = new Doer(theGate, person, 'UNDERSTAND_NEEDS');
   const { refused } = await doer.tries(
     'endMyAccess',
     { grant: model.id, expectedRevision: model.revision, reason: 'the work is done' },
@@ -285,64 +204,6 @@ async function endOwn(
     actor_id: person.id,
     on_behalf_of: 'SELF',
   });
-}
-
-async function exclude(world: World, { holder: at }: Step & { kind: 'EXCLUDE' }): Promise<void> {
-  const person = HOLDERS[at] ?? marcus;
-  if (world.excluded.has(person.id)) {
-    await atCountyTime(
-      `UPDATE families.exclusion SET ends_at = $1 WHERE reason = 'of the walk' AND excluded_agency_id = $2 AND ends_at IS NULL`,
-      [clock.now().toISOString(), person.agency.id],
-    );
-    for (const { id, agency } of HOLDERS)
-      if (agency.id === person.agency.id) world.excluded.delete(id);
-    return;
-  }
-  await atCountyTime(
-    `INSERT INTO families.exclusion (id, agreement_id, episode_id, excluded_agency_id, scope, coordinates, reason, viable, starts_at,
-        recorded_by, agency_id, recorded_at, nature)
-      VALUES (gen_random_uuid(), gen_random_uuid(), $1, $2, 'WHOLE_AGENCY', '{}', 'of the walk', true, $3, $4, $5, $3, 'FACT')`,
-    [okafor.id, person.agency.id, clock.now().toISOString(), tom.id, tom.agency.id],
-  );
-  for (const { id, agency } of HOLDERS) if (agency.id === person.agency.id) world.excluded.add(id);
-  endsByItself(world, (each) => world.excluded.has(each.holder), 'EXCLUSION_ADDED');
-}
-
-async function close(world: World): Promise<void> {
-  await atCountyTime('UPDATE episodes.episode SET status = $1 WHERE id = $2', [
-    world.open ? 'CLOSED' : 'OPEN_TAF',
-    okafor.id,
-  ]);
-  world.open = !world.open;
-  if (world.open) return;
-  world.team = false;
-  endsByItself(world, () => true, 'EPISODE_CLOSED');
-}
-
-function endsByItself(world: World, whose: (grant: GrantModel) => boolean, cause: string): void {
-  const now = clock.now().getTime();
-  for (const each of world.grants) {
-    if (!whose(each) || !['GRANTED', 'EXPIRING', 'SUSPENDED'].includes(stateOf(each, now)))
-      continue;
-    each.revoked = true;
-    each.cause = cause;
-    each.revision += 1;
-    each.events += 1;
-  }
-}
-
-async function eventCount(): Promise<number> {
-  const [row] = await ownerRuns('SELECT count(*)::integer AS n FROM partners.access_event');
-  return Number(row?.['n']);
-}
-
-async function expectEvent(subject: string, expected: Row): Promise<void> {
-  const [row] = await ownerRuns(
-    'SELECT * FROM partners.access_event WHERE subject_id = $1 ORDER BY position DESC LIMIT 1',
-    [subject],
-  );
-  expect(row).toMatchObject({ machine: 'GRANT', episode_id: okafor.id, ...expected });
-  expect(new Date(String(row?.['at'])).getTime()).toBe(clock.now().getTime());
 }
 
 /** Every grant is where the reference has it, with one event for each step; and who reads is who may. */
@@ -372,7 +233,7 @@ async function expectAsReferenceHasIt(
       world.open &&
       !world.excluded.has(person.id) &&
       world.grants.some((each) => each.holder === person.id && opens(each, now));
-    const { body } = await gate.ask(
+    const { body } = await theGate.ask(
       person,
       `{ episode(reference: "${okafor.reference}") { id } me { grants { id state revokedCause episode { id } } } }`,
     );

@@ -3,6 +3,7 @@ import { askingScenarios } from './giving-access/asking.ts';
 import { grantingScenarios } from './giving-access/granting.ts';
 import { leadingScenarios } from './giving-access/leading.ts';
 import { overridingScenarios } from './giving-access/overriding.ts';
+import { removingScenarios } from './giving-access/removing.ts';
 import { setScene } from './vocabulary/scene.ts';
 
 // The scenarios of how access is asked for, given and taken away.
@@ -30,6 +31,7 @@ afterEach(() =>
 );
 
 grantingScenarios(scene);
+removingScenarios(scene);
 askingScenarios(scene);
 leadingScenarios(scene);
 overridingScenarios(scene);

@@ -149,7 +149,11 @@ export const PREDICATES_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/facts/reach.ts`, REACH, [
       ['A revoked grant still opens', ' AND ${notYet(accessGrant.revokedAt)}', ''],
       ['A suspended grant still opens', '${notYet(accessGrant.suspendedAt)} AND ', ''],
-      ['A grant that one gave oneself opens', 'AND ${accessGrant.grantedBy} <> p.id', ''],
+      [
+        'A grant that one gave oneself opens',
+        "AND (${accessGrant.grantedBy} <> p.id OR ${accessGrant.basis} = 'OVERRIDE')",
+        '',
+      ],
       [
         'A grant in a role no longer held still opens',
         'WHERE ${accessGrant.role} = ANY (p.roles)',

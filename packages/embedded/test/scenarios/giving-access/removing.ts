@@ -1,0 +1,173 @@
+import { cast } from '@postern/sample-county';
+import { scenario } from '@postern/testkit';
+import { expect } from 'vitest';
+import { Doer } from '../../machines/doer.ts';
+import { daysFromNow } from '../vocabulary/county-words.ts';
+import type { Scene } from '../vocabulary/scene.ts';
+
+const { prue, tom, grace, joel, sian } = cast.practitioners;
+const { families } = cast;
+const okafor = families.okafor.episodes.current;
+const GRANT = 'AccessGrantChanged { grant { id state basis revision endsAt confirmBy } }';
+
+/** How access ends: because the work does, or because the family asks for it. */
+export function removingScenarios(scene: Scene): void {
+  const { reader, gate } = scene;
+  const host = () => new Doer(gate(), prue, 'ADMINISTRATION');
+  const lead = () => new Doer(gate(), tom, 'COORDINATE_SUPPORT');
+  const asked = (practitioner: { readonly id: string }, more = {}) => ({
+    practitioner: practitioner.id,
+    episode: okafor.id,
+    role: 'TAF_MEMBER',
+    workingRelationship: 'Works with Chidi at school; “früher” ‏עברית‏ 🧩',
+    endsAt: daysFromNow(60),
+    reason: 'as the plan has it',
+    idempotencyKey: crypto.randomUUID(),
+    ...more,
+  });
+  const codes = async (doer: Doer, practitioner: { readonly id: string }, more = {}) => {
+    const refused = await doer.isRefused(
+      'GRANT_NOT_POSSIBLE',
+      'grantAccess',
+      asked(practitioner, more),
+      GRANT,
+    );
+    // Whoever cannot get access is told what else to do (DEV-A3-chn).
+    expect(refused.remedy).toMatch(/999/);
+    return refused.findings.map(({ code }) => code);
+  };
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1h',
+      outcome: 'denied',
+      alone: 'Nothing is opened by an end.',
+      that: 'a worker whose support ends says so and reads nothing from then on, but still sees the grant and why it ended',
+    },
+    async () => {
+      const { grant } = await host().does<{ grant: { id: string } }>(
+        'grantAccess',
+        asked(sian),
+        GRANT,
+      );
+      await reader(sian).reads(okafor);
+      const own = new Doer(gate(), sian, 'UNDERSTAND_NEEDS');
+      await own.does(
+        'endMyAccess',
+        { grant: grant.id, expectedRevision: 1, reason: 'the work is done' },
+        GRANT,
+      );
+      await reader(sian).findsNothingOf(okafor);
+      const { body } = await own.asks('{ me { grants { id state revokedCause episode { id } } } }');
+      expect(body.data.me.grants).toContainEqual({
+        id: grant.id,
+        state: 'REVOKED',
+        revokedCause: 'SUPPORT_ENDED',
+        episode: null,
+      });
+      await own.isRefused(
+        'STEP_NOT_POSSIBLE',
+        'endMyAccess',
+        { grant: grant.id, expectedRevision: 2, reason: 'again' },
+        GRANT,
+      );
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1i',
+      outcome: 'granted',
+      that: 'an agency that held access is told of the family’s decision, and the host has 48 hours on record for it, whoever else is told nothing',
+    },
+    async () => {
+      const thistle = families.thistle.episodes.current;
+      const before = await notices();
+      const removed = await host().does<{ removal: string; state: string; dueAt: string }>(
+        'removeAtFamilysRequest',
+        {
+          episode: thistle.id,
+          agency: grace.agency.id,
+          reason: 'The mother asked for it on the telephone.',
+          idempotencyKey: crypto.randomUUID(),
+        },
+        'FamilyRemovalChanged { removal state revision dueAt }',
+      );
+      expect(removed.state).toBe('TO_TELL');
+      expect(removed.dueAt).toBe(daysFromNow(2));
+      const { body } = await host().asks(
+        '{ removalsToTell { removal state revision agency { id } } }',
+      );
+      expect(body.data.removalsToTell).toEqual([
+        {
+          removal: removed.removal,
+          state: 'TO_TELL',
+          revision: 1,
+          agency: { id: grace.agency.id },
+        },
+      ]);
+      const told = (await notices()).slice(before.length);
+      expect(told.map(({ kind }) => kind)).toEqual(
+        told.map(() => 'ACCESS_REMOVED_AT_FAMILYS_REQUEST'),
+      );
+      expect(told.length).toBeGreaterThan(0);
+      const done = await host().does<{ state: string }>(
+        'confirmAgencyTold',
+        { removal: removed.removal, expectedRevision: 1, reason: 'Rang the head teacher.' },
+        'FamilyRemovalChanged { removal state revision }',
+      );
+      expect(done.state).toBe('TOLD');
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1i',
+      outcome: 'denied',
+      that: 'at the family’s request access ends in that moment: the workers of the agency find nothing, and nobody can give it back while the exclusion holds',
+    },
+    async () => {
+      const held = await host().does<{ grant: { id: string } }>('grantAccess', asked(sian), GRANT);
+      await reader(sian).reads(okafor);
+      await lead().does(
+        'removeAtFamilysRequest',
+        {
+          episode: okafor.id,
+          agency: sian.agency.id,
+          reason: 'The family does not want the school to read this.',
+          idempotencyKey: crypto.randomUUID(),
+        },
+        'FamilyRemovalChanged { removal state }',
+      );
+      await reader(sian).findsNothingOf(okafor);
+      expect(await codes(host(), sian)).toEqual(['KEPT_OUT']);
+      const { body } = await reader(sian).asks(
+        '{ me { grants { id state revokedCause episode { id } } } }',
+      );
+      expect(body.data.me.grants).toContainEqual({
+        id: held.grant.id,
+        state: 'REVOKED',
+        revokedCause: 'FAMILY_REQUEST',
+        episode: null,
+      });
+      await new Doer(gate(), joel, 'UNDERSTAND_NEEDS').isRefused(
+        'RECORD_UNKNOWN',
+        'removeAtFamilysRequest',
+        {
+          episode: families.thistle.episodes.current.id,
+          agency: sian.agency.id,
+          reason: 'r',
+          idempotencyKey: 'k',
+        },
+        'FamilyRemovalChanged { removal }',
+      );
+    },
+  );
+
+  async function notices(): Promise<readonly { readonly kind: string; readonly to: string }[]> {
+    return scene.database().owner.run({
+      text: 'SELECT kind, to_account AS to FROM scheduler.notice ORDER BY created_at, id',
+      values: [],
+    });
+  }
+}
