@@ -19,25 +19,6 @@ CREATE TABLE "partners"."access_event" (
 	"episode_id" uuid
 );
 --> statement-breakpoint
-CREATE TABLE "partners"."invitation" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"account_id" uuid NOT NULL,
-	"code_digest" text NOT NULL,
-	"sent_at" timestamp with time zone NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	"used_at" timestamp with time zone,
-	"called_off_at" timestamp with time zone,
-	CONSTRAINT "invitation_code_digest_unique" UNIQUE("code_digest")
-);
---> statement-breakpoint
-CREATE TABLE "partners"."nomination" (
-	"account_id" uuid PRIMARY KEY NOT NULL,
-	"nominated_by" uuid NOT NULL,
-	"nominated_at" timestamp with time zone NOT NULL,
-	"of_themselves" boolean NOT NULL,
-	"countersigned_by" uuid
-);
---> statement-breakpoint
 CREATE TABLE "partners"."access_request" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"reference" text NOT NULL,
@@ -63,6 +44,25 @@ CREATE TABLE "partners"."access_request" (
 	CONSTRAINT "access_request_state" CHECK ("partners"."access_request"."state" IN ('REQUESTED', 'QUERIED', 'GRANTED', 'REFUSED', 'LAPSED')),
 	CONSTRAINT "access_request_refusal_code" CHECK ("partners"."access_request"."refusal_code" IN ('NOT_NECESSARY', 'NOT_PROPORTIONATE', 'NO_LAWFUL_BASIS', 'CONFIDENCE_NOT_OVERRIDDEN', 'FAMILY_EXCLUSION', 'YOUNG_PERSONS_LIMIT', 'NOT_HELD', 'OTHER_AGENCYS_DATA', 'DEA_UNLISTED', 'MORE_DETRIMENTAL', 'LEGAL_PRIVILEGE', 'LAW_ENFORCEMENT_PREJUDICE', 'NO_MATCH')),
 	CONSTRAINT "access_request_refused" CHECK ("partners"."access_request"."state" <> 'REFUSED' OR "partners"."access_request"."refusal_code" IS NOT NULL AND "partners"."access_request"."reasons" ~ '[^[:space:]]')
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."invitation" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"code_digest" text NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"called_off_at" timestamp with time zone,
+	CONSTRAINT "invitation_code_digest_unique" UNIQUE("code_digest")
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."nomination" (
+	"account_id" uuid PRIMARY KEY NOT NULL,
+	"nominated_by" uuid NOT NULL,
+	"nominated_at" timestamp with time zone NOT NULL,
+	"of_themselves" boolean NOT NULL,
+	"countersigned_by" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."accuracy_issue" (
@@ -304,9 +304,9 @@ CREATE TABLE "partners"."review_case" (
 CREATE INDEX "access_event_subject_id_position_index" ON "partners"."access_event" USING btree ("subject_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_account_id_position_index" ON "partners"."access_event" USING btree ("account_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING btree ("position","id");--> statement-breakpoint
-CREATE INDEX "invitation_account_id_index" ON "partners"."invitation" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "access_request_asked_by_index" ON "partners"."access_request" USING btree ("asked_by");--> statement-breakpoint
 CREATE INDEX "access_request_state_outcome_at_index" ON "partners"."access_request" USING btree ("state","outcome_at");--> statement-breakpoint
+CREATE INDEX "invitation_account_id_index" ON "partners"."invitation" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_episode_id_index" ON "partners"."accuracy_issue" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_raised_at_id_index" ON "partners"."accuracy_issue" USING btree ("raised_at","id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_due_at_index" ON "partners"."accuracy_issue" USING btree ("due_at") WHERE "partners"."accuracy_issue"."state" IN ('WITH_RECORDER', 'WITH_HOST');--> statement-breakpoint
