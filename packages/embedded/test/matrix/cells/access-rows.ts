@@ -137,6 +137,7 @@ export function request(
       state: 'REFUSED',
       refusal_code: 'NOT_PROPORTIONATE',
       reasons: 'Reasons',
+      risk_assessment: 'Assessment',
       asked_at: '2026-06-16T00:00:00Z',
       answered_at: '2026-06-16T01:00:00Z',
       answered_by: AUTHOR.id,

@@ -56,11 +56,6 @@ export const NOT_SHOWN: readonly NotShown[] = [
     because: 'Whoever answered for another agency is nobody of the officer’s own.',
   },
   {
-    role: 'BUSINESS_SUPPORT',
-    coordinates: ['AccuracyIssue.episode'],
-    because: NO_EPISODE,
-  },
-  {
     role: 'FAMILY_MEMBER',
     coordinates: ['AccuracyIssue.raisedBy'],
     because: 'What one raised oneself was raised by no practitioner.',
