@@ -15,6 +15,7 @@ import { explanationQuestions } from './modules/explanation/explanation.question
 import { grantResource } from './modules/grant/grant.resource.ts';
 import { informationRequestCommands } from './modules/information-request/information-request.commands.ts';
 import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
+import { justificationCommands } from './modules/justification/justification.commands.ts';
 import { justificationResource } from './modules/justification/justification.resource.ts';
 import { policyChangeResource } from './modules/policy-change/policy-change.resource.ts';
 import { policyCommands } from './modules/policy-draft/policy-draft.commands.ts';
@@ -66,6 +67,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'practitioner/practitioner',
     'grant/grant',
     'justification/justification',
+    'justification/commands',
     'information-request/information-request',
     'information-request/commands',
     'policy-rule/policy-rule',
@@ -105,7 +107,12 @@ export const partnersSubgraph: SubgraphBlueprint = {
     accuracyIssueResource,
   ],
   queries,
-  commands: { ...policyCommands, ...informationRequestCommands, ...accuracyIssueCommands },
+  commands: {
+    ...policyCommands,
+    ...informationRequestCommands,
+    ...accuracyIssueCommands,
+    ...justificationCommands,
+  },
   questions: { ...explanationQuestions, ...previewQuestions, ...reachQuestions },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

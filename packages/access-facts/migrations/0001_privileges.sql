@@ -9,3 +9,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA access TO postern_families, postern_episode
 GRANT USAGE ON SCHEMA access TO postern_gateway;
 --> statement-breakpoint
 GRANT SELECT ON access.issuer, access.issuer_agency TO postern_gateway;
+--> statement-breakpoint
+-- What a justification says never changes; what became of it does, step by step.
+GRANT INSERT ON access.justification TO postern_partners;
+--> statement-breakpoint
+GRANT UPDATE (state, revision, approved_by, family_told_on, not_told_because, outcome, checked_at, caldicott_advice) ON access.justification TO postern_partners;

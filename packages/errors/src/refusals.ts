@@ -1,3 +1,4 @@
+import { JUSTIFICATION_REFUSALS } from './justification-refusals.ts';
 import { POLICY_REFUSALS } from './policy-refusals.ts';
 import { STEP_REFUSALS } from './step-refusals.ts';
 
@@ -138,6 +139,7 @@ export const REFUSALS = {
   },
   ...POLICY_REFUSALS,
   ...STEP_REFUSALS,
+  ...JUSTIFICATION_REFUSALS,
 } as const satisfies Record<string, { status: number; message: string; remedy: string }>;
 
 /** A stable code that a client may rely on. */

@@ -1,4 +1,6 @@
 import type { TimerUnit } from '../terms/timer.ts';
+import { JUSTIFICATION_FIGURES } from './justification-figures.ts';
+import { WATCHING_FIGURES } from './watching-figures.ts';
 
 /** A figure that no agreement has and the work needs; a partnership may choose another. */
 export interface OwnFigure {
@@ -33,6 +35,8 @@ export const OWN_FIGURES = {
     days: 'CALENDAR',
     because: 'The agreement names no figure and asks for an end; a quarter is a cycle of audits.',
   },
+  ...JUSTIFICATION_FIGURES,
+  ...WATCHING_FIGURES,
 } as const satisfies Readonly<Record<string, OwnFigure>>;
 
 export type OwnFigureName = keyof typeof OWN_FIGURES;
