@@ -17,6 +17,7 @@ import { informationRequestCommands } from './modules/information-request/inform
 import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
 import { justificationCommands } from './modules/justification/justification.commands.ts';
 import { justificationResource } from './modules/justification/justification.resource.ts';
+import { prefillQuestions } from './modules/justification/prefill.questions.ts';
 import { policyChangeResource } from './modules/policy-change/policy-change.resource.ts';
 import { policyCommands } from './modules/policy-draft/policy-draft.commands.ts';
 import { policyDraftResource } from './modules/policy-draft/policy-draft.resource.ts';
@@ -68,6 +69,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'grant/grant',
     'justification/justification',
     'justification/commands',
+    'justification/prefill',
     'information-request/information-request',
     'information-request/commands',
     'policy-rule/policy-rule',
@@ -113,7 +115,12 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...accuracyIssueCommands,
     ...justificationCommands,
   },
-  questions: { ...explanationQuestions, ...previewQuestions, ...reachQuestions },
+  questions: {
+    ...explanationQuestions,
+    ...previewQuestions,
+    ...reachQuestions,
+    ...prefillQuestions,
+  },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },
 };

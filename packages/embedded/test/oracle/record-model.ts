@@ -243,6 +243,9 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       writtenBy: reference('Practitioner', 'writtenBy'),
       set: { kind: 'COLUMN', column: 'setId' },
       state: { kind: 'TEXT', of: standing },
+      // Counted from what was released, and a comparison releases nothing.
+      uses: { kind: 'TEXT', of: () => 0 },
+      lastUsedAt: { kind: 'TEXT', of: () => null },
     },
   },
   InformationRequest: {

@@ -22,6 +22,10 @@ const standing = (row: Columns): SQL =>
   sql`CASE WHEN ${columnOf(row, 'state')} IN (${sql.raw(RUNNING_OUT.map((state) => `'${state}'`).join(', '))})
     AND ${columnOf(row, 'expiresAt')} <= p.now THEN 'EXPIRED' ELSE ${columnOf(row, 'state')} END`;
 
+/** What the ledger counted of a justification; its rows are not for this subgraph to read. */
+const ofLedger = (counted: 'uses' | 'last_used_at', row: Columns): SQL =>
+  sql`(SELECT used.${sql.raw(counted)} FROM ledger.uses_of(${columnOf(row, 'id')}) used)`;
+
 export const justificationResource: ResourceDefinition = {
   type: 'Justification',
   table: justification,
@@ -69,6 +73,8 @@ export const justificationResource: ResourceDefinition = {
     set: column('setId'),
     renews: column('renews'),
     caldicottAdvice: column('caldicottAdvice'),
+    uses: { kind: 'EXPRESSION', value: (row) => ofLedger('uses', row) },
+    lastUsedAt: { kind: 'EXPRESSION', value: (row) => ofLedger('last_used_at', row) },
     startsAt: column('startsAt'),
     expiresAt: column('expiresAt'),
   },

@@ -122,7 +122,14 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'policyRoles',
           'policyRules',
         ],
-        ...['policyVersions', 'practitioners', 'previewPolicy', 'referrals', 'resolutions'],
+        ...[
+          'policyVersions',
+          'practitioners',
+          'prefillJustification',
+          'previewPolicy',
+          'referrals',
+          'resolutions',
+        ],
         'signatures',
       ]);
       for (const page of [
