@@ -2,6 +2,7 @@ import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
 import { accuracyIssueCommands } from './modules/accuracy-issue/accuracy-issue.commands.ts';
 import { accuracyIssueResource } from './modules/accuracy-issue/accuracy-issue.resource.ts';
+import { accessReportCommands } from './modules/access-report/access-report.commands.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { signatureResource } from './modules/agency/signature.resource.ts';
@@ -84,6 +85,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'policy-reach/policy-reach',
     'access-event/access-event',
     'accuracy-issue/accuracy-issue',
+    'access-report/access-report',
     'command-refusal',
     'paging',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
@@ -114,6 +116,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...informationRequestCommands,
     ...accuracyIssueCommands,
     ...justificationCommands,
+    ...justificationCommands,
+    ...accessReportCommands,
   },
   questions: {
     ...explanationQuestions,

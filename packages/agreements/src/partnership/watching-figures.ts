@@ -56,6 +56,13 @@ export const WATCHING_FIGURES = {
     days: null,
     because: 'What is renewed again and again is no longer thought about.',
   },
+  WATCH_SAME_PAIR: {
+    says: 'Grants of one grantor to one holder are looked at from so many on',
+    value: 5,
+    unit: 'COUNT',
+    days: null,
+    because: 'A colleague works on several families with the same grantor; five are many.',
+  },
   WATCH_OUT_OF_HOURS: {
     says: 'Requests out of hours are looked at from so many on',
     value: 3,

@@ -9,7 +9,7 @@ export interface Grantors {
   readonly leads: 'TARGETED_TEAM' | 'ANY';
 }
 
-export function grantors({ WHO_MAY_GRANT }: Resolutions): Grantors {
+export function grantors({ WHO_MAY_GRANT }: Pick<Resolutions, 'WHO_MAY_GRANT'>): Grantors {
   return {
     roles: WHO_MAY_GRANT === 'HOST_AND_TARGETED_LEAD' ? HOST : [...HOST, 'HUB_WORKER'],
     leads: WHO_MAY_GRANT === 'HOST_HUB_AND_ANY_LEAD' ? 'ANY' : 'TARGETED_TEAM',

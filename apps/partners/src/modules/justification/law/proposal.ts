@@ -76,6 +76,7 @@ export function offeredFor(
   relying: Relying,
   cited: ReadonlySet<string> = new Set(),
 ): Offered {
+  const inOrder = [...cited];
   let said: JustificationInLaw = { ...NOTHING, ...confidenceOf(settled), classes, purpose };
   const offered = new Map<ChosenField, readonly (string | null)[]>();
   for (const { field, values } of FIELDS) {
@@ -85,16 +86,17 @@ export function offeredFor(
     };
     const isNeeded = !stands(null);
     const able = isNeeded || field === 'gateway' ? values(said).filter(stands) : [];
-    const inOrder = able.toSorted((one, other) => rank(one) - rank(other));
-    const options = isNeeded ? inOrder : [null, ...inOrder];
+    const ranked = able.toSorted((one, other) => rank(one) - rank(other));
+    const options = isNeeded ? ranked : [null, ...ranked];
     offered.set(field, options);
     said = { ...said, [field]: options[0] ?? empty(field) };
   }
   return Object.fromEntries(offered) as Offered;
 
   function rank(value: string): number {
-    if (Object.values(settled).includes(value)) return 0;
-    return (cited.has(value) ? 1 : 2) + (LAST.has(value) ? 2 : 0);
+    if (Object.values(settled).includes(value)) return -1;
+    const place = inOrder.indexOf(value);
+    return (place === -1 ? inOrder.length : place) + (LAST.has(value) ? inOrder.length + 1 : 0);
   }
 }
 

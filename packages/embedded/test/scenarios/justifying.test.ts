@@ -1,0 +1,11 @@
+import { decidingScenarios } from './justifying/deciding.ts';
+import { sendingInScenarios } from './justifying/sending-in.ts';
+import { watchingScenarios } from './justifying/watching.ts';
+import { setScene } from './vocabulary/scene.ts';
+
+// The scenarios of how justifications come about, and of who watches over access.
+const scene = setScene();
+
+sendingInScenarios(scene);
+decidingScenarios(scene);
+watchingScenarios(scene);
