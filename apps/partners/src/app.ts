@@ -1,8 +1,8 @@
 import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
+import { accessReportCommands } from './modules/access-report/access-report.commands.ts';
 import { accuracyIssueCommands } from './modules/accuracy-issue/accuracy-issue.commands.ts';
 import { accuracyIssueResource } from './modules/accuracy-issue/accuracy-issue.resource.ts';
-import { accessReportCommands } from './modules/access-report/access-report.commands.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { signatureResource } from './modules/agency/signature.resource.ts';
@@ -115,7 +115,6 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...policyCommands,
     ...informationRequestCommands,
     ...accuracyIssueCommands,
-    ...justificationCommands,
     ...justificationCommands,
     ...accessReportCommands,
   },

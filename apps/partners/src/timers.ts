@@ -1,6 +1,6 @@
 import type { TimerKind } from '@postern/scheduler';
-import { accuracyIssueTimers } from './modules/accuracy-issue/accuracy-issue.timers.ts';
 import { accessReportTimers } from './modules/access-report/access-report.timers.ts';
+import { accuracyIssueTimers } from './modules/accuracy-issue/accuracy-issue.timers.ts';
 import { informationRequestTimers } from './modules/information-request/information-request.timers.ts';
 import { justificationTimers } from './modules/justification/justification.timers.ts';
 

@@ -36,9 +36,21 @@ ALTER TABLE "ledger"."release" ADD CONSTRAINT "release_explained" CHECK (
 	"explained"::text ~ '^\[(\{"record": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "account": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "purpose": "[A-Z][A-Z_]{0,63}", "coordinate": "[A-Z][A-Za-z0-9]{0,63}\.[a-z][A-Za-z0-9]{0,63}"\}(, )?)*\]$'
 );
 --> statement-breakpoint
--- Whoever keeps the facts of access learns how often a justification was used and when last, and no row of the ledger.
+-- Who was given a field, and nothing else of the ledger, so that a correction reaches everybody who has what was wrong.
+CREATE FUNCTION "ledger"."recipients_of"(of_coordinate text, of_episode uuid, of_person uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT DISTINCT account_id FROM ledger.release WHERE coordinates ? of_coordinate
+		AND CASE WHEN of_person IS NULL THEN episodes @> ARRAY[of_episode] ELSE persons @> ARRAY[of_person] END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION "ledger"."recipients_of" FROM PUBLIC;
+--> statement-breakpoint
 GRANT USAGE ON SCHEMA "ledger" TO "postern_partners";
 --> statement-breakpoint
+GRANT EXECUTE ON FUNCTION "ledger"."recipients_of" TO "postern_partners";
+--> statement-breakpoint
+-- How often a justification was used and when last, and no row of the ledger.
 CREATE FUNCTION "ledger"."uses_of"("justification" uuid) RETURNS TABLE ("uses" integer, "last_used_at" timestamp with time zone)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
 AS $$
