@@ -27,7 +27,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
  */
 const LEFT: readonly string[] = [
   ...['episodes', 'agencies', 'policyDraft'],
-  ...['explainAccess', 'policyReach', 'previewPolicy'],
+  ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy'],
 ];
 
 /** One field that an answer gave of one row; or did not give. */
