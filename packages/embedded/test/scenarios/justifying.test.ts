@@ -1,4 +1,5 @@
 import { decidingScenarios } from './justifying/deciding.ts';
+import { hostileInput } from './justifying/hostile-input.ts';
 import { sendingInScenarios } from './justifying/sending-in.ts';
 import { watchingScenarios } from './justifying/watching.ts';
 import { setScene } from './vocabulary/scene.ts';
@@ -9,3 +10,4 @@ const scene = setScene();
 sendingInScenarios(scene);
 decidingScenarios(scene);
 watchingScenarios(scene);
+hostileInput(scene);

@@ -34,8 +34,9 @@ export async function coveredReaders(
   for (const account of [principal.accountId, ...covers]) {
     const index = covers.indexOf(account);
     const isAuthor = index === -1;
-    const relying = await relyingOf(transaction, { account, episode }, now);
-    if (relying === null || (!isAuthor && !team.has(account))) {
+    const isIn = isAuthor || team.has(account);
+    const relying = isIn ? await relyingOf(transaction, { account, episode }, now) : null;
+    if (relying === null) {
       findings.push(wrong('NOT_ON_THE_TEAM', `covers.${index}`, 'a colleague of the team'));
       continue;
     }
