@@ -17,15 +17,8 @@ import {
   reference,
   rows,
 } from './field-model.ts';
-import { isPast, POLICY_RECORDS } from './policy-model.ts';
-import type { RawCounty, RawRow } from './raw-county.ts';
-
-// What can still open something, or come to, is over at its end.
-function standing({ state, expiresAt }: RawRow, county: RawCounty): unknown {
-  return (state === 'LIVE' || state === 'NEEDS_APPROVAL') && isPast(expiresAt, county)
-    ? 'EXPIRED'
-    : state;
-}
+import { justificationModel } from './justification-model.ts';
+import { POLICY_RECORDS } from './policy-model.ts';
 
 /** Every record type of the three subgraphs that hold records; `partners.Episode` is the part of an episode kept there. */
 export const RECORDS: Readonly<Record<string, RecordModel>> = {
@@ -230,24 +223,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       grantedBy: reference('Practitioner', 'grantedBy'),
     },
   },
-  Justification: {
-    table: 'access.justification',
-    about: (row) => ({ ...byEpisode(row), accountId: id(row, 'accountId') }),
-    fields: {
-      episode: reference('Episode', 'episodeId'),
-      person: reference('Person', 'personId'),
-      practitioner: reference('Practitioner', 'accountId'),
-      approver: reference('Practitioner', 'approverId'),
-      deputy: reference('Practitioner', 'deputyId'),
-      approvedBy: reference('Practitioner', 'approvedBy'),
-      writtenBy: reference('Practitioner', 'writtenBy'),
-      set: { kind: 'COLUMN', column: 'setId' },
-      state: { kind: 'TEXT', of: standing },
-      // Counted from what was released, and a comparison releases nothing.
-      uses: { kind: 'TEXT', of: () => 0 },
-      lastUsedAt: { kind: 'TEXT', of: () => null },
-    },
-  },
+  Justification: justificationModel,
   InformationRequest: {
     table: 'partners.information_request',
     about: (row) => ({

@@ -1,5 +1,6 @@
 import { decidingScenarios } from './justifying/deciding.ts';
 import { hostileInput } from './justifying/hostile-input.ts';
+import { recordingScenarios } from './justifying/recording.ts';
 import { sendingInScenarios } from './justifying/sending-in.ts';
 import { watchingScenarios } from './justifying/watching.ts';
 import { setScene } from './vocabulary/scene.ts';
@@ -9,5 +10,6 @@ const scene = setScene();
 
 sendingInScenarios(scene);
 decidingScenarios(scene);
+recordingScenarios(scene);
 watchingScenarios(scene);
 hostileInput(scene);
