@@ -119,7 +119,7 @@ export function recordingScenarios({ gate, clock, given, database }: Scene): voi
     await declares(gideon.id);
     const one = await sendsIn(kwame, 'OFFENCE');
     const { refused } = await takes(gideon, 'approveJustification', one);
-    expect(refused?.code).toBe('JUSTIFICATION_DECIDER');
+    expect(refused?.code).toBe('RECORD_UNKNOWN');
     const [named] = await database().owner.run<{ approver: string }>({
       text: 'SELECT approver_id AS approver FROM access.justification WHERE id = $1',
       values: [one.id],

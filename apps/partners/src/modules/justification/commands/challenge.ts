@@ -12,14 +12,14 @@ export const challengeJustification = stepCommand(
   [...DECIDERS, 'LEAD_PROFESSIONAL'],
   z.strictObject(setStep),
   async (held, call) => {
-    await requireImpartial(held, call);
+    requireImpartial(held, call);
     return move(held, { move: 'CHALLENGE', onBehalfOf: 'AGENCY' }, call);
   },
 );
 
 /** Lets a challenged one stand, for what is left of its time. */
 export const upholdJustification = stepCommand(JUDGES, judged, async (held, call) => {
-  await requireImpartial(held, call);
+  requireImpartial(held, call);
   return move(
     held,
     { move: 'UPHOLD', onBehalfOf: 'AGENCY', columns: advice(call.input.caldicottAdvice) },
@@ -29,7 +29,7 @@ export const upholdJustification = stepCommand(JUDGES, judged, async (held, call
 
 /** Ends a challenged one for good. */
 export const strikeJustification = stepCommand(JUDGES, judged, async (held, call) => {
-  await requireImpartial(held, call);
+  requireImpartial(held, call);
   return move(
     held,
     { move: 'STRIKE', onBehalfOf: 'AGENCY', columns: advice(call.input.caldicottAdvice) },

@@ -15,7 +15,7 @@ type Deciding = Parameters<Parameters<typeof stepCommand<z.infer<typeof input>>>
 
 /** Says yes to what needs it, where it is still complete in law today. */
 export const approveJustification = stepCommand(DECIDERS, input, async (held, call) => {
-  await requireDecider(held, call);
+  requireDecider(held, call);
   const { principal, transaction } = call;
   const waiting = held.all.filter(
     ({ id, state }) => id === held.one.id || (call.input.wholeSet && state === 'NEEDS_APPROVAL'),
@@ -32,7 +32,7 @@ export const approveJustification = stepCommand(DECIDERS, input, async (held, ca
 
 /** Says no, with the reasons in full. */
 export const refuseJustification = stepCommand(DECIDERS, input, async (held, call) => {
-  await requireDecider(held, call);
+  requireDecider(held, call);
   const waiting = held.all.filter(
     ({ id, state }) => id === held.one.id || (call.input.wholeSet && state === 'NEEDS_APPROVAL'),
   );

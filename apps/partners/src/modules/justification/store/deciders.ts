@@ -66,19 +66,3 @@ async function free(
   });
   return rows.map(({ id }) => id);
 }
-
-/** Whether somebody declared a conflict of interest with the family of the episode. */
-export async function isConflicted(
-  transaction: Statements,
-  account: string,
-  episode: string,
-  now: Date,
-): Promise<boolean> {
-  const found = await transaction.run({
-    text: `SELECT 1 AS found FROM access.conflict_of_interest c JOIN access.episode e ON e.family_id = c.family_id
-      WHERE c.account_id = $1 AND e.id = $2 AND c.declared_at <= $3::timestamptz
-        AND (c.ended_at IS NULL OR c.ended_at > $3::timestamptz)`,
-    values: [account, episode, now.toISOString()],
-  });
-  return found.length > 0;
-}
