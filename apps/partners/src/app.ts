@@ -1,5 +1,6 @@
 import type { Question, RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
+import { accessReportCommands } from './modules/access-report/access-report.commands.ts';
 import { accessRequestCommands } from './modules/access-request/access-request.commands.ts';
 import { accessRequestQuestions } from './modules/access-request/access-request.questions.ts';
 import { accountCommands } from './modules/account/account.commands.ts';
@@ -27,7 +28,9 @@ import { grantCommands } from './modules/grant/grant.commands.ts';
 import { grantResource } from './modules/grant/grant.resource.ts';
 import { informationRequestCommands } from './modules/information-request/information-request.commands.ts';
 import { informationRequestResource } from './modules/information-request/information-request.resource.ts';
+import { justificationCommands } from './modules/justification/justification.commands.ts';
 import { justificationResource } from './modules/justification/justification.resource.ts';
+import { prefillQuestions } from './modules/justification/prefill.questions.ts';
 import { leadCommands } from './modules/lead/lead.commands.ts';
 import { overrideCommands } from './modules/override/override.commands.ts';
 import { overrideQuestions } from './modules/override/override.questions.ts';
@@ -96,6 +99,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'cover/cover',
     'override/override',
     'justification/justification',
+    'justification/commands',
+    'justification/prefill',
     'information-request/information-request',
     'information-request/commands',
     'review-access/review-access',
@@ -111,6 +116,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'policy-reach/policy-reach',
     'access-event/access-event',
     'accuracy-issue/accuracy-issue',
+    'access-report/access-report',
     'command-refusal',
     'paging',
   ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
@@ -151,6 +157,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...coverCommands,
     ...overrideCommands,
     ...reviewAccessCommands,
+    ...justificationCommands,
+    ...accessReportCommands,
   },
   enrolments: accountEnrolments,
   enquiries: { myAccount },
@@ -164,6 +172,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...coverQuestions,
     ...overrideQuestions,
     ...reviewAccessQuestions,
+    ...prefillQuestions,
   },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

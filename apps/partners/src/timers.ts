@@ -1,4 +1,5 @@
 import type { TimerKind } from '@postern/scheduler';
+import { accessReportTimers } from './modules/access-report/access-report.timers.ts';
 import { accessRequestTimers } from './modules/access-request/access-request.timers.ts';
 import { accountTimers } from './modules/account/account.timers.ts';
 import { accuracyIssueTimers } from './modules/accuracy-issue/accuracy-issue.timers.ts';
@@ -6,6 +7,7 @@ import { agencyTimers } from './modules/agency/agency.timers.ts';
 import { familyRemovalTimers } from './modules/family-removal/family-removal.timers.ts';
 import { grantTimers } from './modules/grant/grant.timers.ts';
 import { informationRequestTimers } from './modules/information-request/information-request.timers.ts';
+import { justificationTimers } from './modules/justification/justification.timers.ts';
 import { leadTimers } from './modules/lead/lead.timers.ts';
 import { overrideTimers } from './modules/override/override.timers.ts';
 import { reviewAccessTimers } from './modules/review-access/review-access.timers.ts';
@@ -24,4 +26,6 @@ export const partnersTimers: readonly TimerKind[] = [
   ...leadTimers,
   ...overrideTimers,
   ...reviewAccessTimers,
+  ...justificationTimers,
+  ...accessReportTimers,
 ];

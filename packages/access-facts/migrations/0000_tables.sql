@@ -263,14 +263,28 @@ CREATE TABLE "access"."justification" (
 	"own_view" text,
 	"source_view" text,
 	"alternatives_considered" text NOT NULL,
+	"danger_of_sharing" text,
+	"danger_of_not_sharing" text,
 	"nature" text,
 	"family_told_on" date,
 	"not_told_because" text,
 	"outcome" text,
+	"checked_at" timestamp with time zone,
 	"state" text NOT NULL,
 	"approved_by" uuid,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"written_by" uuid,
+	"set_id" uuid,
+	"renews" uuid,
+	"approval_reasons" text[],
+	"approver_id" uuid,
+	"deputy_id" uuid,
+	"decide_by" timestamp with time zone,
+	"caldicott_advice" text,
 	"starts_at" timestamp with time zone NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL
+	"expires_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "justification_state" CHECK ("access"."justification"."state" IN ('DRAFT', 'SUBMITTED', 'NEEDS_APPROVAL', 'LIVE', 'EXPIRED', 'WITHDRAWN', 'REFUSED', 'CHALLENGED', 'STRUCK')),
+	CONSTRAINT "justification_outcome" CHECK ("access"."justification"."outcome" IN ('SHARED', 'PART_SHARED', 'NOT_SHARED'))
 );
 --> statement-breakpoint
 CREATE TABLE "access"."account_person" (
@@ -373,6 +387,8 @@ CREATE INDEX "access_grant_of_episode" ON "access"."access_grant" USING btree ("
 CREATE INDEX "access_grant_newest" ON "access"."access_grant" USING btree ("starts_at","id");--> statement-breakpoint
 CREATE INDEX "justification_account_id_index" ON "access"."justification" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "justification_newest" ON "access"."justification" USING btree ("starts_at","id");--> statement-breakpoint
+CREATE INDEX "justification_set_id_index" ON "access"."justification" USING btree ("set_id");--> statement-breakpoint
+CREATE INDEX "justification_to_decide" ON "access"."justification" USING btree ("decide_by") WHERE "access"."justification"."state" = 'NEEDS_APPROVAL';--> statement-breakpoint
 CREATE INDEX "household_person_person_id_household_id_index" ON "access"."household_person" USING btree ("person_id","household_id");--> statement-breakpoint
 CREATE INDEX "parental_responsibility_holder_id_index" ON "access"."parental_responsibility" USING btree ("holder_id");--> statement-breakpoint
 CREATE INDEX "parental_responsibility_child_id_index" ON "access"."parental_responsibility" USING btree ("child_id");--> statement-breakpoint

@@ -56,8 +56,10 @@ $$;
 CREATE FUNCTION access.hold_episode(episode uuid) RETURNS void
 LANGUAGE sql AS $$ SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('access.episode ' || episode::text, 0)) $$;
 --> statement-breakpoint
--- An override unlocks classes for its hours, and locks them again where it was not right.
-GRANT INSERT, UPDATE (state) ON access.justification TO postern_partners;
---> statement-breakpoint
 -- Audits and reviews are opened and ended where access is given.
 GRANT INSERT, UPDATE (state, closed_at) ON access.proceeding TO postern_partners;
+--> statement-breakpoint
+-- What a justification says never changes; what became of it does, step by step.
+GRANT INSERT ON access.justification TO postern_partners;
+--> statement-breakpoint
+GRANT UPDATE (state, revision, approved_by, family_told_on, not_told_because, outcome, checked_at, caldicott_advice) ON access.justification TO postern_partners;

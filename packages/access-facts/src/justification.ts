@@ -1,4 +1,6 @@
-import { date, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { isOneOf } from './is-one-of.ts';
 import { access } from './schema.ts';
 
 export const JUSTIFICATION_STATES = [
@@ -8,10 +10,24 @@ export const JUSTIFICATION_STATES = [
   'LIVE',
   'EXPIRED',
   'WITHDRAWN',
+  'REFUSED',
   'CHALLENGED',
   'STRUCK',
 ] as const;
 export type JustificationState = (typeof JUSTIFICATION_STATES)[number];
+
+/** What of a justification needs somebody else's yes before anything is opened. */
+export const APPROVAL_REASONS = [
+  'OFFENCE_DATA',
+  'DIGITAL_ECONOMY_ACT',
+  'OVERRIDE',
+  'CONFIDENTIAL_ITEM',
+] as const;
+export type ApprovalReason = (typeof APPROVAL_REASONS)[number];
+
+/** Whether information was shared in the end, and how much of it. */
+export const SHARING_OUTCOMES = ['SHARED', 'PART_SHARED', 'NOT_SHARED'] as const;
+export type SharingOutcome = (typeof SHARING_OUTCOMES)[number];
 
 /** Unlocks classes of fields for one reader, episode, person, purpose and time. */
 export const justification = access.table(
@@ -47,17 +63,44 @@ export const justification = access.table(
     ownView: text('own_view'),
     sourceView: text('source_view'),
     alternativesConsidered: text('alternatives_considered').notNull(),
+    /** What could come of sharing, and what of not sharing (SHR-3.1.1, SHR-3.1.2). */
+    dangerOfSharing: text('danger_of_sharing'),
+    dangerOfNotSharing: text('danger_of_not_sharing'),
     /** Whether what is relied on is fact or opinion. */
     nature: text().$type<'FACT' | 'OPINION' | 'MIXED'>(),
     familyToldOn: date('family_told_on'),
     /** Why the family was not told. */
     notToldBecause: text('not_told_because'),
-    /** Whether information was shared in the end. */
-    outcome: text().$type<'SHARED' | 'PART_SHARED' | 'NOT_SHARED'>(),
+    /** Whether information was shared in the end, and when it was looked at that it is right and of now (DEV-A3-acc1). */
+    outcome: text().$type<SharingOutcome>(),
+    checkedAt: timestamp('checked_at', { withTimezone: true }),
     state: text().$type<JustificationState>().notNull(),
     approvedBy: uuid('approved_by'),
+    /** Counted up by every step; a step names the one that it was decided on. */
+    revision: integer().notNull().default(1),
+    /** Who wrote it, where that is not the reader: one who wrote for several of the team. */
+    writtenBy: uuid('written_by'),
+    /** Those that were written together, for several of the team. */
+    setId: uuid('set_id'),
+    /** The one that it goes on from, with a new period. */
+    renews: uuid(),
+    /** Why somebody else has to say yes, who that is, who stands in for them, and by when. */
+    approvalReasons: text('approval_reasons').array().$type<ApprovalReason[]>(),
+    approverId: uuid('approver_id'),
+    deputyId: uuid('deputy_id'),
+    decideBy: timestamp('decide_by', { withTimezone: true }),
+    /** What the Caldicott Guardian advised on a challenge (DEV-A2l). */
+    caldicottAdvice: text('caldicott_advice'),
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },
-  (t) => [index().on(t.accountId), index('justification_newest').on(t.startsAt, t.id)],
+  (t) => [
+    index().on(t.accountId),
+    index('justification_newest').on(t.startsAt, t.id),
+    index().on(t.setId),
+    // Timers look for what waits for somebody's yes.
+    index('justification_to_decide').on(t.decideBy).where(sql`${t.state} = 'NEEDS_APPROVAL'`),
+    check('justification_state', isOneOf(t.state, JUSTIFICATION_STATES)),
+    check('justification_outcome', isOneOf(t.outcome, SHARING_OUTCOMES)),
+  ],
 );

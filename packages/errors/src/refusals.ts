@@ -1,6 +1,7 @@
 import { ACCOUNT_REFUSALS } from './account-refusals.ts';
 import { AGENCY_REFUSALS } from './agency-refusals.ts';
 import { GRANT_REFUSALS } from './grant-refusals.ts';
+import { JUSTIFICATION_REFUSALS } from './justification-refusals.ts';
 import { POLICY_REFUSALS } from './policy-refusals.ts';
 import { STEP_REFUSALS } from './step-refusals.ts';
 
@@ -144,6 +145,7 @@ export const REFUSALS = {
   ...POLICY_REFUSALS,
   ...STEP_REFUSALS,
   ...GRANT_REFUSALS,
+  ...JUSTIFICATION_REFUSALS,
 } as const satisfies Record<string, { status: number; message: string; remedy: string }>;
 
 /** A stable code that a client may rely on. */

@@ -24,4 +24,5 @@ CREATE TABLE "ledger"."release" (
 	CONSTRAINT "release_operation_name" CHECK ("ledger"."release"."operation_name" ~ '^[_A-Za-z][_0-9A-Za-z]{0,63}$')
 );
 --> statement-breakpoint
-CREATE INDEX "release_at_index" ON "ledger"."release" USING btree ("at");
+CREATE INDEX "release_at_index" ON "ledger"."release" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "release_justifications" ON "ledger"."release" USING gin ("justifications");

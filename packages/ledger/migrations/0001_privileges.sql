@@ -49,3 +49,34 @@ REVOKE ALL ON FUNCTION "ledger"."recipients_of" FROM PUBLIC;
 GRANT USAGE ON SCHEMA "ledger" TO "postern_partners";
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION "ledger"."recipients_of" TO "postern_partners";
+--> statement-breakpoint
+-- How often a justification was used and when last, and no row of the ledger.
+CREATE FUNCTION "ledger"."uses_of"("justification" uuid) RETURNS TABLE ("uses" integer, "last_used_at" timestamp with time zone)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+	SELECT count(*)::integer, max(r."at") FROM "ledger"."release" r WHERE r."justifications" @> ARRAY["justification"]
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION "ledger"."uses_of"(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION "ledger"."uses_of"(uuid) TO "postern_partners";
+--> statement-breakpoint
+-- Counts of each account alone: of how many families a day, and when last. Which families it was stays here.
+CREATE FUNCTION "ledger"."families_seen"("since" timestamp with time zone, "before" timestamp with time zone)
+RETURNS TABLE ("account" uuid, "day" date, "families" integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+	SELECT r."account_id", (r."at" AT TIME ZONE 'Europe/London')::date, count(DISTINCT f."id")::integer
+	FROM "ledger"."release" r CROSS JOIN LATERAL unnest(r."families") AS f ("id")
+	WHERE r."at" >= "since" AND r."at" < "before" GROUP BY 1, 2
+$$;
+--> statement-breakpoint
+CREATE FUNCTION "ledger"."last_seen"() RETURNS TABLE ("account" uuid, "at" timestamp with time zone)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+	SELECT r."account_id", max(r."at") FROM "ledger"."release" r GROUP BY 1
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION "ledger"."families_seen"(timestamp with time zone, timestamp with time zone), "ledger"."last_seen"() FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION "ledger"."families_seen"(timestamp with time zone, timestamp with time zone), "ledger"."last_seen"() TO "postern_partners";

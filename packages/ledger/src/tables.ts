@@ -34,6 +34,8 @@ export const release = ledger.table(
   },
   (t) => [
     index().on(t.at),
+    // How often a justification was used is counted by it.
+    index('release_justifications').using('gin', t.justifications),
     check('release_policy_versions', sql`cardinality(${t.policyVersions}) > 0`),
     check('release_contract', sql`${t.contract} in ('records')`),
     check('release_purpose', sql`${t.purpose} ~ '^[A-Z][A-Z_]{0,63}$'`),

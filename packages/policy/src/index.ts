@@ -143,6 +143,7 @@ export { BINDING_LEVELS, type BindingLevel, levelsHiding } from './law/young-per
 export { evaluate } from './oracle/evaluate.ts';
 export type * from './oracle/facts.ts';
 export { createOracle, type Oracle, type ValueSource } from './oracle/oracle.ts';
+export { isSigned } from './oracle/predicates/agreement-in-force.ts';
 export type { OracleRequest } from './oracle/request.ts';
 export type { OracleRow } from './oracle/row.ts';
 export {

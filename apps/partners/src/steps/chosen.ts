@@ -19,6 +19,11 @@ export async function chosenCount(transaction: Statements, name: string): Promis
   return value;
 }
 
+/** A figure as a number alone: so many days, or so many times. @throws TypeError as {@link chosenPeriod} */
+export async function chosenFigure(transaction: Statements, name: string): Promise<number> {
+  return (await figureOf(transaction, name)).value;
+}
+
 /** What the partnership chose of what its agreements leave open. @throws TypeError as {@link chosenPeriod} */
 export async function chosen(transaction: Statements, name: string): Promise<string> {
   const [row] = await transaction.run<{ choice: string }>({

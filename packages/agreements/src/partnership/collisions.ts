@@ -1,3 +1,4 @@
+import { APPROVERS } from './approvers.ts';
 import type { Collision } from './collision.ts';
 import { FIXED_COLLISIONS } from './fixed-collisions.ts';
 
@@ -65,6 +66,7 @@ export const OPEN_COLLISIONS = {
     fixedBecause: null,
     effect: 'KEPT',
   },
+  ...APPROVERS,
 } as const satisfies Readonly<Record<string, Collision>>;
 
 export type OpenCollision = keyof typeof OPEN_COLLISIONS;
@@ -88,4 +90,8 @@ export const DEFAULT_RESOLUTIONS: Resolutions = {
   ORIGINATOR_DAYS: OPEN_COLLISIONS.ORIGINATOR_DAYS.default,
   RETENTION: OPEN_COLLISIONS.RETENTION.default,
   END_OF_YEAR: OPEN_COLLISIONS.END_OF_YEAR.default,
+  APPROVER_OFFENCE_DATA: OPEN_COLLISIONS.APPROVER_OFFENCE_DATA.default,
+  APPROVER_DIGITAL_ECONOMY_ACT: OPEN_COLLISIONS.APPROVER_DIGITAL_ECONOMY_ACT.default,
+  APPROVER_OVERRIDE: OPEN_COLLISIONS.APPROVER_OVERRIDE.default,
+  APPROVER_CONFIDENTIAL_ITEM: OPEN_COLLISIONS.APPROVER_CONFIDENTIAL_ITEM.default,
 };

@@ -1,5 +1,7 @@
 import type { TimerUnit } from '../terms/timer.ts';
 import { GRANT_FIGURES } from './grant-figures.ts';
+import { JUSTIFICATION_FIGURES } from './justification-figures.ts';
+import { WATCHING_FIGURES } from './watching-figures.ts';
 
 /** A figure that no agreement has and the work needs; a partnership may choose another. */
 export interface OwnFigure {
@@ -77,6 +79,8 @@ export const OWN_FIGURES = {
     because: 'A month to answer in, after it came up for review.',
   },
   ...GRANT_FIGURES,
+  ...JUSTIFICATION_FIGURES,
+  ...WATCHING_FIGURES,
 } as const satisfies Readonly<Record<string, OwnFigure>>;
 
 export type OwnFigureName = keyof typeof OWN_FIGURES;

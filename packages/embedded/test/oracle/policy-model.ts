@@ -19,7 +19,7 @@ function liveVersion(county: RawCounty): number {
 }
 
 // The models know the day only; nothing of the policy in the county begins or ends on the day that it is read.
-function isPast(moment: unknown, { today }: RawCounty): boolean {
+export function isPast(moment: unknown, { today }: RawCounty): boolean {
   return String(moment).slice(0, 10) <= today;
 }
 

@@ -17,6 +17,7 @@ import {
   reference,
   rows,
 } from './field-model.ts';
+import { justificationModel } from './justification-model.ts';
 import { POLICY_RECORDS } from './policy-model.ts';
 
 /** Every record type of the three subgraphs that hold records; `partners.Episode` is the part of an episode kept there. */
@@ -222,15 +223,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       grantedBy: reference('Practitioner', 'grantedBy'),
     },
   },
-  Justification: {
-    table: 'access.justification',
-    about: (row) => ({ ...byEpisode(row), accountId: id(row, 'accountId') }),
-    fields: {
-      episode: reference('Episode', 'episodeId'),
-      person: reference('Person', 'personId'),
-      approvedBy: reference('Practitioner', 'approvedBy'),
-    },
-  },
+  Justification: justificationModel,
   InformationRequest: {
     table: 'partners.information_request',
     about: (row) => ({

@@ -28,6 +28,7 @@ export const NOTICE_KINDS = {
   AGENCY_REVIEW_DUE: { agency: 'AGENCY', by: 'DAY', page: 'PAGE' },
   AGENCY_SUSPENDED: { agency: 'AGENCY', on: 'DAY', page: 'PAGE' },
   SIGN_AGAIN: { agency: 'AGENCY', by: 'DAY', page: 'PAGE' },
+  ACCESS_REPORT_READY: { until: 'DAY', page: 'PAGE' },
   COVER_REQUESTED: { from: 'DAY', until: 'DAY', page: 'PAGE' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ParameterKind>>>>;
 

@@ -15,6 +15,7 @@ export const PAGES = [
   '/agencies',
   '/agreement',
   '/cover',
+  '/access-report',
 ] as const;
 
 /** A page of Postern; whoever opens it signs in and sees there what they may see, so the notice need not say it. */

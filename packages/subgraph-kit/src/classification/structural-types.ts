@@ -6,7 +6,7 @@ import { Kind } from 'graphql';
  * answers with: a `…Changed` leads to records, and a refusal says why nothing was changed. An explanation speaks of rules, a preview of how many.
  */
 const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|ReviewAccess|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|MyAccount|Account(?:Standing|Holding)|RemovalDuty|OwnAccessRequest|WaitingAccessRequest|AccessRefusal|MatchingEpisode|WaitingCover|RecordedOverride|ForeseeableLapse|.*Changed|.*Connection|.*Edge)$/;
+  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|ReviewAccess|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|MyAccount|Account(?:Standing|Holding)|JustificationProposal|AccessReport(?:Finding)?|ProposedField|RemovalDuty|OwnAccessRequest|WaitingAccessRequest|AccessRefusal|MatchingEpisode|WaitingCover|RecordedOverride|ForeseeableLapse|.*Changed|.*Connection|.*Edge)$/;
 
 /** All that a structural type may hold beside the roots; whatever else it held would have no class. */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
@@ -105,6 +105,13 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   ],
   [/^PolicyReach$/, ['coordinate', 'class', 'liveVersion', 'readers', 'never']],
   [/^PolicyReader$/, ['role', 'purposes', 'when', 'rules', 'unless', 'seesRecord']],
+  [/^AccessReport$/, ['from', 'until', 'drawnAt', 'findings']],
+  [
+    /^AccessReportFinding$/,
+    ['kind', 'clause', 'practitioner', 'other', 'count', 'first', 'last', 'lookAt'],
+  ],
+  [/^JustificationProposal$/, ['legal', 'toWrite', 'approvalReasons', 'longestUntil', 'missing']],
+  [/^ProposedField$/, ['field', 'proposed', 'choices', 'clauses']],
   [/^PolicyReaderRule$/, ['name', 'clause']],
   [/^PolicyReaderDenial$/, ['name', 'clause', 'when']],
   [/Connection$/, ['edges', 'pageInfo', 'totalCount']],

@@ -44,6 +44,8 @@ export interface CommandCall<Input> extends Call<Input> {
 /** A call that changes nothing. */
 export interface QuestionCall<Input> extends Call<Input> {
   readonly statements: Statements;
+  /** Which of these records the caller may see, by the rules. */
+  seen(type: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Explains whether the caller, or somebody else to an office, sees a field of a record. @throws Refusal */
   explain(request: ExplanationRequest): Promise<AccessExplanation>;
   /** Notes in the ledger's account of this request which records the answer tells of, by their ids. */

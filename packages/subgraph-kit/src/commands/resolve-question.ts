@@ -32,6 +32,7 @@ export function resolveQuestion(question: Question, desk: Desk) {
         principal,
         input,
         statements: connection,
+        seen: (type, ids) => fetcher.seen(type, ids, context, connection),
         now: facts.now,
         dictionary,
         policySchema,

@@ -98,7 +98,7 @@ export const EARLY_HELP_MANAGER_RULES: readonly StoredRule[] = [
   ),
   ...manager(wholly(VOICE), justifiedOrOwn(GRANTED), 'SHR-3.3.3a'),
   ...manager([SOCIAL_CARE_CONTACT, ...wholly(SOCIAL_CARE)], justifiedOrOwn(GRANTED), 'PN-need'),
-  ...manager(JUSTIFICATIONS, any(SELF, GRANTED), 'SHR-4.3-cond'),
+  ...manager(JUSTIFICATIONS, any(SELF, OVERSIGHT), 'SHR-4.3-cond'),
   ...manager(POLICY_CHANGES, OVERSIGHT, 'SHR-8.3.7h'),
   ...grantorRules(manager),
 ];

@@ -174,6 +174,30 @@ function issue(
   ];
 }
 
+/** Every part of a justification that is not about who it is. */
+const SAID = {
+  recognised_interest: 'CRIME',
+  absence_of_consent_reason: 'CANNOT_BE_GIVEN',
+  gateway: 'CA2004_S10',
+  gateway_head: 'a',
+  dea_factors: ['UNEMPLOYMENT', 'HOMELESSNESS'],
+  article_8_aim: 'PUBLIC_SAFETY',
+  confidence_route: 'CONSENT_EXPRESS',
+  public_interest: ['Answer'],
+  own_view: 'View',
+  source_view: 'View',
+  danger_of_sharing: 'Danger',
+  danger_of_not_sharing: 'Danger',
+  nature: 'FACT',
+  family_told_on: '2026-06-01',
+  not_told_because: 'Reason',
+  outcome: 'SHARED',
+  checked_at: '2026-06-16T00:00:00Z',
+  approval_reasons: ['OFFENCE_DATA'],
+  decide_by: '2026-06-18T00:00:00Z',
+  caldicott_advice: 'Advice',
+};
+
 /** A justification that says everything and opens nothing yet. */
 function draft({ episode, about }: CellReader, holder: { readonly id: string }): Rows[number] {
   const [person] = about;
@@ -185,8 +209,14 @@ function draft({ episode, about }: CellReader, holder: { readonly id: string }):
       {
         id: plantedId(`draft:${holder.id}:${episode.id}`),
         article_9: 'A9_2_G_SUBSTANTIAL_PUBLIC_INTEREST',
+        ...SAID,
         state: 'DRAFT',
         approved_by: AUTHOR.id,
+        written_by: AUTHOR.id,
+        approver_id: AUTHOR.id,
+        deputy_id: AUTHOR.id,
+        set_id: plantedId('justification:set'),
+        renews: plantedId('justification:renewed'),
         starts_at: '2026-06-17T09:00:00Z',
       },
     ),

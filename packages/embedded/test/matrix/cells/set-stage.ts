@@ -32,6 +32,7 @@ export function stageSql(reader: CellReader, stage: Stage, kinds: readonly strin
     completed(reader),
     inserted(recordOfOthers(reader, kinds)),
     inserted(accessOfOthers(reader)),
+    JUSTIFICATIONS_USED,
     policyChanged(),
     ofAgreement(reader),
     ...(stage === 'OWN' ? [inserted(recordOfOwn(reader, kinds))] : []),
@@ -39,6 +40,13 @@ export function stageSql(reader: CellReader, stage: Stage, kinds: readonly strin
     ...(stage === 'PICKED' ? [everythingPicked(reader)] : []),
   ].join('\n');
 }
+
+/** Each justification opened something once: what a release rested on is never taken back, so this is only added. */
+const JUSTIFICATIONS_USED = `INSERT INTO ledger.release (id, at, contract, account_id, agency_id, purpose, policy_versions,
+    operation_hash, grants, justifications, persons, families, episodes, coordinates, explained)
+  SELECT gen_random_uuid(), '2026-06-17T09:00:00Z', 'records', j.account_id, j.account_id, j.purpose, '{1}', repeat('a', 64),
+    '{}', ARRAY[j.id], '{}', '{}', '{}', '{}', '[]' FROM access.justification j
+  WHERE NOT EXISTS (SELECT 1 FROM ledger.release r WHERE r.justifications @> ARRAY[j.id]);`;
 
 /** The rows that are about nobody whom the reader may read of. */
 export function rowIdsAboutOthers(reader: CellReader, kinds: readonly string[]): readonly string[] {

@@ -27,7 +27,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
  */
 const LEFT: readonly string[] = [
   ...['episodes', 'agencies', 'policyDraft'],
-  ...['explainAccess', 'policyReach', 'previewPolicy', 'accountOf', 'myAccount'],
+  ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
+  'myAccount',
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],
   ...['coversToDecide', 'foreseeableLapses', 'removalsToTell', 'myOverrides', 'overrides'],
 ];

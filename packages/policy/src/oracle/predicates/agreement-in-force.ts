@@ -10,15 +10,16 @@ const AGREED = ['SIGNED', 'SIGNED_WITH_EXCLUSIONS'];
 export const agreementInForce = onEpisode((episode, { facts }) => isAgreedTo(episode, facts));
 
 export function isAgreedTo(episode: EpisodeFact, facts: RequestFacts): boolean {
-  return facts.agreementsOf(episode.id).some((row) => isAgreed(row, facts.now) || hasBasis(row));
+  return facts.agreementsOf(episode.id).some((row) => isSigned(row, facts.now) || hasBasis(row));
 }
 
 /** The family's yes itself, on which consent rests: signed and not withdrawn, whatever other basis is recorded. */
 export function isConsentedTo(episodeId: string, facts: RequestFacts): boolean {
-  return facts.agreementsOf(episodeId).some((row) => isAgreed(row, facts.now));
+  return facts.agreementsOf(episodeId).some((row) => isSigned(row, facts.now));
 }
 
-function isAgreed(row: FamilyAgreementFact, now: Date): boolean {
+/** The family's yes: signed by all, and not withdrawn. */
+export function isSigned(row: FamilyAgreementFact, now: Date): boolean {
   return (
     AGREED.includes(row.state) && hasHappened(row.signedAt, now) && isAhead(row.withdrawnAt, now)
   );

@@ -10,6 +10,7 @@ export const WORK_TEXTS: NoticeTexts<
   | 'ACCURACY_ISSUE_DUE'
   | 'CORRECTION_MADE'
   | 'COVER_REQUESTED'
+  | 'ACCESS_REPORT_READY'
 > = {
   JUSTIFICATION_TO_DECIDE: {
     subject: 'A justification waits for your decision',
@@ -23,6 +24,13 @@ export const WORK_TEXTS: NoticeTexts<
     body: ({ page }) => [
       'A justification that you gave has been decided.',
       `To read the decision and its reasons, go to ${page}.`,
+    ],
+  },
+  ACCESS_REPORT_READY: {
+    subject: 'The report on access can be drawn',
+    body: ({ until, page }) => [
+      `Look at how access was given and used in the month that ended on ${until}.`,
+      `To draw the report and say what you looked at, go to ${page}.`,
     ],
   },
   LEAD_VACANT: {

@@ -1,0 +1,62 @@
+import type { Statements } from '@postern/subgraph-kit';
+
+/** What a report is drawn from: a time that is over, and how things are now. */
+export interface Watched {
+  readonly statements: Statements;
+  readonly from: Date;
+  readonly until: Date;
+  readonly now: Date;
+  /** A figure of the partnership by its name; of a period its days. */
+  figure(name: string): Promise<number>;
+}
+
+/** Somebody whom something was found of: how often, and from when until when. */
+export interface Found {
+  readonly account: string;
+  /** Another one whom it is about as well. */
+  readonly other: string | null;
+  readonly count: number;
+  readonly first: Date;
+  readonly last: Date;
+}
+
+/** One thing that is watched for (SHR-8.3.7i). */
+export interface Watch {
+  readonly kind: string;
+  readonly clause: string;
+  /** What to look at next. */
+  readonly lookAt: string;
+  find(watched: Watched): Promise<readonly Found[]>;
+}
+
+/** More than anybody reads at once; the gravest come first. */
+const MOST_FOUND = 50;
+
+/** A watch that is one statement: `$1` and `$2` the time, `$3` now, and from `$4` on the figures. */
+export function watch(
+  { kind, clause, lookAt }: Pick<Watch, 'kind' | 'clause' | 'lookAt'>,
+  sql: string,
+  figures: readonly string[] = [],
+): Watch {
+  return {
+    kind,
+    clause,
+    lookAt,
+    find: async ({ statements, from, until, now, figure }) => {
+      const values: unknown[] = [from, until, now].map((each) => each.toISOString());
+      for (const name of figures) values.push(await figure(name));
+      return statements.run<Found>({
+        text: `WITH period AS (SELECT $1::timestamptz AS since, $2::timestamptz AS until, $3::timestamptz AS now), found AS (${sql})
+          SELECT account, other, count::integer, first, last FROM found ORDER BY count DESC, account, other LIMIT ${MOST_FOUND}`,
+        values,
+      });
+    },
+  };
+}
+
+/** That a grant is live now. */
+export const LIVE_NOW = `g.starts_at <= period.now AND (g.ends_at IS NULL OR g.ends_at > period.now)
+  AND (g.suspended_at IS NULL OR g.suspended_at > period.now) AND (g.revoked_at IS NULL OR g.revoked_at > period.now)`;
+
+/** That a grant began in the time of the report. */
+export const BEGUN = 'g.starts_at >= period.since AND g.starts_at < period.until';

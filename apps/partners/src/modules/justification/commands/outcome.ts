@@ -1,0 +1,87 @@
+import { SHARING_OUTCOMES } from '@postern/access-facts';
+import type { CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { takingFor } from '../../../steps/take-step.ts';
+import { recordEvent } from '../../access-event/record-event.ts';
+import { JUSTIFICATION_MACHINE } from '../justification.machine.ts';
+import { wrong } from '../law/judge.ts';
+import type { Change, HeldSet } from '../store/justifications.ts';
+import { change } from '../store/justifications.ts';
+import { day, optional, step } from './input.ts';
+import { stepCommand } from './justification-command.ts';
+import { aboutOf, detailsOf } from './move.ts';
+
+/** Puts on the record whether information was shared in the end, and that it was looked at first (golden rule 7). */
+export const recordOutcome = stepCommand(
+  'ANY',
+  z.strictObject({
+    ...step,
+    outcome: z.enum(SHARING_OUTCOMES, { error: `one of ${SHARING_OUTCOMES.join(', ')}` }),
+    checkedAccurate: z.boolean(),
+  }),
+  (held, call) => {
+    const { outcome, checkedAccurate } = call.input;
+    if (outcome !== 'NOT_SHARED' && !checkedAccurate)
+      throw new CommandRefused('JUSTIFICATION_INCOMPLETE', {
+        findings: [
+          wrong('NOT_CHECKED', 'checkedAccurate', 'look first whether it is right and of now'),
+        ],
+      });
+    const checkedAt = checkedAccurate ? call.now.toISOString() : null;
+    return note(held, 'RECORD_OUTCOME', { outcome, checked_at: checkedAt }, call);
+  },
+);
+
+/** Puts on the record that the family was told, or why it was not. */
+export const recordFamilyTold = stepCommand(
+  'ANY',
+  z.strictObject({
+    ...step,
+    familyToldOn: day.nullish().transform((given) => given ?? null),
+    notToldBecause: optional,
+  }),
+  (held, call) => {
+    const { familyToldOn, notToldBecause } = call.input;
+    if ((familyToldOn === null) === (notToldBecause === null))
+      throw new CommandRefused('JUSTIFICATION_INCOMPLETE', {
+        findings: [
+          wrong('FAMILY_TOLD_MISSING', 'familyToldOn', 'when it was told, or why it was not'),
+        ],
+      });
+    return note(
+      held,
+      'RECORD_FAMILY_TOLD',
+      { family_told_on: familyToldOn, not_told_because: notToldBecause },
+      call,
+    );
+  },
+);
+
+/** Written down by whom it is for; where it stands does not change. */
+async function note(
+  { one }: HeldSet,
+  move: string,
+  columns: Change,
+  call: CommandCall<{ readonly reason: string }>,
+): Promise<readonly string[]> {
+  if (one.accountId !== call.principal.accountId)
+    throw new CommandRefused('JUSTIFICATION_NOT_YOURS');
+  await recordEvent(
+    call.transaction,
+    {
+      machine: JUSTIFICATION_MACHINE.name,
+      subject: one.id,
+      move,
+      before: one.state,
+      after: one.state,
+      onBehalfOf: 'SELF',
+      reason: call.input.reason,
+      about: aboutOf(one),
+      details: detailsOf(one),
+    },
+    takingFor(call).actor,
+  );
+  await change(call.transaction, one.id, columns);
+  return [one.id];
+}

@@ -1,0 +1,24 @@
+import type { CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { episodeOf } from '../store/team.ts';
+
+/** About whom something is written. */
+interface About {
+  readonly episode: string;
+  readonly person: string;
+}
+
+/**
+ * The caller may see the episode, and it concerns the person; otherwise neither is there.
+ * @throws CommandRefused RECORD_UNKNOWN
+ */
+export async function requireSubject(
+  { episode, person }: About,
+  { transaction, seen, now, principal }: CommandCall<unknown>,
+): Promise<{ readonly familyId: string }> {
+  const isSeen = (await seen('Episode', [episode])).has(episode);
+  const { accountId: account } = principal;
+  const found = isSeen ? await episodeOf(transaction, { episode, person, account }, now) : null;
+  if (found?.concerns !== true) throw new CommandRefused('RECORD_UNKNOWN');
+  return found;
+}

@@ -1,0 +1,73 @@
+/** From where on the access report takes something for unusual (SHR-8.3.7i). */
+export const WATCHING_FIGURES = {
+  WATCH_GRANTS_PER_DAY: {
+    says: 'Grants of one grantor in a day, from which on they are looked at',
+    value: 15,
+    unit: 'COUNT',
+    days: null,
+    because: 'A grantor sets up one team or two in a day.',
+  },
+  WATCH_LONG_GRANT: {
+    says: 'A grant is long after',
+    value: 365,
+    unit: 'DAY',
+    days: 'CALENDAR',
+    because: 'Support that lasts longer is looked at each year.',
+  },
+  WATCH_FAMILIES_PER_DAY: {
+    says: 'Families that one account sees in a day, from which on it is looked at',
+    value: 25,
+    unit: 'COUNT',
+    days: null,
+    because: 'More families than a caseload holds.',
+  },
+  WATCH_TIMES_OWN_PAST: {
+    says: 'So many times the usual day of the same account is looked at',
+    value: 4,
+    unit: 'COUNT',
+    days: null,
+    because: 'Beyond any busy day.',
+  },
+  WATCH_FEWEST_FAMILIES: {
+    says: 'Below so many families no day is unusual',
+    value: 8,
+    unit: 'COUNT',
+    days: null,
+    because: 'Small numbers double by chance.',
+  },
+  WATCH_DORMANT: {
+    says: 'Whoever read nothing is dormant after',
+    value: 90,
+    unit: 'DAY',
+    days: 'CALENDAR',
+    because: 'Whoever read nothing for three months hardly needs a grant.',
+  },
+  WATCH_UNUSED: {
+    says: 'A justification is unused after',
+    value: 30,
+    unit: 'DAY',
+    days: 'CALENDAR',
+    because: 'What is needed is used within a month.',
+  },
+  WATCH_RENEWALS: {
+    says: 'A justification is looked at when it was renewed so often',
+    value: 3,
+    unit: 'COUNT',
+    days: null,
+    because: 'What is renewed again and again is no longer thought about.',
+  },
+  WATCH_SAME_PAIR: {
+    says: 'Grants of one grantor to one holder are looked at from so many on',
+    value: 5,
+    unit: 'COUNT',
+    days: null,
+    because: 'A colleague works on several families with the same grantor; five are many.',
+  },
+  WATCH_OUT_OF_HOURS: {
+    says: 'Requests out of hours are looked at from so many on',
+    value: 3,
+    unit: 'COUNT',
+    days: null,
+    because: 'Once happens; a habit of it is asked about.',
+  },
+} as const;

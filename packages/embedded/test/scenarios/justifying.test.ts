@@ -1,0 +1,15 @@
+import { decidingScenarios } from './justifying/deciding.ts';
+import { hostileInput } from './justifying/hostile-input.ts';
+import { recordingScenarios } from './justifying/recording.ts';
+import { sendingInScenarios } from './justifying/sending-in.ts';
+import { watchingScenarios } from './justifying/watching.ts';
+import { setScene } from './vocabulary/scene.ts';
+
+// The scenarios of how justifications come about, and of who watches over access.
+const scene = setScene();
+
+sendingInScenarios(scene);
+decidingScenarios(scene);
+recordingScenarios(scene);
+watchingScenarios(scene);
+hostileInput(scene);
