@@ -17,6 +17,7 @@ import {
   reference,
   rows,
 } from './field-model.ts';
+import { grantModel } from './grant-model.ts';
 import { justificationModel } from './justification-model.ts';
 import { POLICY_RECORDS } from './policy-model.ts';
 
@@ -214,15 +215,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       justifications: rows('Justification', 'access.justification', 'accountId'),
     },
   },
-  AccessGrant: {
-    table: 'access.access_grant',
-    about: (row) => ({ ...byEpisode(row), accountId: id(row, 'accountId') }),
-    fields: {
-      episode: reference('Episode', 'episodeId'),
-      practitioner: reference('Practitioner', 'accountId'),
-      grantedBy: reference('Practitioner', 'grantedBy'),
-    },
-  },
+  AccessGrant: grantModel,
   Justification: justificationModel,
   InformationRequest: {
     table: 'partners.information_request',
