@@ -24,7 +24,7 @@ export const REVOCATIONS: readonly Revocation[] = [
   {
     name: 'ACCOUNT_LOCKED',
     weight: 5,
-    revoke: (owner, { accountId }) => setState(owner, accountId, 'LOCKED'),
+    revoke: (owner, { accountId }) => setState(owner, accountId, 'LOCKED_DOWN'),
     restore: (owner, { accountId }) => setState(owner, accountId, 'ACTIVE'),
   },
   {
