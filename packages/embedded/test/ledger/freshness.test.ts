@@ -68,7 +68,7 @@ describe('what is committed before a request starts holds for it, in every proce
   test.each([
     [
       'a locked account',
-      `UPDATE access.account SET state = 'LOCKED' WHERE id = '${grace.id}'`,
+      `UPDATE access.account SET state = 'LOCKED_DOWN' WHERE id = '${grace.id}'`,
       'ACCOUNT_NOT_ACTIVE',
     ],
     [

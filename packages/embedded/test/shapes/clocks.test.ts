@@ -99,7 +99,7 @@ describe('what is committed at once holds for the next request, whatever the clo
     ],
     [
       'a lock',
-      `UPDATE access.account SET state = 'LOCKED' WHERE id = '${grace.id}'`,
+      `UPDATE access.account SET state = 'LOCKED_DOWN' WHERE id = '${grace.id}'`,
       ['ACCOUNT_NOT_ACTIVE'],
     ],
   ])('%s', async (_, change, left) => {
