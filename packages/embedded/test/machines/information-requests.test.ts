@@ -16,6 +16,9 @@ const { fernhollow, cobblewick, marlValley } = cast.agencies;
 const okafor = cast.families.okafor.episodes.current;
 const scene = setScene();
 
+/** Of everything that happens in time only what is told here. */
+const timers = partnersTimers.filter(({ name }) => name.startsWith('INFORMATION_REQUEST'));
+
 const SHOWN = `__typename ... on InformationRequestChanged { informationRequest { id state revision refusalCode reasons dueAt } }
   ... on CommandRefusal { code about revision findings { part expected } }`;
 
@@ -75,7 +78,7 @@ test('a request lives as it is described, whoever tries what, and every step is 
     const next = LIFE[move].find(([from]) => from === known.state)?.[1];
     if (move === 'expire') {
       scene.clock.set(new Date(request.dueAt));
-      const { fired } = await fireDue(service, partnersTimers, new Date(request.dueAt), {
+      const { fired } = await fireDue(service, timers, new Date(request.dueAt), {
         log: () => {},
       });
       scene.clock.set(COUNTY_NOW);

@@ -1,9 +1,11 @@
 import { accuracyScenarios } from './sharing/accuracy.ts';
+import { learningScenarios } from './sharing/learning.ts';
 import { requestScenarios } from './sharing/requests.ts';
 import { setScene } from './vocabulary/scene.ts';
 
-// What agencies ask of each other, and what they put right.
+// Scenarios of what agencies ask of each other, what they put right, and what they learn.
 const scene = setScene();
 
 requestScenarios(scene);
 accuracyScenarios(scene);
+learningScenarios(scene);
