@@ -25,7 +25,7 @@ export async function leadsOf(
   const rows = await transaction.run<{ id: string }>({
     text: `SELECT DISTINCT account_id AS id FROM access.access_grant WHERE episode_id = $1 AND role = 'LEAD_PROFESSIONAL'
       AND starts_at <= $2 AND (ends_at IS NULL OR ends_at > $2) AND (revoked_at IS NULL OR revoked_at > $2)
-      AND (suspended_at IS NULL OR suspended_at > $2) ORDER BY 1`,
+      AND (suspended_at IS NULL OR suspended_at > $2) AND (confirm_by IS NULL OR confirm_by > $2) ORDER BY 1`,
     values: [episode, now.toISOString()],
   });
   return rows.map(({ id }) => id);
@@ -36,7 +36,8 @@ export async function hostTeam(transaction: Statements, now: Date): Promise<read
   const rows = await transaction.run<{ id: string }>({
     text: `SELECT DISTINCT account.id FROM access.account JOIN access.role_holding holding ON holding.account_id = account.id
       WHERE account.state IN ('ACTIVE', 'DORMANT_WARNING') AND holding.role = 'BUSINESS_SUPPORT'
-        AND holding.starts_at <= $1 AND (holding.ends_at IS NULL OR holding.ends_at > $1) ORDER BY account.id`,
+        AND holding.starts_at <= $1 AND (holding.ends_at IS NULL OR holding.ends_at > $1)
+        AND (holding.confirmed_until IS NULL OR holding.confirmed_until > $1) ORDER BY account.id`,
     values: [now.toISOString()],
   });
   return rows.map(({ id }) => id);

@@ -43,6 +43,7 @@ export async function contactOfficers(
     text: `SELECT DISTINCT account.id FROM access.account JOIN access.role_holding holding ON holding.account_id = account.id
       WHERE account.agency_id = ANY ($1::uuid[]) AND account.state IN ('ACTIVE', 'DORMANT_WARNING')
         AND holding.role = 'CONTACT_OFFICER' AND holding.starts_at <= $2 AND (holding.ends_at IS NULL OR holding.ends_at > $2)
+        AND (holding.confirmed_until IS NULL OR holding.confirmed_until > $2)
       ORDER BY account.id`,
     values: [agencies, now.toISOString()],
   });

@@ -4,7 +4,6 @@ import type { Statements } from '@postern/subgraph-kit';
 
 interface Row {
   readonly kind: string;
-  readonly publicAuthority: boolean;
   readonly standings: readonly string[];
   readonly policyDocument: boolean;
 }
@@ -20,8 +19,7 @@ export async function relyingOf(
 ): Promise<Relying | null> {
   const day = now.toISOString().slice(0, 10);
   const [row] = await statements.run<Row>({
-    text: `SELECT g.kind, g.public_authority AS "publicAuthority",
-        ARRAY (SELECT s.standing FROM access.agency_standing s WHERE s.agency_id = g.id AND s.starts_on <= $2::date
+    text: `SELECT g.kind, ARRAY (SELECT s.standing FROM access.agency_standing s WHERE s.agency_id = g.id AND s.starts_on <= $2::date
           AND (s.ends_on IS NULL OR s.ends_on > $2::date)) AS standings,
         EXISTS (SELECT 1 FROM access.agency_evidence e WHERE e.agency_id = g.id
           AND e.kind = 'APPROPRIATE_POLICY_DOCUMENT' AND $2::date BETWEEN e.valid_from AND e.valid_until) AS "policyDocument"

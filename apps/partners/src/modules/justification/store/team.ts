@@ -8,7 +8,8 @@ export interface EpisodeOf {
 }
 
 const LIVE_GRANT = `g.starts_at <= $4::timestamptz AND (g.ends_at IS NULL OR g.ends_at > $4::timestamptz)
-  AND (g.suspended_at IS NULL OR g.suspended_at > $4::timestamptz) AND (g.revoked_at IS NULL OR g.revoked_at > $4::timestamptz)`;
+  AND (g.suspended_at IS NULL OR g.suspended_at > $4::timestamptz) AND (g.revoked_at IS NULL OR g.revoked_at > $4::timestamptz)
+  AND (g.confirm_by IS NULL OR g.confirm_by > $4::timestamptz)`;
 
 /** The episode's family, and whether it concerns a person; the account sees the episode. */
 export async function episodeOf(

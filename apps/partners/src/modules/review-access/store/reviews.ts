@@ -106,7 +106,8 @@ export async function holdsRole(
 ): Promise<boolean> {
   const [found] = await transaction.run<{ holds: boolean }>({
     text: `SELECT EXISTS (SELECT FROM access.role_holding holding WHERE holding.account_id = account.id AND holding.role = $2
-        AND holding.starts_at <= $3 AND (holding.ends_at IS NULL OR holding.ends_at > $3)) AS holds
+        AND holding.starts_at <= $3 AND (holding.ends_at IS NULL OR holding.ends_at > $3)
+        AND (holding.confirmed_until IS NULL OR holding.confirmed_until > $3)) AS holds
       FROM access.account WHERE account.id::text = $1 AND account.kind = 'PRACTITIONER'`,
     values: [account, role, now.toISOString()],
   });
