@@ -3,12 +3,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   CHILD,
+  EPISODE_A,
   EPISODE_C,
+  FAMILY_F,
   FAR_AHEAD,
   grantOnA,
   justificationOnA,
   LONG_AGO,
   PARENT,
+  SCHOOL,
+  TEACHER,
 } from './county.ts';
 import { DENSE, expectAlike, met, NAMES } from './predicate-lab.ts';
 import { facts } from './random-facts.ts';
@@ -30,6 +34,41 @@ const BEYOND: readonly PredicateName[] = [
 
 test.each<[string, Partial<FactTables>]>([
   ['a justification about one person in one episode', {}],
+  [
+    'an agency kept out of one episode, and a relationship declared with its family',
+    {
+      exclusion: [
+        {
+          episodeId: EPISODE_A,
+          agencyId: SCHOOL,
+          scope: 'WHOLE_AGENCY',
+          coordinates: [],
+          personId: null,
+          startsAt: LONG_AGO,
+          endsAt: null,
+        },
+      ],
+      conflictOfInterest: [
+        { accountId: TEACHER, familyId: FAMILY_F, declaredAt: LONG_AGO, endedAt: null },
+      ],
+    },
+  ],
+  [
+    'a limit that a child set',
+    {
+      disclosureLimit: [{ id: CHILD, personId: CHILD, level: 'CONFIDENTIAL', setAt: LONG_AGO }],
+      parentalResponsibility: [
+        {
+          id: CHILD,
+          holderId: PARENT,
+          childId: CHILD,
+          evidence: 'Birth certificate seen',
+          startsOn: '2020-01-01',
+          endsOn: null,
+        },
+      ],
+    },
+  ],
   [
     'limits that a child set, the last of them open',
     {

@@ -138,11 +138,12 @@ function rolesOf(world: FactTables, asker: OracleRequest): readonly string[] {
   const isFamily = asker.caller.subject === asParent.caller.subject;
   const holder = isFamily ? PARENT_ACCOUNT : TEACHER;
   const held = world.roleHolding.filter(
-    ({ accountId, role, startsAt, endsAt }) =>
+    ({ accountId, role, startsAt, endsAt, confirmedUntil = null }) =>
       accountId === holder &&
       FAMILY_ROLES.includes(role) === isFamily &&
       startsAt <= NOW &&
-      (endsAt === null || endsAt > NOW),
+      (endsAt === null || endsAt > NOW) &&
+      (confirmedUntil === null || confirmedUntil > NOW),
   );
   return [...new Set(held.map(({ role }) => role))];
 }

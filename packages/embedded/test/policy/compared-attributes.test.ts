@@ -16,7 +16,7 @@ test('a rule is about a kind of record: nothing that names one is compared', () 
 test('what the schema lists, and what a column holds one of a list of, is known with its values', () => {
   expect(closedLists.get('Episode')?.get('status')).toContain('OPEN_TAF');
   expect(closedLists.get('AccessGrant')?.get('role')).toContain('SAFEGUARDING_REVIEWER');
-  expect(closedLists.get('Justification')?.get('state')).toContain('LIVE');
+  expect(closedLists.get('Justification')?.get('purpose')).toContain('SAFEGUARDING');
   expect([...(closedLists.get('Episode')?.keys() ?? [])]).toEqual(['status', 'endReason']);
   for (const [type, lists] of closedLists)
     for (const [name, values] of lists) {

@@ -49,6 +49,16 @@ FROM access.account_person k JOIN access.episode_person own ON own.person_id = k
 JOIN access.episode_person p ON p.episode_id = e.id AND p.person_id <> k.person_id
 WHERE ${pick(4, `'kept'`, 'k.account_id', 'p.person_id')} = 0;
 
+INSERT INTO partners.accuracy_issue (id, episode_id, coordinate, wrong, found_on, state, raised_by, raised_by_agency_id, raised_at, recorded_by, recorded_by_agency_id,
+  remind_at, due_at, corrected_by, corrected_at, answer)
+SELECT ${uuid(`'issue'`, 'g.id')}, g.episode_id, 'Person.dateOfBirth', 'Wrong', current_date, 'DISPUTED', g.account_id, a.agency_id, :now - interval '1 day', g.granted_by,
+  (SELECT r.agency_id FROM access.account r WHERE r.id = g.granted_by), :now, :now + interval '1 day', g.granted_by, :now, 'Answer'
+FROM access.access_grant g JOIN access.account a ON a.id = g.account_id WHERE ${pick(6, `'issue'`, 'g.id')} = 0;
+
+INSERT INTO partners.access_event (machine, subject_id, move, before, after, actor_id, actor_agency_id, on_behalf_of, at, reason, details, account_id, agency_id, episode_id)
+SELECT 'GRANT', g.id, 'GRANT', 'NONE', 'GRANTED', g.granted_by, a.agency_id, 'AGENCY', g.starts_at, 'Reason', '{}', g.account_id, a.agency_id, g.episode_id
+FROM access.access_grant g JOIN access.account a ON a.id = g.account_id WHERE ${pick(6, `'event'`, 'g.id')} = 0;
+
 INSERT INTO access.processing_restriction (id, person_id, coordinates, starts_at, ends_at)
 SELECT ${uuid(`'processing'`, 'p.id')}, p.id, ${some('p.id')}, ${spell('p.id')} FROM families.person p WHERE ${pick(11, `'processing'`, 'p.id')} = 0;
 

@@ -10,15 +10,10 @@ import { daysAfter } from '../../machines/days-after.ts';
 import { complete, reads, sends } from '../../machines/justifying.ts';
 import type { Columns } from '../vocabulary/facts.ts';
 import type { Scene } from '../vocabulary/scene.ts';
+import { REPORT } from './report-query.ts';
 
 const { kwame, grace, niamh, gideon, dorothea, prue, uma, callum, tom, sian } = cast.practitioners;
 const { families } = cast;
-
-const REPORT = `mutation ($from: DateTime!, $until: DateTime!, $reason: String!) {
-  drawAccessReport(from: $from, until: $until, reason: $reason) {
-    __typename ... on AccessReportChanged { report { from until drawnAt findings {
-      kind clause practitioner { id name } other { id } count first last lookAt } } }
-    ... on CommandRefusal { code about findings { part } } } }`;
 
 interface FindingRead {
   readonly kind: string;
