@@ -13,7 +13,8 @@ export {
   type OpenCollision,
   type Resolutions,
 } from './partnership/collisions.ts';
-export { OWN_FIGURES, type OwnFigure, type OwnFigureName } from './partnership/own-figures.ts';
+export type { OwnFigure } from './partnership/own-figure.ts';
+export { OWN_FIGURES, type OwnFigureName } from './partnership/own-figures.ts';
 export {
   DEFAULT_PARTNERSHIP,
   type Membership,

@@ -1,4 +1,4 @@
-import type { OwnFigure } from './own-figures.ts';
+import type { OwnFigure } from './own-figure.ts';
 
 const CALENDAR = { unit: 'DAY', days: 'CALENDAR' } as const;
 const WORKING = { unit: 'DAY', days: 'WORKING' } as const;

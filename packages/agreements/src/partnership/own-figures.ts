@@ -1,17 +1,7 @@
-import type { TimerUnit } from '../terms/timer.ts';
 import { GRANT_FIGURES } from './grant-figures.ts';
 import { JUSTIFICATION_FIGURES } from './justification-figures.ts';
+import type { OwnFigure } from './own-figure.ts';
 import { WATCHING_FIGURES } from './watching-figures.ts';
-
-/** A figure that no agreement has and the work needs; a partnership may choose another. */
-export interface OwnFigure {
-  readonly says: string;
-  readonly value: number;
-  readonly unit: TimerUnit | 'COUNT';
-  readonly days: 'CALENDAR' | 'WORKING' | null;
-  /** Why it is what it is where a partnership says nothing. */
-  readonly because: string;
-}
 
 /** Figures of the service's own, by the names under which a partnership chooses others (`timers` of its setting). */
 export const OWN_FIGURES = {

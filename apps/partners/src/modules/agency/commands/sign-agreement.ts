@@ -1,31 +1,9 @@
-import { z } from 'zod';
-import { day, moment, title } from '../../../steps/input.ts';
 import { requirePapers } from '../guards/ready.ts';
 import { requireSignable } from '../guards/signable.ts';
+import { signature } from '../signature-input.ts';
 import { moveAgency, requirePossible } from '../store/agency.ts';
 import { writeSignature } from '../store/signature.ts';
 import { agencyStep, HOST } from './agency-command.ts';
-
-const MOST_STAFF = 500;
-
-const signature = z.strictObject({
-  agreement: title,
-  version: title,
-  signatoryName: title,
-  signatoryTitle: title,
-  signedOn: day,
-  registrationNumber: title,
-  effectiveFrom: moment.nullish().transform((given) => given ?? null),
-  supplemental: z
-    .boolean()
-    .nullish()
-    .transform((given) => given ?? false),
-  staff: z
-    .array(z.strictObject({ name: title, jobTitle: title }))
-    .min(1, 'one person at least who needs access')
-    .max(MOST_STAFF, `at most ${MOST_STAFF} people`),
-});
-export type SignatureGiven = z.output<typeof signature>;
 
 /**
  * Records a signature of the present version (SHR-SIG-a, DEV-CERT): the first one of an agency that negotiated, that of

@@ -1,6 +1,6 @@
 import type { Finding, Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import type { SignatureGiven } from '../commands/sign-agreement.ts';
+import type { SignatureGiven } from '../signature-input.ts';
 import { utcDay } from '../store/notices.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Statements } from '@postern/subgraph-kit';
-import type { SignatureGiven } from '../commands/sign-agreement.ts';
+import type { SignatureGiven } from '../signature-input.ts';
 
 /** Writes a signature with the staff listed in it; an earlier one of the same agreement ends when it takes effect. */
 export async function writeSignature(
