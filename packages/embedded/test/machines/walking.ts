@@ -51,3 +51,10 @@ export function expectChain(steps: readonly Recorded[]): void {
     expect(step.before).toBe(steps[at - 1]?.after ?? null);
   }
 }
+
+/** A long walk takes every way there is; one of the suite, which draws anew each time, most of them. */
+export function expectWays(taken: ReadonlySet<string>, all: readonly string[]): void {
+  const missed = [...new Set(all)].filter((way) => !taken.has(way));
+  const most = STEPS > 500 ? 0 : all.length / 3;
+  expect(missed.length, `not taken: ${missed.join(', ')}`).toBeLessThanOrEqual(most);
+}
