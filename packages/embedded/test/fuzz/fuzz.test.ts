@@ -89,7 +89,7 @@ test('no canary reaches anyone who is not entitled to it, and nothing fails insi
   // Neither empty nor total: most of what can be shown is shown to somebody, some of it by a justification alone,
   // and much is told as withheld.
   expect(figures.answers['OK']).toBeGreaterThan(QUERIES * 0.45);
-  expect(figures.releasedShare).toBeGreaterThan(0.8);
+  expect(figures.releasedShare).toBeGreaterThan(0.65);
   expect(figures.released).toBeGreaterThan(500);
   expect(figures.justifiedCells).toBeGreaterThan(20);
   expect(figures.withheld).toBeGreaterThan(200);
