@@ -1,6 +1,7 @@
 import { PURPOSES } from '@postern/policy';
 import { writeDocument } from './grammar/document.ts';
 import type { Draw } from './grammar/draw.ts';
+import type { Grammar } from './grammar/grammar.ts';
 import type { Goal } from './grammar/ways-to-fields.ts';
 import type { Author } from './grammar/words.ts';
 import type { Surface } from './surface.ts';
@@ -16,15 +17,18 @@ export function randomRequest(draw: Draw, world: World): FuzzRequest {
   if (grammar === undefined) throw new TypeError(`No grammar for ${surface.path}.`);
   const reachable = grammar.ways.goals.filter((each) => world.entitled.has(coordinateOf(each)));
   const isEntitled = reachable.length > 0 && draw.percent(50);
-  const goal = isEntitled ? draw.one(reachable) : randomGoal(draw, grammar.ways.goals);
+  const goal = isEntitled ? draw.one(reachable) : randomGoal(draw, grammar, world);
   const entitled = goal === null ? [] : (world.entitled.get(coordinateOf(goal)) ?? []);
   const author = isEntitled ? draw.one(entitled) : randomAuthor(draw, world);
   const document = writeDocument(draw, { grammar, author, words: world.words, goal });
   return { ...author, path: surface.path, ...document };
 }
 
-function randomGoal(draw: Draw, goals: readonly Goal[]): Goal | null {
-  return draw.percent(90) ? draw.one(goals) : null;
+/** Any field, more often one of which something planted can be seen. */
+function randomGoal(draw: Draw, { ways: { goals } }: Grammar, { planted }: World): Goal | null {
+  if (!draw.percent(90)) return null;
+  const shown = goals.filter((goal) => planted.has(coordinateOf(goal)));
+  return draw.one(shown.length > 0 && draw.percent(60) ? shown : goals);
 }
 
 function coordinateOf({ type, field }: Goal): string {

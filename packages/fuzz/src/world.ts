@@ -2,6 +2,8 @@ import type { Connection } from '@postern/database';
 import type { DataDictionary } from '@postern/policy';
 import { PURPOSES } from '@postern/policy';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
+import type { GraphQLSchema } from 'graphql';
+import { getNamedType } from 'graphql';
 import { plantCanaries } from './canaries/plant.ts';
 import { plantableColumns } from './canaries/plantable.ts';
 import { Ways } from './canaries/ways.ts';
@@ -42,6 +44,8 @@ export interface World {
   readonly entitlements: Entitlements;
   readonly accounts: readonly FuzzAccount[];
   readonly words: Words;
+  /** Each `Type.field` by which something planted can be seen. */
+  readonly planted: ReadonlySet<string>;
   /** `Type.field` → those who may see a value of it. */
   readonly entitled: ReadonlyMap<string, readonly Author[]>;
 }
@@ -66,19 +70,38 @@ export async function openWorld(given: WorldGiven): Promise<World> {
     principal,
     purposes: PURPOSES.filter((purpose) => entitlements.of(principal, purpose).isServed),
   }));
+  const planted = ways.coordinates();
   const cursors = await harvestCursors(target, surfaces, accounts);
   return {
     target,
     surfaces,
     grammars: new Map(
-      surfaces.map(({ path, schema }) => [path, { schema, ways: new WaysToFields(schema) }]),
+      surfaces.map(({ path, schema }) => {
+        const recordRoots = recordRootsOf(schema, planted);
+        return [path, { schema, ways: new WaysToFields(schema), recordRoots }];
+      }),
     ),
     ways,
     entitlements,
     accounts,
     words: countyWords(records, entitlements, cursors),
+    planted,
     entitled: entitledTo(accounts, entitlements),
   };
+}
+
+/** The root's fields that answer with a type of which something planted may be seen, or with a page of them. */
+function recordRootsOf(
+  schema: GraphQLSchema,
+  coordinates: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const types = new Set([...coordinates].map((each) => each.slice(0, each.indexOf('.'))));
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  return new Set(
+    fields
+      .filter(({ type }) => types.has(getNamedType(type).name.replace(/Connection$/, '')))
+      .map(({ name }) => name),
+  );
 }
 
 async function plant(

@@ -59,6 +59,17 @@ test('every field that the schema leads to is asked for', () => {
   for (const { type, field } of goals) expect(asked).toContain(`${type}.${field}`);
 });
 
+test('the root is mostly asked for records, and for the rest too', () => {
+  const asked = draws(11, 300).map(
+    (draw) =>
+      writeDocument(draw, { grammar: smallGrammar, author: nobody, words: fewWords, goal: null })
+        .query,
+  );
+  const others = asked.filter((query) => /\bfound\b/.test(query)).length;
+  expect(others).toBeGreaterThan(5);
+  expect(others).toBeLessThan(60);
+});
+
 test('documents hold what GraphQL allows and careless code trips over', () => {
   for (const text of ['constructor: ', '...Part1', '... {', '... on Person', '@skip(', '@include('])
     expect(holding(text), text).toBeGreaterThan(5);

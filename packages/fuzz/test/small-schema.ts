@@ -21,6 +21,7 @@ export const smallSchema = buildSchema(`
 export const smallGrammar: Grammar = {
   schema: smallSchema,
   ways: new WaysToFields(smallSchema),
+  recordRoots: new Set(['family', 'families']),
 };
 
 export const nobody: Author = { principal: { kind: 'NO_TOKEN' }, purpose: null };

@@ -19,6 +19,6 @@ port.on('message', async ({ run }: LaneRound) => {
     failure: failure === null ? null : describeFailure(failure),
     figures: coverage.figures(),
     seconds: (performance.now() - started) / 1_000,
-    coordinates: [...stack.world.ways.coordinates()],
+    coordinates: [...stack.world.planted],
   });
 });

@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 test('what the schema shows as text, date or moment is planted, save what decisions rest on', () => {
-  const planted = world.ways.coordinates();
+  const planted = world.planted;
   // Rules and published agreements are about nobody.
   const types = new Set(
     resources
@@ -84,12 +84,12 @@ test('no canary reaches anyone who is not entitled to it, and nothing fails insi
   const failure = await runFuzz({ seed: SEED, queries: QUERIES, connections: 8 }, world, coverage);
   expect(failure === null ? null : describeFailure(failure)).toBeNull();
 
-  const figures = coverage.summary(world.ways.coordinates());
+  const figures = coverage.summary(world.planted);
   expect(figures.queries).toBe(QUERIES);
   // Neither empty nor total: most of what can be shown is shown to somebody, some of it by a justification alone,
   // and much is told as withheld.
-  expect(figures.answers['OK']).toBeGreaterThan(QUERIES * 0.45);
-  expect(figures.releasedShare).toBeGreaterThan(0.65);
+  expect(figures.answers['OK']).toBeGreaterThan(QUERIES * 0.6);
+  expect(figures.releasedShare).toBeGreaterThan(0.8);
   expect(figures.released).toBeGreaterThan(500);
   expect(figures.justifiedCells).toBeGreaterThan(20);
   expect(figures.withheld).toBeGreaterThan(200);

@@ -5,4 +5,6 @@ import type { WaysToFields } from './ways-to-fields.ts';
 export interface Grammar {
   readonly schema: GraphQLSchema;
   readonly ways: WaysToFields;
+  /** The root's fields that answer with records; the others answer questions of offices, which refuse most people. */
+  readonly recordRoots: ReadonlySet<string>;
 }

@@ -19,6 +19,8 @@ interface Fragment {
 const MOST_DETOURS = 5;
 /** Fields beside the way to the goal, in one operation. */
 const MOST_EXTRAS = 7;
+/** How often the root is asked for records where it may be asked for anything: one refusal is an answer without any. */
+const RECORDS_PERCENT = 85;
 
 /** Writes selection sets: the way to a goal, and whatever else comes along. */
 export class SelectionWriter {
@@ -103,14 +105,20 @@ export class SelectionWriter {
     if (type.name === goal.type)
       return fieldsOf(type).find(({ name }) => name === goal.field) ?? null;
     const detour = level < MOST_DETOURS && this.#draw.percent(35) ? 2 : 0;
-    const ways = this.#grammar.ways.towards(type, goal, detour);
+    const ways = this.#mostlyRecords(type, this.#grammar.ways.towards(type, goal, detour));
     return ways.length === 0 ? null : this.#draw.one(ways);
+  }
+
+  #mostlyRecords(type: GraphQLNamedType, fields: readonly Field[]): readonly Field[] {
+    if (type !== this.#grammar.schema.getQueryType()) return fields;
+    const records = fields.filter(({ name }) => this.#grammar.recordRoots.has(name));
+    return records.length > 0 && this.#draw.percent(RECORDS_PERCENT) ? records : fields;
   }
 
   #extra(type: GraphQLNamedType, level: number): string {
     if (this.#draw.percent(7)) return this.#named('__typename');
     if (this.#draw.percent(9)) return this.#spread(type, level);
-    const fields = fieldsOf(type);
+    const fields = this.#mostlyRecords(type, fieldsOf(type));
     // Where no level is left only values can be asked for, if the type has any.
     const values = level >= this.#depth ? fields.filter((field) => !isComposite(field)) : fields;
     if (values.length === 0) return '__typename';
