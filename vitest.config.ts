@@ -9,7 +9,8 @@ const IN_BOTH_SHAPES = [
   'ledger/{freshness,ledger,relied-on,subtractions}',
   'matrix/through-http',
   'policy/{explain,explain-to-offices,explain-unseen,preview}',
-  'scenarios/{accountability,family,preconditions,subtractions}',
+  'machines/access-races',
+  'scenarios/{accountability,family,giving-access,justifying,membership,preconditions,sharing,subtractions}',
   'ways-round/{doors,fragments,planted-subgraphs,prototype-names,representations,sharing}',
   'wire/wire',
 ].map((suite) => `packages/embedded/test/${suite}.test.ts`);
