@@ -73,6 +73,16 @@ test('a rule for a class covers the fields of that category, not of the whole cl
   expect(may([health], personWhere(), 'ethnicity')).toBe(false);
 });
 
+test('what is said of the whole family asks more of a grant than its neighbours of the same class', () => {
+  const of = classRule(['OPERATIONAL', 'PERSONAL'], { resource: 'Episode' });
+  const released = (field: string) =>
+    JSON.stringify(
+      decideField(abilityFor([of], teamMember, dictionary), 'Episode', field).released,
+    );
+  expect(released('reason')).toContain('namesNobody');
+  expect(released('note')).not.toContain('namesNobody');
+});
+
 describe('unknown denies', () => {
   test('what is no resource is no question: a denial that cannot be tried does not pass for one that does not hold', () => {
     const denial = rule({ effect: 'DENY', when: { holds: 'episode.steppedUp' } });

@@ -175,14 +175,40 @@ describe('a grant that is scoped to persons', () => {
     expect(sees(child, scopedTo())).toBe(false);
   });
 
-  test('still reaches the episode, its entries and the family', () => {
+  test('still reaches the episode and the family', () => {
     for (const persons of [['child'], []])
-      for (const row of [
-        rowOfEpisodeB,
-        rowOfFamily,
-        planAction(['parent'], { episodeId: 'episode-b' }),
-      ])
+      for (const row of [rowOfEpisodeB, rowOfFamily])
         expect(sees(row, scopedTo(...persons))).toBe(true);
+  });
+
+  test('reaches what concerns them and nobody else, and what one’s own agency wrote', () => {
+    const concerning = (...concerns: readonly string[]) =>
+      planAction(concerns, { episodeId: 'episode-b' });
+    expect(sees(concerning('child'), scopedTo('child'))).toBe(true);
+    expect(sees(concerning('child'), scopedTo('child', 'parent'))).toBe(true);
+    expect(sees(concerning('child', 'parent'), scopedTo('child'))).toBe(false);
+    expect(sees(concerning('parent'), scopedTo('child'))).toBe(false);
+    expect(sees(concerning(), scopedTo('child'))).toBe(false);
+    expect(sees(concerning(), { accessGrant: [{ ...onB, persons: ['child'] }, onB] })).toBe(true);
+    const own = planAction(['parent'], { episodeId: 'episode-b', agencyId: 'school' });
+    expect(sees(own, scopedTo('child'))).toBe(true);
+  });
+
+  test('leads to what holds entries, and not to an entry in it', () => {
+    const row = (type: string) => ({ ...planAction([], { episodeId: 'episode-b' }), type });
+    expect(sees(row('Plan'), scopedTo('child'))).toBe(true);
+    expect(sees(row('PlanAction'), scopedTo('child'))).toBe(false);
+  });
+
+  test('reaches a household where one of them lives', () => {
+    const lives = (personId: string, endedOn: string | null = null) => ({
+      ...scopedTo('child'),
+      householdPerson: [{ householdId: 'home', personId, startedOn: '2020-01-01', endedOn }],
+    });
+    const home = { ...rowOfFamily, about: { familyId: 'family-f', householdId: 'home' } };
+    expect(sees(home, lives('child'))).toBe(true);
+    expect(sees(home, lives('parent'))).toBe(false);
+    expect(sees(home, lives('child', '2021-01-01'))).toBe(false);
   });
 
   test('reaches nobody whom the episode does not concern', () => {

@@ -8,8 +8,10 @@ export const dictionary: DataDictionary = new Map([
     reason: 'PERSONAL',
     kind: 'OPERATIONAL',
     rating: 'OPERATIONAL',
+    note: 'PERSONAL',
     status: 'OPERATIONAL',
   }),
+  type('Plan', { id: 'OPERATIONAL' }),
   type('PlanAction', {
     id: 'PERSONAL',
     text: 'PERSONAL',

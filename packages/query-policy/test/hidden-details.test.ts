@@ -166,7 +166,7 @@ test.each<[string, Partial<FactTables>]>([
     await expectAlike(connection(), { ...DENSE, ...changes });
     const found = await predicatesBySql(connection(), ASKERS[0]);
     const hidden = RECORDS.filter(
-      ({ id, type }) => type === 'Need' && found.has(`${id} Need {"holds":"detail.hidden"}`),
+      ({ id, type }) => type === 'Need' && found.has(`${id} Need.name {"holds":"detail.hidden"}`),
     );
     const ofFamily = RECORDS.filter(
       ({ type, episodeId }) => type === 'Need' && [EPISODE_A, EPISODE_B].includes(episodeId ?? ''),

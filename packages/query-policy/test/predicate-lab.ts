@@ -35,14 +35,21 @@ export function conditionsFor(
   anchor: string,
 ): readonly [string, Condition][] {
   return NAMES.flatMap((holds) =>
-    [{ holds }, { not: { holds } }].map((when): [string, Condition] => [
-      `${type} ${JSON.stringify(when)}`,
-      instantiate(
-        { all: [{ holds: anchor }, when] },
-        { role, class: 'SPECIAL_CATEGORY:HEALTH', coordinate: `${type}.name` },
-      ),
-    ]),
+    [{ holds }, { not: { holds } }].flatMap((when) =>
+      fieldsOf(type).map((field): [string, Condition] => [
+        `${type}.${field} ${JSON.stringify(when)}`,
+        instantiate(
+          { all: [{ holds: anchor }, when] },
+          { role, class: 'SPECIAL_CATEGORY:HEALTH', coordinate: `${type}.${field}` },
+        ),
+      ]),
+    ),
   );
+}
+
+/** An episode's reason is of the whole family. */
+function fieldsOf(type: string): readonly string[] {
+  return type === 'Episode' ? ['name', 'reason'] : ['name'];
 }
 
 export const ASKERS = [

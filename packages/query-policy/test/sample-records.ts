@@ -42,6 +42,7 @@ export type SampleRecord = typeof record.$inferSelect;
 const FIELDS: Readonly<Record<string, ClassKey>> = {
   id: 'OPERATIONAL',
   name: 'PERSONAL',
+  reason: 'PERSONAL',
   health: 'SPECIAL_CATEGORY:HEALTH',
   offence: 'CRIMINAL_OFFENCE',
   kind: 'OPERATIONAL',

@@ -1,5 +1,6 @@
 import type { ClassKey } from '../classes/data-class.ts';
 import type { Coordinate } from '../classes/dictionary.ts';
+import { OF_THE_WHOLE_FAMILY } from '../law/named-persons.ts';
 import type { PredicateAtom, PredicateName } from '../predicates/predicate.ts';
 import { PREDICATES } from '../predicates/predicate.ts';
 import { RuleProblem } from '../rules/rule-problem.ts';
@@ -91,7 +92,9 @@ function atomFor(name: unknown, given: TemplateArguments): PredicateAtom {
     case 'proceeding.live':
       if (given.role === '*')
         throw new RuleProblem('holds', `${predicate} in the rule of one role`);
-      return { predicate, role: given.role };
+      return predicate === 'grant.live' && OF_THE_WHOLE_FAMILY.has(given.coordinate)
+        ? { predicate, role: given.role, namesNobody: true }
+        : { predicate, role: given.role };
     case 'justification.covers':
       return { predicate, class: given.class };
     case 'detail.hidden':

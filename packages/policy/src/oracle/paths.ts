@@ -1,3 +1,4 @@
+import { FOLDERS } from '../law/named-persons.ts';
 import { rolesOnLater } from './earlier-episodes.ts';
 import type { AccessGrantFact, EpisodeFact } from './facts.ts';
 import type { Path, Way } from './path.ts';
@@ -5,6 +6,7 @@ import { isLiveGrant, isOverride } from './predicates/live-grant.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { OracleRow } from './row.ts';
 import { belongingOf } from './row.ts';
+import { concernsOf } from './row-persons.ts';
 
 const OWN: Way = { kind: 'OWN' };
 
@@ -39,16 +41,42 @@ function grantedWay(
   facts: RequestFacts,
 ): Way & { readonly kind: 'GRANTED' } {
   const grants = facts.grants.filter(
-    (grant) => grant.episodeId === episode.id && reaches(grant, row),
+    (grant) => grant.episodeId === episode.id && reaches(grant, row, facts),
   );
   return { kind: 'GRANTED', grants, byOverride: false };
 }
 
-/** Whether a grant reaches the row as far as persons go: one scoped to persons leads to no other person. */
-function reaches({ persons }: AccessGrantFact, row: OracleRow): boolean {
-  const belonging = belongingOf(row);
-  if (persons === null || (belonging !== 'PERSON' && belonging !== 'PERSON_ENTRY')) return true;
-  return persons.includes(row.about.personId ?? '');
+/**
+ * Whether a grant reaches the row as far as persons go: one that names persons leads to no other person, to no entry that
+ * concerns others or nobody by name, unless the principal's agency wrote it, and to no household where none of them lives.
+ */
+function reaches({ persons }: AccessGrantFact, row: OracleRow, facts: RequestFacts): boolean {
+  if (persons === null) return true;
+  const { personId, householdId, agencyId } = row.about;
+  switch (belongingOf(row)) {
+    case 'PERSON':
+    case 'PERSON_ENTRY':
+      return persons.includes(personId ?? '');
+    case 'EPISODE': {
+      if (!isOfPersons(row)) return true;
+      const concerned = concernsOf(row);
+      const isNamed = concerned.length > 0 && concerned.every((one) => persons.includes(one));
+      const { agency } = facts.principal;
+      return isNamed || (agency !== null && agencyId === agency.id);
+    }
+    case 'FAMILY':
+      return (
+        typeof householdId !== 'string' ||
+        facts.residentsOf(householdId).some((one) => persons.includes(one))
+      );
+    default:
+      return true;
+  }
+}
+
+/** Whether a row of an episode is about persons: an entry's, other than a folder, or a signer's. */
+function isOfPersons({ type, about: { concerns } }: OracleRow): boolean {
+  return type === 'AgreementSigner' || (Array.isArray(concerns) && !FOLDERS.has(type));
 }
 
 function episodesOf(row: OracleRow, facts: RequestFacts): readonly EpisodeFact[] {

@@ -15,6 +15,7 @@ import type {
 } from './facts.ts';
 import type { Principal } from './principal.ts';
 import type { OracleRequest } from './request.ts';
+import { isCurrentOn, utcDay } from './validity.ts';
 
 /** The raw rows that can matter to one principal's request, found once; their times are not yet judged. */
 export interface RequestFacts {
@@ -48,6 +49,8 @@ export interface RequestFacts {
   /** The proceedings that a row was picked for, by its id. */
   proceedingsWith(itemId: string): readonly ProceedingFact[];
   limitsOf(personId: string): readonly DisclosureLimitFact[];
+  /** Who lives in a household today. */
+  residentsOf(householdId: string): readonly string[];
 }
 
 export function requestFacts(
@@ -64,6 +67,7 @@ export function requestFacts(
   const agreements = Map.groupBy(facts.familyAgreement, (row) => row.episodeId);
   const onEpisode = Map.groupBy(facts.proceeding, (row) => row.episodeId);
   const items = Map.groupBy(facts.transferItem, (row) => row.itemId);
+  const residents = Map.groupBy(facts.householdPerson, (row) => row.householdId);
   const limits = Map.groupBy(facts.disclosureLimit, (row) => row.personId);
   const named = (rows: readonly { readonly episodeId: string }[]): readonly EpisodeFact[] =>
     [...new Set(rows.map((row) => row.episodeId))]
@@ -100,5 +104,9 @@ export function requestFacts(
         .map((row) => proceedings.get(row.proceedingId))
         .filter((proceeding) => proceeding !== undefined),
     limitsOf: (personId) => limits.get(personId) ?? [],
+    residentsOf: (householdId) =>
+      (residents.get(householdId) ?? [])
+        .filter((row) => isCurrentOn(row.startedOn, row.endedOn, utcDay(request.now)))
+        .map((row) => row.personId),
   };
 }

@@ -9,7 +9,12 @@ export type PredicateScope = 'EPISODE' | 'ROW';
 
 /** A predicate as a condition uses it, with the argument it takes from the rule or the field it guards. */
 export type PredicateAtom =
-  | { readonly predicate: 'grant.live'; readonly role: string }
+  | {
+      readonly predicate: 'grant.live';
+      readonly role: string;
+      /** Set where a grant that names persons does not do. */
+      readonly namesNobody?: boolean;
+    }
   | { readonly predicate: 'episode.open' }
   | { readonly predicate: 'episode.steppedUp' }
   | { readonly predicate: 'episode.underScreening' }

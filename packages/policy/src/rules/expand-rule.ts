@@ -4,6 +4,7 @@ import { coordinate } from '../classes/dictionary.ts';
 import type { Condition } from '../conditions/condition.ts';
 import { atomsOf } from '../conditions/substitute.ts';
 import { instantiate } from '../conditions/template.ts';
+import { OF_THE_WHOLE_FAMILY } from '../law/named-persons.ts';
 import type { Rule } from './rule.ts';
 
 /** A rule for one field of one type, its condition's arguments filled in. */
@@ -43,14 +44,18 @@ function expand(rule: Rule, dictionary: DataDictionary): readonly FieldRule[] {
   );
 }
 
-/** A rule's condition for a field; fields of a class share one, unless it takes their own names. */
+/**
+ * A rule's condition for a field; fields of a class share one, unless it takes their own names, and those that are of the
+ * whole family have theirs.
+ */
 function conditionsOf({ role, when }: Rule): (dataClass: ClassKey, of: Coordinate) => Condition {
-  const shared = new Map<ClassKey, Condition>();
+  const shared = { wide: new Map<ClassKey, Condition>(), any: new Map<ClassKey, Condition>() };
   return (dataClass, of) => {
-    const known = shared.get(dataClass);
+    const alike = shared[OF_THE_WHOLE_FAMILY.has(of) ? 'wide' : 'any'];
+    const known = alike.get(dataClass);
     if (known !== undefined) return known;
     const condition = instantiate(when, { role, class: dataClass, coordinate: of });
-    if (!atomsOf(condition).some((atom) => 'coordinate' in atom)) shared.set(dataClass, condition);
+    if (!atomsOf(condition).some((atom) => 'coordinate' in atom)) alike.set(dataClass, condition);
     return condition;
   };
 }

@@ -71,7 +71,8 @@ way AS ${whose.kept}(
  * A grant that one gave oneself is none (SHR-8.2.1g), unless it is an override to protect somebody: the family's exclusion of
  * the agency yields to that, a declared conflict of interest does not, and earlier episodes do not open by it (SHR-3.5L-e).
  * `roles` are those of every live grant on the episode, so a denial to one role holds through a grant in another;
- * `persons` whom the grant reaches, null for all, and `narrowed` whether any grant on the episode names persons.
+ * `persons` whom the grant reaches, null for all, and `narrowed` whether any grant on the episode names persons;
+ * `wide_roles` are those of the grants that name nobody, on the rows of such grants.
  * `later_roles` are those in which the caller works with the family now, on its closed episodes (SHR-1.2d).
  */
 export const reachFacts = (whose: Whose): SQL => sql`${ways(whose)},
@@ -79,6 +80,7 @@ reach AS MATERIALIZED (
   SELECT * FROM (
     SELECT ${whose.by('asked')}asked.grant_id, asked.role, asked.persons, asked.own, asked.episode_id, asked.family_id,
       CASE WHEN asked.grant_id IS NULL THEN '{}' ELSE array_agg(asked.role) FILTER (WHERE asked.grant_id IS NOT NULL) OVER episode END AS roles,
+      CASE WHEN asked.grant_id IS NULL OR asked.persons IS NOT NULL THEN '{}' ELSE array_agg(asked.role) FILTER (WHERE asked.grant_id IS NOT NULL AND asked.persons IS NULL) OVER episode END AS wide_roles,
       asked.grant_id IS NOT NULL AND bool_or(asked.persons IS NOT NULL) OVER episode AS narrowed,
       CASE WHEN asked.grant_id IS NULL AND NOT asked.own THEN array_agg(asked.role) FILTER (WHERE asked.role IN (${literals(READERS_OF_EARLIER_EPISODES)})
           AND asked.basis <> 'OVERRIDE' AND NOT asked.conflict_declared AND NOT asked.agency_excluded

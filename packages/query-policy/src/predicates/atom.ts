@@ -20,7 +20,8 @@ type SqlForm<N extends PredicateName> = (atom: AtomOf<N>, row: RowBinding) => SQ
 
 /** One SQL form for each predicate of the closed list: a missing one does not compile. */
 const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
-  'grant.live': (atom) => sql`${literal(atom.role)} = ANY (r.roles)`,
+  'grant.live': ({ role, namesNobody }) =>
+    sql`${literal(role)} = ANY (${sql.raw(namesNobody === true ? 'r.wide_roles' : 'r.roles')})`,
   'episode.open': () => sql.raw('r.open'),
   'episode.steppedUp': () => sql.raw('r.stepped_up'),
   'episode.underScreening': () => sql.raw('r.under_screening'),

@@ -19,6 +19,8 @@ export interface RowBinding {
   readonly personId?: SQL;
   /** Everyone an entry concerns, as `uuid[]`. */
   readonly concerns?: SQL;
+  /** Whether it is a record that holds others and is reached as the episode is. */
+  readonly isFolder?: boolean;
   readonly agencyId?: SQL;
   readonly accountId?: SQL;
   readonly householdId?: SQL;

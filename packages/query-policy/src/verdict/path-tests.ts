@@ -4,8 +4,10 @@ import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { asksOfEpisode, conditionSql } from '../predicates/condition.ts';
 import { beside, hiddenCoordinates } from '../predicates/hidden-details.ts';
+import { namedReach, reachOfRow } from '../predicates/named-reach.ts';
 import { reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
+import { whoseOf } from '../predicates/row-binding.ts';
 
 /** Single tests of a row, each asked for itself. */
 export interface PathTests {
@@ -20,8 +22,13 @@ export interface PathTests {
  * condition holds on one of them. They are the same forms, so an explanation says what decides.
  */
 export function pathTests(tests: readonly Condition[], row: RowBinding): PathTests {
-  const { from, key, rowKey } = reachSource(row.link);
+  const { key, rowKey, ...source } = reachSource(row.link);
   const { link } = row;
+  const reaches = namedReach(row);
+  const from =
+    reaches === undefined
+      ? source.from
+      : sql`${reachOfRow(row, reaches, whoseOf(row), { onlyNarrowed: false })} r`;
   const onPath = outcomes(tests.map((test) => conditionSql(test, row)));
   const onNone = outcomes(
     tests.map((test) => (asksOfEpisode(test) ? sql`false` : conditionSql(test, row))),

@@ -6,6 +6,7 @@ import type { Whose } from '../facts/whose.ts';
 import { THE_CALLER } from '../facts/whose.ts';
 import { conditionSql } from '../predicates/condition.ts';
 import { isReachedPerson } from '../predicates/forms/reached-person.ts';
+import { namedReach, reachOfRow } from '../predicates/named-reach.ts';
 import type { ReachAnswer } from '../predicates/reach-source.ts';
 import { reachedBy, reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
@@ -27,14 +28,31 @@ export class ReachAnswers {
   /** True where the row is reached through an episode for which the condition holds. */
   reached(ofEpisode: Condition, row: RowBinding): SQL {
     if (this.whose === THE_CALLER || isOfReachAlone(ofEpisode, row))
-      return reachedBy(row.link, this.to(ofEpisode, row), this.whose);
+      return this.#reached(ofEpisode, row);
     // What is asked of the row beside is the same for each episode; asked within, the reach of all accounts would be gone
     // through for every row.
     const ways = separate(ofEpisode, asksOfReach).map(({ ofEpisode: ofReach, ofRow }) => {
-      const reached = reachedBy(row.link, this.to(ofReach ?? ALWAYS, row), this.whose);
+      const reached = this.#reached(ofReach ?? ALWAYS, row);
       return sql`(${reached} AND ${conditionSql(ofRow, row)})`;
     });
     return sql`(${sql.join(ways, sql` OR `)})`;
+  }
+
+  /** Where grants that name persons reach some rows of the kind only, those are asked for each row that no other grant reaches. */
+  #reached(ofEpisode: Condition, row: RowBinding): SQL {
+    const { whose } = this;
+    const answer = this.to(ofEpisode, row);
+    const reaches = namedReach(row);
+    if (reaches === undefined) return reachedBy(row.link, answer, whose);
+    const wide = reachedBy(
+      row.link,
+      { ...answer, test: sql`${answer.test} AND NOT r.narrowed` },
+      whose,
+    );
+    const source = reachSource(row.link);
+    const narrowed = reachedBy(row.link, { ...source, test: sql`r.narrowed` }, whose);
+    const named = sql`EXISTS (SELECT 1 FROM ${reachOfRow(row, reaches, whose, { onlyNarrowed: true })} r WHERE ${conditionSql(ofEpisode, row)})`;
+    return sql`CASE WHEN ${wide} THEN true WHEN ${narrowed} THEN ${named} ELSE false END`;
   }
 
   /** Answers a question about episodes for rows of this kind. */
@@ -77,7 +95,7 @@ const TABLE_OF = {
 } as const satisfies Readonly<Record<RowBinding['link']['kind'], Table>>;
 
 const KEYS: Readonly<Record<Table, string>> = {
-  reach: 'r.episode_id, r.family_id, r.grant_id',
+  reach: 'r.episode_id, r.family_id, r.grant_id, r.narrowed',
   concerned: 'r.concerned_id, r.episode_id, r.grant_id',
   colleagues: 'r.colleague_id, r.grant_id',
 };

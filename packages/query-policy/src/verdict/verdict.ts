@@ -12,6 +12,7 @@ import {
 import { isReachedPerson } from '../predicates/forms/reached-person.ts';
 import { justifiedBy } from '../predicates/forms/stricter-class.ts';
 import { beside, canBeHidden, hiddenCoordinates } from '../predicates/hidden-details.ts';
+import { namedReach } from '../predicates/named-reach.ts';
 import type { ReachAnswer } from '../predicates/reach-source.ts';
 import { reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
@@ -50,11 +51,18 @@ export class Verdict {
   }
 
   /**
-   * Takes what an episode was already asked as answered: for the row itself once it is visible, or for its parent where
-   * both are reached by the same episode. A condition with several alternatives answers none of them: a grant that is
-   * seen because it is one's own says nothing of its episode.
+   * Takes what an episode was already asked for the row's parent as answered, both being reached by the same episode; not
+   * where a grant that names persons may lead to the parent and not to the row.
    */
   assume(condition: Condition): void {
+    if (namedReach(this.#row) === undefined) this.#assume(condition);
+  }
+
+  /**
+   * A condition with several alternatives answers none of them: a grant that is seen because it is one's own says nothing
+   * of its episode.
+   */
+  #assume(condition: Condition): void {
     // Asked of the condition as it is: another alternative may hold on the parent and be unknown to this row.
     if (separate(condition).length > 1) return;
     const [only, ...others] = this.#alternatives(condition, true);
@@ -66,7 +74,7 @@ export class Verdict {
   /** Takes the condition by which the rows are picked as answered, whole: no row is read for which it does not hold. */
   pick(condition: Condition): void {
     this.#picked = conditionKey(conditionOn(condition, this.#row));
-    this.assume(condition);
+    this.#assume(condition);
   }
 
   /** Whether the one condition can only hold where the other does, so that it need not be asked as well. */

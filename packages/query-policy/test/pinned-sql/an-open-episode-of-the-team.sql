@@ -1,6 +1,6 @@
 ,
 reach_answers AS MATERIALIZED (
-  SELECT r.episode_id, r.family_id, r.grant_id, ('TAF_MEMBER' = ANY (r.roles) AND r.open AND r.agreement_in_force AND NOT r.agency_excluded AND NOT r.conflict_declared) AS q0 FROM reach r
+  SELECT r.episode_id, r.family_id, r.grant_id, r.narrowed, ('TAF_MEMBER' = ANY (r.roles) AND r.open AND r.agreement_in_force AND NOT r.agency_excluded AND NOT r.conflict_declared) AS q0 FROM reach r
 )
 SELECT "sample"."record".id
 FROM gate p CROSS JOIN "sample"."record"

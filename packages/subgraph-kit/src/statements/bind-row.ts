@@ -1,3 +1,4 @@
+import { FOLDERS } from '@postern/policy';
 import type { EpisodeLink, RowBinding } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
@@ -23,6 +24,7 @@ export function bindRow(resource: ResourceDefinition, columns: Columns): RowBind
     ...given('personId', resource.person ?? resource.concernsOne, at),
     ...given('concerns', resource.concerns, at),
     ...given('concerns', resource.concernsOne, (key) => sql`ARRAY[${at(key)}]`),
+    isFolder: FOLDERS.has(resource.type),
     ...given('agencyId', resource.agency, at),
     ...given('accountId', resource.account, at),
     ...given('householdId', resource.household, at),

@@ -25,8 +25,13 @@ export const PREDICATES_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/predicates/atom.ts`, DIFFERENTIAL, [
       [
         'A grant in another role opens',
-        'sql`${literal(atom.role)} = ANY (r.roles)`',
+        "sql`${literal(role)} = ANY (${sql.raw(namesNobody === true ? 'r.wide_roles' : 'r.roles')})`",
         'sql`cardinality(r.roles) > 0`',
+      ],
+      [
+        'What is said of the whole family is opened by a grant that names persons',
+        "namesNobody === true ? 'r.wide_roles' : 'r.roles'",
+        "namesNobody === true ? 'r.roles' : 'r.roles'",
       ],
       [
         'A conflict of interest bars nobody',
@@ -162,6 +167,28 @@ export const PREDICATES_AREA: MutantArea = {
     ]),
     ...mutantsOf(`${SRC}/facts/signed.ts`, REACH, [
       ['A withdrawn agreement is in force', ' AND ${notYet(familyAgreement.withdrawnAt)}', ''],
+    ]),
+    ...mutantsOf(`${SRC}/predicates/named-reach.ts`, DIFFERENTIAL, [
+      [
+        'A grant that names persons opens what concerns nobody by name',
+        '(cardinality(${concerns}) > 0 AND ${concerns} <@ ${persons}${own})',
+        '(${concerns} <@ ${persons}${own})',
+      ],
+      [
+        'A grant that names persons opens what concerns others, too',
+        '${concerns} <@ ${persons}',
+        '${concerns} && ${persons}',
+      ],
+      [
+        'A grant that names persons opens a household of others',
+        ' AND ${householdPerson.personId} = ANY (${persons})',
+        '',
+      ],
+      [
+        'A role in a grant on others serves for a row',
+        'AND other.role IS NOT NULL AND (other.persons IS NULL OR ${reaches(sql`other.persons`)})',
+        'AND other.role IS NOT NULL',
+      ],
     ]),
     ...mutantsOf(`${SRC}/facts/concerned.ts`, DIFFERENTIAL, [
       [

@@ -14,6 +14,8 @@ const NO_EARLIER =
   'The family of the role’s episode has no earlier one; the scenarios of SHR-1.2d show it.';
 const BELOW_JUSTIFIED =
   'The list that leads to it needs a justification, so its identifier does too.';
+const OF_THE_WHOLE_FAMILY =
+  'The role’s access names persons, and this is said of the family as a whole.';
 
 /** What a cell marks and nobody can be shown through HTTP, with the reason. */
 export const NOT_SHOWN: readonly NotShown[] = [
@@ -22,6 +24,17 @@ export const NOT_SHOWN: readonly NotShown[] = [
     coordinates: ['AssessmentSection.id', 'PlanAction.id'],
     because: BELOW_JUSTIFIED,
   },
+  {
+    role: 'INFORMATION_GOVERNANCE_OFFICER',
+    coordinates: ['Assessment.reasons', 'Plan.objective'],
+    because: OF_THE_WHOLE_FAMILY,
+  },
+  {
+    role: 'GROUP_WORK_PROVIDER',
+    coordinates: ['Plan.objective'],
+    because: OF_THE_WHOLE_FAMILY,
+  },
+  { role: 'THIRD_PARTY', coordinates: ['Plan.objective'], because: OF_THE_WHOLE_FAMILY },
   {
     role: 'DATA_PROTECTION_OFFICER',
     coordinates: [

@@ -69,11 +69,23 @@ export function overridingScenarios(scene: Scene): void {
         grant: { basis: 'OVERRIDE', role: 'TAF_MEMBER' },
       });
       const { body } = await as(callum).asks(
-        `{ episode(reference: "${episode.reference}") { id family { members { id givenName } } } }`,
+        `{ episode(reference: "${episode.reference}") { id reason levelTransitions { reason }
+          assessment { id reasons sections { summary } } needs { concerns { id } } plan { id objective actions { concerns { id } } }
+          meetings { minutes attendees } family { members { id givenName } households { members { id } addresses { line } } } } }`,
       );
       expect(body.errors).toBeUndefined();
       const { id } = await known();
-      expect(body.data.episode.family.members.map((one: { id: string }) => one.id)).toEqual([id]);
+      const { reason, levelTransitions, assessment, needs, plan, meetings, family } =
+        body.data.episode;
+      expect(family.members.map((one: { id: string }) => one.id)).toEqual([id]);
+      expect(family.households).toEqual([
+        { members: [{ id }], addresses: expect.arrayContaining([expect.anything()]) },
+      ]);
+      // What is said of the others, or of all of them together, stays with those who work with all of them.
+      expect([reason, assessment.reasons, plan.objective]).toEqual([null, null, null]);
+      expect([assessment.sections, meetings]).toEqual([[], []]);
+      for (const transition of levelTransitions) expect(transition.reason).toBeNull();
+      for (const { concerns } of [...needs, ...plan.actions]) expect(concerns).toEqual([{ id }]);
       await reader(kwame).for('SAFEGUARDING').findsNothingOf(episode);
       const [notice] = await scene.database().owner.run<{ params: Record<string, unknown> }>({
         text: `SELECT params FROM scheduler.notice WHERE kind = 'OVERRIDE_USED' AND to_account = $1`,
