@@ -26,10 +26,17 @@ export const id = z.string().max(LONGEST_KEY);
 export const uuid = z.uuid({ error: 'an id' });
 export const expectedRevision = z.number().int().min(1);
 
+/** Years that somebody's facts can lie in; the database knows no year 0. */
+const OF_OUR_TIME = /^(?:19|20|21)\d\d-/;
+const YEARS = 'in a year from 1900 to 2199';
+
 /** A moment, ISO 8601 with its offset from UTC. */
 export const moment = z.iso
-  .datetime({ offset: true, error: 'a moment, ISO 8601 with its offset from UTC' })
+  .datetime({ offset: true, error: 'a moment, ISO 8601 with its offset from UTC', abort: true })
+  .regex(OF_OUR_TIME, `a moment ${YEARS}`)
   .transform((given) => new Date(given));
 
 /** A day, ISO 8601. */
-export const day = z.iso.date({ error: 'a day as YYYY-MM-DD' });
+export const day = z.iso
+  .date({ error: 'a day as YYYY-MM-DD' })
+  .regex(OF_OUR_TIME, `a day ${YEARS}`);

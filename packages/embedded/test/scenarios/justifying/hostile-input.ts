@@ -58,6 +58,7 @@ export function hostileInput({ gate, clock, database }: Scene): void {
       ['classes.0', { classes: ['__proto__'] }],
       ['nature', { nature: 'RUMOUR' }],
       ['until', { until: 'tomorrow' }],
+      ['until', { until: '0000-01-01T00:00:00Z' }],
       ['covers', { covers: Array.from({ length: 21 }, (_, index) => String(index)) }],
       ['covers.0', { covers: ['nobody'] }],
       ['legal.article6', { legal: { ...law, article6: 'constructor' } }],

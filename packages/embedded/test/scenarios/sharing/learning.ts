@@ -99,10 +99,14 @@ export function learningScenarios({ reader, given, database }: Scene): void {
     async () => {
       const audit = await opened('AUDIT');
       const complete = await step(auditor(), 'completeReviewAccess', audit);
-      const learning = `In ${okafor.reference} nobody asked 943 476 5919.`;
-      expect(await step(auditor(), 'publishLearning', complete, { learning })).toMatchObject({
-        code: 'LEARNING_IDENTIFIES',
-      });
+      for (const learning of [
+        `In ${okafor.reference} nobody asked 943 476 5919.`,
+        `In ${okafor.reference.toLowerCase()} nobody asked.`,
+        'A child born on 12 March 2015 was not asked.',
+      ])
+        expect(await step(auditor(), 'publishLearning', complete, { learning })).toMatchObject({
+          code: 'LEARNING_IDENTIFIES',
+        });
       const { body } = await reader(grace).for('COORDINATE_SUPPORT').asks(LISTED);
       expect(body.data.reviewAccess.map(({ id }: Answered) => id)).not.toContain(audit.id);
     },
