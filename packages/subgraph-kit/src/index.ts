@@ -71,6 +71,7 @@ export {
   releaseDecision,
 } from './resources/resource.ts';
 export type { RootField } from './root-fields/root-field.ts';
+export { isUuid } from './statements/uuid.ts';
 export type { SubgraphBlueprint } from './subgraphs/blueprint.ts';
 export { checkCalendarDates } from './subgraphs/calendar-dates.ts';
 export {

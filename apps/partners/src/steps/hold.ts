@@ -1,8 +1,6 @@
 import type { Statements } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import type { Held } from './take-step.ts';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A table of things with state and revision, and the columns that commands read of them beside. */
 export interface HeldTable {
@@ -22,7 +20,7 @@ export async function hold<Row extends Held<string>>(
   { table, columns }: HeldTable,
   id: string,
 ): Promise<Row> {
-  const [row] = UUID.test(id)
+  const [row] = isUuid(id)
     ? await transaction.run<Row>({
         text: `SELECT id, state, revision, ${columns} FROM ${table} WHERE id = $1 FOR UPDATE`,
         values: [id],

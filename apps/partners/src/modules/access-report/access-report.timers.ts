@@ -1,12 +1,14 @@
 import type { TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
+import { holdsOffice } from '../role-holding/store/office-holders.ts';
 
 const KIND = 'ACCESS_REPORT_READY';
 const MONTH = `(date_trunc('month', $1::timestamptz AT TIME ZONE 'Europe/London') AT TIME ZONE 'Europe/London')`;
-const OFFICER = `a.state IN ('ACTIVE', 'DORMANT_WARNING') AND EXISTS (SELECT 1 FROM access.role_holding h
-  WHERE h.account_id = a.id AND h.role = 'DATA_PROTECTION_OFFICER' AND h.starts_at <= $1::timestamptz
-    AND (h.ends_at IS NULL OR h.ends_at > $1::timestamptz))`;
+const OFFICER = holdsOffice('a', {
+  roles: `ARRAY['DATA_PROTECTION_OFFICER']`,
+  at: '$1::timestamptz',
+});
 
 /** At the beginning of every month whoever reads the report is told that the month before can be looked at. */
 export const accessReportTimers: readonly TimerKind[] = [

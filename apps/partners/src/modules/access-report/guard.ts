@@ -20,7 +20,7 @@ export async function requireNoGrantor(
   const found = await statements.run({
     text: `SELECT 1 AS found FROM access.role_holding
         WHERE account_id = $1 AND role = ANY ($2::text[]) AND starts_at <= $4::timestamptz
-          AND (ends_at IS NULL OR ends_at > $3::timestamptz)
+          AND (ends_at IS NULL OR ends_at > $3::timestamptz) AND (confirmed_until IS NULL OR confirmed_until > $3::timestamptz)
       UNION ALL SELECT 1 FROM access.access_grant WHERE granted_by = $1 AND starts_at >= $3::timestamptz LIMIT 1`,
     values: [accountId, roles, from.toISOString(), now.toISOString()],
   });

@@ -1,6 +1,6 @@
 import { Refusal } from '@postern/errors';
 import type { Enquiry, Question } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { id } from '../../steps/input.ts';
 import { HOST } from '../agency/commands/agency-command.ts';
@@ -33,7 +33,6 @@ export const myAccount: Enquiry = {
 
 const input = z.strictObject({ practitioner: id });
 const WHO: readonly string[] = [...HOST, 'ADMINISTRATOR', 'CONTACT_OFFICER'];
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Where somebody's account stands; a contact officer is told of the own agency's people only. */
 export const accountOf: Question<z.output<typeof input>> = {
@@ -42,7 +41,7 @@ export const accountOf: Question<z.output<typeof input>> = {
   input,
   answer: async (call) => {
     const { statements, now, principal } = call;
-    const [held] = UUID.test(call.input.practitioner)
+    const [held] = isUuid(call.input.practitioner)
       ? await statements.run<HeldAccount>({
           text: `SELECT id, state, revision, kind, agency_id AS "agencyId", second_factor_at AS "secondFactorAt"
             FROM access.account WHERE id = $1 AND kind = 'PRACTITIONER'`,

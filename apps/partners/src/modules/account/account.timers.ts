@@ -1,6 +1,6 @@
 import type { TrainingModule } from '@postern/access-facts';
 import { deadlineAfter } from '@postern/lifecycle';
-import type { Due, Firing, Statements, TimerKind } from '@postern/scheduler';
+import type { Day, Due, Firing, Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice } from '@postern/scheduler';
 import { chosenPeriod } from '../../steps/chosen.ts';
 import { dayOf } from '../../steps/day.ts';
@@ -60,7 +60,7 @@ export const accountTimers: readonly TimerKind[] = [
       const [held] = await transaction.run<{
         account: string;
         module: TrainingModule;
-        expires: string;
+        expires: Day;
       }>({
         text: 'SELECT account_id AS account, module, expires_on AS expires FROM access.training WHERE id = $1',
         values: [subjectId],
@@ -69,7 +69,7 @@ export const accountTimers: readonly TimerKind[] = [
       await postNotice(transaction, {
         kind: 'TRAINING_EXPIRING',
         to: { account: held.account },
-        params: { module: held.module, until: held.expires as never, page: '/training' },
+        params: { module: held.module, until: held.expires, page: '/training' },
         at: now,
       });
     },

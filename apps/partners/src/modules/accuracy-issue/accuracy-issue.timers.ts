@@ -2,10 +2,10 @@ import type { Firing, Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
 import { takingByService } from '../../steps/take-step.ts';
+import { hostTeam } from '../role-holding/store/office-holders.ts';
 import { step } from './commands/steps.ts';
 import type { AccuracyIssue } from './store/issues.ts';
 import { holdIssue } from './store/issues.ts';
-import { hostTeam } from './store/recipients.ts';
 
 const OPEN = ['WITH_RECORDER', 'WITH_HOST'];
 

@@ -3,6 +3,7 @@ import type { Columns, FieldDefinition, ResourceDefinition } from '@postern/subg
 import { column, columnOf, idAmong } from '@postern/subgraph-kit';
 import type { SQL } from 'drizzle-orm';
 import { eq, sql } from 'drizzle-orm';
+import { isHeld } from '../role-holding/store/office-holders.ts';
 
 /** The practitioners who hold a live grant on an episode, in one role or in any, and still hold the role; nobody of an agency that the family excluded. */
 function grantedOn(episodeRow: Columns, practitionerRow: Columns, role?: SQL): SQL {
@@ -13,8 +14,7 @@ function grantedOn(episodeRow: Columns, practitionerRow: Columns, role?: SQL): S
     AND (${accessGrant.revokedAt} IS NULL OR ${accessGrant.revokedAt} > p.now)
     AND (${accessGrant.confirmBy} IS NULL OR ${accessGrant.confirmBy} > p.now)
     AND EXISTS (SELECT 1 FROM ${roleHolding} WHERE ${roleHolding.accountId} = ${accessGrant.accountId} AND ${roleHolding.role} = ${accessGrant.role}
-      AND ${roleHolding.startsAt} <= p.now AND (${roleHolding.endsAt} IS NULL OR ${roleHolding.endsAt} > p.now)
-      AND (${roleHolding.confirmedUntil} IS NULL OR ${roleHolding.confirmedUntil} > p.now))
+      AND ${sql.raw(isHeld('role_holding', 'p.now'))})
     ${role === undefined ? sql`` : sql`AND ${accessGrant.role} = ${role} AND ${accessGrant.basis} = 'WORK'`}`;
   // Once for the episode, its exclusions first (OFFSET keeps that order): few episodes have any, and otherwise each
   // grant would be asked for its account and that account's agency.

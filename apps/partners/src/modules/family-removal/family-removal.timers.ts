@@ -3,7 +3,7 @@ import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
 import { hold } from '../../steps/hold.ts';
 import { takeStep, takingByService } from '../../steps/take-step.ts';
-import { hostOfficers } from '../grant/store/host-officers.ts';
+import { hostOfficers } from '../role-holding/store/office-holders.ts';
 import { familyRemovalMachine } from './family-removal.machine.ts';
 import type { HeldRemoval } from './store/removals.ts';
 import { REMOVALS } from './store/removals.ts';

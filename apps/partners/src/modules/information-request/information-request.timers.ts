@@ -2,8 +2,8 @@ import type { TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
 import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { contactOfficers } from '../role-holding/store/office-holders.ts';
 import { informationRequestMachine } from './information-request.machine.ts';
-import { contactOfficers } from './store/agencies.ts';
 import { holdRequest, stepRequest } from './store/requests.ts';
 
 const KIND = 'INFORMATION_REQUEST_UNANSWERED';

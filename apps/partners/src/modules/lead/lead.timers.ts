@@ -2,19 +2,23 @@ import { startOfNextWorkingDay } from '@postern/lifecycle';
 import type { Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
-import { hostOfficers } from '../grant/store/host-officers.ts';
+import { hostOfficers, isHeld } from '../role-holding/store/office-holders.ts';
 
 const KIND = 'LEAD_VACANT';
 
-/** When a lead's grant stopped opening anything. */
-const ENDED = 'least(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at)';
+/** When a lead's grant stopped opening anything: it ended, or the role did. */
+const ENDED = `least(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at,
+  coalesce((SELECT max(least(coalesce(office.ends_at, 'infinity'), coalesce(office.confirmed_until, 'infinity'))) FROM access.role_holding office
+    WHERE office.account_id = held.account_id AND office.role = held.role AND office.starts_at <= $1), held.starts_at))`;
 
 /** The last lead of each open episode that has none now, and since when; `$1` is the moment. */
 const VACANT = `SELECT DISTINCT ON (held.episode_id) held.id, ${ENDED} AS since
   FROM access.access_grant held JOIN access.episode episode ON episode.id = held.episode_id
   WHERE held.role = 'LEAD_PROFESSIONAL' AND held.basis = 'WORK' AND episode.status IN ('OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING')
     AND NOT EXISTS (SELECT FROM access.access_grant lead WHERE lead.episode_id = held.episode_id AND lead.role = held.role
-      AND lead.basis = 'WORK' AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $1) IN ('GRANTED', 'EXPIRING'))
+      AND lead.basis = 'WORK' AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $1) IN ('GRANTED', 'EXPIRING')
+      AND EXISTS (SELECT FROM access.role_holding office WHERE office.account_id = lead.account_id AND office.role = lead.role
+        AND ${isHeld('office', '$1')}))
   ORDER BY held.episode_id, ${ENDED} DESC, held.id`;
 
 interface Vacancy {

@@ -3,7 +3,7 @@ import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
 import { hold } from '../../steps/hold.ts';
 import { takeStep, takingByService } from '../../steps/take-step.ts';
-import { holdersOf } from '../grant/store/host-officers.ts';
+import { officeHolders } from '../role-holding/store/office-holders.ts';
 import { explanationMachine } from './override.machine.ts';
 import type { HeldOverride } from './store/overrides.ts';
 import { OVERRIDES, stepOverride } from './store/overrides.ts';
@@ -40,7 +40,11 @@ export const overrideTimers: readonly TimerKind[] = [
         takingByService(transaction, now),
       );
       await stepOverride(transaction, held.id, { explanation });
-      const officers = await holdersOf(transaction, 'DATA_PROTECTION_OFFICER', now);
+      const officers = await officeHolders(
+        transaction,
+        { roles: ['DATA_PROTECTION_OFFICER'] },
+        now,
+      );
       for (const each of new Set([account, ...officers]))
         await postNotice(transaction, {
           kind: KIND,

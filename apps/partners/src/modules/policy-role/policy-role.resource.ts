@@ -2,6 +2,7 @@ import { policyRule, roleHolding } from '@postern/access-facts';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { ascending, column, columnOf } from '@postern/subgraph-kit';
 import { sql } from 'drizzle-orm';
+import { isHeld } from '../role-holding/store/office-holders.ts';
 import { policyRole } from './policy-role.table.ts';
 
 export const policyRoleResource: ResourceDefinition = {
@@ -24,8 +25,7 @@ export const policyRoleResource: ResourceDefinition = {
       kind: 'EXPRESSION',
       value: (row) =>
         sql`(SELECT count(DISTINCT ${roleHolding.accountId})::integer FROM ${roleHolding} WHERE ${roleHolding.role} = ${columnOf(row, 'code')}
-          AND ${roleHolding.startsAt} <= p.now AND (${roleHolding.endsAt} IS NULL OR ${roleHolding.endsAt} > p.now)
-          AND (${roleHolding.confirmedUntil} IS NULL OR ${roleHolding.confirmedUntil} > p.now))`,
+          AND ${sql.raw(isHeld('role_holding', 'p.now'))})`,
     },
   },
 };

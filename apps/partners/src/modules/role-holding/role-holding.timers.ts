@@ -5,6 +5,7 @@ import { chosenPeriod } from '../../steps/chosen.ts';
 import { dayOf } from '../../steps/day.ts';
 import { ASSIGNERS } from './assigners.ts';
 import { holdRole } from './store/holdings.ts';
+import { officeHolders } from './store/office-holders.ts';
 
 const KIND = 'ROLE_REVIEW_DUE';
 
@@ -33,21 +34,13 @@ export const roleHoldingTimers: readonly TimerKind[] = [
         values: [subjectId],
       });
       if (until === undefined) throw new NoLongerDue();
-      const assigners = await transaction.run<{ id: string }>({
-        text: `SELECT DISTINCT account.id FROM access.account JOIN access.role_holding held ON held.account_id = account.id
-          WHERE held.role = ANY ($1::text[]) AND account.state IN ('ACTIVE', 'DORMANT_WARNING') AND account.id <> $3
-            AND held.starts_at <= $2::timestamptz AND (held.ends_at IS NULL OR held.ends_at > $2::timestamptz)
-            AND (held.confirmed_until IS NULL OR held.confirmed_until > $2::timestamptz)`,
-        values: [
-          [...(ASSIGNERS[holding.role as Role]?.by ?? [])],
-          now.toISOString(),
-          holding.accountId,
-        ],
-      });
-      for (const { id } of assigners)
+      const roles = ASSIGNERS[holding.role as Role]?.by ?? [];
+      const assigners = await officeHolders(transaction, { roles }, now);
+      // Nobody confirms their own.
+      for (const account of assigners.filter((each) => each !== holding.accountId))
         await postNotice(transaction, {
           kind: KIND,
-          to: { account: id },
+          to: { account },
           params: { by: dayOf(until.at), page: '/reviews' },
           at: now,
         });

@@ -3,8 +3,9 @@ import type { Due, Statements } from '@postern/scheduler';
 import { unfired } from '@postern/scheduler';
 import { chosenPeriod } from '../../../steps/chosen.ts';
 import { ROLES_BY_GRANT } from '../../role-holding/assigners.ts';
+import { isHeld, isInUse } from '../../role-holding/store/office-holders.ts';
 
-const WORKING = `account.kind = 'PRACTITIONER' AND account.state IN ('ACTIVE', 'DORMANT_WARNING')`;
+const WORKING = isInUse('account');
 
 /** The last days of training that nobody renewed, warned of some time before. */
 export async function trainingExpiring(
@@ -78,8 +79,10 @@ const OPEN_GRANT = `EXISTS (SELECT FROM access.access_grant held JOIN access.epi
     AND (held.ends_at IS NULL OR held.ends_at > $1::timestamptz) AND (held.revoked_at IS NULL OR held.revoked_at > $1::timestamptz)
     AND episode.status NOT IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED'))`;
 
-/** When access to an episode last ended, the account became active or its agreement was accepted: the latest of them. */
+/** When access to an episode or an office last ended, the account became active or its agreement was accepted: the latest of them. */
 const IDLE_SINCE = `greatest(
+  (SELECT max(least(office.ends_at, office.confirmed_until)) FROM access.role_holding office
+    WHERE office.account_id = account.id AND office.role <> ALL ($3::text[])),
   (SELECT max(least(coalesce(held.revoked_at, held.ends_at, held.starts_at), coalesce(held.ends_at, held.revoked_at, held.starts_at)))
     FROM access.access_grant held WHERE held.account_id = account.id),
   (SELECT max(accepted_at) FROM access.acceptance WHERE account_id = account.id AND accepted_at <= $1::timestamptz),
@@ -106,8 +109,7 @@ export async function idleFor(
       WHERE account.kind = 'PRACTITIONER' AND account.state = $2 AND ($4::uuid IS NULL OR account.id = $4::uuid)
         AND NOT ${OPEN_GRANT}
         AND NOT EXISTS (SELECT FROM access.role_holding holding WHERE holding.account_id = account.id
-          AND holding.starts_at <= $1::timestamptz AND (holding.ends_at IS NULL OR holding.ends_at > $1::timestamptz)
-          AND holding.role <> ALL ($3::text[]))`,
+          AND holding.role <> ALL ($3::text[]) AND ${isHeld('holding', '$1::timestamptz')})`,
     values: [now.toISOString(), state, [...ROLES_BY_GRANT], only],
   });
   return idle

@@ -3,8 +3,8 @@ import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { dayOf } from '../../../steps/day.ts';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
+import { hostTeam } from '../../role-holding/store/office-holders.ts';
 import { holdSeen, requireKeeper } from '../guards/seen-issue.ts';
-import { hostTeam } from '../store/recipients.ts';
 import { answered } from './steps.ts';
 
 const input = z.strictObject({ issue: id, expectedRevision, reason });

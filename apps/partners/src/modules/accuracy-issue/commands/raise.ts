@@ -8,11 +8,12 @@ import { chosen, chosenPeriod } from '../../../steps/chosen.ts';
 import { dayOf } from '../../../steps/day.ts';
 import { day, id, idempotencyKey, text, uuid } from '../../../steps/input.ts';
 import { begin, takingByService, takingFor } from '../../../steps/take-step.ts';
+import { hostTeam } from '../../role-holding/store/office-holders.ts';
 import { accuracyIssueMachine } from '../accuracy-issue.machine.ts';
 import { ACCURACY_KINDS } from '../accuracy-issue.table.ts';
 import type { Recorder } from '../store/issues.ts';
 import { addIssue, holdIssue, recorderOf } from '../store/issues.ts';
-import { hostTeam, leadsOf } from '../store/recipients.ts';
+import { leadsOf } from '../store/recipients.ts';
 import { step } from './steps.ts';
 
 const LONGEST_NAME = 200;

@@ -1,8 +1,9 @@
-import type { Day } from '@postern/scheduler';
+import type { Day, Statements } from '@postern/scheduler';
 import { postNotice } from '@postern/scheduler';
 import type { Taking } from '../../../steps/take-step.ts';
+import { contactOfficers } from '../../role-holding/store/office-holders.ts';
 import type { HeldAgency } from './agency.ts';
-import { contactOfficersOf, partnersOf } from './partners.ts';
+import { partnersOf } from './partners.ts';
 
 /** What is told about an agency, with its day: to the partners, or to the agency itself. */
 export type AgencyNews =
@@ -18,18 +19,38 @@ const TO_ITSELF: readonly AgencyNews['kind'][] = ['AGENCY_REVIEW_DUE', 'SIGN_AGA
 /** Tells whom it concerns, in the transaction of what it tells of. */
 export async function tell(
   { id, name }: HeldAgency,
-  { kind, day }: AgencyNews,
-  { transaction, actor }: Taking,
+  news: AgencyNews,
+  { transaction, actor: { at } }: Taking,
 ): Promise<void> {
-  const find = TO_ITSELF.includes(kind) ? contactOfficersOf : partnersOf;
-  for (const account of await find(transaction, id, actor.at))
-    await postNotice(transaction, {
-      kind,
-      to: { account },
-      // Each kind was given its own day above.
-      params: { agency: { agencyName: name }, ...day, page: '/agencies' } as never,
-      at: actor.at,
-    });
+  const told = TO_ITSELF.includes(news.kind)
+    ? await contactOfficers(transaction, [id], at)
+    : await partnersOf(transaction, id, at);
+  for (const account of told) await send(transaction, news, { account, name, at });
+}
+
+interface Told {
+  readonly account: string;
+  readonly name: string;
+  readonly at: Date;
+}
+
+/** Each kind has a day of its own. */
+function send(
+  transaction: Statements,
+  { kind, day }: AgencyNews,
+  { account, name, at }: Told,
+): Promise<string> {
+  const to = { account };
+  const about = { agency: { agencyName: name }, page: '/agencies' } as const;
+  switch (kind) {
+    case 'AGENCY_NOTICE_GIVEN':
+      return postNotice(transaction, { kind, to, params: { ...about, ...day }, at });
+    case 'AGENCY_WITHDRAWN':
+    case 'AGENCY_SUSPENDED':
+      return postNotice(transaction, { kind, to, params: { ...about, ...day }, at });
+    default:
+      return postNotice(transaction, { kind, to, params: { ...about, ...day }, at });
+  }
 }
 
 /** The day of an instant in UTC, by which facts are valid. */

@@ -1,5 +1,5 @@
 import type { Command } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { id, reason } from '../../../steps/input.ts';
 import { takeStep, takingFor } from '../../../steps/take-step.ts';
@@ -10,7 +10,6 @@ import type { ConflictState } from '../conflict.machine.ts';
 import { CONFLICT_MACHINE } from '../conflict.machine.ts';
 
 const input = z.strictObject({ conflict: id, reason });
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 interface HeldConflict {
   readonly id: string;
@@ -25,7 +24,7 @@ export const endConflict: Command<z.output<typeof input>> = {
   input,
   run: async (call) => {
     const { transaction, now } = call;
-    const [held] = UUID.test(call.input.conflict)
+    const [held] = isUuid(call.input.conflict)
       ? await transaction.run<HeldConflict>({
           text: `SELECT id, account_id AS "accountId",
               CASE WHEN ended_at <= $2::timestamptz THEN 'ENDED' ELSE 'DECLARED' END AS state

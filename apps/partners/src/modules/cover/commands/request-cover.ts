@@ -6,7 +6,7 @@ import { dayOf } from '../../../steps/day.ts';
 import { id, idempotencyKey, moment, reason } from '../../../steps/input.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
 import { endFindings } from '../../grant/guards/grant-end.ts';
-import { hostOfficers } from '../../grant/store/host-officers.ts';
+import { hostOfficers } from '../../role-holding/store/office-holders.ts';
 import { coverMachine } from '../cover.machine.ts';
 import { colleagueOf } from '../store/covers.ts';
 

@@ -11,7 +11,7 @@ import { stepGrant } from '../../grant/commands/grant-step.ts';
 import { requireGrantorOrLead } from '../../grant/guards/grantor.ts';
 import type { HeldGrant } from '../../grant/store/held-grant.ts';
 import { grantsHeldOn } from '../../grant/store/held-grant.ts';
-import { contactOfficers } from '../../information-request/store/agencies.ts';
+import { contactOfficers } from '../../role-holding/store/office-holders.ts';
 import { familyRemovalMachine } from '../family-removal.machine.ts';
 import { addRemoval, excludeAgency, tellRemoval, workerAgency } from '../store/removals.ts';
 

@@ -3,6 +3,7 @@ import { grantors } from '@postern/agreements';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { chosen } from '../../../steps/chosen.ts';
+import { isHeld } from '../../role-holding/store/office-holders.ts';
 
 /** By what somebody gives and ends access to an episode: for the host, or because they lead it. */
 export type Grantor = 'HOST' | 'LEAD';
@@ -54,7 +55,7 @@ async function leadsIt(
   const [found] = await transaction.run({
     text: `SELECT 1 AS leads FROM access.access_grant held
       JOIN access.role_holding holding ON holding.account_id = held.account_id AND holding.role = held.role
-        AND holding.starts_at <= $3 AND (holding.ends_at IS NULL OR holding.ends_at > $3) AND (holding.targeted_team OR NOT $4::boolean)
+        AND ${isHeld('holding', '$3')} AND (holding.targeted_team OR NOT $4::boolean)
       WHERE held.account_id = $1 AND held.episode_id = $2 AND held.role = 'LEAD_PROFESSIONAL' AND held.basis <> 'OVERRIDE' AND held.starts_at <= $3
         AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $3) IN ('GRANTED', 'EXPIRING')`,
     values: [principal.accountId, episode, now.toISOString(), onlyTargeted],

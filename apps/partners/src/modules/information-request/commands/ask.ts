@@ -1,14 +1,15 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import { postNotice } from '@postern/scheduler';
 import type { Command } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { chosenPeriod } from '../../../steps/chosen.ts';
 import { dayOf } from '../../../steps/day.ts';
 import { id, idempotencyKey, text } from '../../../steps/input.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
+import { contactOfficers } from '../../role-holding/store/office-holders.ts';
 import { informationRequestMachine } from '../information-request.machine.ts';
-import { agenciesAsked, contactOfficers, isExcluded } from '../store/agencies.ts';
+import { agenciesAsked, isExcluded } from '../store/agencies.ts';
 import { addRequest } from '../store/requests.ts';
 import { CASEWORKERS } from './steps.ts';
 
@@ -77,8 +78,6 @@ export const askForInformation: Command<z.infer<typeof input>> = {
   },
 };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 function uuids(...given: readonly string[]): readonly string[] {
-  return given.filter((each) => UUID.test(each));
+  return given.filter(isUuid);
 }

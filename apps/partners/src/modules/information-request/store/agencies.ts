@@ -32,20 +32,3 @@ export async function isExcluded(
   });
   return rows.length > 0;
 }
-
-/** The contact officers of these agencies, as far as their accounts are in use. */
-export async function contactOfficers(
-  transaction: Statements,
-  agencies: readonly string[],
-  now: Date,
-): Promise<readonly string[]> {
-  const rows = await transaction.run<{ id: string }>({
-    text: `SELECT DISTINCT account.id FROM access.account JOIN access.role_holding holding ON holding.account_id = account.id
-      WHERE account.agency_id = ANY ($1::uuid[]) AND account.state IN ('ACTIVE', 'DORMANT_WARNING')
-        AND holding.role = 'CONTACT_OFFICER' AND holding.starts_at <= $2 AND (holding.ends_at IS NULL OR holding.ends_at > $2)
-        AND (holding.confirmed_until IS NULL OR holding.confirmed_until > $2)
-      ORDER BY account.id`,
-    values: [agencies, now.toISOString()],
-  });
-  return rows.map(({ id }) => id);
-}

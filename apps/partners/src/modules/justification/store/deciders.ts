@@ -3,6 +3,7 @@ import { deadlineAfter } from '@postern/lifecycle';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { chosen, chosenPeriod } from '../../../steps/chosen.ts';
+import { holdsOffice } from '../../role-holding/store/office-holders.ts';
 import { DECIDERS } from '../deciding-roles.ts';
 
 /** Who decides about a justification, who stands in, and by when. */
@@ -55,10 +56,7 @@ async function free(
 ): Promise<readonly string[]> {
   const rows = await transaction.run<{ id: string }>({
     text: `SELECT a.id FROM access.account a
-      WHERE a.state IN ('ACTIVE', 'DORMANT_WARNING') AND a.kind = 'PRACTITIONER' AND NOT a.id = ANY ($3::uuid[])
-        AND EXISTS (SELECT 1 FROM access.role_holding h WHERE h.account_id = a.id AND h.role = ANY ($1::text[])
-          AND h.starts_at <= $2::timestamptz AND (h.ends_at IS NULL OR h.ends_at > $2::timestamptz)
-          AND (h.confirmed_until IS NULL OR h.confirmed_until > $2::timestamptz))
+      WHERE NOT a.id = ANY ($3::uuid[]) AND ${holdsOffice('a', { roles: '$1::text[]', at: '$2::timestamptz' })}
         AND NOT EXISTS (SELECT 1 FROM access.conflict_of_interest c WHERE c.account_id = a.id AND c.family_id = $4
           AND c.declared_at <= $2::timestamptz AND (c.ended_at IS NULL OR c.ended_at > $2::timestamptz))
       ORDER BY (SELECT count(*) FROM access.justification j WHERE j.approver_id = a.id AND j.state = 'NEEDS_APPROVAL'), a.id

@@ -1,11 +1,10 @@
 import type { JustificationState } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { standingAt } from '../justification.machine.ts';
 import type { Justification } from './columns.ts';
 import { COLUMNS } from './columns.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SELECTED = Object.entries(COLUMNS)
   .map(([name, column]) => `${column} AS "${name}"`)
   .join(', ');
@@ -22,7 +21,7 @@ export interface HeldSet {
  * @throws CommandRefused RECORD_UNKNOWN
  */
 export async function holdSet(transaction: Statements, id: string, now: Date): Promise<HeldSet> {
-  const found = UUID.test(id)
+  const found = isUuid(id)
     ? await transaction.run<Justification>({
         text: `SELECT ${SELECTED} FROM access.justification
           WHERE id = $1 OR set_id = (SELECT set_id FROM access.justification WHERE id = $1)

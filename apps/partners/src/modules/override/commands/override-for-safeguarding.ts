@@ -11,8 +11,8 @@ import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
 import { identifiers } from '../../access-request/commands/request-access.ts';
 import { grantMachine } from '../../grant/grant.machine.ts';
 import { finding } from '../../grant/guards/grant-findings.ts';
-import { holdersOf } from '../../grant/store/host-officers.ts';
 import { addGrant } from '../../grant/store/write-grant.ts';
+import { officeHolders } from '../../role-holding/store/office-holders.ts';
 import { explanationMachine, overrideMachine } from '../override.machine.ts';
 import { roleOfOverride } from '../role-of-override.ts';
 import type { FoundFamily } from '../store/overrides.ts';
@@ -202,7 +202,11 @@ async function tellOfficers(
     values: [principal.agencyId],
   });
   if (agency === undefined) return;
-  for (const account of await holdersOf(transaction, 'DATA_PROTECTION_OFFICER', now))
+  for (const account of await officeHolders(
+    transaction,
+    { roles: ['DATA_PROTECTION_OFFICER'] },
+    now,
+  ))
     await postNotice(transaction, {
       kind: 'OVERRIDE_USED',
       to: { account },

@@ -1,5 +1,5 @@
 import type { Statements } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import type { DraftKind, DraftState } from '../policy-draft.table.ts';
 
 /** A draft as it stands, without its changes. */
@@ -17,7 +17,6 @@ export interface Draft {
 
 const COLUMNS = `id, kind, reason, state, revision, base_version AS "baseVersion", rolls_back_to AS "rollsBackTo",
   created_by AS "createdBy", published_version AS "publishedVersion"`;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Reads a draft and holds it until the transaction ends, so that of two who change it the later one sees what the
@@ -25,7 +24,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  * @throws CommandRefused POLICY_DRAFT_UNKNOWN
  */
 export async function holdDraft(transaction: Statements, id: string): Promise<Draft> {
-  const [draft] = UUID.test(id)
+  const [draft] = isUuid(id)
     ? await transaction.run<Draft>({
         text: `SELECT ${COLUMNS} FROM partners.policy_draft WHERE id = $1 FOR UPDATE`,
         values: [id],

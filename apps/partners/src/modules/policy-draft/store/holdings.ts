@@ -1,6 +1,7 @@
 import type { Statements } from '@postern/subgraph-kit';
+import { isHeld, isInUse } from '../../role-holding/store/office-holders.ts';
 
-/** The roles that any of these accounts holds, now or from a later date. */
+/** The roles that any of these accounts holds, now or from a later date, or would if somebody confirmed them. */
 export async function rolesHeldBy(
   transaction: Statements,
   accounts: Iterable<string>,
@@ -36,10 +37,8 @@ export async function rolesWithHolder(
 ): Promise<ReadonlySet<string>> {
   const rows = await transaction.run<{ role: string }>({
     text: `SELECT DISTINCT holding.role FROM access.role_holding holding
-      JOIN access.account ON account.id = holding.account_id AND account.state IN ('ACTIVE', 'DORMANT_WARNING')
-      WHERE holding.role = ANY ($1::text[]) AND holding.starts_at <= $2::timestamptz
-        AND (holding.ends_at IS NULL OR holding.ends_at > $2::timestamptz)
-        AND (holding.confirmed_until IS NULL OR holding.confirmed_until > $2::timestamptz)`,
+      JOIN access.account ON account.id = holding.account_id
+      WHERE holding.role = ANY ($1::text[]) AND ${isInUse('account')} AND ${isHeld('holding', '$2::timestamptz')}`,
     values: [[...roles], now.toISOString()],
   });
   return new Set(rows.map(({ role }) => role));

@@ -1,7 +1,8 @@
 import type { Statements } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { hold } from '../../../steps/hold.ts';
 import type { Held } from '../../../steps/take-step.ts';
+import { holdsOffice } from '../../role-holding/store/office-holders.ts';
 import type { ReviewAccessState, ReviewKind, ReviewStage } from '../review-access.table.ts';
 
 /** An audit or a review as commands read it. */
@@ -98,19 +99,19 @@ export async function stepReview(
   });
 }
 
-/** Whether somebody who works here holds a role now. @throws CommandRefused RECORD_UNKNOWN where nobody does of this id */
+/** Whether somebody who works here holds a role now, with an account in use. @throws CommandRefused RECORD_UNKNOWN where nobody does of this id */
 export async function holdsRole(
   transaction: Statements,
   { account, role }: { readonly account: string; readonly role: string },
   now: Date,
 ): Promise<boolean> {
-  const [found] = await transaction.run<{ holds: boolean }>({
-    text: `SELECT EXISTS (SELECT FROM access.role_holding holding WHERE holding.account_id = account.id AND holding.role = $2
-        AND holding.starts_at <= $3 AND (holding.ends_at IS NULL OR holding.ends_at > $3)
-        AND (holding.confirmed_until IS NULL OR holding.confirmed_until > $3)) AS holds
-      FROM access.account WHERE account.id::text = $1 AND account.kind = 'PRACTITIONER'`,
-    values: [account, role, now.toISOString()],
-  });
+  const [found] = isUuid(account)
+    ? await transaction.run<{ holds: boolean }>({
+        text: `SELECT ${holdsOffice('account', { roles: 'ARRAY[$2::text]', at: '$3::timestamptz' })} AS holds
+          FROM access.account WHERE account.id = $1 AND account.kind = 'PRACTITIONER'`,
+        values: [account, role, now.toISOString()],
+      })
+    : [];
   if (found === undefined) throw new CommandRefused('RECORD_UNKNOWN');
   return found.holds;
 }

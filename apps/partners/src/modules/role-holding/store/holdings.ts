@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deadlineAfter } from '@postern/lifecycle';
 import type { Statements } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { chosenPeriod } from '../../../steps/chosen.ts';
 import type { Held, Taking } from '../../../steps/take-step.ts';
 import { takeStep } from '../../../steps/take-step.ts';
@@ -17,11 +17,10 @@ export interface HeldRole extends Held<HoldingState> {
 
 const COLUMNS = `id, account_id AS "accountId", role, revision,
   CASE WHEN ends_at <= $2::timestamptz THEN 'ENDED' WHEN confirmed_until <= $2::timestamptz THEN 'LAPSED' ELSE 'HELD' END AS state`;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** @throws CommandRefused RECORD_UNKNOWN */
 export async function holdRole(transaction: Statements, id: string, now: Date): Promise<HeldRole> {
-  const [held] = UUID.test(id)
+  const [held] = isUuid(id)
     ? await transaction.run<HeldRole>({
         text: `SELECT ${COLUMNS} FROM access.role_holding WHERE id = $1 FOR UPDATE`,
         values: [id, now.toISOString()],

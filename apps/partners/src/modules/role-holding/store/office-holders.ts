@@ -1,0 +1,63 @@
+import type { Statements } from '@postern/subgraph-kit';
+
+/** SQL: whether somebody works with an account, so that what it holds counts for anything. */
+export function isInUse(account: string): string {
+  return `${account}.kind = 'PRACTITIONER' AND ${account}.state IN ('ACTIVE', 'DORMANT_WARNING')`;
+}
+
+/** SQL: whether a holding counts at a moment: it has begun, nobody ended it, and it was confirmed in time (SHR-8.3.8f). */
+export function isHeld(holding: string, at: string): string {
+  return `${holding}.starts_at <= ${at} AND (${holding}.ends_at IS NULL OR ${holding}.ends_at > ${at})
+    AND (${holding}.confirmed_until IS NULL OR ${holding}.confirmed_until > ${at})`;
+}
+
+/** What is asked of an account: `roles` and `at` are SQL of a list of roles and of a moment. */
+interface Asked {
+  readonly roles: string;
+  readonly at: string;
+}
+
+/** SQL: whether an account in use holds one of the roles at a moment. */
+export function holdsOffice(account: string, { roles, at }: Asked): string {
+  return `${isInUse(account)} AND EXISTS (SELECT FROM access.role_holding office WHERE office.account_id = ${account}.id
+    AND office.role = ANY (${roles}) AND ${isHeld('office', at)})`;
+}
+
+/** One of the roles, at one of the agencies; at any where none are named. */
+export interface Office {
+  readonly roles: readonly string[];
+  readonly agencies?: readonly string[];
+}
+
+/** The accounts that hold an office now. */
+export async function officeHolders(
+  statements: Statements,
+  { roles, agencies }: Office,
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await statements.run<{ id: string }>({
+    text: `SELECT account.id FROM access.account WHERE ${holdsOffice('account', { roles: '$1::text[]', at: '$2::timestamptz' })}
+      AND ($3::uuid[] IS NULL OR account.agency_id = ANY ($3::uuid[])) ORDER BY account.id`,
+    values: [[...roles], now.toISOString(), agencies === undefined ? null : [...agencies]],
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Managers of the host: what nobody else looks after comes to them. */
+export function hostOfficers(statements: Statements, now: Date): Promise<readonly string[]> {
+  return officeHolders(statements, { roles: ['EARLY_HELP_MANAGER'] }, now);
+}
+
+/** Those of the host team who put records right that others cannot. */
+export function hostTeam(statements: Statements, now: Date): Promise<readonly string[]> {
+  return officeHolders(statements, { roles: ['BUSINESS_SUPPORT'] }, now);
+}
+
+/** The contact officers of these agencies. */
+export function contactOfficers(
+  statements: Statements,
+  agencies: readonly string[],
+  now: Date,
+): Promise<readonly string[]> {
+  return officeHolders(statements, { roles: ['CONTACT_OFFICER'], agencies }, now);
+}
