@@ -1,14 +1,13 @@
 import type { FieldDefinitionNode } from 'graphql';
 import { Kind } from 'graphql';
 
-/**
- * Types whose fields hold no record: operation roots, paging, the notice of withholding itself, and what a command
- * answers with: a `…Changed` leads to records, and a refusal says why nothing was changed. An explanation speaks of rules, a preview of how many.
- */
-const STRUCTURAL =
-  /^(Query|Mutation|PageInfo|Withheld|CommandRefusal|CommandFinding|ReviewAccess|AccessExplanation|Explained(?:Rule|Condition|Requirement)|PolicyPreview|BrokenScenario|Impact(?:Progress|Side|Line|Person|Opening)|Policy(?:Reach|Reader|ReaderRule|ReaderDenial)|MyAccount|Account(?:Standing|Holding)|JustificationProposal|AccessReport(?:Finding)?|ProposedField|RemovalDuty|OwnAccessRequest|WaitingAccessRequest|AccessRefusal|MatchingEpisode|WaitingCover|RecordedOverride|ForeseeableLapse|.*Changed|.*Connection|.*Edge)$/;
+/** Operation roots, and what commands answer with: a `…Changed` that is not listed below leads to records and holds nothing. */
+const LEADING_ON = /^(Query|Mutation|.*Changed)$/;
 
-/** All that a structural type may hold beside the roots; whatever else it held would have no class. */
+/**
+ * Types whose fields hold no record, each with all that it may hold; whatever else it held would have no class. They are of
+ * paging, the notice of withholding itself, refusals, and answers about rules, offices, accounts and one's own requests.
+ */
 const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^PageInfo$/, ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor']],
   [/^Withheld$/, ['coordinate', 'code', 'clause', 'remedy']],
@@ -123,7 +122,7 @@ const LEADS_ON = new Set(['edges', 'node', 'pageInfo']);
 
 /** Tells a type whose fields need no class. */
 export function isStructural(type: string): boolean {
-  return STRUCTURAL.test(type);
+  return LEADING_ON.test(type) || heldBy(type) !== undefined;
 }
 
 /** Tells whether a field of a structural type holds nothing itself: it is one of paging, or leads to an object type or an answer. */
@@ -132,10 +131,14 @@ export function holdsNothing(
   field: FieldDefinitionNode,
   objectTypes: ReadonlySet<string>,
 ): boolean {
-  const held = HOLDS.find(([name]) => name.test(type))?.[1];
+  const held = heldBy(type);
   if (held !== undefined && !held.includes(field.name.value)) return false;
   const leadsOn = held === undefined || LEADS_ON.has(field.name.value);
   return !leadsOn || objectTypes.has(namedType(field.type));
+}
+
+function heldBy(type: string): readonly string[] | undefined {
+  return HOLDS.find(([name]) => name.test(type))?.[1];
 }
 
 function namedType(type: FieldDefinitionNode['type']): string {
