@@ -83,10 +83,12 @@ export interface GraphQLErrorAnswer {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** A GraphQL answer, its data untyped: a test says what it expects. */
+/** What was answered, untyped, here only: its shape follows from the query, and a test says what it expects of it. */
+// biome-ignore lint/suspicious/noExplicitAny: tests read what they asked for.
+export type Answered = any;
+
 export interface AnswerBody {
-  // biome-ignore lint/suspicious/noExplicitAny: tests read what they asked for.
-  readonly data?: any;
+  readonly data?: Answered;
   readonly errors?: readonly GraphQLErrorAnswer[];
   readonly extensions?: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-import type { Connection } from '@postern/database';
+import type { Connection, Statement } from '@postern/database';
 
 /** Where a firing is interrupted: after so many of its statements, before its commit, or right after that. */
 export type Step = number | 'committed';
@@ -17,12 +17,11 @@ export function interruptedAt(
         if (step === 0) await interrupt(transaction);
         return work({
           ...transaction,
-          run: async (statement, signal) => {
-            const rows = await transaction.run(statement, signal);
+          run: async <Row extends object>(statement: Statement, signal?: AbortSignal) => {
+            const rows = await transaction.run<Row>(statement, signal);
             ran += 1;
             if (ran === step) await interrupt(transaction);
-            // biome-ignore lint/suspicious/noExplicitAny: the rows are of the caller's own type
-            return rows as any;
+            return rows;
           },
         });
       });

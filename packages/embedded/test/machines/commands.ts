@@ -1,9 +1,8 @@
 import type { Purpose } from '@postern/policy';
 import { expect } from 'vitest';
-import type { Asking, Gate } from '../county-fixture.ts';
+import type { Answered, Asking, Gate } from '../county-fixture.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for.
-export type Answered = any;
+export type { Answered };
 
 const REFUSED =
   '... on CommandRefusal { code message remedy about revision findings { part expected } }';

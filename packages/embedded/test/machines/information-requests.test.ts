@@ -5,6 +5,7 @@ import { cast } from '@postern/sample-county';
 import { fireDue } from '@postern/scheduler';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answered } from '../county-fixture.ts';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import type { Name } from './information-request-life.ts';
@@ -27,9 +28,6 @@ beforeAll(() => {
   service = connect(scene.database().address, 'partners', { max: 2 });
 });
 afterAll(() => service.close());
-
-// biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for.
-type Answered = any;
 
 async function asks(name: Name, command: string, args: string): Promise<Answered> {
   const { body } = await scene

@@ -1,10 +1,12 @@
 import type { Connection } from '@postern/database';
 import { connect } from '@postern/database';
 import { partnersTimers } from '@postern/partners';
+import type { Purpose } from '@postern/policy';
 import { cast } from '@postern/sample-county';
 import { fireDue } from '@postern/scheduler';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answered } from '../county-fixture.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import { expectChain, expectWays, recordedOf, walk } from './walking.ts';
 
@@ -58,7 +60,7 @@ const MAY: Readonly<Record<Kind, Readonly<Record<Move, readonly Name[]>>>> = {
     publish: ['sigrid', 'ursula'],
   },
 };
-const PURPOSE: Readonly<Record<Name, string>> = {
+const PURPOSE: Readonly<Record<Name, Purpose>> = {
   quincy: 'AUDIT',
   gideon: 'ADMINISTRATION',
   prue: 'ADMINISTRATION',
@@ -87,14 +89,11 @@ beforeAll(() => {
 });
 afterAll(() => service.close());
 
-// biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for.
-type Answered = any;
-
 async function asks(name: Name, command: string, args: string): Promise<Answered> {
   const { body } = await scene
     .gate()
     .ask(PEOPLE[name], `mutation { ${command}(${args}) { ${SHOWN} } }`, {
-      purpose: PURPOSE[name] as never,
+      purpose: PURPOSE[name],
     });
   return body.errors === undefined
     ? body.data[command]
@@ -124,7 +123,7 @@ async function finds(kind: Kind): Promise<boolean> {
   const { body } = await scene
     .gate()
     .ask(PEOPLE[name], `{ episode(reference: "${okafor.reference}") { status } }`, {
-      purpose: PURPOSE[name] as never,
+      purpose: PURPOSE[name],
     });
   expect(body.errors).toBeUndefined();
   return body.data.episode !== null;

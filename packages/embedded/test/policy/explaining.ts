@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Answer } from '../county-fixture.ts';
+import type { Answer, Answered } from '../county-fixture.ts';
 import type { Reader } from '../scenarios/vocabulary/reader.ts';
 
 /** The id of no record. */
@@ -34,8 +34,7 @@ export function ask(who: Reader, { coordinate, of, principal, purpose }: Asked):
 }
 
 /** The explanation, which there has to be. */
-// biome-ignore lint/suspicious/noExplicitAny: scenarios read what they asked for.
-export async function explained(who: Reader, asked: Asked): Promise<any> {
+export async function explained(who: Reader, asked: Asked): Promise<Answered> {
   const { body } = await ask(who, asked);
   expect(body.errors).toBeUndefined();
   return body.data.explainAccess;

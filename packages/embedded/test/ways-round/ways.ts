@@ -1,7 +1,7 @@
 import { isFault, isRefusal } from '@postern/errors';
 import type { Purpose } from '@postern/policy';
 import { cast } from '@postern/sample-county';
-import type { Asking, CountyDatabase, Gate } from '../county-fixture.ts';
+import type { Answered, Asking, CountyDatabase, Gate } from '../county-fixture.ts';
 import { COUNTY_NOW, CountyClock, countyDatabase, gateFor } from '../county-fixture.ts';
 import { askStraight } from '../shapes/straight.ts';
 import type { Subgraphs } from '../subgraphs-fixture.ts';
@@ -19,8 +19,7 @@ export const HARD_CASES: readonly (Asking & { readonly name: string })[] = [
 
 /** What a subgraph answered when it was asked without a gateway: its data, or the code of its refusal. */
 export interface StraightData {
-  // biome-ignore lint/suspicious/noExplicitAny: tests read what they asked for.
-  readonly data: any;
+  readonly data: Answered;
   readonly code: string | null;
 }
 

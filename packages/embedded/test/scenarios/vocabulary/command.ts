@@ -1,9 +1,8 @@
 import { expect } from 'vitest';
+import type { Answered } from '../../county-fixture.ts';
 import type { Reader } from './reader.ts';
 
-/** What a command answered, untyped: a scenario says what it expects. */
-// biome-ignore lint/suspicious/noExplicitAny: scenarios read what they asked for.
-export type Answered = any;
+export type { Answered };
 
 /** Sends a command with its arguments as GraphQL literals; enums are given as `{ enum: 'NAME' }`. */
 export async function sends(

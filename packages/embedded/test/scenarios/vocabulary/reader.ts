@@ -2,7 +2,7 @@ import type { RefusalCode } from '@postern/errors';
 import { REFUSALS } from '@postern/errors';
 import type { Purpose } from '@postern/policy';
 import { expect } from 'vitest';
-import type { Answer, Asking, Gate, Manner } from '../../county-fixture.ts';
+import type { Answer, Answered, Asking, Gate, Manner } from '../../county-fixture.ts';
 import type { CastEpisode } from './county-words.ts';
 import { privateWords } from './county-words.ts';
 import type { PersonRead } from './person-read.ts';
@@ -10,8 +10,7 @@ import { personRead } from './person-read.ts';
 import { PEOPLE, RECORD } from './record-query.ts';
 
 /** The episode of {@link RECORD}, untyped: a scenario says what it expects of it. */
-// biome-ignore lint/suspicious/noExplicitAny: scenarios read what they asked for.
-export type RecordRead = any;
+export type RecordRead = Answered;
 
 const OPEN: ReadonlySet<string> = new Set(['OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING']);
 
