@@ -52,9 +52,16 @@ LANGUAGE sql STABLE AS $$
     ELSE 'GRANTED' END
 $$;
 --> statement-breakpoint
--- Whoever gives or ends access to an episode, and whatever ends it by itself, takes turns.
+-- Whoever gives or ends access to an episode, and whatever ends it by itself, takes turns; and all of them with whoever ends
+-- all access of an account or an agency.
 CREATE FUNCTION access.hold_episode(episode uuid) RETURNS void
-LANGUAGE sql AS $$ SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('access.episode ' || episode::text, 0)) $$;
+LANGUAGE sql AS $$
+  SELECT pg_catalog.pg_advisory_xact_lock_shared(pg_catalog.hashtextextended('access.every_episode', 0));
+  SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('access.episode ' || episode::text, 0))
+$$;
+--> statement-breakpoint
+CREATE FUNCTION access.hold_every_episode() RETURNS void
+LANGUAGE sql AS $$ SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('access.every_episode', 0)) $$;
 --> statement-breakpoint
 -- Audits and reviews are opened and ended where access is given.
 GRANT INSERT, UPDATE (state, closed_at) ON access.proceeding TO postern_partners;

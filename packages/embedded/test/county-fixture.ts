@@ -87,6 +87,7 @@ export interface GraphQLErrorAnswer {
 // biome-ignore lint/suspicious/noExplicitAny: tests read what they asked for.
 export type Answered = any;
 
+/** A GraphQL answer. */
 export interface AnswerBody {
   readonly data?: Answered;
   readonly errors?: readonly GraphQLErrorAnswer[];

@@ -3,7 +3,7 @@ import { after, possible } from '@postern/lifecycle';
 import type { CommandCall, Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import type { AccessEvent, Actor } from '../modules/access-event/record-event.ts';
-import { recordEvent } from '../modules/access-event/record-event.ts';
+import { recordEvent, recordEvents } from '../modules/access-event/record-event.ts';
 
 /** Something that goes through the states of a machine, read and held until the transaction ends. */
 export interface Held<State extends string> {
@@ -43,23 +43,48 @@ export function takingByService(transaction: Statements, now: Date): Taking {
 export async function takeStep<State extends string, Name extends string>(
   machine: Machine<State, Name>,
   held: Held<State>,
-  { move, ...step }: Step<Name>,
-  { transaction, actor }: Taking,
+  { about, ...step }: Step<Name>,
+  taking: Taking,
 ): Promise<State> {
-  const next = requireStep(machine, held, move);
-  await recordEvent(
+  const next = requireStep(machine, held, step.move);
+  await takeSteps(machine, [held], { ...step, about: () => about }, taking);
+  return next;
+}
+
+/** The same step of several things: what it is about follows from each. */
+export interface SharedStep<Name extends string, Thing> extends Omit<Step<Name>, 'about'> {
+  readonly about: (thing: Thing) => AccessEvent['about'];
+}
+
+/**
+ * Takes the same step of each of them, or of none; all are on the record together.
+ * @throws CommandRefused STEP_NOT_POSSIBLE of the first that it is not possible for
+ */
+export async function takeSteps<
+  State extends string,
+  Name extends string,
+  Thing extends Held<State>,
+>(
+  machine: Machine<State, Name>,
+  things: readonly Thing[],
+  { about, ...step }: SharedStep<Name, Thing>,
+  { transaction, actor }: Taking,
+): Promise<void> {
+  for (const thing of things) requireStep(machine, thing, step.move);
+  await recordEvents(
     transaction,
     {
       ...step,
       machine: machine.name,
-      subject: held.id,
-      move,
-      before: held.state,
-      after: next,
+      after: machine.moves[step.move].to,
+      of: things.map((thing) => ({
+        subject: thing.id,
+        before: thing.state,
+        about: about(thing),
+      })),
     },
     actor,
   );
-  return next;
 }
 
 /**

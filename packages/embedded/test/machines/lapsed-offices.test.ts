@@ -94,7 +94,7 @@ describe('an officer of the host', () => {
     await given.changed(
       'access.access_grant',
       { account_id: gideon.id },
-      { ends_at: daysFromNow(-20) },
+      { ends_at: daysFromNow(-200) },
     );
     await lapsed(gideon, 'EARLY_HELP_MANAGER');
     await membership.later(300, 'ACCOUNT_DORMANT_SOON');

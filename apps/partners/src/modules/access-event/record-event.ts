@@ -28,28 +28,46 @@ export interface AccessEvent {
   readonly details?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 }
 
+/** What a step was taken of: that by which the same step of several things differs. */
+export type StepOf = Pick<AccessEvent, 'about' | 'before' | 'subject'>;
+
+/** The same step of several things. */
+export type SharedEvent = Omit<AccessEvent, keyof StepOf> & { readonly of: readonly StepOf[] };
+
 /** Puts a step on the record, in the transaction that takes it. */
-export async function recordEvent(
+export function recordEvent(
   transaction: Statements,
-  event: AccessEvent,
+  { subject, before, about, ...event }: AccessEvent,
+  actor: Actor,
+): Promise<void> {
+  return recordEvents(transaction, { ...event, of: [{ subject, before, about }] }, actor);
+}
+
+/** Puts the same step of several things on the record, in their order. */
+export async function recordEvents(
+  transaction: Statements,
+  { of, ...event }: SharedEvent,
   { accountId, agencyId, at }: Actor,
 ): Promise<void> {
   await transaction.run({
     text: `INSERT INTO partners.access_event (machine, subject_id, move, before, after, on_behalf_of, reason, details,
         account_id, agency_id, episode_id, actor_id, actor_agency_id, at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12, $13, $14)`,
+      SELECT $1, taken.subject_id, $3, taken.before, $5, $6, $7, $8::text::jsonb, taken.account_id, taken.agency_id, taken.episode_id,
+        $12::uuid, $13::uuid, $14::timestamptz
+      FROM unnest($2::uuid[], $4::text[], $9::uuid[], $10::uuid[], $11::uuid[])
+        WITH ORDINALITY AS taken (subject_id, before, account_id, agency_id, episode_id, place) ORDER BY taken.place`,
     values: [
       event.machine,
-      event.subject,
+      of.map(({ subject }) => subject),
       event.move,
-      event.before,
+      of.map(({ before }) => before),
       event.after,
       event.onBehalfOf,
       event.reason,
       JSON.stringify(event.details ?? {}),
-      event.about.account ?? null,
-      event.about.agency ?? null,
-      event.about.episode ?? null,
+      of.map(({ about }) => about.account ?? null),
+      of.map(({ about }) => about.agency ?? null),
+      of.map(({ about }) => about.episode ?? null),
       accountId,
       agencyId,
       at.toISOString(),

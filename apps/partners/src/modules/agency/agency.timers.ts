@@ -1,9 +1,9 @@
 import type { Due, Firing, Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
-import { endGrants } from '../../steps/end-grants.ts';
 import type { Taking } from '../../steps/take-step.ts';
 import { takingByService } from '../../steps/take-step.ts';
+import { endGrants } from '../grant/grants-of.ts';
 import type { AgencyMove } from './agency.machine.ts';
 import type { HeldAgency } from './store/agency.ts';
 import { holdAgency, moveAgency } from './store/agency.ts';
@@ -69,8 +69,7 @@ export const agencyTimers: readonly TimerKind[] = [
     async (held, taking, { dueAt }) => {
       const { reason } = LEFT;
       await moveAgency(held, LEFT.move, { reason }, taking);
-      const grants = { of: { agency: held.id }, cause: 'AGENCY_WITHDREW', reason } as const;
-      await endGrants(taking.transaction, grants, taking.actor);
+      await endGrants(taking, { of: { agency: held.id }, cause: 'AGENCY_WITHDREW', reason });
       await tell(held, { kind: 'AGENCY_WITHDRAWN', day: { on: dayOf(dueAt) } }, taking);
     },
   ),

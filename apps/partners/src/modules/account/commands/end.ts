@@ -1,6 +1,6 @@
-import type { EndingCause } from '../../../steps/end-grants.ts';
-import { endGrants } from '../../../steps/end-grants.ts';
 import { HOST } from '../../agency/commands/agency-command.ts';
+import type { EndingCause } from '../../grant/grants-of.ts';
+import { endGrants } from '../../grant/grants-of.ts';
 import { endHoldingsOf } from '../../role-holding/store/holdings.ts';
 import type { AccountMove } from '../account.machine.ts';
 import { moveAccount } from '../store/account.ts';
@@ -13,7 +13,7 @@ function ending(roles: readonly string[], move: AccountMove, cause: EndingCause)
     const { reason } = call.input;
     const ended = await moveAccount(held, move, { reason, details: { cause } }, taking);
     await callOff(call.transaction, held.id, call.now);
-    await endGrants(call.transaction, { of: { account: held.id }, cause, reason }, taking.actor);
+    await endGrants(taking, { of: { account: held.id }, cause, reason });
     await endHoldingsOf(held, reason, taking);
     return ended;
   });

@@ -1,5 +1,5 @@
-import { resumeGrants, suspendGrants } from '../../../steps/end-grants.ts';
 import { HOST } from '../../agency/commands/agency-command.ts';
+import { resumeGrants, suspendGrants } from '../../grant/grants-of.ts';
 import { moveAccount } from '../store/account.ts';
 import { unbind } from '../store/binding.ts';
 import { callOff, sendInvitation } from '../store/invitations.ts';
@@ -15,7 +15,7 @@ export const lockDownAccount = accountStep(
     const { reason } = call.input;
     const locked = await moveAccount(held, 'LOCK_DOWN', { reason }, taking);
     await callOff(call.transaction, held.id, call.now);
-    await suspendGrants(call.transaction, { of: { account: held.id }, reason }, taking.actor);
+    await suspendGrants(taking, { of: { account: held.id }, reason });
     return locked;
   },
 );
@@ -25,7 +25,7 @@ export const disableCompromised = accountStep(GUARDS, {}, async (held, call, tak
   const { reason } = call.input;
   const disabled = await moveAccount(held, 'DISABLE_COMPROMISED', { reason }, taking);
   await callOff(call.transaction, held.id, call.now);
-  await suspendGrants(call.transaction, { of: { account: held.id }, reason }, taking.actor);
+  await suspendGrants(taking, { of: { account: held.id }, reason });
   return disabled;
 });
 
@@ -39,6 +39,6 @@ export const unlockAccount = accountStep(HOST, {}, async (held, call, taking) =>
   const unlocked = await moveAccount(held, 'UNLOCK', { reason }, taking);
   await unbind(transaction, held.id);
   await sendInvitation(transaction, held.id, now);
-  await resumeGrants(transaction, { of: { account: held.id }, reason }, taking.actor);
+  await resumeGrants(taking, { of: { account: held.id }, reason });
   return unlocked;
 });

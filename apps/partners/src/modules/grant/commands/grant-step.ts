@@ -2,16 +2,14 @@ import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
-import type { Step, Taking } from '../../../steps/take-step.ts';
-import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
-import type { GrantMove } from '../grant.machine.ts';
-import { grantMachine } from '../grant.machine.ts';
+import type { Taking } from '../../../steps/take-step.ts';
+import { requireRevision, takingFor } from '../../../steps/take-step.ts';
 import type { Grantor } from '../guards/grantor.ts';
 import { requireGrantor } from '../guards/grantor.ts';
+import type { GrantStep } from '../step-grants.ts';
+import { stepGrants } from '../step-grants.ts';
 import type { HeldGrant } from '../store/held-grant.ts';
 import { holdGrant } from '../store/held-grant.ts';
-import type { GrantChange } from '../store/write-grant.ts';
-import { changeGrant } from '../store/write-grant.ts';
 
 /** What every step of a grant is given. */
 export const grantStep = { grant: id, expectedRevision, reason };
@@ -36,21 +34,15 @@ export async function holdAsGrantor(
 }
 
 /** Takes a step of a grant that is held, and writes what it changes. @throws CommandRefused STEP_NOT_POSSIBLE */
-export async function stepGrant(
-  taking: Taking,
-  held: HeldGrant,
-  { change, ...step }: Omit<Step<GrantMove>, 'about'> & { readonly change: GrantChange },
-): Promise<void> {
-  const { accountId: account, agencyId: agency, episodeId: episode } = held;
-  await takeStep(grantMachine, held, { ...step, about: { account, agency, episode } }, taking);
-  await changeGrant(taking.transaction, held.id, change);
+export function stepGrant(taking: Taking, held: HeldGrant, step: GrantStep): Promise<void> {
+  return stepGrants(taking, [held], step);
 }
 
 /** A step that a grantor takes, with what it changes. */
 export async function stepAsGrantor(
   call: CommandCall<GrantStepInput>,
   held: HeldGrant,
-  step: Pick<Step<GrantMove>, 'move' | 'details'> & { readonly change: GrantChange },
+  step: Pick<GrantStep, 'change' | 'details' | 'move'>,
 ): Promise<{ readonly grant: string }> {
   const { reason: because } = call.input;
   await stepGrant(takingFor(call), held, { ...step, reason: because, onBehalfOf: 'AGENCY' });

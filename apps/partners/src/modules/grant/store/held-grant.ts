@@ -1,6 +1,6 @@
 import type { GrantBasis } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import type { Held } from '../../../steps/take-step.ts';
 import type { GrantState } from '../grant.machine.ts';
@@ -19,10 +19,14 @@ export interface HeldGrant extends Held<GrantState> {
   readonly persons: readonly string[] | null;
 }
 
+/** Which state a grant is in at `$2`. */
+const STATE =
+  'access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2)';
+
 const COLUMNS = `held.id, held.revision, held.role, held.basis, held.persons, held.account_id AS "accountId", worker.agency_id AS "agencyId",
   held.episode_id AS "episodeId", held.working_relationship AS "workingRelationship", held.granted_by AS "grantedBy",
   held.ends_at AS "endsAt", held.confirm_by AS "confirmBy",
-  access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2) AS state`;
+  ${STATE} AS state`;
 
 /**
  * Reads one grant and holds it, after its episode: that order is the same for everybody who gives or ends access.
@@ -33,10 +37,12 @@ export async function holdGrant(
   id: string,
   now: Date,
 ): Promise<HeldGrant> {
-  const [on] = await transaction.run<{ episode: string }>({
-    text: 'SELECT episode_id AS episode FROM access.access_grant WHERE id::text = $1',
-    values: [id],
-  });
+  const [on] = isUuid(id)
+    ? await transaction.run<{ episode: string }>({
+        text: 'SELECT episode_id AS episode FROM access.access_grant WHERE id = $1',
+        values: [id],
+      })
+    : [];
   if (on === undefined) throw new CommandRefused('RECORD_UNKNOWN');
   await holdEpisode(transaction, on.episode);
   const [held] = await transaction.run<HeldGrant>({
@@ -48,6 +54,39 @@ export async function holdGrant(
   return held;
 }
 
+/** One account, or everybody of an agency. */
+export type Holder = { readonly account: string } | { readonly agency: string };
+
+/** The grants of an account or an agency that could still open something, on any episode; every episode has to be held already. */
+export function grantsOf(
+  transaction: Statements,
+  of: Holder,
+  now: Date,
+): Promise<readonly HeldGrant[]> {
+  const [column, id] =
+    'account' in of ? ['held.account_id', of.account] : ['worker.agency_id', of.agency];
+  return transaction.run<HeldGrant>({
+    text: `SELECT ${COLUMNS} FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
+      WHERE ${column} = $1::uuid AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED') ORDER BY held.id FOR UPDATE OF held`,
+    values: [id, now.toISOString()],
+  });
+}
+
+/** Which of these grants were suspended last for a cause. */
+export async function suspendedFor(
+  transaction: Statements,
+  cause: string,
+  grants: readonly HeldGrant[],
+): Promise<ReadonlySet<string>> {
+  const rows = await transaction.run<{ id: string }>({
+    text: `SELECT last.subject_id AS id FROM (SELECT DISTINCT ON (subject_id) subject_id, details FROM partners.access_event
+        WHERE subject_id = ANY ($1::uuid[]) AND machine = 'GRANT' AND move = 'SUSPEND' ORDER BY subject_id, position DESC) last
+      WHERE last.details ->> 'cause' = $2`,
+    values: [grants.map(({ id }) => id), cause],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The grants on an episode that could still open something, whoever's they are; the episode has to be held already. */
 export async function grantsHeldOn(
   transaction: Statements,
@@ -55,8 +94,7 @@ export async function grantsHeldOn(
 ): Promise<readonly HeldGrant[]> {
   return transaction.run<HeldGrant>({
     text: `SELECT ${COLUMNS} FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
-      WHERE held.episode_id = $1::uuid AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2)
-        IN ('GRANTED', 'EXPIRING', 'SUSPENDED') ORDER BY held.id FOR UPDATE OF held`,
+      WHERE held.episode_id = $1::uuid AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED') ORDER BY held.id FOR UPDATE OF held`,
     values: [episode, now.toISOString()],
   });
 }

@@ -47,10 +47,10 @@ export interface GrantChange {
   readonly confirmBy?: Date;
 }
 
-/** Writes what a step changes of a grant that is held, and counts its revision up. */
-export async function changeGrant(
+/** Writes what a step changes of grants that are held, and counts their revisions up. */
+export async function changeGrants(
   transaction: Statements,
-  id: string,
+  ids: readonly string[],
   { endsAt, suspendedAt, revoked, confirmBy }: GrantChange,
 ): Promise<void> {
   const given: readonly (readonly [column: string, value: unknown])[] = [
@@ -68,7 +68,7 @@ export async function changeGrant(
   ];
   const sets = given.map(([column], index) => `${column} = $${index + 2}, `).join('');
   await transaction.run({
-    text: `UPDATE access.access_grant SET ${sets}revision = revision + 1 WHERE id = $1`,
-    values: [id, ...given.map(([, value]) => value)],
+    text: `UPDATE access.access_grant SET ${sets}revision = revision + 1 WHERE id = ANY ($1::uuid[])`,
+    values: [[...ids], ...given.map(([, value]) => value)],
   });
 }

@@ -102,6 +102,8 @@ async function reachable(call: CommandCall<Input>): Promise<Reachable | null> {
   await holdEpisode(transaction, found.episode);
   const own = await call.grantee(principal.accountId, found.episode);
   if (own === null || own.conflictDeclared) return null;
+  // Whoever was locked out while the episode was waited for reaches nobody.
+  if (own.missing.includes('ACCOUNT_NOT_ACTIVE')) return null;
   const role = roleOfOverride(own);
   return role === null ? null : { ...found, role };
 }

@@ -5,14 +5,18 @@ import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.t
 import { aboutOf, holdPractitioner } from '../../account/store/account.ts';
 import { requireAssigner } from '../guards/assigner.ts';
 import { ROLE_HOLDING_MACHINE } from '../role-holding.machine.ts';
-import { confirmedUntil, endHolding, holdRole } from '../store/holdings.ts';
+import { confirmedUntil, endHolding, holderOf, holdRole } from '../store/holdings.ts';
 
 const input = z.strictObject({ holding: id, expectedRevision, reason });
 type Given = z.output<typeof input>;
 
+/** The account is held before the role, as whoever ends an account with all its roles does. */
 async function held(call: CommandCall<Given>) {
+  const account = await holdPractitioner(
+    call,
+    await holderOf(call.transaction, call.input.holding),
+  );
   const holding = await holdRole(call.transaction, call.input.holding, call.now);
-  const account = await holdPractitioner(call, holding.accountId);
   requireAssigner(call, account.id, holding.role);
   requireRevision(holding, call.input.expectedRevision);
   return { holding, account };

@@ -18,6 +18,18 @@ export interface HeldRole extends Held<HoldingState> {
 const COLUMNS = `id, account_id AS "accountId", role, revision,
   CASE WHEN ends_at <= $2::timestamptz THEN 'ENDED' WHEN confirmed_until <= $2::timestamptz THEN 'LAPSED' ELSE 'HELD' END AS state`;
 
+/** Whose role it is. @throws CommandRefused RECORD_UNKNOWN */
+export async function holderOf(transaction: Statements, id: string): Promise<string> {
+  const [held] = isUuid(id)
+    ? await transaction.run<{ account: string }>({
+        text: 'SELECT account_id AS account FROM access.role_holding WHERE id = $1',
+        values: [id],
+      })
+    : [];
+  if (held === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+  return held.account;
+}
+
 /** @throws CommandRefused RECORD_UNKNOWN */
 export async function holdRole(transaction: Statements, id: string, now: Date): Promise<HeldRole> {
   const [held] = isUuid(id)
