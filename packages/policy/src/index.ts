@@ -94,6 +94,7 @@ export {
 } from './law/article-9.ts';
 export { isBlank, SAYING_NOTHING } from './law/blank.ts';
 export { RELEVANT_PARTNERS, SECTION_11_BODIES, WELL_BEING_HEADS } from './law/children-act-2004.ts';
+export { civilDay } from './law/civil-day.ts';
 export {
   ARTICLE_8_AIMS,
   CONFIDENCE_ROUTES,

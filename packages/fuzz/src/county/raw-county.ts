@@ -1,6 +1,6 @@
 import type { Connection } from '@postern/database';
 import type { DataDictionary, FactTables, Rule } from '@postern/policy';
-import { parseRule } from '@postern/policy';
+import { civilDay, parseRule } from '@postern/policy';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import type { Catalog } from './catalog.ts';
@@ -57,7 +57,7 @@ export async function readCounty(
   return {
     facts: factsOf(catalog, rows),
     rules: (snapshot['rules'] ?? []).map((rule) => parseRule(rule, scope.dictionary)),
-    today: now.toISOString().slice(0, 10),
+    today: civilDay(now),
     rows,
     rowsBy: (table, column, value) => {
       const key = `${table} ${column}`;

@@ -77,7 +77,7 @@ async function readComputed(
   const { text, bind } = compileStatement(sql`SELECT ${columnOf(columns, 'id')}::text AS id,
     json_build_object(${sql.join(expressions, sql`, `)}) AS computed
     FROM ${resource.table} AS t CROSS JOIN (SELECT ${now.toISOString()}::timestamptz AS now,
-      (${now.toISOString()}::timestamptz AT TIME ZONE 'UTC')::date AS today,
+      (${now.toISOString()}::timestamptz AT TIME ZONE 'Europe/London')::date AS today,
       (SELECT max(version) FROM access.policy_version WHERE activated_at <= ${now.toISOString()}::timestamptz) AS policy_version) p
     WHERE ${resource.where?.(columns) ?? sql`true`}`);
   const rows = await owner.run<{ id: string; computed: Readonly<Record<string, unknown>> }>({

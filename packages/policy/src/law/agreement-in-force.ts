@@ -1,6 +1,6 @@
 import type { Purpose } from '../rules/purpose.ts';
 
-/** What an agreement asks of whoever wants to read under it; days are `YYYY-MM-DD` in UTC. */
+/** What an agreement asks of whoever wants to read under it; days are `YYYY-MM-DD` in London. */
 export interface AgreementInForce {
   readonly agreement: string;
   /** In force from the first of these days until the day before the second; null is for ever. */

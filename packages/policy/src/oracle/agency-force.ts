@@ -1,7 +1,7 @@
 import type { AgreementInForce } from '../law/agreement-in-force.ts';
 import type { AgencySignatureFact, FactTables } from './facts.ts';
 import type { OracleRequest } from './request.ts';
-import { isCurrentOn, isLive, isValidOn, utcDay } from './validity.ts';
+import { isCurrentOn, isLive, isValidOn, londonDay } from './validity.ts';
 
 const BOUND_AGENCIES = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
 
@@ -11,7 +11,7 @@ type Judged = Pick<OracleRequest, 'purpose' | 'now' | 'inForce'>;
 /** The agreements whose days these are; those of a request that names none are Shropshire's for any purpose. */
 export function agreementsOn({ now, inForce, purpose }: Judged): readonly AgreementInForce[] {
   if (inForce === undefined) return [{ ...SHROPSHIRE, purposes: [purpose] }];
-  return inForce.filter(({ from, until }) => isCurrentOn(from, until, utcDay(now)));
+  return inForce.filter(({ from, until }) => isCurrentOn(from, until, londonDay(now)));
 }
 
 const SHROPSHIRE = {
@@ -59,7 +59,7 @@ function countsFor(
 ): boolean {
   if (row.version === version) return true;
   return (
-    earlierVersions.includes(row.version) && (signAgainBy === null || utcDay(now) < signAgainBy)
+    earlierVersions.includes(row.version) && (signAgainBy === null || londonDay(now) < signAgainBy)
   );
 }
 
@@ -69,7 +69,7 @@ export function hasEvidence(facts: FactTables, agencyId: string, kind: string, n
     (row) =>
       row.agencyId === agencyId &&
       row.kind === kind &&
-      isValidOn(row.validFrom, row.validUntil, utcDay(now)),
+      isValidOn(row.validFrom, row.validUntil, londonDay(now)),
   );
 }
 
@@ -77,6 +77,6 @@ export function hasEvidence(facts: FactTables, agencyId: string, kind: string, n
 export function standingsOf(facts: FactTables, agencyId: string, now: Date): readonly string[] {
   return facts.agencyStanding
     .filter((row) => row.agencyId === agencyId)
-    .filter((row) => isCurrentOn(row.startsOn, row.endsOn, utcDay(now)))
+    .filter((row) => isCurrentOn(row.startsOn, row.endsOn, londonDay(now)))
     .map((row) => row.standing);
 }

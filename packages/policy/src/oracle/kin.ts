@@ -1,6 +1,6 @@
 import { isBlank } from '../law/blank.ts';
 import type { FactTables, ParentalResponsibilityFact } from './facts.ts';
-import { isCurrentOn, isLive, utcDay } from './validity.ts';
+import { isCurrentOn, isLive, londonDay } from './validity.ts';
 
 /** The person an account was verified to be; null when nobody did, or it has ended. */
 export function personOf(facts: FactTables, accountId: string, now: Date): string | null {
@@ -14,7 +14,7 @@ export function personOf(facts: FactTables, accountId: string, now: Date): strin
 export function childrenOf(facts: FactTables, person: string, now: Date): readonly string[] {
   return facts.parentalResponsibility
     .filter((row) => row.holderId === person && isEvidenced(row))
-    .filter((row) => isCurrentOn(row.startsOn, row.endsOn, utcDay(now)))
+    .filter((row) => isCurrentOn(row.startsOn, row.endsOn, londonDay(now)))
     .map((row) => row.childId)
     .filter((child) => !isProtectedFrom(facts, child, person, now));
 }

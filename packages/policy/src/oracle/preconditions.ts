@@ -4,7 +4,7 @@ import { agreementsOn, hasEvidence, isInForce } from './agency-force.ts';
 import type { AccountFact, FactTables } from './facts.ts';
 import { accountOf, isFamily } from './principal.ts';
 import type { OracleRequest } from './request.ts';
-import { hasHappened, isValidOn, utcDay } from './validity.ts';
+import { hasHappened, isValidOn, londonDay } from './validity.ts';
 
 const WORKING_ACCOUNTS = ['ACTIVE', 'DORMANT_WARNING'];
 const REQUIRED_MODULES = ['SYSTEM', 'DATA_AND_SECURITY'];
@@ -44,8 +44,8 @@ function isTrained(
       (row) =>
         row.accountId === account.id &&
         row.module === module &&
-        row.completedOn <= utcDay(now) &&
-        isValidOn('', row.expiresOn, utcDay(counted)),
+        row.completedOn <= londonDay(now) &&
+        isValidOn('', row.expiresOn, londonDay(counted)),
     ),
   );
 }

@@ -29,7 +29,9 @@ export function yearBefore(day: string): string {
   return before.endsWith('-02-29') ? before.replace(/29$/, '28') : before;
 }
 
-/** The day of an instant in UTC, `YYYY-MM-DD`. */
-export function utcDay(now: Date): string {
-  return now.toISOString().slice(0, 10);
+const SWEDISH_WRITTEN = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+
+/** The day of an instant in London, `YYYY-MM-DD`, as days are written in Sweden. */
+export function londonDay(now: Date): string {
+  return SWEDISH_WRITTEN.format(now);
 }

@@ -5,6 +5,11 @@ import { sql } from 'drizzle-orm';
 export const NOW: SQL = sql.raw('p.now');
 export const TODAY: SQL = sql.raw('p.today');
 
+/** The day that it is in London at a moment, as `civilDay` of `@postern/policy` has it: by it facts are valid. */
+export function civilDay(moment: SQL): SQL {
+  return sql`(${moment} AT TIME ZONE 'Europe/London')::date`;
+}
+
 /** In force from `starts` until just before `ends`; no end means still in force. */
 export function liveBetween(starts: AnyColumn, ends: AnyColumn): SQL {
   return sql`(${starts} <= ${NOW} AND (${ends} IS NULL OR ${ends} > ${NOW}))`;

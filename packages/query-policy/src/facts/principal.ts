@@ -19,7 +19,7 @@ import { sql } from 'drizzle-orm';
 import { acceptsOneOf, signsOneOf } from './agreements-in-force.ts';
 import { childrenOf, personOf } from './kin.ts';
 import { literals } from './literal.ts';
-import { currentToday, liveBetween, NOW, notYet, validToday } from './live.ts';
+import { civilDay, currentToday, liveBetween, NOW, notYet, validToday } from './live.ts';
 import { unlessExempt } from './preconditions.ts';
 
 /** What a statement is told about the request; everything else it reads. */
@@ -94,7 +94,7 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
   FROM (
     SELECT ${account.id}, ${account.issuerId}, ${account.agencyId}, ${account.state}, ${account.kind} = 'PRACTITIONER' AS works,
       ${agency.kind} AS agency_kind, ${agency.state} AS agency_state,
-      request.now, (request.now AT TIME ZONE 'UTC')::date AS today, request.purpose, request.multi_factor
+      request.now, ${civilDay(sql`request.now`)} AS today, request.purpose, request.multi_factor
     FROM (SELECT ${asking.issuer}::text AS issuer, ${asking.subject}::text AS subject,
         ${asking.multiFactor}::boolean AS multi_factor, coalesce(${asking.now}::timestamptz, statement_timestamp()) AS now,
         ${asking.purpose}::text AS purpose${asking.from ?? sql``}) request

@@ -9,7 +9,7 @@ import type {
   Purpose,
   Rule,
 } from '@postern/policy';
-import { createOracle, findingsOfJustification, PURPOSES } from '@postern/policy';
+import { civilDay, createOracle, findingsOfJustification, PURPOSES } from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { askFacts, IN_FORCE } from '../ask.ts';
@@ -197,7 +197,7 @@ export async function expectAgreement(
 
 /** No findings, exactly where every class that a justification in force names is covered. */
 function expectFindings(facts: FactTables, relying: Relying, found: ReadonlySet<string>): void {
-  const day = relying.now.toISOString().slice(0, 10);
+  const day = civilDay(relying.now);
   const [agreement] = facts.familyAgreement;
   for (const one of facts.justification.filter((each) => counts(each, relying))) {
     const findings = findingsOfJustification(one, {

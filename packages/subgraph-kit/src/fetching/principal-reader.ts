@@ -1,7 +1,7 @@
 import type { Clock, Connection } from '@postern/database';
 import { Refusal } from '@postern/errors';
 import type { AgreementsInForce } from '@postern/policy';
-import { purposesAgreed } from '@postern/policy';
+import { civilDay, purposesAgreed } from '@postern/policy';
 import type { CompiledStatement, Opening } from '@postern/query-policy';
 import { compileStatement, granteeFacts, renderOpening, requestFacts } from '@postern/query-policy';
 import { sql } from 'drizzle-orm';
@@ -81,7 +81,7 @@ export class PrincipalReader {
    */
   checkPurpose({ purpose }: RequestContext): void {
     // By this process's day, so around midnight too early or too late; every statement asks again by its own.
-    const purposes = purposesAgreed(this.#inForce, this.#clock.now().toISOString().slice(0, 10));
+    const purposes = purposesAgreed(this.#inForce, civilDay(this.#clock.now()));
     if (!purposes.includes(purpose)) throw new Refusal('PURPOSE_NOT_PERMITTED', { purposes });
   }
 

@@ -1,5 +1,6 @@
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { startOfDay } from '../../steps/day.ts';
 import { HOST_ROLES } from '../grant/guards/grantor.ts';
 
 const MOST_DAYS = 366;
@@ -27,7 +28,7 @@ const foreseeableLapses: Question<z.infer<typeof input>> = {
         lapse AS (
           SELECT 'GRANT' AS kind, least(ends_at, confirm_by) AS at, account_id, agency_id, episode_id FROM live
           UNION ALL SELECT 'TRAINING', trained.until, live.account_id, live.agency_id, live.episode_id FROM live
-            JOIN (SELECT account_id, module, max(expires_on) + 1 AS until FROM access.training GROUP BY 1, 2) trained USING (account_id)
+            JOIN (SELECT account_id, module, ${startOfDay('max(expires_on) + 1')} AS until FROM access.training GROUP BY 1, 2) trained USING (account_id)
           UNION ALL SELECT 'SIGNATURE', signed.until, live.account_id, live.agency_id, live.episode_id FROM live
             JOIN (SELECT agency_id, max(ends_at) AS until FROM access.agency_signature GROUP BY 1 HAVING bool_and(ends_at IS NOT NULL)) signed USING (agency_id))
         SELECT kind, min(lapse.at) AS at, account_id AS practitioner, agency_id AS agency, count(DISTINCT episode_id)::integer AS stranded,

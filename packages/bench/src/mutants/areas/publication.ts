@@ -40,11 +40,7 @@ export const PUBLICATION_AREA: MutantArea = {
       ],
     ]),
     ...mutantsOf(`${SRC}/store/holdings.ts`, eyes('while an office of the cycle has nobody'), [
-      [
-        'Somebody whose account is closed fills an office',
-        " AND account.state IN ('ACTIVE', 'DORMANT_WARNING')",
-        '',
-      ],
+      ['Somebody whose account is closed fills an office', "${isInUse('account')} AND ", ''],
     ]),
     ...mutantsOf(`${SRC}/store/events.ts`, eyes('an edit that was taken back'), [
       [

@@ -2,7 +2,7 @@ import type { ClassKey } from '../../classes/data-class.ts';
 import type { Relying } from '../../law/findings/relying.ts';
 import { isLegallyComplete } from '../legal-shape.ts';
 import type { RequestFacts } from '../request-facts.ts';
-import { isLive, utcDay } from '../validity.ts';
+import { isLive, londonDay } from '../validity.ts';
 import { isConsentedTo } from './agreement-in-force.ts';
 
 /** Whether for each of the persons, and there are some, a live justification of the principal covers the class in the episode. */
@@ -34,7 +34,7 @@ function isJustified(
     agency: { ...agency, standings },
     policyDocument,
     agreed,
-    day: utcDay(now),
+    day: londonDay(now),
   };
   return justifications.some(
     (justification) =>

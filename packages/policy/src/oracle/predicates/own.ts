@@ -1,5 +1,5 @@
 import { concernsOf, ownerOf } from '../row-persons.ts';
-import { isCurrentOn, utcDay } from '../validity.ts';
+import { isCurrentOn, londonDay } from '../validity.ts';
 import type { Question } from './question.ts';
 
 const OF_ONE_ACCOUNT = ['Practitioner', 'AccessGrant', 'Justification', 'Referral'];
@@ -38,6 +38,7 @@ export function entryConcernsOnlyMine(_atom: unknown, { facts, row }: Question):
 export function householdMine(_atom: unknown, { facts, row }: Question): boolean {
   return facts.households.some(
     ({ householdId, startedOn, endedOn }) =>
-      householdId === row.about.householdId && isCurrentOn(startedOn, endedOn, utcDay(facts.now)),
+      householdId === row.about.householdId &&
+      isCurrentOn(startedOn, endedOn, londonDay(facts.now)),
   );
 }

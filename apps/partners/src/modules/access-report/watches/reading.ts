@@ -1,3 +1,4 @@
+import { startOfDay } from '../../../steps/day.ts';
 import type { Watch } from '../watch.ts';
 import { LIVE_NOW, watch } from '../watch.ts';
 
@@ -7,7 +8,7 @@ const of = (kind: string, lookAt: string) => ({ kind, clause: 'SHR-8.3.7i', look
 export const READING_WATCHES: readonly Watch[] = [
   watch(
     of('MANY_FAMILIES', 'Ask what the work of that day was, and see the ledger for what was read.'),
-    `SELECT account, NULL::uuid AS other, max(families) AS count, min(day)::timestamptz AS first, max(day)::timestamptz AS last
+    `SELECT account, NULL::uuid AS other, max(families) AS count, ${startOfDay('min(day)')} AS first, ${startOfDay('max(day)')} AS last
       FROM (SELECT seen.account, seen.day, seen.families, avg(seen.families) OVER (PARTITION BY seen.account ORDER BY seen.day
           ROWS BETWEEN 90 PRECEDING AND 1 PRECEDING) AS usual
         FROM period, ledger.families_seen(period.since - interval '90 days', period.until) seen) days, period

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { TRAINING_MODULES } from '@postern/access-facts';
+import { civilDay } from '@postern/policy';
 import { z } from 'zod';
 import { day } from '../../../steps/input.ts';
 import { HOST } from '../../agency/commands/agency-command.ts';
 import { ends } from '../../agency/commands/record-evidence.ts';
-import { utcDay } from '../../agency/store/notices.ts';
 import { noteAccount, requireIn } from '../store/account.ts';
 import { advance } from '../store/advance.ts';
 import { accountStep } from './account-command.ts';
@@ -20,7 +20,7 @@ export const recordTraining = accountStep(HOST, shape, async (held, call, taking
     ...(['NOMINATED', 'INVITED', 'TRAINING', 'UAA_PENDING', 'MFA_PENDING'] as const),
     ...(['ACTIVE', 'DORMANT_WARNING', 'DISABLED_DORMANT', 'LOCKED_DOWN'] as const),
   );
-  if (completedOn > utcDay(now)) throw ends('completedOn', 'today or a day before');
+  if (completedOn > civilDay(now)) throw ends('completedOn', 'today or a day before');
   if (expiresOn < completedOn) throw ends('expiresOn', 'a day on or after "completedOn"');
   await transaction.run({
     text: 'INSERT INTO access.training (id, account_id, module, completed_on, expires_on) VALUES ($1, $2, $3, $4, $5)',

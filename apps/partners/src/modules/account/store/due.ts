@@ -1,7 +1,9 @@
 import { deadlineAfter } from '@postern/lifecycle';
+import { civilDay } from '@postern/policy';
 import type { Due, Statements } from '@postern/scheduler';
 import { unfired } from '@postern/scheduler';
 import { chosenPeriod } from '../../../steps/chosen.ts';
+import { startOfDay } from '../../../steps/day.ts';
 import { ROLES_BY_GRANT } from '../../role-holding/assigners.ts';
 import { isHeld, isInUse } from '../../role-holding/store/office-holders.ts';
 
@@ -14,16 +16,16 @@ export async function trainingExpiring(
   limit: number,
 ): Promise<readonly Due[]> {
   const { value } = await chosenPeriod(statements, 'TRAINING_WARNING');
-  const dueAt = `(held.expires_on - $3::integer)::timestamp AT TIME ZONE 'UTC'`;
+  const dueAt = startOfDay('held.expires_on - $3::integer');
   return statements.run<Due>({
     text: `SELECT held.id AS "subjectId", ${dueAt} AS "dueAt" FROM access.training held
       JOIN access.account ON account.id = held.account_id WHERE ${WORKING}
-        AND held.expires_on >= ($1::timestamptz AT TIME ZONE 'UTC')::date AND ${dueAt} <= $1::timestamptz
+        AND held.expires_on >= $4::date AND ${dueAt} <= $1::timestamptz
         AND NOT EXISTS (SELECT FROM access.training later WHERE later.account_id = held.account_id
           AND later.module = held.module AND (later.expires_on, later.id) > (held.expires_on, held.id))
         AND ${unfired('TRAINING_EXPIRING', { subject: 'held.id', dueAt })}
       ORDER BY 2 LIMIT $2`,
-    values: [now.toISOString(), limit, value],
+    values: [now.toISOString(), limit, value, civilDay(now)],
   });
 }
 
@@ -38,7 +40,7 @@ export async function trainingExpired(
   return statements.run<Due>({
     text: `SELECT account.id AS "subjectId", min(over.at) AS "dueAt" FROM access.account
       CROSS JOIN (VALUES ('SYSTEM'), ('DATA_AND_SECURITY')) asked (module)
-      CROSS JOIN LATERAL (SELECT (coalesce(max(held.expires_on), date '2000-01-01') + $3::integer + 1)::timestamp AT TIME ZONE 'UTC' AS at
+      CROSS JOIN LATERAL (SELECT ${startOfDay("coalesce(max(held.expires_on), date '2000-01-01') + $3::integer + 1")} AS at
         FROM access.training held WHERE held.account_id = account.id AND held.module = asked.module) over
       WHERE ${WORKING} AND over.at <= $1::timestamptz AND ($4::uuid IS NULL OR account.id = $4::uuid)
       GROUP BY account.id ORDER BY 2 LIMIT $2`,
@@ -56,15 +58,14 @@ export function acceptanceLapsed(
   return statements.run<Due>({
     text: `WITH asked AS (SELECT user_agreement_version AS version, in_force_from FROM access.agreement
         WHERE kind = 'AGREEMENT' AND user_agreement_version IS NOT NULL
-          AND in_force_from <= ($1::timestamptz AT TIME ZONE 'UTC')::date
-          AND (in_force_until IS NULL OR in_force_until > ($1::timestamptz AT TIME ZONE 'UTC')::date))
-      SELECT account.id AS "subjectId", greatest((SELECT min(in_force_from)::timestamp AT TIME ZONE 'UTC' FROM asked),
+          AND in_force_from <= $4::date AND (in_force_until IS NULL OR in_force_until > $4::date))
+      SELECT account.id AS "subjectId", greatest(${startOfDay('SELECT min(in_force_from) FROM asked')},
           (SELECT max(accepted_at) FROM access.acceptance WHERE account_id = account.id)) AS "dueAt"
       FROM access.account WHERE ${WORKING} AND EXISTS (SELECT FROM asked) AND ($3::uuid IS NULL OR account.id = $3::uuid)
         AND NOT EXISTS (SELECT FROM access.acceptance JOIN asked USING (version)
           WHERE account_id = account.id AND accepted_at <= $1::timestamptz)
       ORDER BY 2 LIMIT $2`,
-    values: [now.toISOString(), limit, only],
+    values: [now.toISOString(), limit, only, civilDay(now)],
   });
 }
 

@@ -1,6 +1,6 @@
 import { TRAINING_MODULES } from '@postern/access-facts';
+import { civilDay } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
-import { utcDay } from '../../agency/store/notices.ts';
 
 /** The training modules that an account has no valid completion of. */
 export async function missingModules(
@@ -10,7 +10,7 @@ export async function missingModules(
 ): Promise<readonly string[]> {
   const valid = await transaction.run<{ module: string }>({
     text: `SELECT DISTINCT module FROM access.training WHERE account_id = $1 AND completed_on <= $2::date AND expires_on >= $2::date`,
-    values: [account, utcDay(now)],
+    values: [account, civilDay(now)],
   });
   const held = new Set(valid.map(({ module }) => module));
   return TRAINING_MODULES.filter((module) => !held.has(module));
@@ -29,7 +29,7 @@ export async function versionsInForce(
       FROM access.agreement terms WHERE terms.kind = 'AGREEMENT' AND terms.user_agreement_version IS NOT NULL
         AND terms.in_force_from <= $2::date AND (terms.in_force_until IS NULL OR terms.in_force_until > $2::date)
       GROUP BY 1 ORDER BY 1`,
-    values: [agency, utcDay(now), now.toISOString()],
+    values: [agency, civilDay(now), now.toISOString()],
   });
   const signed = rows.filter((row) => row.signed);
   return (signed.length > 0 ? signed : rows).map(({ version }) => version);

@@ -1,5 +1,5 @@
 import { deadlineAfter } from '@postern/lifecycle';
-import { FAMILY_ROLES } from '@postern/policy';
+import { civilDay, FAMILY_ROLES } from '@postern/policy';
 import { postNotice } from '@postern/scheduler';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
@@ -43,7 +43,7 @@ export const raiseAccuracyIssue: Command<z.infer<typeof input>> = {
     if (!(await seen('Episode', [episode])).has(episode))
       throw new CommandRefused('RECORD_UNKNOWN');
     requireField(call);
-    if (foundOn > dayOf(now)) throw new CommandRefused('FOUND_LATER_THAN_NOW');
+    if (foundOn > civilDay(now)) throw new CommandRefused('FOUND_LATER_THAN_NOW');
     const recorder = await recorderNamed(call);
     const issue = crypto.randomUUID();
     const times = await timesFrom(call);

@@ -1,7 +1,7 @@
+import { civilDay } from '@postern/policy';
 import { day, text, title } from '../../../steps/input.ts';
 import { requireSigned } from '../guards/signed.ts';
 import { moveAgency, requirePossible } from '../store/agency.ts';
-import { utcDay } from '../store/notices.ts';
 import { agencyStep, HOST } from './agency-command.ts';
 import { ends } from './record-evidence.ts';
 
@@ -12,7 +12,7 @@ const shape = { agreement: title, heldOn: day, findings: text(LONGEST_FINDINGS) 
 export const recordReview = agencyStep(HOST, shape, async (held, call, taking) => {
   const { transaction, input, now } = call;
   requirePossible(held, 'REVIEW');
-  if (input.heldOn > utcDay(now)) throw ends('heldOn', 'today or a day before');
+  if (input.heldOn > civilDay(now)) throw ends('heldOn', 'today or a day before');
   await requireSigned(transaction, held.id, input.agreement, now);
   await transaction.run({
     text: 'INSERT INTO partners.agency_review (agency_id, agreement, held_on, findings) VALUES ($1, $2, $3, $4)',

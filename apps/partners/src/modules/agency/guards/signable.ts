@@ -1,7 +1,7 @@
+import { civilDay } from '@postern/policy';
 import type { Finding, Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import type { SignatureGiven } from '../signature-input.ts';
-import { utcDay } from '../store/notices.ts';
 
 /**
  * Only the present version of an agreement that is in force here, or will be, is signed, and nobody signs tomorrow.
@@ -15,7 +15,7 @@ export async function requireSignable(
   const agreements = await transaction.run<{ key: string; version: string }>({
     text: `SELECT key, version FROM access.agreement WHERE kind = 'AGREEMENT' AND in_force_from IS NOT NULL
       AND (in_force_until IS NULL OR in_force_until > $1::date) ORDER BY key`,
-    values: [utcDay(now)],
+    values: [civilDay(now)],
   });
   const version = agreements.find(({ key }) => key === given.agreement)?.version;
   const findings: Finding[] = [];
@@ -23,8 +23,8 @@ export async function requireSignable(
     findings.push(wrong('agreement', `one of ${agreements.map(({ key }) => key).join(', ')}`));
   else if (version !== given.version)
     findings.push(wrong('version', `the version in force, ${version}`));
-  if (given.signedOn > utcDay(now)) findings.push(wrong('signedOn', 'today or a day before'));
-  if (given.effectiveFrom !== null && utcDay(given.effectiveFrom) < given.signedOn)
+  if (given.signedOn > civilDay(now)) findings.push(wrong('signedOn', 'today or a day before'));
+  if (given.effectiveFrom !== null && civilDay(given.effectiveFrom) < given.signedOn)
     findings.push(wrong('effectiveFrom', 'a moment on or after the day of the signature'));
   if (given.supplemental && given.effectiveFrom === null)
     findings.push(wrong('effectiveFrom', 'the moment from which the supplemental agreement holds'));

@@ -1,5 +1,7 @@
 import { deadlineAfter } from '@postern/lifecycle';
+import { civilDay } from '@postern/policy';
 import type { Due, Statements } from '@postern/scheduler';
+import { startOfDay } from '../../../steps/day.ts';
 
 /** The signature by which a review is due: when it took effect, when the agreement was last reviewed, and its figures. */
 interface Reviewed {
@@ -64,17 +66,17 @@ export function signaturesOutdated(
   only: string | null = null,
 ): Promise<readonly Due[]> {
   return statements.run<Due>({
-    text: `SELECT agency.id AS "subjectId", greatest(max(terms.sign_again_by::timestamp AT TIME ZONE 'UTC'), ${ENTERED_AT}) AS "dueAt"
+    text: `SELECT agency.id AS "subjectId", greatest(${startOfDay('max(terms.sign_again_by)')}, ${ENTERED_AT}) AS "dueAt"
       FROM access.agency JOIN access.agency_signature signed ON signed.agency_id = agency.id
       JOIN access.agreement terms ON terms.key = signed.agreement
       WHERE agency.state IN ('SIGNED', 'ACTIVE', 'REVIEW_DUE') AND ($3::uuid IS NULL OR agency.id = $3::uuid) AND signed.effective_from <= $1::timestamptz
         AND (signed.ends_at IS NULL OR signed.ends_at > $1::timestamptz)
       GROUP BY agency.id, agency.state
       HAVING bool_and(terms.sign_again_by IS NOT NULL AND signed.version <> terms.version
-        AND terms.sign_again_by <= ($1::timestamptz AT TIME ZONE 'UTC')::date)
+        AND terms.sign_again_by <= $4::date)
         AND coalesce(${ENTERED_AT}, '-infinity') <= $1::timestamptz
       ORDER BY 2 LIMIT $2`,
-    values: [now.toISOString(), limit, only],
+    values: [now.toISOString(), limit, only, civilDay(now)],
   });
 }
 

@@ -52,8 +52,3 @@ function send(
       return postNotice(transaction, { kind, to, params: { ...about, ...day }, at });
   }
 }
-
-/** The day of an instant in UTC, by which facts are valid. */
-export function utcDay(at: Date): string {
-  return at.toISOString().slice(0, 10);
-}

@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '@postern/access-facts';
+import { civilDay } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
-import { utcDay } from './notices.ts';
 
 /** What an agency has to have before it signs and takes part; each by the part of the input that a finding names. */
 export interface Papers {
@@ -20,7 +20,7 @@ export async function papersOf(
 ): Promise<Papers> {
   const evidence = await transaction.run<{ kind: string }>({
     text: `SELECT kind FROM access.agency_evidence WHERE agency_id = $1 AND valid_from <= $2::date AND valid_until >= $2::date`,
-    values: [agency, utcDay(now)],
+    values: [agency, civilDay(now)],
   });
   const [has] = await transaction.run<{ contact: boolean; signature: boolean }>({
     text: `SELECT EXISTS (SELECT FROM partners.agency_contact WHERE agency_id = $1 AND ended_at IS NULL) AS contact,

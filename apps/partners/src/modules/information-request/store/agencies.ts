@@ -1,3 +1,4 @@
+import { civilDay } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
 
 /** Agencies that share and are shared with while they are in force. */
@@ -14,7 +15,7 @@ export async function agenciesAsked(
           WHERE standing.agency_id = agency.id AND standing.standing IN ('CA2004_S11_BODY', 'CA2004_S16E_AGENCY')
             AND standing.starts_on <= $2::date AND (standing.ends_on IS NULL OR standing.ends_on > $2::date)) AS bound
       FROM access.agency WHERE agency.id = ANY ($1::uuid[]) AND agency.state = ANY ($3::text[])`,
-    values: [agencies, now.toISOString(), IN_FORCE],
+    values: [agencies, civilDay(now), IN_FORCE],
   });
   return new Map(rows.map(({ id, bound }) => [id, { isBound: bound }]));
 }

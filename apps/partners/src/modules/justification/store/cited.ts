@@ -1,3 +1,4 @@
+import { civilDay } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
 
 /** What the agreements in force cite of the law, in their order and before what notices cite, each with the clauses that do. */
@@ -10,7 +11,7 @@ export async function citedLaw(
       FROM access.agreement_term t JOIN access.agreement a ON a.id = t.agreement_id
       WHERE t.kind = 'BASIS' AND a.in_force_from <= $1::date AND (a.in_force_until IS NULL OR a.in_force_until > $1::date)
       GROUP BY t.name ORDER BY min(CASE a.kind WHEN 'AGREEMENT' THEN t.ordinal ELSE 10000 + t.ordinal END)`,
-    values: [now.toISOString().slice(0, 10)],
+    values: [civilDay(now)],
   });
   return new Map(rows.map(({ name, clauses }) => [name, clauses]));
 }

@@ -1,5 +1,5 @@
 import type { FamilyAgreementFact, Relying } from '@postern/policy';
-import { isSigned } from '@postern/policy';
+import { civilDay, isSigned } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
 
 interface Row {
@@ -17,7 +17,7 @@ export async function relyingOf(
   { account, episode }: { readonly account: string; readonly episode: string },
   now: Date,
 ): Promise<Relying | null> {
-  const day = now.toISOString().slice(0, 10);
+  const day = civilDay(now);
   const [row] = await statements.run<Row>({
     text: `SELECT g.kind, ARRAY (SELECT s.standing FROM access.agency_standing s WHERE s.agency_id = g.id AND s.starts_on <= $2::date
           AND (s.ends_on IS NULL OR s.ends_on > $2::date)) AS standings,

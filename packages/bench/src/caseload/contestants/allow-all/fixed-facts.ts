@@ -60,7 +60,7 @@ export class FixedFacts {
     return `WITH principal AS MATERIALIZED (
   SELECT ${account}::uuid AS id, ${agency}::uuid AS agency_id, ${agency}::uuid AS vouching_agency_id, NULL::text AS agency_kind, '{}'::text[] AS standings,
     NULL::uuid AS person_id, '{}'::uuid[] AS children, $${issuer}::text AS issuer_id, $${subject}::text AS subject,
-    $${multiFactor}::boolean AS multi_factor, coalesce($${now}::timestamptz, statement_timestamp()) AS now, (coalesce($${now}::timestamptz, statement_timestamp()) AT TIME ZONE 'UTC')::date AS today,
+    $${multiFactor}::boolean AS multi_factor, coalesce($${now}::timestamptz, statement_timestamp()) AS now, (coalesce($${now}::timestamptz, statement_timestamp()) AT TIME ZONE 'Europe/London')::date AS today,
     $${purpose}::text AS purpose, true AS account_active, true AS issuer_for_agency, true AS training_valid, true AS accepted,
     true AS agency_in_force, true AS agency_evidence, true AS policy_document, ARRAY['${ROLE}'] AS roles, 1 AS policy_version
 ),

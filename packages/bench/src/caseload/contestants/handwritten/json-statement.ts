@@ -23,7 +23,7 @@ SELECT json_build_array(e.id, e.reference, e.status, e.level_of_need, e.opened_o
   (SELECT json_agg(json_build_array(h.name, (SELECT json_agg(json_build_array(a.line, a.town, a.postcode) ORDER BY a.started_on DESC, a.id)
      FROM families.household_address a WHERE a.household_id = h.id)) ORDER BY h.name, h.id) FROM families.household h WHERE h.family_id = e.family_id),
   (SELECT json_agg(json_build_array(${person}) ORDER BY m.date_of_birth, m.id) FROM families.family_member fm JOIN families.person m ON m.id = fm.person_id
-     WHERE fm.family_id = e.family_id AND fm.person_id = ANY ($2::uuid[]) AND (fm.ended_on IS NULL OR fm.ended_on > current_date)),
+     WHERE fm.family_id = e.family_id AND fm.person_id = ANY ($2::uuid[]) AND (fm.ended_on IS NULL OR fm.ended_on > (now() AT TIME ZONE 'Europe/London')::date)),
   (SELECT json_agg(json_build_array(p.name, p.job_title, a.name, a.kind) ORDER BY p.name, p.id) FROM partners.practitioner p JOIN access.agency a ON a.id = p.agency_id
      WHERE p.id IN (SELECT g.account_id FROM access.access_grant g WHERE g.episode_id = e.id AND g.starts_at <= now() AND (g.ends_at IS NULL OR g.ends_at > now())
        AND (g.suspended_at IS NULL OR g.suspended_at > now()) AND (g.revoked_at IS NULL OR g.revoked_at > now()))),

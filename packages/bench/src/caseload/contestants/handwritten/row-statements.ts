@@ -15,7 +15,7 @@ WHERE h.family_id IN (SELECT e.family_id FROM episodes.episode e WHERE e.id = AN
 
 const MEMBERS = `SELECT fm.family_id, m.given_name AS "givenName", m.family_name AS "familyName", m.date_of_birth::text AS "dateOfBirth", m.gender
 FROM families.family_member fm JOIN families.person m ON m.id = fm.person_id
-WHERE fm.person_id = ANY ($2::uuid[]) AND fm.family_id IN (SELECT e.family_id FROM episodes.episode e WHERE e.id = ANY ($1::uuid[])) AND (fm.ended_on IS NULL OR fm.ended_on > current_date)`;
+WHERE fm.person_id = ANY ($2::uuid[]) AND fm.family_id IN (SELECT e.family_id FROM episodes.episode e WHERE e.id = ANY ($1::uuid[])) AND (fm.ended_on IS NULL OR fm.ended_on > (now() AT TIME ZONE 'Europe/London')::date)`;
 
 const TEAM = `SELECT DISTINCT g.episode_id, p.id, p.name, p.job_title, a.name AS agency, a.kind
 FROM access.access_grant g JOIN partners.practitioner p ON p.id = g.account_id JOIN access.agency a ON a.id = p.agency_id
