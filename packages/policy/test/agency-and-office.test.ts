@@ -88,10 +88,10 @@ describe('pool.current', () => {
     about: receivedOn === undefined ? {} : { receivedOn },
   });
   test.each([
-    ['2025-03-10', true],
-    ['2025-03-11', false],
-    ['2024-03-11', true],
-    ['2024-03-10', false],
+    ['2025-06-11', true],
+    ['2025-06-12', false],
+    ['2024-06-12', true],
+    ['2024-06-11', false],
     ['2023-12-31', false],
     [null, false],
     [undefined, false],

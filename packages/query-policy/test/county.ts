@@ -5,14 +5,15 @@ import type {
   OracleRequest,
 } from '@postern/policy';
 
-export const NOW = new Date('2025-03-10T12:00:00.000Z');
+/** A summer night: in London it is the next day already. */
+export const NOW = new Date('2025-06-10T23:30:00.000Z');
 export const BEFORE = new Date(NOW.getTime() - 1);
 export const AFTER = new Date(NOW.getTime() + 1);
 export const LONG_AGO = new Date('2024-09-01T00:00:00.000Z');
 export const FAR_AHEAD = new Date('2026-09-01T00:00:00.000Z');
-export const YESTERDAY = '2025-03-09';
-export const TODAY = '2025-03-10';
-export const TOMORROW = '2025-03-11';
+export const YESTERDAY = '2025-06-10';
+export const TODAY = '2025-06-11';
+export const TOMORROW = '2025-06-12';
 
 /** A readable id: the kind of thing it names, and which one. */
 export function id(kind: number, which: number): string {

@@ -53,8 +53,8 @@ const asked = (caller: Partial<OracleRequest['caller']>): OracleRequest => ({
   ...asTeacher,
   caller: { ...asTeacher.caller, ...caller },
 });
-const evening = { ...asTeacher, now: new Date(`${TODAY}T23:59:59.999Z`) };
-const midnight = { ...asTeacher, now: new Date(`${TOMORROW}T00:00:00.000Z`) };
+const evening = { ...asTeacher, now: new Date(`${TODAY}T22:59:59.999Z`) };
+const midnight = { ...asTeacher, now: new Date(`${TODAY}T23:00:00.000Z`) };
 
 /** A name, what differs from the county, whether the gate opens, and who asks where not as usual. */
 type Case = readonly [string, Partial<FactTables>, boolean, OracleRequest?];

@@ -158,7 +158,7 @@ const belongings: readonly (Partial<SampleRecord> & { readonly type: string })[]
       parties,
     })),
   ]),
-  ...['2024-03-10', '2024-03-11', '2025-03-10', '2025-03-11', null].map((receivedOn) => ({
+  ...['2024-06-11', '2024-06-12', '2025-06-11', '2025-06-12', null].map((receivedOn) => ({
     type: 'MatchCandidate',
     receivedOn,
   })),
