@@ -49,7 +49,7 @@ export function versionScenarios({ given, reader, readerUnder, clock }: Scene): 
       }
       await signedVersion('1.0');
       await reader(grace).reads(okafor);
-      clock.set(new Date('2026-06-16T23:59:59.999Z'));
+      clock.set(new Date('2026-06-16T22:59:59.999Z'));
       await (await readerUnder(byToday, grace)).reads(okafor);
     },
   );
