@@ -38,9 +38,12 @@ async function owner<Row = Readonly<Record<string, unknown>>>(
   return scene.database().owner.run<Row & Record<string, unknown>>({ text, values: [...values] });
 }
 
-const EXCLUDE = `INSERT INTO families.exclusion (id, agreement_id, episode_id, excluded_agency_id, scope, coordinates, reason, viable,
+/** At the county's moment, as a command would; by the machine's own clock the grant may be over already. */
+const EXCLUDE = `WITH present AS (SELECT set_config('postern.now', $3::timestamptz::text, true))
+  INSERT INTO families.exclusion (id, agreement_id, episode_id, excluded_agency_id, scope, coordinates, reason, viable,
     starts_at, recorded_by, agency_id, recorded_at, nature)
-  VALUES (gen_random_uuid(), gen_random_uuid(), $1, $2, 'WHOLE_AGENCY', '{}', 'of the race', true, $3, $4, $5, $3, 'FACT')`;
+  SELECT gen_random_uuid(), gen_random_uuid(), $1::uuid, $2::uuid, 'WHOLE_AGENCY', '{}', 'of the race', true, $3::timestamptz, $4::uuid,
+    $5::uuid, $3::timestamptz, 'FACT' FROM present`;
 
 async function startOver(): Promise<void> {
   await owner('DELETE FROM access.access_grant WHERE confirm_by IS NOT NULL');
