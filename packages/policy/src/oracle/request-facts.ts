@@ -15,7 +15,7 @@ import type {
 } from './facts.ts';
 import type { Principal } from './principal.ts';
 import type { OracleRequest } from './request.ts';
-import { isCurrentOn, utcDay } from './validity.ts';
+import { isCurrentOn, londonDay } from './validity.ts';
 
 /** The raw rows that can matter to one principal's request, found once; their times are not yet judged. */
 export interface RequestFacts {
@@ -106,7 +106,7 @@ export function requestFacts(
     limitsOf: (personId) => limits.get(personId) ?? [],
     residentsOf: (householdId) =>
       (residents.get(householdId) ?? [])
-        .filter((row) => isCurrentOn(row.startedOn, row.endedOn, utcDay(request.now)))
+        .filter((row) => isCurrentOn(row.startedOn, row.endedOn, londonDay(request.now)))
         .map((row) => row.personId),
   };
 }
