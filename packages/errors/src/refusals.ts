@@ -45,12 +45,18 @@ export const REFUSALS = {
   TRAINING_NOT_VALID: {
     status: 403,
     message: 'Your system training or your data and security training is missing or out of date.',
-    remedy: 'Complete the e-learning modules; the host team confirms them.',
+    remedy:
+      'Complete the e-learning modules that are missing, at /training; the host team confirms them.',
   },
   ACCEPTANCE_MISSING: {
     status: 403,
     message: 'You have not accepted the current user agreement.',
-    remedy: 'Read and accept the current version of the user agreement.',
+    remedy: 'Read and accept the current version of the user agreement: acceptUserAgreement.',
+  },
+  SECOND_FACTOR_NOT_SHOWN: {
+    status: 403,
+    message: 'You have not shown yet that you sign in with a second factor.',
+    remedy: 'Sign in with a second factor and confirm it, the last step: confirmSecondFactor.',
   },
   MULTI_FACTOR_REQUIRED: {
     status: 401,

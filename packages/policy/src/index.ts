@@ -140,6 +140,7 @@ export {
   type Schedule1Condition,
 } from './law/schedule-1.ts';
 export { STANDINGS, type Standing } from './law/standings.ts';
+export { stillMissing, type Unfinished } from './law/still-missing.ts';
 export { SUCCESSORS_OF_1998 } from './law/successors.ts';
 export { BINDING_LEVELS, type BindingLevel, levelsHiding } from './law/young-persons-limit.ts';
 export { evaluate } from './oracle/evaluate.ts';

@@ -6,7 +6,7 @@ import { attributes, when } from './random-policy.ts';
 import { dictionary } from './small-dictionary.ts';
 import { STORED, savedRule } from './stored-rule.ts';
 
-const ANCHORS: readonly PredicateName[] = ['grant.live', 'account.self'];
+const ANCHORS: readonly PredicateName[] = ['grant.live', 'account.self', 'episode.concernsMe'];
 const GRANT = { holds: 'grant.live' };
 const SELF = { holds: 'account.self' };
 const OPEN = { holds: 'episode.open' };

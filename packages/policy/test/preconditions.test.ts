@@ -61,16 +61,12 @@ describe('account', () => {
     expect(refusal(each('account', () => ({ state })))).toBeNull();
   });
 
-  test.each([
-    'NOMINATED',
-    'MFA_PENDING',
-    'DISABLED_DORMANT',
-    'LOCKED_DOWN',
-    'TERMS_BREACH',
-    'LEFT',
-  ])('%s does not', (state) => {
-    expect(refusal(each('account', () => ({ state })))).toBe('ACCOUNT_NOT_ACTIVE');
-  });
+  test.each(['NOMINATED', 'DISABLED_DORMANT', 'LOCKED_DOWN', 'TERMS_BREACH', 'LEFT'])(
+    '%s does not',
+    (state) => {
+      expect(refusal(each('account', () => ({ state })))).toBe('ACCOUNT_NOT_ACTIVE');
+    },
+  );
 
   test('the issuer must speak for the account’s agency', () => {
     expect(refusal({ issuerAgency: [{ issuerId: 'development', agencyId: 'clinic' }] })).toBe(

@@ -6,6 +6,7 @@ export { preconditionsMet } from './facts/preconditions.ts';
 export { type Asking, requestParameters } from './facts/principal.ts';
 export { factsOfMany, requestFacts } from './facts/request-facts.ts';
 export { fitsStanding } from './facts/standing.ts';
+export { unfinishedColumn } from './facts/unfinished.ts';
 export { hiddenFromEach, MANY_ACCOUNTS } from './facts/whose.ts';
 export {
   asksOfEpisode,

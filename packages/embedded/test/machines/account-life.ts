@@ -1,6 +1,7 @@
 import { cast } from '@postern/sample-county';
 
 const { prue, gideon, adaline, caspar } = cast.practitioners;
+const DAY = 86_400_000;
 
 export type Who = { readonly subject: string; readonly id?: string };
 
@@ -76,6 +77,18 @@ export function led(state: string, move: Move): string | null {
     default:
       return null;
   }
+}
+
+/** Everything that somebody is told who is not let in. */
+export function missing(known: Known, now: number): readonly string[] {
+  const { state, trained, accepted, secondFactor } = known;
+  const steps = [
+    ...(trained === null || trained + DAY <= now ? ['TRAINING_NOT_VALID'] : []),
+    ...(accepted ? [] : ['ACCEPTANCE_MISSING']),
+  ];
+  if (!ON_THE_WAY.includes(state))
+    return IN_USE.includes(state) ? steps : ['ACCOUNT_NOT_ACTIVE', ...steps];
+  return secondFactor ? steps : [...steps, 'SECOND_FACTOR_NOT_SHOWN'];
 }
 
 export const MAY: Readonly<Partial<Record<Move, readonly Who[]>>> = {

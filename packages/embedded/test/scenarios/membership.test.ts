@@ -1,6 +1,7 @@
 import { joiningScenarios } from './membership/joining.ts';
 import { peopleScenarios } from './membership/people.ts';
 import { stayingAndLeavingScenarios } from './membership/staying-and-leaving.ts';
+import { missingScenarios } from './membership/what-is-missing.ts';
 import { Membership } from './vocabulary/membership.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -11,3 +12,4 @@ const membership = new Membership(scene);
 joiningScenarios(scene, membership);
 stayingAndLeavingScenarios(scene, membership);
 peopleScenarios(scene, membership);
+missingScenarios(scene, membership);

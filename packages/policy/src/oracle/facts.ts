@@ -9,6 +9,8 @@ export interface AccountFact {
   readonly agencyId: string;
   readonly kind: string;
   readonly state: string;
+  /** When a second factor was shown for it; null or absent until then. */
+  readonly secondFactorAt?: Date | null;
 }
 
 /** Which person a family member's account is. */

@@ -11,7 +11,7 @@ import type { FactTables } from './facts.ts';
 import { latestEntry } from './latest-entry.ts';
 import type { Path } from './path.ts';
 import { isRecordedIn, pathsTo } from './paths.ts';
-import { missingPrecondition } from './preconditions.ts';
+import { missingPreconditions } from './preconditions.ts';
 import { holds } from './predicates/forms.ts';
 import type { Principal } from './principal.ts';
 import { principalOf } from './principal.ts';
@@ -24,6 +24,8 @@ import type { OracleRow } from './row.ts';
 export interface Oracle {
   /** Why the whole request is refused, or null; a refused request sees nothing. */
   refusal(): RefusalCode | null;
+  /** Every precondition that the refusal names. */
+  missing(): readonly RefusalCode[];
   visible(type: string, row: OracleRow): boolean;
   released(type: string, field: string, row: OracleRow): boolean;
   /** The row as a condition is asked of it, once for each path to it; none where the whole request is refused. */
@@ -57,9 +59,9 @@ export function createOracle(
   dictionary: DataDictionary,
 ): Oracle {
   const principal = principalOf(tables, request);
-  const refused =
-    missingPrecondition(tables, request) ?? missingPurpose(rules, principal, request.purpose);
-  if (principal === null || refused !== null) return refusing(refused);
+  const missing = missingPreconditions(tables, request);
+  const refused = missing[0] ?? missingPurpose(rules, principal, request.purpose);
+  if (principal === null || refused !== null) return refusing(refused, missing);
 
   const facts = requestFacts(tables, principal, request);
   const ability = knownAbility(
@@ -79,6 +81,7 @@ export function createOracle(
 
   return {
     refusal: () => null,
+    missing: () => [],
     visible: (type, row) => visible(typed(type, row)),
     released: (type, field, row) =>
       visible(typed(type, row)) && paths(row).some((path) => may(field, row, path)),
@@ -157,9 +160,10 @@ function missingPurpose(
   return permitted ? null : 'PURPOSE_NOT_PERMITTED';
 }
 
-function refusing(code: RefusalCode | null): Oracle {
+function refusing(code: RefusalCode | null, missing: readonly RefusalCode[]): Oracle {
   return {
     refusal: () => code,
+    missing: () => missing,
     visible: () => false,
     released: () => false,
     resources: () => [],

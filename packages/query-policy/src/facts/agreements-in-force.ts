@@ -22,6 +22,17 @@ export function acceptsOneOf(inForce: AgreementsInForce, version: AnyColumn): SQ
   return oneOf(inForce, (each) => [sql`${version} = ${literal(each.userAgreementVersion)}`]);
 }
 
+/** The agreements whose days these are, each with the version of its user agreement: a select of `agreement` and `version`. */
+export function agreementsToday(inForce: AgreementsInForce): SQL {
+  const rows = inForce.map(
+    (each) =>
+      sql`SELECT ${literal(each.agreement)} AS agreement, ${literal(each.userAgreementVersion)} AS version WHERE ${sql.join([...ofToday(each)], sql` AND `)}`,
+  );
+  return rows.length === 0
+    ? sql`SELECT NULL AS agreement, NULL AS version WHERE false`
+    : sql.join(rows, sql` UNION ALL `);
+}
+
 function oneOf(inForce: AgreementsInForce, asked: (each: AgreementInForce) => readonly SQL[]): SQL {
   // Under no agreement nobody is let in.
   if (inForce.length === 0) return sql`false`;

@@ -22,7 +22,7 @@ export const preconditionsMet: readonly SQL[] = PRECONDITIONS.map(({ name }) =>
 );
 
 /** Whether all of them hold; a list without any lets nobody in. */
-const ALL_MET: SQL = MET.length === 0 ? sql`false` : sql.join([...MET], sql` AND `);
+export const ALL_MET: SQL = MET.length === 0 ? sql`false` : sql.join([...MET], sql` AND `);
 
 /** The caller as one row only while every precondition holds. */
 export const gateFacts: SQL = sql`gate AS MATERIALIZED (

@@ -75,7 +75,7 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
     p.works AND 'PUBLIC_AUTHORITY' = ANY (held.standings) AS public_authority,
     CASE WHEN p.works THEN held.standings ELSE '{}' END AS standings,
     self.person_id, ${childrenOf} AS children,
-    p.state IN (${literals(ACTIVE_ACCOUNTS)}) AS account_active,
+    p.state AS account_state, p.second_factor_shown, p.state IN (${literals(ACTIVE_ACCOUNTS)}) AS account_active,
     EXISTS (SELECT 1 FROM ${issuerAgency} WHERE ${issuerAgency.issuerId} = p.issuer_id AND ${issuerAgency.agencyId} = p.agency_id) AS issuer_for_agency,
     p.multi_factor,
     ${unlessExempt('TRAINING_VALID')}(SELECT array_agg(${training.module}) @> ARRAY[${literals(TRAINING_MODULES)}] FROM ${training}
@@ -93,6 +93,7 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
     (SELECT max(${policyVersion.version}) FROM ${policyVersion} WHERE ${policyVersion.activatedAt} <= ${NOW}) AS policy_version
   FROM (
     SELECT ${account.id}, ${account.issuerId}, ${account.agencyId}, ${account.state}, ${account.kind} = 'PRACTITIONER' AS works,
+      ${account.secondFactorAt} IS NOT NULL AS second_factor_shown,
       ${agency.kind} AS agency_kind, ${agency.state} AS agency_state,
       request.now, ${civilDay(sql`request.now`)} AS today, request.purpose, request.multi_factor
     FROM (SELECT ${asking.issuer}::text AS issuer, ${asking.subject}::text AS subject,

@@ -9,6 +9,7 @@ import type { Asking } from './principal.ts';
 import { principalFacts, theCaller } from './principal.ts';
 import { reachFacts } from './reach.ts';
 import { standingFacts } from './standing.ts';
+import { unfinishedFacts } from './unfinished.ts';
 import { unlockedFacts } from './unlocked.ts';
 import type { Whose } from './whose.ts';
 import { MANY_ACCOUNTS, THE_CALLER } from './whose.ts';
@@ -19,7 +20,13 @@ import { MANY_ACCOUNTS, THE_CALLER } from './whose.ts';
  */
 export function requestFacts(inForce: AgreementsInForce, asking: Asking = theCaller): SQL {
   return sql.join(
-    [principalFacts(inForce, asking), gateFacts, ...factsOf(THE_CALLER), standingFacts],
+    [
+      principalFacts(inForce, asking),
+      gateFacts,
+      unfinishedFacts(inForce),
+      ...factsOf(THE_CALLER),
+      standingFacts,
+    ],
     sql`,\n`,
   );
 }

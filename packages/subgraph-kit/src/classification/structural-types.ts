@@ -16,7 +16,7 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^AccountChanged$/, ['account', 'state', 'revision']],
   [/^RoleHoldingChanged$/, ['holding', 'role', 'state', 'confirmedUntil', 'revision']],
   [/^ConflictChanged$/, ['conflict', 'state']],
-  [/^MyAccount$/, ['state', 'missing', 'next']],
+  [/^MyAccount$/, ['state', 'missing', 'modules', 'versions', 'next']],
   [/^AccountStanding$/, ['account', 'state', 'revision', 'missing', 'holdings']],
   [/^AccountHolding$/, ['holding', 'role', 'state', 'confirmedUntil', 'revision']],
   [/^FamilyRemovalChanged$/, ['removal', 'state', 'revision', 'dueAt']],

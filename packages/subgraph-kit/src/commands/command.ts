@@ -83,8 +83,11 @@ export interface Enrolling<Input> {
   readonly account: {
     readonly accountId: string;
     readonly agencyId: string;
-    /** Every precondition that is not met, in their order. */
+    /** Everything for which they would be turned away, in the order of the preconditions. */
     readonly missing: readonly RefusalCode[];
+    /** Of these, the training modules and the versions of the user agreement that are meant. */
+    readonly modules: readonly string[];
+    readonly versions: readonly string[];
   } | null;
   readonly input: Input;
   readonly now: Date;

@@ -5,7 +5,7 @@ import { abilityFor, decideField, explainField, testsFor } from '@postern/policy
 import type { CompiledStatement, Opening } from '@postern/query-policy';
 import type { OnCorruptRule } from '../fetching/live-policy.ts';
 import { PolicyVersions } from '../fetching/live-policy.ts';
-import { checkPurpose, standingOf } from '../fetching/standing.ts';
+import { checkPurpose, refusalOf, standingOf } from '../fetching/standing.ts';
 import type { ReleaseManifest } from '../release/release-manifest.ts';
 import type { PrincipalFacts } from '../statements/principal-column.ts';
 import { readPrincipal } from '../statements/principal-column.ts';
@@ -142,8 +142,8 @@ export class AccessExplainer {
     const { policySchema, served } = this.#options;
     const { dictionary } = policySchema;
     if (principal === null) return refusedExplanation(new Refusal('ACCOUNT_UNKNOWN'), own);
-    const [missing] = principal.missing;
-    if (missing !== undefined) return refusedExplanation(new Refusal(missing), own);
+    const refusal = refusalOf(principal);
+    if (refusal !== null) return refusedExplanation(refusal, own);
     const standing = standingOf(principal);
     const { rules } = await this.#policies.policy(standing.policyVersion);
     try {

@@ -1,4 +1,5 @@
 import type { Refusal, RefusalCode } from '@postern/errors';
+import { REFUSALS } from '@postern/errors';
 import type { AccessExplanation, Requirement } from '@postern/policy';
 
 type Needed = Pick<Requirement, 'words' | 'clause' | 'whoCan'>;
@@ -24,6 +25,11 @@ const NEEDED: Readonly<Partial<Record<RefusalCode, Needed>>> = {
     words: 'the current user agreement is accepted',
     clause: 'DEV-A3-ua',
     whoCan: 'The account’s holder accepts it.',
+  },
+  SECOND_FACTOR_NOT_SHOWN: {
+    words: 'a second factor was shown for the account',
+    clause: 'SHR-8.3.7a',
+    whoCan: 'The account’s holder shows it.',
   },
   AGENCY_NOT_IN_FORCE: {
     words: 'the agency’s signature of the agreement is in force',
@@ -64,10 +70,21 @@ export function refusedExplanation(
     policyVersion,
     decidedBy: null,
     rules: [],
-    required: needed === undefined ? [] : [{ ...needed, remedy }],
+    required: missingOf(refusal).flatMap((each) => requirementOf(each)),
     roles: [],
     purposes: Array.isArray(facts['purposes']) ? facts['purposes'].map(String) : [],
   };
+}
+
+/** All that is missing, where the refusal names it; else what it is about. */
+function missingOf({ code, facts }: Refusal): readonly RefusalCode[] {
+  const { missing } = facts;
+  return Array.isArray(missing) ? (missing as readonly RefusalCode[]) : [code];
+}
+
+function requirementOf(code: RefusalCode): readonly Requirement[] {
+  const needed = NEEDED[code];
+  return needed === undefined ? [] : [{ ...needed, remedy: REFUSALS[code].remedy }];
 }
 
 function messageFor({ code, message }: Refusal, own: boolean): string {

@@ -27,14 +27,26 @@ export function standingOf(principal: PrincipalFacts): Standing {
 }
 
 /**
- * Refuses a caller who has no account or lacks a precondition, naming the first that is missing and its remedy.
+ * Refuses a caller who has no account or lacks a precondition: the remedy is the next step, and the facts name everything
+ * that is missing at once.
  * @throws Refusal
  */
 export function admit(principal: PrincipalFacts | null): PrincipalFacts {
   if (principal === null) throw new Refusal('ACCOUNT_UNKNOWN');
-  const [first] = principal.missing;
-  if (first !== undefined) throw new Refusal(first);
+  const refusal = refusalOf(principal);
+  if (refusal !== null) throw refusal;
   return principal;
+}
+
+/** Why somebody is turned away; null where nothing is missing. */
+export function refusalOf({ missing, modules, versions }: PrincipalFacts): Refusal | null {
+  const [first] = missing;
+  if (first === undefined) return null;
+  return new Refusal(first, {
+    missing,
+    ...(modules.length > 0 ? { modules } : {}),
+    ...(versions.length > 0 ? { versions } : {}),
+  });
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { RefusalCode } from '@postern/errors';
-import { PRECONDITIONS } from '@postern/policy';
-import { preconditionsMet } from '@postern/query-policy';
+import type { Unfinished } from '@postern/policy';
+import { PRECONDITIONS, stillMissing } from '@postern/policy';
+import { preconditionsMet, unfinishedColumn } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 
 /** The caller's facts as one compact array; null where there is no account. */
 export const principalColumn: SQL = sql`(SELECT json_build_array(principal.id, principal.vouching_agency_id, principal.policy_version, principal.roles, principal.now,
-  standing.unlocked, standing.hiding, ${sql.join([...preconditionsMet], sql`, `)}) FROM principal LEFT JOIN standing ON true)`;
+  standing.unlocked, standing.hiding, ${unfinishedColumn}, ${sql.join([...preconditionsMet], sql`, `)}) FROM principal LEFT JOIN standing ON true)`;
 
 /** The caller as a statement found them. */
 export interface PrincipalFacts {
@@ -21,15 +22,21 @@ export interface PrincipalFacts {
   readonly unlocked: readonly string[];
   /** The details that are hidden from the caller somewhere in their reach. */
   readonly hiding: readonly string[];
-  /** The preconditions that are not met, in their order. */
+  /** Everything for which they are turned away, in the order of the preconditions. */
   readonly missing: readonly RefusalCode[];
+  /** Of these, the training modules and the versions of the user agreement that are meant. */
+  readonly modules: readonly string[];
+  readonly versions: readonly string[];
 }
 
 /** Reads {@link principalColumn}; null where there is no account. A precondition that is not plainly true is missing. */
 export function readPrincipal(column: unknown): PrincipalFacts | null {
   if (!Array.isArray(column)) return null;
-  const [accountId, agencyId, policyVersion, roles, now, unlocked, hiding, ...met] = column;
-  const failed = PRECONDITIONS.filter((_, index) => met[index] !== true);
+  const [accountId, agencyId, policyVersion, roles, now, unlocked, hiding, wanting, ...met] =
+    column;
+  const unmet = PRECONDITIONS.filter((_, index) => met[index] !== true).map(({ name }) => name);
+  const unfinished = readUnfinished(wanting);
+  const missing = stillMissing(unmet, unfinished);
   return {
     accountId: String(accountId),
     agencyId: String(agencyId),
@@ -38,6 +45,18 @@ export function readPrincipal(column: unknown): PrincipalFacts | null {
     now: new Date(String(now)),
     unlocked: Array.isArray(unlocked) ? unlocked.map(String) : [],
     hiding: Array.isArray(hiding) ? hiding.map(String) : [],
-    missing: failed.map(({ refusal }) => refusal),
+    missing,
+    modules: missing.includes('TRAINING_NOT_VALID') ? unfinished.modules : [],
+    versions: missing.includes('ACCEPTANCE_MISSING') ? unfinished.versions : [],
+  };
+}
+
+function readUnfinished(column: unknown): Unfinished {
+  const { state, modules, versions, secondFactorShown } = Object(column) as Record<string, unknown>;
+  return {
+    state: String(state),
+    modules: Array.isArray(modules) ? modules.map(String) : [],
+    versions: Array.isArray(versions) ? versions.map(String) : [],
+    secondFactorShown: secondFactorShown === true,
   };
 }

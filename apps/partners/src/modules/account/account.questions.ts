@@ -16,16 +16,21 @@ export const myAccount: Enquiry = {
       return {
         state: null,
         missing: ['ACCOUNT_UNKNOWN'],
+        modules: [],
+        versions: [],
         next: new Refusal('ACCOUNT_UNKNOWN').remedy,
       };
     const [row] = await statements.run<{ state: string }>({
       text: 'SELECT state FROM access.account WHERE id = $1',
       values: [account.accountId],
     });
-    const [first] = account.missing;
+    const { missing, modules, versions } = account;
+    const [first] = missing;
     return {
       state: row?.state ?? null,
-      missing: account.missing,
+      missing,
+      modules,
+      versions,
       next: first === undefined ? null : new Refusal(first).remedy,
     };
   },

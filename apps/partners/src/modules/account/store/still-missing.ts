@@ -1,16 +1,18 @@
 import { TRAINING_MODULES } from '@postern/access-facts';
 import { civilDay } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
+import { chosenPeriod } from '../../../steps/chosen.ts';
 
-/** The training modules that an account has no valid completion of. */
+/** The training modules that an account has no valid completion of, the grace of the partnership included. */
 export async function missingModules(
   transaction: Statements,
   account: string,
   now: Date,
 ): Promise<readonly string[]> {
+  const { value: grace } = await chosenPeriod(transaction, 'TRAINING_GRACE');
   const valid = await transaction.run<{ module: string }>({
-    text: `SELECT DISTINCT module FROM access.training WHERE account_id = $1 AND completed_on <= $2::date AND expires_on >= $2::date`,
-    values: [account, civilDay(now)],
+    text: `SELECT DISTINCT module FROM access.training WHERE account_id = $1 AND completed_on <= $2::date AND expires_on + $3::integer >= $2::date`,
+    values: [account, civilDay(now), grace],
   });
   const held = new Set(valid.map(({ module }) => module));
   return TRAINING_MODULES.filter((module) => !held.has(module));
