@@ -270,7 +270,7 @@ CREATE TABLE "partners"."practitioner" (
 	"job_title" text NOT NULL,
 	"email" text NOT NULL,
 	"phone" text,
-	CONSTRAINT "practitioner_email_unique" UNIQUE("email")
+	"left_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."review_access" (
@@ -324,6 +324,7 @@ CREATE INDEX "safeguarding_override_explanation_explain_by_index" ON "partners".
 CREATE INDEX "policy_draft_created_at_id_index" ON "partners"."policy_draft" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "policy_event_draft_id_position_index" ON "partners"."policy_event" USING btree ("draft_id","position");--> statement-breakpoint
 CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING btree ("position","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "practitioner_email_of_one" ON "partners"."practitioner" USING btree (lower("email")) WHERE left_at IS NULL;--> statement-breakpoint
 CREATE INDEX "review_access_account_id_index" ON "partners"."review_access" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "review_access_proposed_at_id_index" ON "partners"."review_access" USING btree ("proposed_at","id");--> statement-breakpoint
 CREATE INDEX "review_access_ends_at_index" ON "partners"."review_access" USING btree ("ends_at") WHERE "partners"."review_access"."state" = 'OPEN';

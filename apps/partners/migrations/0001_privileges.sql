@@ -37,7 +37,7 @@ GRANT UPDATE (ended_at) ON partners.agency_contact TO postern_partners;
 --> statement-breakpoint
 GRANT UPDATE (outcome, decided_at) ON partners.suspension_proposal TO postern_partners;
 --> statement-breakpoint
-GRANT INSERT ON partners.practitioner TO postern_partners;
+GRANT INSERT, UPDATE (left_at) ON partners.practitioner TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT, UPDATE (countersigned_by) ON partners.nomination TO postern_partners;
 --> statement-breakpoint

@@ -28,7 +28,8 @@ export const ACCOUNT_REFUSALS = {
   CREDENTIAL_IN_USE: {
     status: 409,
     message: 'You are signed in as somebody who has an account already.',
-    remedy: 'Sign in with the identity the invitation is meant for.',
+    remedy:
+      'Sign in with the identity the invitation is meant for; if you left the agency of that account, have its contact officer report it: reportLeaver.',
   },
   ROLE_NOT_ASSIGNABLE: {
     status: 403,

@@ -1,3 +1,4 @@
+import { comingBackScenarios } from './membership/coming-back.ts';
 import { joiningScenarios } from './membership/joining.ts';
 import { peopleScenarios } from './membership/people.ts';
 import { stayingAndLeavingScenarios } from './membership/staying-and-leaving.ts';
@@ -13,3 +14,4 @@ joiningScenarios(scene, membership);
 stayingAndLeavingScenarios(scene, membership);
 peopleScenarios(scene, membership);
 missingScenarios(scene, membership);
+comingBackScenarios(scene, membership);

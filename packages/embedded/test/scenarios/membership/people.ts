@@ -1,54 +1,19 @@
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
-import type { Answered } from '../../machines/commands.ts';
-import { carriedOut, commands } from '../../machines/commands.ts';
+import { carriedOut } from '../../machines/commands.ts';
 import type { Membership } from '../vocabulary/membership.ts';
+import { Newcomers } from '../vocabulary/newcomers.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { prue, gideon, caspar, grace, kwame, sian, marcus } = cast.practitioners;
-const { fernhollow } = cast.agencies;
 const okafor = cast.families.okafor.episodes.current;
-const OWN = { shows: '... on EnrolmentChanged { state missing }' };
 
 /** How people come to have an account, and lose it. */
 export function peopleScenarios(scene: Scene, membership: Membership): void {
   const { given, reader } = scene;
-  const nominee = (email: string) => ({
-    agency: fernhollow.id,
-    name: 'Wren Sallow',
-    jobTitle: 'Learning mentor',
-    email,
-  });
-  const own = (subject: string, command: string, given: Readonly<Record<string, unknown>>) =>
-    commands(scene.gate(), { subject }, command, given, OWN);
-  const confirms = (subject: string): Promise<Answered> =>
-    scene
-      .gate()
-      .ask(
-        { subject },
-        'mutation { confirmSecondFactor { ... on EnrolmentChanged { state } ... on CommandRefusal { code } } }',
-        { purpose: 'ADMINISTRATION' },
-      )
-      .then(({ body }) => body.data.confirmSecondFactor);
-
-  async function invited(email: string): Promise<{ account: string; code: string }> {
-    const { account } = carriedOut(await membership.nominates(caspar, nominee(email)));
-    carriedOut(await membership.account(prue, 'invitePractitioner', account));
-    const codes = await membership.told('INVITATION');
-    const { params } = codes.find(({ address }) => address === email) ?? {};
-    return { account, code: params.code };
-  }
-  async function trained(account: string): Promise<void> {
-    for (const module of ['SYSTEM', 'DATA_AND_SECURITY'])
-      carriedOut(
-        await membership.account(prue, 'recordTraining', account, {
-          module: { enum: module },
-          completedOn: '2026-06-01',
-          expiresOn: '2027-06-01',
-        }),
-      );
-  }
+  const newcomers = new Newcomers(scene, membership);
+  const invited = (email: string) => newcomers.invited(newcomers.nominee(email));
 
   scenario(
     {
@@ -58,26 +23,13 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
     },
     async () => {
       const { account, code } = await invited('wren.sallow@fernhollow.example');
-      expect(carriedOut(await own('wren', 'acceptInvitation', { code })).state).toBe('TRAINING');
-      await trained(account);
+      expect(carriedOut(await newcomers.own('wren', 'acceptInvitation', { code })).state).toBe('TRAINING');
+      await newcomers.trained(account);
       expect(
-        carriedOut(await own('wren', 'acceptUserAgreement', { version: '2024-10' })).state,
+        carriedOut(await newcomers.own('wren', 'acceptUserAgreement', { version: '2024-10' })).state,
       ).toBe('MFA_PENDING');
-      expect(await confirms('wren')).toEqual({ state: 'ACTIVE' });
-      carriedOut(
-        await commands(
-          scene.gate(),
-          gideon,
-          'assignRole',
-          {
-            practitioner: account,
-            role: 'TAF_MEMBER',
-            reason: 'works with families',
-            idempotencyKey: 'w',
-          },
-          { shows: '... on RoleHoldingChanged { holding }' },
-        ),
-      );
+      expect(await newcomers.confirms('wren')).toMatchObject({ state: 'ACTIVE' });
+      await newcomers.works(account);
       const { body } = await reader({ subject: 'wren' }).asks('{ me { email accountState } }');
       expect(body.data.me).toEqual({
         email: 'wren.sallow@fernhollow.example',
@@ -93,11 +45,11 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
     },
     async () => {
       for (const email of ['office@fernhollow.example', 'wren@webmail.example'])
-        expect(await membership.nominates(caspar, nominee(email))).toMatchObject({
+        expect(await membership.nominates(caspar, newcomers.nominee(email))).toMatchObject({
           code: 'ARGUMENT_INVALID',
           findings: [{ part: 'email' }],
         });
-      expect(await membership.nominates(caspar, nominee(grace.email))).toMatchObject({
+      expect(await membership.nominates(caspar, newcomers.nominee(grace.email))).toMatchObject({
         code: 'EMAIL_IN_USE',
       });
     },
@@ -112,8 +64,8 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
       async () => {
         const email = `wren.${clause.toLowerCase().replaceAll('.', '-')}@fernhollow.example`;
         const { account, code } = await invited(email);
-        carriedOut(await own(clause, 'acceptInvitation', { code }));
-        await trained(account);
+        carriedOut(await newcomers.own(clause, 'acceptInvitation', { code }));
+        await newcomers.trained(account);
         expect(await membership.stateOf('account', account)).toBe('UAA_PENDING');
       },
     );
@@ -127,9 +79,9 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
         const email = `wren.no-${clause.toLowerCase().replaceAll('.', '-')}@fernhollow.example`;
         const { account, code } = await invited(email);
         const subject = `no ${clause}`;
-        carriedOut(await own(subject, 'acceptInvitation', { code }));
-        carriedOut(await own(subject, 'acceptUserAgreement', { version: '2024-10' }));
-        await confirms(subject);
+        carriedOut(await newcomers.own(subject, 'acceptInvitation', { code }));
+        carriedOut(await newcomers.own(subject, 'acceptUserAgreement', { version: '2024-10' }));
+        await newcomers.confirms(subject);
         expect(await membership.stateOf('account', account)).toBe('TRAINING');
         expect(
           await membership.account(prue, 'recordTraining', prue.id, {
@@ -153,7 +105,7 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
       await membership.later(0, 'ACCEPTANCE_LAPSED');
       expect(await membership.stateOf('account', grace.id)).toBe('UAA_PENDING');
       await given.changed('access.account', { id: grace.id }, { second_factor_at: '2026-01-01' });
-      carriedOut(await own(grace.subject, 'acceptUserAgreement', { version: '2024-10' }));
+      carriedOut(await newcomers.own(grace.subject, 'acceptUserAgreement', { version: '2024-10' }));
       await reader(grace).reads(okafor);
     },
   );
@@ -167,7 +119,7 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
       await given.changed('access.acceptance', { account_id: kwame.id }, { version: '2021-03' });
       await given.changed('access.account', { id: kwame.id }, { revision: 1 });
       await reader(kwame).isRefused('ACCEPTANCE_MISSING');
-      expect(await own(kwame.subject, 'acceptUserAgreement', { version: '2021-03' })).toMatchObject(
+      expect(await newcomers.own(kwame.subject, 'acceptUserAgreement', { version: '2021-03' })).toMatchObject(
         {
           code: 'ARGUMENT_INVALID',
         },

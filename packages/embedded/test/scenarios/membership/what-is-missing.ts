@@ -1,19 +1,20 @@
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
-import { carriedOut, commands } from '../../machines/commands.ts';
+import { carriedOut } from '../../machines/commands.ts';
 import { dateFromNow } from '../vocabulary/county-words.ts';
 import type { Membership } from '../vocabulary/membership.ts';
+import { Newcomers } from '../vocabulary/newcomers.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { prue, grace, kwame } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
 const MODULES = ['SYSTEM', 'DATA_AND_SECURITY'] as const;
-const OWN = { shows: '... on EnrolmentChanged { state missing }' };
 
 /** Whoever is turned away is told everything that is missing at once, whatever state their account is in, and what to do. */
 export function missingScenarios(scene: Scene, membership: Membership): void {
   const { given, reader } = scene;
+  const newcomers = new Newcomers(scene, membership);
   const shown = (who: { readonly id: string }) =>
     given.changed('access.account', { id: who.id }, { second_factor_at: '2026-01-01' });
   const lapsed = (who: { readonly id: string }, module: (typeof MODULES)[number], days = 1) =>
@@ -34,16 +35,6 @@ export function missingScenarios(scene: Scene, membership: Membership): void {
         expiresOn: dateFromNow(365),
       }),
     );
-  const confirms = async (subject: string) => {
-    const { body } = await scene
-      .gate()
-      .ask(
-        { subject },
-        'mutation { confirmSecondFactor { ... on EnrolmentChanged { state missing } } }',
-        { purpose: 'ADMINISTRATION' },
-      );
-    return body.data.confirmSecondFactor;
-  };
   /** Told alike at the gate and of one's own account. */
   const isTold = async (
     who: { readonly subject: string },
@@ -143,10 +134,10 @@ export function missingScenarios(scene: Scene, membership: Membership): void {
         versions: ['2024-10'],
       });
       const accepted = { version: '2024-10' };
-      carriedOut(await commands(scene.gate(), grace, 'acceptUserAgreement', accepted, OWN));
+      carriedOut(await newcomers.own(grace.subject, 'acceptUserAgreement', accepted));
       expect(await membership.stateOf('account', grace.id)).toBe('MFA_PENDING');
       await isTold(grace, { missing: ['SECOND_FACTOR_NOT_SHOWN'] });
-      expect(await confirms(grace.subject)).toEqual({ state: 'ACTIVE', missing: [] });
+      expect(await newcomers.confirms(grace.subject)).toEqual({ state: 'ACTIVE', missing: [] });
       await reader(grace).reads(okafor);
     },
   );

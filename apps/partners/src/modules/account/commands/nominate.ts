@@ -57,10 +57,12 @@ export const nominatePractitioner: Command<Given> = {
       },
       takingFor(call),
     );
-    await transaction.run({
-      text: `INSERT INTO partners.practitioner (id, agency_id, name, job_title, email, phone) VALUES ($1, $2, $3, $4, $5, $6)`,
+    const added = await transaction.run({
+      text: `INSERT INTO partners.practitioner (id, agency_id, name, job_title, email, phone) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT DO NOTHING RETURNING id`,
       values: [account, agency.id, given.name, given.jobTitle, given.email, given.phone ?? null],
     });
+    if (added.length === 0) throw new CommandRefused('EMAIL_IN_USE');
     await transaction.run({
       text: `INSERT INTO access.account (id, kind, agency_id, state) VALUES ($1, 'PRACTITIONER', $2, $3)`,
       values: [account, agency.id, state],

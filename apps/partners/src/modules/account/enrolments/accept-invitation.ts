@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { holdAccount, moveAccount } from '../store/account.ts';
 import { advance } from '../store/advance.ts';
 import { bind } from '../store/binding.ts';
+import { leftBy, replaceFormer } from '../store/former.ts';
 import { accountOfCode } from '../store/invitations.ts';
 import { enrolmentAnswer, takingSelf } from './enrolment.ts';
 
@@ -13,7 +14,8 @@ type Given = z.output<typeof input>;
 
 /**
  * Binds whoever signed in to the account that the code is good for. A code that is unknown, used, called off or too old
- * is none, and which of them it is is told to nobody.
+ * is none, and which of them it is is told to nobody. Whoever left an account comes with the same sign-in, and with nothing
+ * else of it.
  */
 export const acceptInvitation = {
   input,
@@ -25,11 +27,7 @@ export const acceptInvitation = {
       text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 7067)) IS NULL AS waited',
       values: [`${issuerId}\n${subject}`],
     });
-    const taken = await transaction.run({
-      text: 'SELECT 1 AS taken FROM access.account WHERE issuer_id = $1 AND subject = $2',
-      values: [issuerId, subject],
-    });
-    if (taken.length > 0) throw new CommandRefused('CREDENTIAL_IN_USE');
+    const former = await leftBy(transaction, { issuerId, subject });
     const account = await accountOfCode(transaction, call.input.code, now);
     if (account === null) throw new CommandRefused('INVITATION_INVALID');
     const held = await holdAccount(transaction, account);
@@ -39,9 +37,10 @@ export const acceptInvitation = {
       values: [issuerId, held.agencyId],
     });
     if (speaks.length === 0) throw new CommandRefused('ISSUER_NOT_FOR_AGENCY');
+    const taking = takingSelf(held, call);
+    if (former !== null) await replaceFormer(former, held, taking);
     await bind(transaction, held.id, { issuerId, subject });
     const reason = 'The invitation was accepted.';
-    const taking = takingSelf(held, call);
     const bound = await moveAccount({ ...held, secondFactorAt: null }, 'BIND', { reason }, taking);
     return enrolmentAnswer(await advance(bound, taking), call);
   },

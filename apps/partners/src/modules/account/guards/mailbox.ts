@@ -2,7 +2,7 @@ import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 
 /**
- * Only a personal address at a domain of the own agency is one person's (SHR-8.1c).
+ * Only a personal address at a domain of the own agency is one person's (SHR-8.1c), until they leave.
  * @throws CommandRefused ARGUMENT_INVALID with what would be right, EMAIL_IN_USE
  */
 export async function requirePersonalMailbox(
@@ -13,7 +13,7 @@ export async function requirePersonalMailbox(
   const [known] = await transaction.run<{ own: boolean; used: boolean; shared: readonly string[] }>(
     {
       text: `SELECT EXISTS (SELECT FROM access.agency_domain WHERE agency_id = $1 AND domain = $2) AS own,
-        EXISTS (SELECT FROM partners.practitioner WHERE lower(email) = $3 AND id IS DISTINCT FROM $4::uuid) AS used,
+        EXISTS (SELECT FROM partners.practitioner WHERE lower(email) = $3 AND left_at IS NULL AND id IS DISTINCT FROM $4::uuid) AS used,
         ARRAY(SELECT name FROM access.shared_mailbox) AS shared`,
       values: [agency, domain, email, besides],
     },
