@@ -54,6 +54,7 @@ CREATE TABLE "partners"."invitation" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
 	"called_off_at" timestamp with time zone,
+	"notice_id" uuid NOT NULL,
 	CONSTRAINT "invitation_code_digest_unique" UNIQUE("code_digest")
 );
 --> statement-breakpoint
@@ -307,6 +308,7 @@ CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING
 CREATE INDEX "access_request_asked_by_index" ON "partners"."access_request" USING btree ("asked_by");--> statement-breakpoint
 CREATE INDEX "access_request_state_outcome_at_index" ON "partners"."access_request" USING btree ("state","outcome_at");--> statement-breakpoint
 CREATE INDEX "invitation_account_id_index" ON "partners"."invitation" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "invitation_expires_at_index" ON "partners"."invitation" USING btree ("expires_at") WHERE used_at IS NULL AND called_off_at IS NULL;--> statement-breakpoint
 CREATE INDEX "accuracy_issue_episode_id_index" ON "partners"."accuracy_issue" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_raised_at_id_index" ON "partners"."accuracy_issue" USING btree ("raised_at","id");--> statement-breakpoint
 CREATE INDEX "accuracy_issue_due_at_index" ON "partners"."accuracy_issue" USING btree ("due_at") WHERE "partners"."accuracy_issue"."state" IN ('WITH_RECORDER', 'WITH_HOST');--> statement-breakpoint

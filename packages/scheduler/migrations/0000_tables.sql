@@ -6,6 +6,7 @@ CREATE TABLE "scheduler"."notice" (
 	"to_account" uuid,
 	"to_address" text,
 	"params" jsonb NOT NULL,
+	"secrets" jsonb,
 	"created_at" timestamp with time zone NOT NULL,
 	"state" text DEFAULT 'WAITING' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
@@ -14,6 +15,7 @@ CREATE TABLE "scheduler"."notice" (
 	CONSTRAINT "notice_kind" CHECK ("scheduler"."notice"."kind" ~ '^[A-Z][A-Z_]{0,63}$'),
 	CONSTRAINT "notice_addressee" CHECK (num_nonnulls("scheduler"."notice"."to_account", "scheduler"."notice"."to_address") = 1),
 	CONSTRAINT "notice_state" CHECK ("scheduler"."notice"."state" in ('WAITING', 'SENT', 'GIVEN_UP')),
+	CONSTRAINT "notice_secrets" CHECK ("scheduler"."notice"."state" = 'WAITING' or "scheduler"."notice"."secrets" is null),
 	CONSTRAINT "notice_sent" CHECK (("scheduler"."notice"."state" = 'SENT') = ("scheduler"."notice"."sent_at" is not null)),
 	CONSTRAINT "notice_error" CHECK ("scheduler"."notice"."last_error_code" ~ '^[A-Z][A-Z0-9_]{0,63}$')
 );

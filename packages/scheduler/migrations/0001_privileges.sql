@@ -7,7 +7,7 @@ GRANT INSERT, SELECT ON scheduler.timer_firing TO postern_partners, postern_epis
 --> statement-breakpoint
 GRANT INSERT ON scheduler.notice TO postern_partners, postern_episodes;
 --> statement-breakpoint
-GRANT SELECT, UPDATE (state, attempts, sent_at, last_error_code) ON scheduler.notice TO postern_partners;
+GRANT SELECT, UPDATE (state, attempts, secrets, sent_at, last_error_code) ON scheduler.notice TO postern_partners;
 --> statement-breakpoint
 -- The library's own schema: its owner keeps it up, workers add, take and end jobs. Row security is on, with no policy of the
 -- library's: without one of ours its tables would be empty to everybody but the owner.

@@ -1,4 +1,5 @@
 export { schedulerMigrations } from './migrations.ts';
+export { callOffNotices } from './notices/call-off-notices.ts';
 export type { Delivery } from './notices/deliver-notice.ts';
 export type { NoticeKind, NoticeParams } from './notices/notice-kinds.ts';
 export type { Page } from './notices/pages.ts';

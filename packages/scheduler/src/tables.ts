@@ -41,6 +41,8 @@ export const notice = scheduler.table(
     /** Of somebody who has no account yet. */
     toAddress: text('to_address'),
     params: jsonb().$type<Readonly<Record<string, string | number>>>().notNull(),
+    /** Parameters that let somebody in who knows them: gone once the notice waits no longer. */
+    secrets: jsonb().$type<Readonly<Record<string, string | number>>>(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     state: text().$type<'WAITING' | 'SENT' | 'GIVEN_UP'>().notNull().default('WAITING'),
     attempts: integer().notNull().default(0),
@@ -52,6 +54,7 @@ export const notice = scheduler.table(
     check('notice_kind', sql`${t.kind} ~ '^[A-Z][A-Z_]{0,63}$'`),
     check('notice_addressee', sql`num_nonnulls(${t.toAccount}, ${t.toAddress}) = 1`),
     check('notice_state', sql`${t.state} in ('WAITING', 'SENT', 'GIVEN_UP')`),
+    check('notice_secrets', sql`${t.state} = 'WAITING' or ${t.secrets} is null`),
     check('notice_sent', sql`(${t.state} = 'SENT') = (${t.sentAt} is not null)`),
     check('notice_error', sql`${t.lastErrorCode} ~ '^[A-Z][A-Z0-9_]{0,63}$'`),
   ],

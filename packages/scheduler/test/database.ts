@@ -12,7 +12,7 @@ export function schedulerDatabase(): Promise<TestDatabase> {
     const owner = connect(address, 'owner', { max: 1 });
     await owner.script(`
       create schema partners;
-      create table partners.practitioner (id uuid primary key, email text not null);
+      create table partners.practitioner (id uuid primary key, email text not null, left_at timestamptz);
       create schema work;
       create table work.task (id uuid primary key, due_at timestamptz not null, is_done boolean not null default false);
       create table work.effect (task_id uuid not null, at timestamptz not null);

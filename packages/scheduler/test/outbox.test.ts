@@ -231,6 +231,25 @@ test('an account without an address is given up', async () => {
   expect(await rowOf(id)).toMatchObject({ state: 'GIVEN_UP', code: 'ADDRESS_UNKNOWN' });
 });
 
+test('whoever left is told nothing more, as the mailbox may be another’s, and nobody is alarmed', async () => {
+  const to = await account('gone@fernhollow.example');
+  const id = await post({ account: to });
+  await owner.run({
+    text: 'update partners.practitioner set left_at = now() where id = $1',
+    values: [to],
+  });
+  const entries: LogEntry[] = [];
+  await deliverNotice(id, {
+    connection: partners,
+    clock: systemClock,
+    sender: { send: () => Promise.reject(new TypeError('they left')) },
+    publicUrl,
+    log: (entry) => entries.push(entry),
+  });
+  expect(await rowOf(id)).toMatchObject({ state: 'GIVEN_UP', code: 'ADDRESSEE_LEFT' });
+  expect(entries).toEqual([]);
+});
+
 test('a notice whose worker was killed is asked for again, one that is under way is not', async () => {
   await owner.script("update scheduler.notice set state = 'GIVEN_UP' where state = 'WAITING'");
   const [dead, alive] = [

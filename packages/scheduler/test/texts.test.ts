@@ -53,7 +53,10 @@ async function keptBy(
   };
   const notice = { kind, to: { address: 'ada@fernhollow.example' }, params, at: new Date(0) };
   await postNotice(statements, notice as unknown as PostedNotice<NoticeKind>);
-  return JSON.parse(String(written[0]?.[4])) as Record<string, unknown>;
+  const [open, secret] = [written[0]?.[4], written[0]?.[5]].map((each) =>
+    JSON.parse(String(each ?? null)),
+  );
+  return { ...open, ...secret } as Record<string, unknown>;
 }
 
 describe.each(KINDS)('%s', (kind) => {

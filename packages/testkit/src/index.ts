@@ -11,4 +11,5 @@ export {
   storedRules,
 } from './conformance.ts';
 export { type Scenario, scenario } from './scenario.ts';
+export { tablesHolding } from './tables-holding.ts';
 export { databaseFrom, emptyDatabase, type TestDatabase } from './test-database.ts';

@@ -1,4 +1,8 @@
+import { connect } from '@postern/database';
+import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
+import { fireDue } from '@postern/scheduler';
+import { tablesHolding } from '@postern/testkit';
 import { describe, expect, test } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
@@ -195,4 +199,56 @@ test('a code is kept as its digest only, and is good for nothing in other hands 
   expect(await take('late', code)).toMatchObject({ code: 'INVITATION_INVALID' });
   scene.clock.set(COUNTY_NOW);
   expect(carriedOut(await take('in-time', code.toLowerCase().replaceAll('-', ' ')))).toBeDefined();
+});
+
+describe('a code that is good no longer stands nowhere in the database, though its mail was not sent yet', () => {
+  const holding = (code: string) => tablesHolding(scene.database().owner, code);
+  const fires = async (days: number): Promise<void> => {
+    scene.clock.set(new Date(COUNTY_NOW.getTime() + days * DAY));
+    const service = connect(scene.database().address, 'partners', { max: 2 });
+    const timers = partnersTimers.filter(({ name }) => name === 'INVITATION_EXPIRED');
+    expect(await fireDue(service, timers, scene.clock.now(), { log: () => {} })).toMatchObject({
+      failed: 0,
+    });
+    await service.close();
+  };
+  const stateOf = async (code: string): Promise<unknown> => {
+    const [row] = await scene.database().owner.run<{ state: string; error: string }>({
+      text: `SELECT state, last_error_code AS error FROM scheduler.notice JOIN partners.invitation ON notice_id = notice.id
+        WHERE code_digest = encode(sha256(convert_to(replace($1, '-', ''), 'UTF8')), 'hex')`,
+      values: [code],
+    });
+    return row;
+  };
+  const off = { state: 'GIVEN_UP', error: 'CALLED_OFF' };
+
+  test('because it was taken', async () => {
+    const { account, code } = await invited();
+    expect(await holding(code)).toEqual(['scheduler.notice']);
+    const taken = commands(scene.gate(), { subject: account }, 'acceptInvitation', { code }, OWN);
+    expect(carriedOut(await taken).state).toBe('TRAINING');
+    expect(await holding(code)).toEqual([]);
+    expect(await stateOf(code)).toEqual(off);
+  });
+
+  test.each(['invitePractitioner', 'lockDownAccount', 'reportLeaver'])(
+    'because of %s',
+    async (command) => {
+      const { account, code } = await invited();
+      carriedOut(
+        await nominees.does(prue, command, { practitioner: account, expectedRevision: 2 }),
+      );
+      expect(await holding(code)).toEqual([]);
+      expect(await stateOf(code)).toEqual(off);
+    },
+  );
+
+  test('because nobody took it in time, and not before', async () => {
+    const { code } = await invited();
+    await fires(13);
+    expect(await holding(code)).toEqual(['scheduler.notice']);
+    await fires(16);
+    expect(await holding(code)).toEqual([]);
+    expect(await stateOf(code)).toEqual(off);
+  });
 });

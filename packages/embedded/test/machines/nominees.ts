@@ -45,7 +45,7 @@ export class Nominees {
   /** The code of the last invitation, as its mail has it. */
   async lastCode(email: string): Promise<string> {
     const [notice] = await this.#scene.database().owner.run<{ code: string }>({
-      text: `SELECT params ->> 'code' AS code FROM scheduler.notice WHERE kind = 'INVITATION' AND to_address = $1
+      text: `SELECT secrets ->> 'code' AS code FROM scheduler.notice WHERE kind = 'INVITATION' AND to_address = $1 AND state = 'WAITING'
         ORDER BY age(xmin) LIMIT 1`,
       values: [email],
     });

@@ -23,8 +23,11 @@ export interface Delivery {
 interface Taken {
   readonly kind: string;
   readonly params: unknown;
+  readonly secrets: unknown;
   readonly attempts: number;
   readonly address: string | null;
+  /** Whether whoever it is for works here no longer: the mailbox may be somebody else's. */
+  readonly hasLeft: boolean;
 }
 
 /**
@@ -34,6 +37,7 @@ interface Taken {
 export async function deliverNotice(id: string, delivery: Delivery): Promise<void> {
   const taken = await take(id, delivery.connection);
   if (taken === null) return;
+  if (taken.hasLeft) return settle(id, delivery, 'GIVEN_UP', 'ADDRESSEE_LEFT');
   const failure = await attempt(id, taken, delivery);
   if (failure === null) return settle(id, delivery, 'SENT', null);
   const logged = { notice: id, reason: failure.code, attempt: taken.attempts };
@@ -52,8 +56,9 @@ export async function deliverNotice(id: string, delivery: Delivery): Promise<voi
 async function take(id: string, connection: Connection): Promise<Taken | null> {
   const [row] = await connection.run<Taken>({
     text: `update scheduler.notice set attempts = attempts + 1 where id = $1 and state = 'WAITING'
-      returning kind, params, attempts,
-        coalesce(to_address, (select email from partners.practitioner where id = to_account)) as address`,
+      returning kind, params, secrets, attempts,
+        coalesce(to_address, (select email from partners.practitioner where id = to_account)) as address,
+        exists (select from partners.practitioner where id = to_account and left_at is not null) as "hasLeft"`,
     values: [id],
   });
   return row ?? null;
@@ -61,12 +66,16 @@ async function take(id: string, connection: Connection): Promise<Taken | null> {
 
 async function attempt(
   id: string,
-  { address, ...kept }: Taken,
+  { address, kind, params, secrets }: Taken,
   { sender, publicUrl }: Delivery,
 ): Promise<NotSent | null> {
   try {
     if (address === null) throw new NotSent('ADDRESS_UNKNOWN', { isFinal: true });
-    await sender.send({ id, to: address, ...renderNotice(kept, publicUrl) });
+    await sender.send({
+      id,
+      to: address,
+      ...renderNotice({ kind, params: { ...Object(params), ...Object(secrets) } }, publicUrl),
+    });
     return null;
   } catch (error) {
     if (error instanceof NotSent) return error;
@@ -83,8 +92,8 @@ async function settle(
 ): Promise<void> {
   const sentAt = state === 'SENT' ? await momentOf(clock, connection) : null;
   await connection.run({
-    text: `update scheduler.notice set state = $2, sent_at = $3, last_error_code = $4
-      where id = $1 and state = 'WAITING'`,
+    text: `update scheduler.notice set state = $2, sent_at = $3, last_error_code = $4,
+        secrets = case when $2 = 'WAITING' then secrets end where id = $1 and state = 'WAITING'`,
     values: [id, state, sentAt, code],
   });
 }

@@ -34,6 +34,8 @@ export type ParameterKind = keyof Given;
 
 /** How a parameter is kept in a row, and how it is shown. */
 interface Parameter<Value> {
+  /** Whether whoever knows it is let in by it: then it is kept for no longer than the notice waits. */
+  readonly isSecret?: boolean;
   /** @throws Fault NOTICE_INVALID */
   kept(given: Value): string | number;
   shown(kept: unknown, publicUrl: string): string;
@@ -76,6 +78,7 @@ export const PARAMETERS: { readonly [Kind in ParameterKind]: Parameter<Given[Kin
     shown: (kept) => wordFor(MODULE_WORDS, kept),
   },
   CODE: {
+    isSecret: true,
     kept: ({ invitationCode }) => codeOf(invitationCode),
     shown: (kept) => codeOf(kept),
   },

@@ -32,25 +32,45 @@ export async function postNotice<Kind extends NoticeKind>(
   const job = noticeJob(id);
   const address = 'address' in to ? to.address : null;
   if (address !== null && !isAddress(address)) throw invalid('address');
+  const account = 'account' in to ? to.account : null;
+  const kept = keptParams(kind, params);
   await transaction.run({
-    text: `insert into scheduler.notice (id, kind, to_account, to_address, params, created_at)
-      values ($1, $2, $3, $4, $5::jsonb, $6)`,
-    values: [id, kind, 'account' in to ? to.account : null, address, keptParams(kind, params), at],
+    text: `insert into scheduler.notice (id, kind, to_account, to_address, params, secrets, created_at)
+      values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7)`,
+    values: [id, kind, account, address, kept.params, kept.secrets, at],
   });
   await transaction.run(job);
   return id;
 }
 
+/** As the row has them: what is a secret apart from all else, and null where nothing is. */
+interface Kept {
+  readonly params: string;
+  readonly secrets: string | null;
+}
+
 /** Those of the kind and no others, whatever else the object holds. */
-function keptParams<Kind extends NoticeKind>(kind: Kind, params: NoticeParams<Kind>): string {
+function keptParams<Kind extends NoticeKind>(kind: Kind, params: NoticeParams<Kind>): Kept {
   if (!isNoticeKind(kind)) throw invalid('kind');
   const given: Readonly<Record<string, unknown>> = params;
   const kept = Object.entries<ParameterKind>(NOTICE_KINDS[kind]).map(([name, parameter]) => {
-    const { kept: keep } = PARAMETERS[parameter] as { kept(value: unknown): string | number };
+    const { kept: keep, isSecret = false } = PARAMETERS[parameter] as {
+      isSecret?: boolean;
+      kept(value: unknown): string | number;
+    };
     if (given[name] === undefined || given[name] === null) throw invalid(name);
-    return [name, keep(given[name])] as const;
+    return { name, value: keep(given[name]), isSecret };
   });
-  return JSON.stringify(Object.fromEntries(kept));
+  const { open = [], secret } = Object.groupBy(kept, ({ isSecret }) =>
+    isSecret ? 'secret' : 'open',
+  );
+  return { params: written(open), secrets: secret === undefined ? null : written(secret) };
+}
+
+function written(
+  parts: readonly { readonly name: string; readonly value: string | number }[],
+): string {
+  return JSON.stringify(Object.fromEntries(parts.map(({ name, value }) => [name, value])));
 }
 
 function invalid(parameter: string): Fault {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { partners } from '../schema.ts';
 
@@ -26,6 +27,11 @@ export const invitation = partners.table(
     usedAt: timestamp('used_at', { withTimezone: true }),
     /** Since when another, or none, stands in its place. */
     calledOffAt: timestamp('called_off_at', { withTimezone: true }),
+    /** The notice that brings the code, which is called off with it where it still waits. */
+    noticeId: uuid('notice_id').notNull(),
   },
-  (t) => [index().on(t.accountId)],
+  (t) => [
+    index().on(t.accountId),
+    index().on(t.expiresAt).where(sql`used_at IS NULL AND called_off_at IS NULL`),
+  ],
 );

@@ -12,9 +12,11 @@ import {
   acceptanceLapsed,
   idleFor,
   inUseAgain,
+  invitationsExpired,
   trainingExpired,
   trainingExpiring,
 } from './store/due.ts';
+import { expire } from './store/invitations.ts';
 import { missingModules } from './store/still-missing.ts';
 
 /** What is due of all accounts, or of one. */
@@ -52,6 +54,14 @@ function step({ name, clause, move, reason, due, tell }: Step): TimerKind {
 
 /** What happens to accounts because a time has come. */
 export const accountTimers: readonly TimerKind[] = [
+  {
+    name: 'INVITATION_EXPIRED',
+    clause: 'SHR-8.1c',
+    due: invitationsExpired,
+    fire: async ({ transaction, now, subjectId }) => {
+      if (!(await expire(transaction, subjectId, now))) throw new NoLongerDue();
+    },
+  },
   {
     name: 'TRAINING_EXPIRING',
     clause: 'SHR-8.3.7d',

@@ -23,10 +23,13 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
     },
     async () => {
       const { account, code } = await invited('wren.sallow@fernhollow.example');
-      expect(carriedOut(await newcomers.own('wren', 'acceptInvitation', { code })).state).toBe('TRAINING');
+      expect(carriedOut(await newcomers.own('wren', 'acceptInvitation', { code })).state).toBe(
+        'TRAINING',
+      );
       await newcomers.trained(account);
       expect(
-        carriedOut(await newcomers.own('wren', 'acceptUserAgreement', { version: '2024-10' })).state,
+        carriedOut(await newcomers.own('wren', 'acceptUserAgreement', { version: '2024-10' }))
+          .state,
       ).toBe('MFA_PENDING');
       expect(await newcomers.confirms('wren')).toMatchObject({ state: 'ACTIVE' });
       await newcomers.works(account);
@@ -119,11 +122,11 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
       await given.changed('access.acceptance', { account_id: kwame.id }, { version: '2021-03' });
       await given.changed('access.account', { id: kwame.id }, { revision: 1 });
       await reader(kwame).isRefused('ACCEPTANCE_MISSING');
-      expect(await newcomers.own(kwame.subject, 'acceptUserAgreement', { version: '2021-03' })).toMatchObject(
-        {
-          code: 'ARGUMENT_INVALID',
-        },
-      );
+      expect(
+        await newcomers.own(kwame.subject, 'acceptUserAgreement', { version: '2021-03' }),
+      ).toMatchObject({
+        code: 'ARGUMENT_INVALID',
+      });
       await reader(kwame).isRefused('ACCEPTANCE_MISSING');
     },
   );

@@ -68,7 +68,7 @@ export class Newcomers {
   /** The code that was sent to an address last. */
   async codeOf(email: string): Promise<string> {
     const [notice] = await this.#scene.database().owner.run<{ code: string | null }>({
-      text: `SELECT params ->> 'code' AS code FROM scheduler.notice WHERE kind = 'INVITATION' AND to_address = $1
+      text: `SELECT secrets ->> 'code' AS code FROM scheduler.notice WHERE kind = 'INVITATION' AND to_address = $1 AND state = 'WAITING'
         ORDER BY age(xmin) LIMIT 1`,
       values: [email],
     });

@@ -69,6 +69,19 @@ export function acceptanceLapsed(
   });
 }
 
+/** Invitations that nobody took in time. */
+export function invitationsExpired(
+  statements: Statements,
+  now: Date,
+  limit: number,
+): Promise<readonly Due[]> {
+  return statements.run<Due>({
+    text: `SELECT id AS "subjectId", expires_at AS "dueAt" FROM partners.invitation
+      WHERE used_at IS NULL AND called_off_at IS NULL AND expires_at <= $1::timestamptz ORDER BY expires_at LIMIT $2`,
+    values: [now.toISOString(), limit],
+  });
+}
+
 /** An account that rests on grants alone, since when it has had none on an open episode. */
 interface Idle {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { deadlineAfter } from '@postern/lifecycle';
-import { postNotice } from '@postern/scheduler';
+import { callOffNotices, postNotice } from '@postern/scheduler';
 import type { Statements } from '@postern/subgraph-kit';
 import { chosenPeriod } from '../../../steps/chosen.ts';
 import { dayOf } from '../../../steps/day.ts';
@@ -33,17 +33,13 @@ export async function sendInvitation(
   const expiresAt = deadlineAfter(now, await chosenPeriod(transaction, 'INVITATION_VALID'));
   const code = freshCode();
   await callOff(transaction, account, now);
-  await transaction.run({
-    text: `INSERT INTO partners.invitation (account_id, code_digest, sent_at, expires_at) VALUES ($1, $2, $3, $4)`,
-    values: [account, digestOf(code), now.toISOString(), expiresAt.toISOString()],
-  });
   const [person] = await transaction.run<{ email: string; agency: string }>({
     text: `SELECT person.email, agency.name AS agency FROM partners.practitioner person
       JOIN access.agency ON agency.id = person.agency_id WHERE person.id = $1`,
     values: [account],
   });
   if (person === undefined) throw new TypeError('Whoever is invited has an address.');
-  await postNotice(transaction, {
+  const notice = await postNotice(transaction, {
     kind: 'INVITATION',
     to: { address: person.email },
     params: {
@@ -54,15 +50,47 @@ export async function sendInvitation(
     },
     at: now,
   });
+  await transaction.run({
+    text: `INSERT INTO partners.invitation (account_id, code_digest, sent_at, expires_at, notice_id) VALUES ($1, $2, $3, $4, $5)`,
+    values: [account, digestOf(code), now.toISOString(), expiresAt.toISOString(), notice],
+  });
   return expiresAt;
 }
 
-/** Whatever was sent to the account is good no longer. */
+/** Whatever was sent to the account is good no longer; what was not sent yet is not sent. */
 export async function callOff(transaction: Statements, account: string, now: Date): Promise<void> {
-  await transaction.run({
-    text: `UPDATE partners.invitation SET called_off_at = $2 WHERE account_id = $1 AND used_at IS NULL AND called_off_at IS NULL`,
+  const off = await transaction.run<{ notice: string }>({
+    text: `UPDATE partners.invitation SET called_off_at = $2 WHERE account_id = $1 AND used_at IS NULL AND called_off_at IS NULL
+      RETURNING notice_id AS notice`,
     values: [account, now.toISOString()],
   });
+  await withoutNotices(transaction, off);
+}
+
+/** Calls off what nobody took in time. Answers whether it was still open. */
+export async function expire(
+  transaction: Statements,
+  invitation: string,
+  now: Date,
+): Promise<boolean> {
+  const off = await transaction.run<{ notice: string }>({
+    text: `UPDATE partners.invitation SET called_off_at = $2 WHERE id = $1 AND used_at IS NULL AND called_off_at IS NULL
+        AND expires_at <= $2::timestamptz RETURNING notice_id AS notice`,
+    values: [invitation, now.toISOString()],
+  });
+  await withoutNotices(transaction, off);
+  return off.length > 0;
+}
+
+/** A code that is good no longer stands in no notice that still waits. */
+async function withoutNotices(
+  transaction: Statements,
+  invitations: readonly { readonly notice: string }[],
+): Promise<void> {
+  await callOffNotices(
+    transaction,
+    invitations.map(({ notice }) => notice),
+  );
 }
 
 /** The account that a code is good for now, held together with the code; null where it is good for none. */
@@ -71,8 +99,8 @@ export async function accountOfCode(
   code: string,
   now: Date,
 ): Promise<string | null> {
-  const [found] = await transaction.run<{ id: string; account: string }>({
-    text: `SELECT id, account_id AS account FROM partners.invitation WHERE code_digest = $1 AND used_at IS NULL
+  const [found] = await transaction.run<{ id: string; account: string; notice: string }>({
+    text: `SELECT id, account_id AS account, notice_id AS notice FROM partners.invitation WHERE code_digest = $1 AND used_at IS NULL
       AND called_off_at IS NULL AND expires_at > $2::timestamptz FOR UPDATE`,
     values: [digestOf(code), now.toISOString()],
   });
@@ -81,5 +109,6 @@ export async function accountOfCode(
     text: 'UPDATE partners.invitation SET used_at = $2 WHERE id = $1',
     values: [found.id, now.toISOString()],
   });
+  await withoutNotices(transaction, [found]);
   return found.account;
 }
