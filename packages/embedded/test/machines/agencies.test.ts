@@ -103,12 +103,38 @@ function commandFor(move: Exclude<Move, 'papers' | 'wait'>): readonly [string, o
   }
 }
 
-/** A worker with a grant, moved to the agency that is walked with: the reader of every state. */
+/** A worker, moved to the agency that is walked with as if just taken on there: the reader of every state. */
 async function readerIn(agency: string): Promise<void> {
   await scene.database().owner.run({
-    text: 'UPDATE access.account SET agency_id = $1 WHERE id = $2',
+    text: `WITH moved AS (UPDATE access.account SET agency_id = $1, state = 'ACTIVE' WHERE id = $2),
+      held AS (UPDATE access.role_holding SET ends_at = NULL WHERE account_id = $2)
+      UPDATE partners.practitioner SET left_at = NULL WHERE id = $2`,
     values: [agency, niamh.id],
   });
+}
+
+async function refusedTo(who: { readonly subject: string }): Promise<unknown> {
+  const { body } = await scene.gate().ask(who, '{ me { id } }');
+  return body.errors?.[0]?.extensions['code'] ?? null;
+}
+
+/** An agency that left begins anew, without any of its people. */
+async function comesBack(known: Known): Promise<void> {
+  const step = { agency: known.id, expectedRevision: known.revision };
+  expect(await does(dorothea, 'inviteAgencyAgain', step)).toMatchObject({
+    code: 'ROLE_NOT_PERMITTED',
+  });
+  const { agency } = carriedOut(await does(gideon, 'inviteAgencyAgain', step));
+  expect(agency).toMatchObject({ state: 'INVITED', leavesAt: null, revision: known.revision + 1 });
+  expect(await refusedTo(niamh)).toBe('ACCOUNT_NOT_ACTIVE');
+  await readerIn(known.id);
+  expect(await refusedTo(niamh)).toBe('AGENCY_NOT_IN_FORCE');
+  known.state = 'INVITED';
+  known.revision += 1;
+  known.steps += 1;
+  known.papers = false;
+  known.notice = null;
+  known.proposed = null;
 }
 
 async function papersComeIn(known: Known): Promise<void> {
@@ -183,7 +209,11 @@ test('an agency lives as it is described, whoever tries what, and its people rea
         {},
       );
       expect(agency).toMatchObject({ state: 'WITHDRAWN' });
-      known = await begins();
+      if (pick % 2 === 0) known = await begins();
+      else {
+        await comesBack(known);
+        taken.add('WITHDRAWN INVITED');
+      }
     }
     const choices = leadingOn(known.state);
     const move = wild ?? choices[pick % choices.length] ?? 'wait';
@@ -259,10 +289,9 @@ test('an agency lives as it is described, whoever tries what, and its people rea
     expectChain(steps);
     expect(steps.at(-1)?.after).toBe(known.state);
     if (known.state !== before) {
-      const { body } = await scene.gate().ask(niamh, '{ me { id } }');
-      const refused = body.errors?.[0]?.extensions['code'] ?? null;
-      expect(refused, known.state).toBe(
-        SIGNED_STATES.includes(known.state) ? null : 'AGENCY_NOT_IN_FORCE',
+      const outside = known.state === 'WITHDRAWN' ? 'ACCOUNT_NOT_ACTIVE' : 'AGENCY_NOT_IN_FORCE';
+      expect(await refusedTo(niamh), known.state).toBe(
+        SIGNED_STATES.includes(known.state) ? null : outside,
       );
     }
   });
@@ -275,6 +304,9 @@ test('an agency lives as it is described, whoever tries what, and its people rea
     'SUSPENDED ACTIVE',
     'SUSPENDED NOTICE_GIVEN',
   ];
-  const timed = ['ACTIVE REVIEW_DUE', 'NOTICE_GIVEN WITHDRAWN', 'SUSPENDED WITHDRAWN'];
+  const timed = [
+    ...['ACTIVE REVIEW_DUE', 'NOTICE_GIVEN WITHDRAWN', 'SUSPENDED WITHDRAWN'],
+    'WITHDRAWN INVITED',
+  ];
   expectWays(taken, [...all, ...joint, ...timed]);
 });

@@ -1,6 +1,7 @@
 import { comingBackScenarios } from './membership/coming-back.ts';
 import { joiningScenarios } from './membership/joining.ts';
 import { peopleScenarios } from './membership/people.ts';
+import { rejoiningScenarios } from './membership/rejoining.ts';
 import { stayingAndLeavingScenarios } from './membership/staying-and-leaving.ts';
 import { missingScenarios } from './membership/what-is-missing.ts';
 import { Membership } from './vocabulary/membership.ts';
@@ -15,3 +16,4 @@ stayingAndLeavingScenarios(scene, membership);
 peopleScenarios(scene, membership);
 missingScenarios(scene, membership);
 comingBackScenarios(scene, membership);
+rejoiningScenarios(scene, membership);

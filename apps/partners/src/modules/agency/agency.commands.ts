@@ -4,6 +4,7 @@ import { beginNegotiation } from './commands/begin-negotiation.ts';
 import { decideOnSuspension } from './commands/decide-on-suspension.ts';
 import { giveNotice } from './commands/give-notice.ts';
 import { inviteAgency } from './commands/invite-agency.ts';
+import { inviteAgencyAgain } from './commands/invite-agency-again.ts';
 import { nameContactOfficer } from './commands/name-contact-officer.ts';
 import { liftSuspension, suspendAgency } from './commands/propose-suspension.ts';
 import { recordAgencyDomains } from './commands/record-domains.ts';
@@ -15,6 +16,7 @@ import { signAgreement } from './commands/sign-agreement.ts';
 /** Every step that people take in the life of an agency. */
 export const agencyCommands = {
   inviteAgency,
+  inviteAgencyAgain,
   recordAgencyDomains,
   beginNegotiation,
   recordAgencyEvidence,

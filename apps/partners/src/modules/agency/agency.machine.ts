@@ -15,7 +15,8 @@ export type AgencyMove =
   | 'SUSPEND'
   | 'LIFT'
   | 'LIFT_UNDER_NOTICE'
-  | 'WITHDRAW';
+  | 'WITHDRAW'
+  | 'INVITE_AGAIN';
 
 /** The life of an agency in the partnership; a missed review ends nothing (STA-9.0c). */
 export const AGENCY_MACHINE: Machine<AgencyState, AgencyMove> = {
@@ -53,5 +54,7 @@ export const AGENCY_MACHINE: Machine<AgencyState, AgencyMove> = {
     LIFT: { from: ['SUSPENDED'], to: 'ACTIVE', clause: 'STA-9.0b' },
     LIFT_UNDER_NOTICE: { from: ['SUSPENDED'], to: 'NOTICE_GIVEN', clause: 'STA-9.0b' },
     WITHDRAW: { from: ['NOTICE_GIVEN', 'SUSPENDED'], to: 'WITHDRAWN', clause: 'SOM-12b' },
+    // From the beginning: whoever comes back signs anew, and nothing of the access before comes with it.
+    INVITE_AGAIN: { from: ['WITHDRAWN'], to: 'INVITED', clause: 'SHR-8.2.1c' },
   },
 };

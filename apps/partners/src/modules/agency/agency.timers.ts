@@ -4,6 +4,7 @@ import { dayOf } from '../../steps/day.ts';
 import type { Taking } from '../../steps/take-step.ts';
 import { takingByService } from '../../steps/take-step.ts';
 import { endGrants } from '../grant/grants-of.ts';
+import { leaveWithAgency } from '../account/store/leave-with-agency.ts';
 import type { AgencyMove } from './agency.machine.ts';
 import type { HeldAgency } from './store/agency.ts';
 import { holdAgency, moveAgency } from './store/agency.ts';
@@ -70,6 +71,7 @@ export const agencyTimers: readonly TimerKind[] = [
       const { reason } = LEFT;
       await moveAgency(held, LEFT.move, { reason }, taking);
       await endGrants(taking, { of: { agency: held.id }, cause: 'AGENCY_WITHDREW', reason });
+      await leaveWithAgency(held.id, reason, taking);
       await tell(held, { kind: 'AGENCY_WITHDRAWN', day: { on: dayOf(dueAt) } }, taking);
     },
   ),

@@ -183,6 +183,10 @@ export function stayingAndLeavingScenarios(scene: Scene, membership: Membership)
       await longTrained();
       const agency = await membership.active();
       await worksFor(agency);
+      // Put back in the end: with an agency its people leave.
+      await given.changed('access.account', { id: uma.id }, { state: 'ACTIVE' });
+      await given.changed('access.role_holding', { account_id: uma.id }, { ends_at: null });
+      await given.changed('partners.practitioner', { id: uma.id }, { left_at: null });
       const { agency: leaving } = carriedOut(await membership.step(gideon, 'giveNotice', agency));
       expect(leaving).toMatchObject({ state: 'NOTICE_GIVEN' });
       const leavesAt = new Date(leaving.leavesAt);
@@ -194,7 +198,12 @@ export function stayingAndLeavingScenarios(scene: Scene, membership: Membership)
       expect(await membership.stateOf('agency', agency)).toBe('NOTICE_GIVEN');
       await membership.later(0, 'AGENCY_WITHDRAWN');
       expect(await membership.stateOf('agency', agency)).toBe('WITHDRAWN');
-      await reader(uma).isRefused('AGENCY_NOT_IN_FORCE');
+      await reader(uma).isRefused('ACCOUNT_NOT_ACTIVE');
+      const { body } = await reader(uma).asks('{ myAccount { state missing } }');
+      expect(body.data.myAccount).toEqual({
+        state: 'LEFT',
+        missing: ['ACCOUNT_NOT_ACTIVE', 'AGENCY_NOT_IN_FORCE'],
+      });
       expect(await membership.grantsOf(uma.id)).toEqual(['REVOKED AGENCY_WITHDREW']);
       const grants = await scene.database().owner.run<{ id: string }>({
         text: 'SELECT id FROM access.access_grant WHERE account_id = $1',

@@ -1,6 +1,7 @@
 import { title } from '../../../steps/input.ts';
 import { organisationalEmail } from '../guards/email.ts';
 import { noteAgency, requireNotIn } from '../store/agency.ts';
+import { endContact } from '../store/leaving.ts';
 import { agencyStep, HOST } from './agency-command.ts';
 
 const shape = { name: title, jobTitle: title, phone: title, email: organisationalEmail };
@@ -9,10 +10,7 @@ const shape = { name: title, jobTitle: title, phone: title, email: organisationa
 export const nameContactOfficer = agencyStep(HOST, shape, async (held, call, taking) => {
   const { transaction, input, now } = call;
   requireNotIn(held, 'WITHDRAWN');
-  await transaction.run({
-    text: 'UPDATE partners.agency_contact SET ended_at = $2 WHERE agency_id = $1 AND ended_at IS NULL',
-    values: [held.id, now.toISOString()],
-  });
+  await endContact(transaction, held.id, now);
   await transaction.run({
     text: `INSERT INTO partners.agency_contact (agency_id, name, job_title, phone, email, named_at) VALUES ($1, $2, $3, $4, $5, $6)`,
     values: [held.id, input.name, input.jobTitle, input.phone, input.email, now.toISOString()],

@@ -95,7 +95,7 @@ export async function endHolding(
   const details = { role: holding.role };
   const step = {
     move: 'END',
-    onBehalfOf: 'AGENCY',
+    onBehalfOf: actor.accountId === null ? 'SERVICE' : 'AGENCY',
     reason,
     details,
     about: aboutOf(account),
