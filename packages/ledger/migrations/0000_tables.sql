@@ -17,6 +17,7 @@ CREATE TABLE "ledger"."release" (
 	"episodes" uuid[] NOT NULL,
 	"coordinates" jsonb NOT NULL,
 	"explained" jsonb NOT NULL,
+	"told" jsonb NOT NULL,
 	CONSTRAINT "release_policy_versions" CHECK (cardinality("ledger"."release"."policy_versions") > 0),
 	CONSTRAINT "release_contract" CHECK ("ledger"."release"."contract" in ('records')),
 	CONSTRAINT "release_purpose" CHECK ("ledger"."release"."purpose" ~ '^[A-Z][A-Z_]{0,63}$'),

@@ -36,6 +36,11 @@ ALTER TABLE "ledger"."release" ADD CONSTRAINT "release_explained" CHECK (
 	"explained"::text ~ '^\[(\{"record": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "account": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "purpose": "[A-Z][A-Z_]{0,63}", "coordinate": "[A-Z][A-Za-z0-9]{0,63}\.[a-z][A-Za-z0-9]{0,63}"\}(, )?)*\]$'
 );
 --> statement-breakpoint
+-- And what questions told: names of questions, clauses and ids.
+ALTER TABLE "ledger"."release" ADD CONSTRAINT "release_told" CHECK (
+	"told"::text ~ '^\[(\{"clause": "[A-Z]{2,4}-[A-Za-z0-9.-]{1,24}", "record": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "question": "[a-z][A-Za-z0-9]{0,63}"\}(, )?)*\]$'
+);
+--> statement-breakpoint
 -- Who was given a field, and nothing else of the ledger, so that a correction reaches everybody who has what was wrong.
 CREATE FUNCTION "ledger"."recipients_of"(of_coordinate text, of_episode uuid, of_person uuid) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

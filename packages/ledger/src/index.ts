@@ -1,3 +1,3 @@
 export { createLedger, type Ledger, type LedgerLimits } from './ledger.ts';
 export { ledgerMigrations } from './migrations.ts';
-export type { ExplainedAccess, ReleaseRecord } from './release-record.ts';
+export type { ExplainedAccess, ReleaseRecord, ToldOf } from './release-record.ts';

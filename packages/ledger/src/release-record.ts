@@ -9,6 +9,14 @@ export interface ExplainedAccess {
   readonly purpose: string;
 }
 
+/** What a question told of somebody who is in no record of a family: which question, and by which clause it is answered. */
+export interface ToldOf {
+  readonly question: string;
+  readonly clause: string;
+  /** Whose account, or which request, override or review: a UUID. */
+  readonly record: string;
+}
+
 /** What one response releases, told without any of its values; identifiers are UUIDs. */
 export interface ReleaseRecord {
   readonly id: string;
@@ -30,6 +38,7 @@ export interface ReleaseRecord {
   /** `Type.field` → how many values of it are released, one or more. */
   readonly coordinates: Readonly<Record<string, number>>;
   readonly explained: readonly ExplainedAccess[];
+  readonly told: readonly ToldOf[];
 }
 
 const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,63}$/;
@@ -53,6 +62,7 @@ export function rowText(release: ReleaseRecord): string {
     episodes: release.episodes,
     coordinates: release.coordinates,
     explained: release.explained,
+    told: release.told,
   });
 }
 

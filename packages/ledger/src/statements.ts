@@ -2,12 +2,12 @@ import type { Statement } from '@postern/database';
 
 const COLUMNS =
   'id, at, contract, account_id, agency_id, purpose, policy_versions, operation_hash, operation_name,' +
-  ' grants, justifications, persons, families, episodes, coordinates, explained';
+  ' grants, justifications, persons, families, episodes, coordinates, explained, told';
 
 const GIVEN =
   'jsonb_to_recordset($1::jsonb) as given(id uuid, at timestamptz, contract text, account_id uuid, agency_id uuid,' +
   ' purpose text, policy_versions integer[], operation_hash text, operation_name text, grants uuid[],' +
-  ' justifications uuid[], persons uuid[], families uuid[], episodes uuid[], coordinates jsonb, explained jsonb)';
+  ' justifications uuid[], persons uuid[], families uuid[], episodes uuid[], coordinates jsonb, explained jsonb, told jsonb)';
 
 /** Writes all rows or none, in one transaction of its own. */
 export function insertRows(rows: readonly string[]): Statement {

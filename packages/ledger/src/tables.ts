@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { ExplainedAccess } from './release-record.ts';
+import type { ExplainedAccess, ToldOf } from './release-record.ts';
 
 export const ledger = pgSchema('ledger');
 
 /**
- * One row per response that releases personal data or explains somebody else's access: who, for which purpose, under which policy, grants and
- * justifications, about whom, and which coordinates how often, and whose access was explained; never a value (SHR-8.3.7i).
+ * One row per response that releases personal data, explains somebody else's access or tells of their account or their
+ * doing: who, for which purpose, under which policy, grants and justifications, about whom, which coordinates how often,
+ * whose access was explained and of whom a question told; never a value (SHR-8.3.7i).
  */
 export const release = ledger.table(
   'release',
@@ -31,6 +32,8 @@ export const release = ledger.table(
     coordinates: jsonb().$type<Readonly<Record<string, number>>>().notNull(),
     /** Whose access to which field of which record was explained to the caller, other than their own. */
     explained: jsonb().$type<readonly ExplainedAccess[]>().notNull(),
+    /** Of which accounts, requests, overrides and reviews a question told, by which clause. */
+    told: jsonb().$type<readonly ToldOf[]>().notNull(),
   },
   (t) => [
     index().on(t.at),

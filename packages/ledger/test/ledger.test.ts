@@ -77,6 +77,7 @@ describe('recording', () => {
       episodes: given.episodes,
       coordinates: given.coordinates,
       explained: given.explained,
+      told: given.told,
     });
   });
 

@@ -20,6 +20,7 @@ export function release(changed: Partial<ReleaseRecord> = {}): ReleaseRecord {
     episodes: [randomUUID()],
     coordinates: { 'Person.givenName': 4, 'Family.address': 1 },
     explained: [],
+    told: [],
     ...changed,
   };
 }

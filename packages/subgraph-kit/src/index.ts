@@ -62,6 +62,7 @@ export {
   column,
   descending,
   type FieldDefinition,
+  identifier,
   type Join,
   type LinkDefinition,
   type Order,

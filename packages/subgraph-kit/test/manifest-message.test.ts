@@ -25,6 +25,8 @@ function noted(first: ReleaseManifest, second: ReleaseManifest): void {
     coordinate: 'Person.givenName',
     purpose: 'AUDIT',
   });
+  for (const manifest of [first, second])
+    manifest.told({ question: 'accountOf', clause: 'c', record: 'x' });
 }
 
 test('what two processes noted, told over the wire, is as if one had noted it', () => {
@@ -41,6 +43,7 @@ test('what two processes noted, told over the wire, is as if one had noted it', 
   expect(told.summarise(ALL)).toEqual(inOne.summarise(ALL));
   expect(told.notices()).toEqual(inOne.notices());
   expect(told.summarise(ALL)?.coordinates).toEqual({ 'Person.id': 3, 'Person.givenName': 3 });
+  expect(told.summarise(ALL)?.told).toEqual([{ question: 'accountOf', clause: 'c', record: 'x' }]);
 });
 
 test('that somebody’s access was explained is recorded, be it that nothing else was released', () => {
@@ -55,6 +58,19 @@ test('that somebody’s access was explained is recorded, be it that nothing els
     persons: [],
     coordinates: {},
     explained: [{ ...access, coordinate: 'Person.givenName' }],
+  });
+});
+
+test('that a question told of somebody is recorded, be it that nothing else was released', () => {
+  const manifest = new ReleaseManifest();
+  manifest.identify(PRINCIPAL);
+  const told = { question: 'accountOf', clause: 'SHR-8.3.8f', record: 'x' };
+  manifest.told(told);
+  expect(manifest.summarise(new Set())).toMatchObject({
+    accountId: 'a',
+    coordinates: {},
+    explained: [],
+    told: [told],
   });
 });
 

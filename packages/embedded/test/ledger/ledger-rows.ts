@@ -17,6 +17,7 @@ export interface LedgerRow {
   readonly episodes: readonly string[];
   readonly coordinates: Readonly<Record<string, number>>;
   readonly explained: readonly Readonly<Record<string, string>>[];
+  readonly told: readonly Readonly<Record<string, string>>[];
 }
 
 /** The whole ledger. */

@@ -1,6 +1,7 @@
 import { dataListScenarios } from './accountability/data-list.ts';
 import { provenanceScenarios } from './accountability/provenance.ts';
 import { reportingScenarios } from './accountability/reporting.ts';
+import { toldOfPeopleScenarios } from './accountability/told-of-people.ts';
 import { setScene } from './vocabulary/scene.ts';
 
 // The scenarios of who wrote what, who read what, and what goes out as counts.
@@ -8,4 +9,5 @@ const scene = setScene();
 
 provenanceScenarios(scene);
 reportingScenarios(scene);
+toldOfPeopleScenarios(scene);
 dataListScenarios();

@@ -44,11 +44,14 @@ export interface CommandCall<Input> extends Call<Input> {
 /** A call that changes nothing. */
 export interface QuestionCall<Input> extends Call<Input> {
   readonly statements: Statements;
-  /** Which of these records the caller may see, by the rules. */
-  seen(type: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Which of these records the caller may see, by the rules; or of which they may see a field that every one has. */
+  seen(type: string, ids: readonly string[], field?: string): Promise<ReadonlySet<string>>;
   /** Explains whether the caller, or somebody else to an office, sees a field of a record. @throws Refusal */
   explain(request: ExplanationRequest): Promise<AccessExplanation>;
-  /** Notes in the ledger's account of this request which records the answer tells of, by their ids. */
+  /**
+   * Notes in the ledger's account of this request which records the answer tells of, by their ids; of what is no record of
+   * a family (an account, a request, an override) with the question and its clause.
+   */
   tells(type: string, ids: readonly string[]): void;
   /** Tries a draft out, or joins whoever does, for so many milliseconds at most. @throws Fault DATABASE_* */
   preview(tried: Tried, milliseconds: number): Promise<ImpactPreview>;
@@ -118,8 +121,10 @@ export interface Enquiry<Input = unknown> {
   answer(call: Enquiring<Input>): Promise<Answer | null>;
 }
 
-/** A field of Query that no table answers. */
+/** A field of Query that no table answers. What it tells of anybody but the caller, it notes by {@link QuestionCall.tells}. */
 export interface Question<Input = unknown> extends Admittance<Input> {
+  /** By which it is answered to whoever may ask. */
+  readonly clause: string;
   /** @throws Refusal */
   answer(call: QuestionCall<Input>): Promise<object | readonly Answer[] | null>;
 }

@@ -2,6 +2,7 @@ import { Refusal } from '@postern/errors';
 import type { GraphQLResolveInfo } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { RequestContext } from '../fetching/request-context.ts';
+import { RECORDED_TYPES } from '../release/release-manifest.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import { readInput, requirePurpose, requireRole } from './admittance.ts';
 import type { Question } from './command.ts';
@@ -32,14 +33,18 @@ export function resolveQuestion(question: Question, desk: Desk) {
         principal,
         input,
         statements: connection,
-        seen: (type, ids) => fetcher.seen(type, ids, context, connection),
+        seen: (type, ids, field) => fetcher.seen(type, ids, context, connection, field),
         now: facts.now,
         dictionary,
         policySchema,
         explain: (request) => opened(desk.explainer).explain(request, principal, context.manifest),
         tells: (type, ids) => {
-          context.manifest.identify(principal);
-          for (const each of ids) context.manifest.row(type, each);
+          const { manifest } = context;
+          manifest.identify(principal);
+          const { clause } = question;
+          for (const record of ids)
+            if (RECORDED_TYPES.includes(type)) manifest.row(type, record);
+            else manifest.told({ question: info.fieldName, clause, record });
         },
         preview: (tried, milliseconds) =>
           opened(desk.previews).preview(tried, { asker: principal, now: facts.now, milliseconds }),

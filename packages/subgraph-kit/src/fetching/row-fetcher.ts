@@ -145,7 +145,8 @@ export class RowFetcher {
   }
 
   /**
-   * Which records of a type the caller may see, by their ids, as the statements given find it; nothing is released by it.
+   * Which records of a type the caller may see, by their ids, as the statements given find it; or of which they may see a
+   * field that every one has. Nothing is released by it.
    * @throws Refusal, Fault as {@link fetch}
    */
   async seen(
@@ -153,18 +154,26 @@ export class RowFetcher {
     ids: readonly string[],
     context: RequestContext,
     statements: Statements,
+    field = 'id',
   ): Promise<ReadonlySet<string>> {
     const { rows } = await this.fetch(
       {
         name: `_entities ${type}`,
         query: { kind: 'BY_IDS', type },
-        selection: { type, fields: new Map([['id', null]]) },
+        selection: {
+          type,
+          fields: new Map([
+            ['id', null],
+            [field, null],
+          ]),
+        },
         values: { ids: ids.filter(isUuid) },
       },
       { ...context, manifest: new ReleaseManifest() },
       statements,
     );
-    return new Set(rows.map((row) => String(row['id'])));
+    const visible = rows.filter((row) => (row[field] ?? null) !== null);
+    return new Set(visible.map((row) => String(row['id'])));
   }
 
   /** Tells whether this subgraph holds records of a type. */

@@ -28,6 +28,7 @@ const manifestMessage = z
     explained: z
       .array(z.object({ account: text, record: text, coordinate, purpose: text }))
       .readonly(),
+    told: z.array(z.object({ question: text, clause: text, record: text })).readonly(),
     notices: z
       .array(z.object({ coordinate, count, code: withheldCode, clause: text, remedy: text }))
       .readonly(),

@@ -28,6 +28,7 @@ export interface ReleaseSummary extends Omit<ManifestPrincipal, 'policyVersion'>
   readonly episodes: readonly string[];
   readonly coordinates: Readonly<Record<string, number>>;
   readonly explained: readonly ExplainedAccess[];
+  readonly told: readonly ToldOf[];
 }
 
 /** An explanation of somebody else's access: whose, to which field of which record, for which purpose. */
@@ -36,6 +37,13 @@ export interface ExplainedAccess {
   readonly record: string;
   readonly coordinate: Coordinate;
   readonly purpose: string;
+}
+
+/** What a question told of somebody who is in no record of a family: which question, by which clause, of what. */
+export interface ToldOf {
+  readonly question: string;
+  readonly clause: string;
+  readonly record: string;
 }
 
 /** A field as it was released: its coordinate and class. */
@@ -60,6 +68,7 @@ export class ReleaseManifest {
   readonly #referred = new Map<string, Set<string>>();
   readonly #released = new Map<Coordinate, { count: number; class: ClassKey }>();
   readonly #explained: ExplainedAccess[] = [];
+  readonly #told = new Map<string, ToldOf>();
   readonly #notices = new Map<Coordinate, { count: number; reason: WithheldReason }>();
 
   /** Notes who a fetch was for, and the policy it was decided by. */
@@ -102,6 +111,11 @@ export class ReleaseManifest {
     this.#explained.push(access);
   }
 
+  /** Notes that a question told of somebody; of whom it tells in several places, once. */
+  told(of: ToldOf): void {
+    this.#told.set(`${of.question} ${of.record}`, of);
+  }
+
   withheld(coordinate: Coordinate, reason: WithheldReason, times = 1): void {
     const known = this.#notices.get(coordinate);
     if (known === undefined) this.#notices.set(coordinate, { count: times, reason });
@@ -110,13 +124,16 @@ export class ReleaseManifest {
 
   /**
    * What was released of the coordinates that the client's operation selects.
-   * Null where none of it is about a person and nobody's access was explained: then nothing needs recording.
+   * Null where none of it is about a person, nobody's access was explained and no question told of anybody: then nothing
+   * needs recording.
    */
   summarise(coordinates: ReadonlySet<string>): ReleaseSummary | null {
     const counts: Record<string, number> = {};
     // That there is such a record is told by an answer without any of its fields, too.
     let isAboutSomebody =
-      this.#explained.length > 0 || RECORDED_TYPES.some((type) => this.#rows.has(type));
+      this.#explained.length > 0 ||
+      this.#told.size > 0 ||
+      RECORDED_TYPES.some((type) => this.#rows.has(type));
     for (const [coordinate, dataClass, count] of this.#releases()) {
       if (!coordinates.has(coordinate)) continue;
       counts[coordinate] = (counts[coordinate] ?? 0) + count;
@@ -133,6 +150,7 @@ export class ReleaseManifest {
       episodes: this.#named('Episode', coordinates),
       coordinates: counts,
       explained: [...this.#explained],
+      told: [...this.#told.values()],
     };
   }
 
@@ -161,6 +179,7 @@ export class ReleaseManifest {
       referred: [...this.#referred].map(([type, ids]) => ({ type, ids: [...ids] })),
       released: [...this.#released].map(([coordinate, noted]) => ({ coordinate, ...noted })),
       explained: [...this.#explained],
+      told: [...this.#told.values()],
       notices: this.notices(),
     };
   }
@@ -177,6 +196,7 @@ export class ReleaseManifest {
     for (const { coordinate, class: dataClass, count } of message.released)
       this.released(coordinate, dataClass, count);
     for (const access of message.explained) this.explained(access);
+    for (const of of message.told) this.told(of);
     for (const { coordinate, count, ...reason } of message.notices)
       this.withheld(coordinate, reason, count);
   }

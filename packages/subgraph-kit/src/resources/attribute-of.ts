@@ -27,7 +27,7 @@ export function attributeOf(resource: ResourceDefinition, name: string): Attribu
     type: dataType as AttributeType,
     values: field.values,
     decidesRelease: field.decidesRelease === true,
-    identifies: isUnique || primary,
+    identifies: isUnique || primary || field.identifies === true,
   };
 }
 

@@ -34,6 +34,8 @@ export type FieldDefinition =
       readonly values?: readonly string[];
       /** It says whether a record may be shown, and nothing of anybody: rules compare it whatever its class. */
       readonly decidesRelease?: boolean;
+      /** It names one record of those that count, though no constraint over all rows says so. */
+      readonly identifies?: boolean;
     }
   | { readonly kind: 'EXPRESSION'; readonly value: (row: Columns) => SQL }
   | { readonly kind: 'REFERENCE'; readonly type: string; readonly column: string }
@@ -97,6 +99,11 @@ export function oneOfColumn(name: string, values: readonly string[]): FieldDefin
 /** A column by which somebody decided that a record may be shown. */
 export function releaseDecision(name: string): FieldDefinition {
   return { kind: 'COLUMN', column: name, decidesRelease: true };
+}
+
+/** A column that names one record, be it among those alone that have not ended. */
+export function identifier(name: string): FieldDefinition {
+  return { kind: 'COLUMN', column: name, identifies: true };
 }
 
 export function reference(type: string, name: string): FieldDefinition {

@@ -13,6 +13,7 @@ const none = z.strictObject({});
  * one that nobody could match, unless the reasons are one's agency's to read.
  */
 const myAccessRequests: Question<z.infer<typeof none>> = {
+  clause: 'SHR-8.2.1e',
   roles: 'ANY',
   purpose: 'ANY',
   input: none,
@@ -38,32 +39,44 @@ function toldRevision({ state, revision }: Row): unknown {
 
 /** Requests that wait for the host, the longest first. */
 const accessRequestsToAnswer: Question<z.infer<typeof none>> = {
+  clause: 'SHR-8.2.1e',
   roles: HOST_ROLES,
   purpose: 'ANY',
   input: none,
-  answer: ({ statements, principal }) =>
-    statements.run<Row>({
+  answer: async ({ statements, principal, tells }) => {
+    const rows = await statements.run<Row>({
       text: `SELECT id AS request, reference, state, revision, asked_at AS "askedAt", outcome_at AS "outcomeAt", asked_by AS practitioner, role,
           working_relationship AS "workingRelationship", purpose, query, reply, identifiers ->> 'givenName' AS "givenName",
           identifiers ->> 'familyName' AS "familyName", identifiers ->> 'dateOfBirth' AS "dateOfBirth", identifiers ->> 'postcode' AS postcode
         FROM partners.access_request WHERE state IN ('REQUESTED', 'QUERIED') AND asked_by <> $1 ORDER BY asked_at, id LIMIT 100`,
       values: [principal.accountId],
-    }),
+    });
+    tells('AccessRequest', requestsOf(rows));
+    return rows;
+  },
 };
 
 /** Refusals with their full reasons, for those who see that refusing is done rightly (SHR-3.3.8). */
 const accessRefusals: Question<z.infer<typeof none>> = {
+  clause: 'SHR-3.3.8',
   roles: ['DATA_PROTECTION_OFFICER', 'EARLY_HELP_MANAGER'],
   purpose: 'ANY',
   input: none,
-  answer: ({ statements }) =>
-    statements.run<Row>({
+  answer: async ({ statements, tells }) => {
+    const rows = await statements.run<Row>({
       text: `SELECT id AS request, reference, refusal_code AS code, reasons, reasons_told AS told, decided_at AS "decidedAt",
           asked_by AS practitioner, decided_by AS "decidedBy"
         FROM partners.access_request WHERE state = 'REFUSED' ORDER BY decided_at DESC, id LIMIT 100`,
       values: [],
-    }),
+    });
+    tells('AccessRequest', requestsOf(rows));
+    return rows;
+  },
 };
+
+function requestsOf(rows: readonly Row[]): readonly string[] {
+  return rows.map(({ request }) => String(request));
+}
 
 const ofRequest = z.strictObject({ request: id });
 
@@ -72,6 +85,7 @@ const ofRequest = z.strictObject({ request: id });
  * declared relationship with a family finds nothing of it; what is found is on the ledger as told to the host.
  */
 const matchingEpisodes: Question<z.infer<typeof ofRequest>> = {
+  clause: 'SHR-8.2.1e',
   roles: HOST_ROLES,
   purpose: 'ANY',
   input: ofRequest,
@@ -89,6 +103,7 @@ const matchingEpisodes: Question<z.infer<typeof ofRequest>> = {
         ORDER BY cardinality(found.agrees) DESC, found.reference LIMIT 20`,
       values: [JSON.stringify(request['identifiers']), principal.accountId, now.toISOString()],
     });
+    tells('AccessRequest', [input.request]);
     tells(
       'Episode',
       rows.map(({ episode }) => episode),

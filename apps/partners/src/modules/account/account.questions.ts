@@ -1,9 +1,8 @@
 import { Refusal } from '@postern/errors';
 import type { Enquiry, Question } from '@postern/subgraph-kit';
-import { CommandRefused, isUuid } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { id } from '../../steps/input.ts';
-import { HOST } from '../agency/commands/agency-command.ts';
 import { holdingsShown } from '../role-holding/store/shown.ts';
 import { enrolmentAnswer } from './enrolments/enrolment.ts';
 import type { HeldAccount } from './store/account.ts';
@@ -37,25 +36,22 @@ export const myAccount: Enquiry = {
 };
 
 const input = z.strictObject({ practitioner: id });
-const WHO: readonly string[] = [...HOST, 'ADMINISTRATOR', 'CONTACT_OFFICER'];
 
-/** Where somebody's account stands; a contact officer is told of the own agency's people only. */
+/** Where somebody's account stands, for whoever may see its state by the rules: the host, and a contact officer of their own. */
 export const accountOf: Question<z.output<typeof input>> = {
-  roles: WHO,
+  clause: 'SHR-8.3.8f',
+  roles: 'ANY',
   purpose: 'ADMINISTRATION',
   input,
-  answer: async (call) => {
-    const { statements, now, principal } = call;
-    const [held] = isUuid(call.input.practitioner)
-      ? await statements.run<HeldAccount>({
-          text: `SELECT id, state, revision, kind, agency_id AS "agencyId", second_factor_at AS "secondFactorAt"
-            FROM access.account WHERE id = $1 AND kind = 'PRACTITIONER'`,
-          values: [call.input.practitioner],
-        })
-      : [];
-    const ofAll = principal.roles.some((role) => role !== 'CONTACT_OFFICER' && WHO.includes(role));
-    if (held === undefined || (!ofAll && held.agencyId !== principal.agencyId))
-      throw new CommandRefused('RECORD_UNKNOWN');
+  answer: async ({ input: { practitioner }, statements, now, seen, tells }) => {
+    const visible = await seen('Practitioner', [practitioner], 'accountState');
+    const [held] = await statements.run<HeldAccount>({
+      text: `SELECT id, state, revision, kind, agency_id AS "agencyId", second_factor_at AS "secondFactorAt"
+        FROM access.account WHERE id = ANY ($1::uuid[]) AND kind = 'PRACTITIONER'`,
+      values: [[...visible]],
+    });
+    if (held === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+    tells('Account', [held.id]);
     const { missing } = await enrolmentAnswer(held, { transaction: statements, now });
     const holdings = await holdingsShown(statements, held.id, now);
     return { account: held.id, state: held.state, revision: held.revision, missing, holdings };

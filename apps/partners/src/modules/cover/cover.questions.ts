@@ -18,12 +18,13 @@ const LIVE = `SELECT held.id, held.account_id, held.episode_id, held.ends_at, he
 
 /** What will end of itself: the kind, the moment, whose, and the episodes that would be left without them. */
 const foreseeableLapses: Question<z.infer<typeof input>> = {
+  clause: 'SHR-8.2.1g',
   roles: [...HOST_ROLES, 'LEAD_PROFESSIONAL'],
   purpose: 'ANY',
   input,
-  answer: async ({ statements, principal, input: { days }, now }) => {
+  answer: async ({ statements, principal, input: { days }, now, tells }) => {
     const isHost = HOST_ROLES.some((role) => principal.roles.includes(role));
-    return statements.run<Readonly<Record<string, unknown>>>({
+    const rows = await statements.run<Readonly<Record<string, unknown>>>({
       text: `WITH live AS MATERIALIZED (${LIVE}), until AS (SELECT $1::timestamptz + make_interval(days => $3::integer) AS at),
         lapse AS (
           SELECT 'GRANT' AS kind, least(ends_at, confirm_by) AS at, account_id, agency_id, episode_id FROM live
@@ -36,6 +37,11 @@ const foreseeableLapses: Question<z.infer<typeof input>> = {
         FROM lapse, until WHERE lapse.at > $1 AND lapse.at <= until.at GROUP BY kind, account_id, agency_id ORDER BY 2, kind, account_id LIMIT 200`,
       values: [now.toISOString(), principal.accountId, days, isHost],
     });
+    tells(
+      'Account',
+      rows.map(({ practitioner }) => String(practitioner)),
+    );
+    return rows;
   },
 };
 
@@ -43,15 +49,22 @@ const none = z.strictObject({});
 
 /** Requests for cover that wait for the host. */
 const coversToDecide: Question<z.infer<typeof none>> = {
+  clause: 'SHR-8.2.1g',
   roles: HOST_ROLES,
   purpose: 'ANY',
   input: none,
-  answer: ({ statements }) =>
-    statements.run<Readonly<Record<string, unknown>>>({
+  answer: async ({ statements, tells }) => {
+    const rows = await statements.run<Readonly<Record<string, unknown>>>({
       text: `SELECT id AS cover, state, revision, asked_by AS practitioner, colleague_id AS colleague, until, reason
         FROM partners.cover_request WHERE state = 'REQUESTED' ORDER BY asked_at, id LIMIT 100`,
       values: [],
-    }),
+    });
+    tells(
+      'CoverRequest',
+      rows.map(({ cover }) => String(cover)),
+    );
+    return rows;
+  },
 };
 
 export const coverQuestions: Readonly<Record<string, Question>> = {

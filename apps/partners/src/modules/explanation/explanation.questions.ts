@@ -10,6 +10,7 @@ const input = z.strictObject({
 
 /** Anybody may ask why of their own access; of whose else, the kit decides. */
 const explainAccess: Question<z.infer<typeof input>> = {
+  clause: 'SHR-8.3.7i',
   roles: 'ANY',
   purpose: 'ANY',
   input,

@@ -6,11 +6,12 @@ const none = z.strictObject({});
 
 /** Agencies that are still to be told, for the host; none of a family that the asker has a relationship with. */
 const removalsToTell: Question<z.infer<typeof none>> = {
+  clause: 'SHR-8.2.1i',
   roles: HOST_ROLES,
   purpose: 'ANY',
   input: none,
-  answer: ({ statements, principal, now }) =>
-    statements.run<Readonly<Record<string, unknown>>>({
+  answer: async ({ statements, principal, now, tells }) => {
+    const rows = await statements.run<Readonly<Record<string, unknown>>>({
       text: `SELECT removal.id AS removal, removal.state, removal.revision, removal.due_at AS "dueAt",
           removal.agency_id AS agency, removal.account_id AS practitioner
         FROM partners.family_removal removal JOIN access.episode ON episode.id = removal.episode_id
@@ -18,7 +19,13 @@ const removalsToTell: Question<z.infer<typeof none>> = {
           AND conflict.family_id = episode.family_id AND conflict.declared_at <= $2 AND (conflict.ended_at IS NULL OR conflict.ended_at > $2))
         ORDER BY removal.due_at, removal.id LIMIT 100`,
       values: [principal.accountId, now.toISOString()],
-    }),
+    });
+    tells(
+      'FamilyRemoval',
+      rows.map(({ removal }) => String(removal)),
+    );
+    return rows;
+  },
 };
 
 export const familyRemovalQuestions: Readonly<Record<string, Question>> = { removalsToTell };

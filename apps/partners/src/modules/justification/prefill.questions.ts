@@ -18,6 +18,7 @@ const DANGERS = ['dangerOfSharing', 'dangerOfNotSharing'];
 
 /** Proposes the law of a justification, by the same law as everything is read by. */
 const prefillJustification: Question<z.infer<typeof input>> = {
+  clause: 'SHR-4.3-cond',
   roles: 'ANY',
   purpose: 'ANY',
   input,

@@ -8,18 +8,26 @@ const COLUMNS = `id AS override, state, explanation, revision, account_id AS pra
 
 /** Every attempt, the newest first, for the officers who look at them. */
 const overrides: Question<z.infer<typeof none>> = {
+  clause: 'SHR-8.3.7i',
   roles: ['DATA_PROTECTION_OFFICER'],
   purpose: 'ANY',
   input: none,
-  answer: ({ statements }) =>
-    statements.run<Readonly<Record<string, unknown>>>({
+  answer: async ({ statements, tells }) => {
+    const rows = await statements.run<Readonly<Record<string, unknown>>>({
       text: `SELECT ${COLUMNS} FROM partners.safeguarding_override ORDER BY at DESC, id LIMIT 100`,
       values: [],
-    }),
+    });
+    tells(
+      'Override',
+      rows.map(({ override }) => String(override)),
+    );
+    return rows;
+  },
 };
 
 /** One's own overrides, with what is still to be explained. */
 const myOverrides: Question<z.infer<typeof none>> = {
+  clause: 'SHR-3.5L-e',
   roles: 'ANY',
   purpose: 'ANY',
   input: none,

@@ -13,6 +13,7 @@ type Input = z.infer<typeof input>;
 
 /** Those who propose, approve and oversee the policy may know whom it lets read what. */
 const policyReach: Question<Input> = {
+  clause: 'SHR-8.3.7h',
   roles: ['ADMINISTRATOR', 'EARLY_HELP_MANAGER', 'DATA_PROTECTION_OFFICER'],
   purpose: 'ADMINISTRATION',
   input,

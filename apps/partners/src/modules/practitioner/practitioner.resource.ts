@@ -1,6 +1,6 @@
 import { account } from '@postern/access-facts';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
-import { ascending, column, columnOf, reference } from '@postern/subgraph-kit';
+import { ascending, column, columnOf, identifier, reference } from '@postern/subgraph-kit';
 import { eq, sql } from 'drizzle-orm';
 import { practitioner } from './practitioner.table.ts';
 
@@ -15,7 +15,7 @@ export const practitionerResource: ResourceDefinition = {
     id: column('id'),
     name: column('name'),
     jobTitle: column('jobTitle'),
-    email: column('email'),
+    email: identifier('email'),
     phone: column('phone'),
     agency: reference('Agency', 'agencyId'),
     accountState: {

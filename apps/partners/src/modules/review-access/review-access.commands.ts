@@ -10,6 +10,7 @@ import { answerOf } from './commands/steps.ts';
 import { withdrawReviewAccess } from './commands/withdraw.ts';
 import { managedBy } from './guards/whose.ts';
 import { episodesOf } from './store/cases.ts';
+import type { ReviewAccess } from './store/reviews.ts';
 import { reviewsFor } from './store/reviews.ts';
 
 /** How somebody comes to look at cases that are not their own. */
@@ -24,21 +25,30 @@ export const reviewAccessCommands: Readonly<Record<string, Command>> = {
 };
 
 const reviewAccess: Question<Record<string, never>> = {
+  clause: 'SHR-6a',
   roles: 'ANY',
   purpose: 'ANY',
   input: z.strictObject({}),
-  answer: async ({ statements, principal, now }) => {
+  answer: async ({ statements, principal, now, tells }) => {
     const kinds = managedBy(principal);
     const reviews = await reviewsFor(statements, principal.accountId, kinds, now);
     const episodes = await episodesOf(
       statements,
       reviews.map(({ id }) => id),
     );
+    const isManaged = ({ kind }: ReviewAccess) => kinds.includes(kind);
+    const isOwn = ({ accountId }: ReviewAccess) => accountId === principal.accountId;
+    const ofOthers = reviews.filter((review) => isManaged(review) && !isOwn(review));
+    tells(
+      'ReviewAccess',
+      ofOthers.map(({ id }) => id),
+    );
     return reviews.map((review) => {
-      const isOwn = review.accountId === principal.accountId || kinds.includes(review.kind);
       const answer = answerOf(review, episodes);
       // What was learned is everybody's; who looked at which cases is not.
-      return isOwn ? answer : { ...answer, practitioner: null, episodes: [] };
+      return isOwn(review) || isManaged(review)
+        ? answer
+        : { ...answer, practitioner: null, episodes: [] };
     });
   },
 };

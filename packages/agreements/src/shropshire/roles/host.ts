@@ -49,7 +49,7 @@ import { rulesOf } from '../role-rules.ts';
 function grantorRules(reads: Reads): readonly StoredRule[] {
   return [
     ...reads([GRANTS, PRACTITIONER, ACCESS_LISTS], any(SELF, OVERSIGHT), 'SHR-8.2.1g'),
-    ...reads(ACCOUNT_STATE, SELF, 'SHR-8.2.1a'),
+    ...reads(ACCOUNT_STATE, any(SELF, OVERSIGHT), 'SHR-8.3.8f'),
     ...reads(GRANT_LISTS, GRANTED, 'SHR-8.2.1g'),
     ...reads(ACCESS_EVENTS, OVERSIGHT, 'SHR-8.3.7h'),
     ...reads(POLICY_RULE_TITLES, OVERSIGHT, 'SHR-8.3.7h'),

@@ -63,7 +63,7 @@ const OF_OWN_AGENCY: ConditionTemplate = all(OVERSIGHT, { holds: 'entry.ownAgenc
 /** Nominates the agency's own staff and reports leavers (SHR-8.2.1c, SHR-8.4.2e). */
 export const CONTACT_OFFICER_RULES: readonly StoredRule[] = [
   ...contact(PRACTITIONER, any(SELF, OF_OWN_AGENCY), 'SHR-8.4.2e'),
-  ...contact(ACCOUNT_STATE, SELF, 'SHR-8.2.1a'),
+  ...contact(ACCOUNT_STATE, any(SELF, OF_OWN_AGENCY), 'SHR-8.4.2e'),
   // What nobody of the agency answers in time comes to its contact officer.
   ...contact(REQUEST_RECORDS, all(OVERSIGHT, { holds: 'agency.party' }), 'SHR-3.3.8'),
 ];

@@ -1,0 +1,240 @@
+import { partnersSubgraph } from '@postern/partners';
+import type { Purpose } from '@postern/policy';
+import { cast } from '@postern/sample-county';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Asking, OpenShape } from '../county-fixture.ts';
+import { COUNTY_NOW, openShape, SHAPES } from '../county-fixture.ts';
+import { Desk } from '../policy/at-the-desk.ts';
+import { daysFromNow } from '../scenarios/vocabulary/county-words.ts';
+import { recordedBy } from './ledger-rows.ts';
+
+const { prue, gideon, dorothea, adaline, caspar, grace, niamh, tom, joel } = cast.practitioners;
+const okafor = cast.families.okafor.episodes.current;
+const id = (which: number) => `00000000-0000-4000-8000-0000000008${which}`;
+const [WAITING, REFUSED, COVER, REMOVAL, OVERRIDE, REVIEW] = [1, 2, 3, 4, 5, 6].map((which) =>
+  id(10 + which),
+) as [string, string, string, string, string, string];
+
+/** What a question tells of others, and by which clause; who may ask, and who is turned away. */
+interface Told {
+  readonly clause: string;
+  readonly query: string;
+  readonly to: Asking & { readonly id: string };
+  readonly of: readonly string[];
+  readonly refused: readonly (readonly [Asking, string])[];
+  readonly purpose?: Purpose;
+}
+
+const TOLD: Readonly<Record<string, Told>> = {
+  accountOf: {
+    clause: 'SHR-8.3.8f',
+    query: `{ accountOf(practitioner: "${grace.id}") { state missing holdings { role } } }`,
+    to: prue,
+    of: [grace.id],
+    refused: [
+      [dorothea, 'RECORD_UNKNOWN'],
+      [tom, 'PURPOSE_NOT_PERMITTED'],
+    ],
+  },
+  accessRequestsToAnswer: {
+    clause: 'SHR-8.2.1e',
+    query: '{ accessRequestsToAnswer { request givenName familyName dateOfBirth } }',
+    to: prue,
+    of: [WAITING],
+    refused: [
+      [dorothea, 'ROLE_NOT_PERMITTED'],
+      [caspar, 'ROLE_NOT_PERMITTED'],
+    ],
+  },
+  matchingEpisodes: {
+    clause: 'SHR-8.2.1e',
+    query: `{ matchingEpisodes(request: "${WAITING}") { episode agrees } }`,
+    to: prue,
+    of: [WAITING],
+    refused: [
+      [dorothea, 'ROLE_NOT_PERMITTED'],
+      [caspar, 'ROLE_NOT_PERMITTED'],
+    ],
+  },
+  accessRefusals: {
+    clause: 'SHR-3.3.8',
+    query: '{ accessRefusals { request reasons } }',
+    to: dorothea,
+    of: [REFUSED],
+    refused: [
+      [prue, 'ROLE_NOT_PERMITTED'],
+      [adaline, 'ROLE_NOT_PERMITTED'],
+    ],
+  },
+  coversToDecide: {
+    clause: 'SHR-8.2.1g',
+    query: '{ coversToDecide { cover reason practitioner { id } } }',
+    to: gideon,
+    of: [COVER],
+    refused: [
+      [dorothea, 'ROLE_NOT_PERMITTED'],
+      [caspar, 'ROLE_NOT_PERMITTED'],
+    ],
+  },
+  removalsToTell: {
+    clause: 'SHR-8.2.1i',
+    query: '{ removalsToTell { removal dueAt practitioner { id } } }',
+    to: prue,
+    of: [REMOVAL],
+    refused: [
+      [dorothea, 'ROLE_NOT_PERMITTED'],
+      [caspar, 'ROLE_NOT_PERMITTED'],
+    ],
+  },
+  overrides: {
+    clause: 'SHR-8.3.7i',
+    query: '{ overrides { override reason practitioner { id } } }',
+    to: dorothea,
+    of: [OVERRIDE],
+    refused: [
+      [prue, 'ROLE_NOT_PERMITTED'],
+      [adaline, 'ROLE_NOT_PERMITTED'],
+    ],
+  },
+  reviewAccess: {
+    clause: 'SHR-6a',
+    query: '{ reviewAccess { id about practitioner { id } } }',
+    to: gideon,
+    of: [REVIEW],
+    refused: [],
+  },
+};
+
+/** Of oneself, of the rules, or of records that are read by the rules and noted as these. */
+const NOT_OF_OTHERS: readonly string[] = [
+  ...['myAccessRequests', 'myOverrides', 'prefillJustification', 'policyReach'],
+  // Noted as an explanation, and held in explanations.test.ts.
+  'explainAccess',
+  // Below.
+  ...['foreseeableLapses', 'previewPolicy'],
+];
+
+test('there is no question of which is not said whether it tells of others', () => {
+  const said = [...Object.keys(TOLD), ...NOT_OF_OTHERS];
+  expect(Object.keys(partnersSubgraph.questions ?? {}).sort()).toEqual(said.sort());
+});
+
+describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
+  let open: OpenShape;
+  beforeAll(async () => {
+    open = await openShape(shape);
+    const now = COUNTY_NOW.toISOString();
+    await open.database.owner.script(`
+      INSERT INTO partners.access_request (id, reference, asked_by, agency_id, role, working_relationship, purpose, identifiers, state, asked_at, outcome_at)
+        VALUES ('${WAITING}', 'AR-1', '${joel.id}', '${joel.agency.id}', 'TAF_MEMBER', 'Teaches him', 'To help', '{"givenName":"Ada","familyName":"Example"}', 'REQUESTED', '${now}', '${now}');
+      INSERT INTO partners.access_request (id, reference, asked_by, agency_id, role, working_relationship, purpose, state, asked_at, outcome_at, refusal_code, reasons)
+        VALUES ('${REFUSED}', 'AR-2', '${joel.id}', '${joel.agency.id}', 'TAF_MEMBER', 'Teaches him', 'To help', 'REFUSED', '${now}', '${now}', 'NOT_NECESSARY', 'It is not.');
+      INSERT INTO partners.cover_request (id, asked_by, agency_id, colleague_id, until, reason, state, asked_at)
+        VALUES ('${COVER}', '${joel.id}', '${joel.agency.id}', '${niamh.id}', '${daysFromNow(3)}', 'on leave', 'REQUESTED', '${now}');
+      INSERT INTO partners.family_removal (id, episode_id, agency_id, account_id, held_access, state, requested_at, due_at)
+        VALUES ('${REMOVAL}', '${okafor.id}', '${niamh.agency.id}', '${niamh.id}', true, 'TO_TELL', '${now}', '${now}');
+      INSERT INTO partners.safeguarding_override (id, account_id, agency_id, persons, classes, reason, no_other_way, state, explanation, at, until, explain_by)
+        VALUES ('${OVERRIDE}', '${niamh.id}', '${niamh.agency.id}', '{}', '{}', 'Seen at night.', 'Nobody answered.', 'NO_MATCH', 'DUE', '${now}', '${now}', '${now}');
+      INSERT INTO partners.review_access (id, kind, account_id, about, state, proposed_by, proposed_at, ends_at)
+        VALUES ('${REVIEW}', 'AUDIT', '${joel.id}', 'Attendance', 'PROPOSED', '${joel.id}', '${now}', '${daysFromNow(9)}')`);
+  });
+  afterAll(() => open?.close());
+
+  const asks = (who: Asking, query: string, purpose: Purpose = 'ADMINISTRATION') =>
+    open.gate.ask(who, query, { purpose });
+
+  test.each(Object.keys(TOLD))(
+    '%s: to whoever may ask, on the ledger with its clause',
+    async (question) => {
+      const { to, query, of, clause } = TOLD[question] as Told;
+      const rows = await recordedBy(open.database.owner, async () => {
+        const { body } = await asks(to, query);
+        expect(body.errors).toBeUndefined();
+        expect(body.data[question]).not.toBeNull();
+      });
+      expect(rows).toHaveLength(1);
+      expect(rows[0]).toMatchObject({
+        account_id: to.id,
+        purpose: 'ADMINISTRATION',
+        policy_versions: [1],
+        told: of.map((record) => ({ question, clause, record })),
+      });
+      expect(JSON.stringify(rows)).not.toMatch(/Ada|night|leave/);
+    },
+  );
+
+  test.each(Object.keys(TOLD))('%s: to nobody else, and then nothing is told', async (question) => {
+    const { query, refused } = TOLD[question] as Told;
+    for (const [who, code] of refused) {
+      const rows = await recordedBy(open.database.owner, async () => {
+        const { body } = await asks(who, query);
+        expect(body.data?.[question] ?? null, who.subject).toBeNull();
+        expect(body.errors?.[0]?.extensions['code'], who.subject).toBe(code);
+      });
+      expect(rows).toEqual([]);
+    }
+  });
+
+  test('accountOf: a contact officer is told of the own agency’s people, as the rules say who sees where an account stands', async () => {
+    const of = (who: { readonly id: string }) =>
+      `{ accountOf(practitioner: "${who.id}") { account state } }`;
+    const [row] = await recordedBy(open.database.owner, async () => {
+      const { body } = await asks(caspar, of(grace));
+      expect(body.data.accountOf).toEqual({ account: grace.id, state: 'ACTIVE' });
+    });
+    expect(row?.told).toEqual([{ question: 'accountOf', clause: 'SHR-8.3.8f', record: grace.id }]);
+    for (const other of [niamh, { id: id(99) }, { id: 'x' }, okafor]) {
+      const rows = await recordedBy(open.database.owner, async () => {
+        const { body } = await asks(caspar, of(other));
+        expect(body.errors?.[0]?.extensions['code']).toBe('RECORD_UNKNOWN');
+      });
+      expect(rows).toEqual([]);
+    }
+  });
+
+  test('foreseeableLapses: whose work is about to end', async () => {
+    const rows = await recordedBy(open.database.owner, async () => {
+      const { body } = await asks(prue, '{ foreseeableLapses(days: 366) { practitioner { id } } }');
+      const listed = body.data.foreseeableLapses as { practitioner: { id: string } | null }[];
+      const people = new Set(listed.flatMap(({ practitioner }) => practitioner?.id ?? []));
+      expect(people.size).toBeGreaterThan(5);
+      told = [...people].sort();
+    });
+    const named = rows.flatMap(({ told: each }) => each);
+    expect(named.map(({ record }) => record).sort()).toEqual(told);
+    expect(new Set(named.map(({ clause }) => clause))).toEqual(new Set(['SHR-8.2.1g']));
+    const { body } = await asks(dorothea, '{ foreseeableLapses(days: 9) { kind } }');
+    expect(body.errors?.[0]?.extensions['code']).toBe('ROLE_NOT_PERMITTED');
+  });
+  let told: readonly string[] = [];
+
+  test('previewPolicy: who would see more or less', async () => {
+    const desk = new Desk(open.gate, adaline);
+    const draft = await desk.begins();
+    await desk.takes('removePolicyRule', draft, { name: 'taf-reads-Person-names' });
+    const ask = `query ($draft: ID!) { previewPolicy(draft: $draft, waitSeconds: 20, people: 3) {
+      finished people { practitioner { id } losing } } }`;
+    const rows = await recordedBy(open.database.owner, async () => {
+      const { body } = await desk.asks(ask, { draft: draft.id });
+      const { people, finished } = body.data.previewPolicy;
+      expect(finished).toBe(true);
+      told = people.map(({ practitioner }: { practitioner: { id: string } }) => practitioner.id);
+      expect(told).toHaveLength(3);
+    });
+    expect(rows.flatMap((row) => row.told)).toEqual(
+      told.map((record) => ({ question: 'previewPolicy', clause: 'SHR-8.3.7h', record })),
+    );
+  });
+
+  test('of oneself there is no row', async () => {
+    const rows = await recordedBy(open.database.owner, async () => {
+      for (const query of [
+        '{ myAccount { state missing } }',
+        '{ myAccessRequests { request } }',
+        '{ myOverrides { override } }',
+      ])
+        expect((await asks(niamh, query, 'UNDERSTAND_NEEDS')).body.errors).toBeUndefined();
+    });
+    expect(rows).toEqual([]);
+  });
+});
