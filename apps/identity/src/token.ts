@@ -1,5 +1,5 @@
 import { isFault } from '@postern/errors';
-import { sampleAccounts } from '@postern/sample-county';
+import { sampleAccounts, sampleNewcomers } from '@postern/sample-county';
 import { readEnvironment } from './environment.ts';
 import type { Outcome } from './token/command.ts';
 import { tokenCommand } from './token/command.ts';
@@ -9,7 +9,7 @@ async function outcome(): Promise<Outcome> {
     return await tokenCommand({
       args: process.argv.slice(2),
       environment: readEnvironment(),
-      accounts: sampleAccounts,
+      accounts: [...sampleAccounts, ...sampleNewcomers],
       now: new Date(),
     });
   } catch (error) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAuthenticator, localKeys } from '@postern/authentication';
 import { systemClock } from '@postern/database';
-import { sampleAccounts } from '@postern/sample-county';
+import { sampleAccounts, sampleNewcomers } from '@postern/sample-county';
 import { beforeAll, expect, test } from 'vitest';
 import { DEVELOPMENT_AUDIENCE } from '../src/index.ts';
 import { identityKeys, publicKeys } from '../src/keys-file.ts';
@@ -68,10 +68,11 @@ test('prints the token alone, good for the service that starts later', async () 
   });
 });
 
-test('lists the sample accounts on standard output', async () => {
+test('lists the sample accounts and who has none yet on standard output', async () => {
   const { status, stdout } = await run(['--list']);
   expect(status).toBe(0);
-  expect(stdout).toBe(sampleAccounts.map(({ email, shows }) => `${email}\t${shows}\n`).join(''));
+  const people = [...sampleAccounts, ...sampleNewcomers];
+  expect(stdout).toBe(people.map(({ email, shows }) => `${email}\t${shows}\n`).join(''));
 });
 
 test.each([

@@ -30,7 +30,8 @@ export const REFUSALS = {
   ACCOUNT_UNKNOWN: {
     status: 403,
     message: 'You are signed in, but there is no account for you here.',
-    remedy: 'Ask your organisation’s contact officer to nominate you.',
+    remedy:
+      'Take your invitation, if a code was sent to you: acceptInvitation. Otherwise ask your organisation’s contact officer to nominate you.',
   },
   ACCOUNT_NOT_ACTIVE: {
     status: 403,
@@ -94,6 +95,12 @@ export const REFUSALS = {
     status: 403,
     message: 'Your role, or every agreement in force, leaves out the purpose given.',
     remedy: 'Choose a purpose that fits your task, or ask the host team about your role.',
+  },
+  ROLE_MISSING: {
+    status: 403,
+    message: 'You hold no role here, or none that counts at present.',
+    remedy:
+      'Ask the host team to give you the role of your work, or to confirm the one you had: assignRole, confirmRole.',
   },
   CONTRACT_NOT_PERMITTED: {
     status: 403,

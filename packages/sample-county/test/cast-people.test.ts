@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { cast, sampleAccounts } from '../src/index.ts';
+import { cast, sampleAccounts, sampleNewcomers } from '../src/index.ts';
 import { LIVE_GRANT, useCastCounty } from './cast-county.ts';
 
 const { agencies, practitioners, familyAccounts, families } = cast;
@@ -36,6 +36,19 @@ describe('sample accounts', () => {
       const matching = `SELECT FROM access.account a LEFT JOIN partners.practitioner p ON p.id = a.id
         WHERE a.issuer_id = 'development' AND a.subject = $1::text AND (p.email = $2::text OR a.kind = 'FAMILY')`;
       expect(await county.count(matching, [subject, email])).toBe(1);
+    }
+  });
+});
+
+describe('sample newcomers', () => {
+  test('sign in as nobody of the county, at the domain of an agency that takes part', async () => {
+    for (const { subject, email } of sampleNewcomers) {
+      const held = `SELECT FROM access.account a LEFT JOIN partners.practitioner p ON p.id = a.id
+        WHERE a.subject = $1::text OR p.email = $2::text`;
+      expect(await county.count(held, [subject, email])).toBe(0);
+      const domain = `SELECT FROM access.agency_domain d JOIN access.agency a ON a.id = d.agency_id
+        WHERE d.domain = split_part($1::text, '@', 2) AND a.state = 'ACTIVE'`;
+      expect(await county.count(domain, [email])).toBe(1);
     }
   });
 });

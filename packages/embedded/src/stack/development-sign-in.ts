@@ -3,7 +3,7 @@ import type { KeyResolver } from '@postern/authentication';
 import { localKeys } from '@postern/authentication';
 import type { Mount } from '@postern/gateway';
 import { createIdentity, DEVELOPMENT_AUDIENCE } from '@postern/identity';
-import { sampleAccounts } from '@postern/sample-county';
+import { sampleAccounts, sampleNewcomers } from '@postern/sample-county';
 
 /** The development provider inside this process: where it is mounted, and its keys. */
 export interface DevelopmentSignIn {
@@ -20,7 +20,7 @@ export async function developmentSignIn(options: {
     issuer: options.issuer,
     keysFile: options.keysFile,
     audience: DEVELOPMENT_AUDIENCE,
-    accounts: sampleAccounts,
+    accounts: [...sampleAccounts, ...sampleNewcomers],
     production: false,
     onFailure: options.onFailure,
   });

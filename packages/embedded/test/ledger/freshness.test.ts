@@ -99,7 +99,7 @@ describe('what is committed before a request starts holds for it, in every proce
     [
       'a role that has ended',
       `UPDATE access.role_holding SET ends_at = '${now}' WHERE account_id = '${grace.id}'`,
-      'CONTRACT_NOT_PERMITTED',
+      'ROLE_MISSING',
     ],
   ])('%s refuses the whole request', async (_, change, code) => {
     await database.owner.script(change);

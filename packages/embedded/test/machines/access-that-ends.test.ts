@@ -152,7 +152,7 @@ describe('somebody who left', () => {
       carriedOut(report);
       for (const { body } of meanwhile)
         expect(body.errors?.[0]?.extensions['code'] ?? body.data.episode?.id).toMatch(
-          new RegExp(`^(ACCOUNT_NOT_ACTIVE|CONTRACT_NOT_PERMITTED|${okafor.id})$`),
+          new RegExp(`^(ACCOUNT_NOT_ACTIVE|ROLE_MISSING|${okafor.id})$`),
         );
       for (const gate of [scene.gate(), other])
         expect((await gate.ask(grace, ask)).body.errors?.[0]?.extensions['code']).toBe(

@@ -87,7 +87,9 @@ export function missing(known: Known, now: number): readonly string[] {
     ...(accepted ? [] : ['ACCEPTANCE_MISSING']),
   ];
   if (!ON_THE_WAY.includes(state))
-    return IN_USE.includes(state) ? steps : ['ACCOUNT_NOT_ACTIVE', ...steps];
+    return IN_USE.includes(state)
+      ? [...steps, ...(steps.length === 0 ? ['ROLE_MISSING'] : [])]
+      : ['ACCOUNT_NOT_ACTIVE', ...steps];
   return secondFactor ? steps : [...steps, 'SECOND_FACTOR_NOT_SHOWN'];
 }
 

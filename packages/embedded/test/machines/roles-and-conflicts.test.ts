@@ -196,7 +196,7 @@ describe('who decides about roles', () => {
     scene.clock.set(new Date(until.getTime() - 1));
     await scene.reader(tom).reads(okafor);
     scene.clock.set(until);
-    await scene.reader(tom).isRefused('CONTRACT_NOT_PERMITTED');
+    await scene.reader(tom).isRefused('ROLE_MISSING');
   });
 
   test('the hub’s roles are not the hub’s to give', async () => {

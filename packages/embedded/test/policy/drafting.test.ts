@@ -247,7 +247,7 @@ describe('what is given', () => {
     const command =
       'mutation ($draft: ID!, $expectedRevision: Int!, $name: String!, $reason: String!) { removePolicyRule(draft: $draft, expectedRevision: $expectedRevision, name: $name, reason: $reason) { ... on PolicyDraftChanged { draft { id } } ... on CommandRefusal { code } } }';
     const without = await desk(barnaby).asks(command, step);
-    expect(without.body.errors?.[0]?.extensions['code']).toBe('CONTRACT_NOT_PERMITTED');
+    expect(without.body.errors?.[0]?.extensions['code']).toBe('ROLE_MISSING');
     await scene.given.changed('access.account', { id: adaline.id }, { state: 'LOCKED_DOWN' });
     const locked = await desk(adaline).asks(command, step);
     expect(locked.body.errors?.[0]?.extensions['code']).toBe('ACCOUNT_NOT_ACTIVE');

@@ -95,7 +95,7 @@ describe('what is committed at once holds for the next request, whatever the clo
     [
       'a role taken away',
       `UPDATE access.role_holding SET ends_at = now() WHERE account_id = '${grace.id}'`,
-      ['CONTRACT_NOT_PERMITTED'],
+      ['ROLE_MISSING'],
     ],
     [
       'a lock',

@@ -151,6 +151,7 @@ function missingPurpose(
   principal: Principal | null,
   purpose: OracleRequest['purpose'],
 ): RefusalCode | null {
+  if (principal?.roles.length === 0) return 'ROLE_MISSING';
   const permitted = rules.some(
     (rule) =>
       rule.effect === 'ALLOW' &&

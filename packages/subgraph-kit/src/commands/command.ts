@@ -91,6 +91,8 @@ export interface Enrolling<Input> {
     /** Of these, the training modules and the versions of the user agreement that are meant. */
     readonly modules: readonly string[];
     readonly versions: readonly string[];
+    /** The roles that count now. */
+    readonly roles: readonly string[];
   } | null;
   readonly input: Input;
   readonly now: Date;

@@ -46,6 +46,11 @@ const NEEDED: Readonly<Partial<Record<RefusalCode, Needed>>> = {
     clause: 'SHR-2.2b',
     whoCan: 'The reader states the purpose.',
   },
+  ROLE_MISSING: {
+    words: 'a role is held that counts at present',
+    clause: 'SHR-8.2.1a',
+    whoCan: 'The host team gives roles and confirms them.',
+  },
   CONTRACT_NOT_PERMITTED: {
     words: 'a role held is one that reads records',
     clause: 'SHR-8.3.7h',

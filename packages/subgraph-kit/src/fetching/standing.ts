@@ -51,7 +51,7 @@ export function refusalOf({ missing, modules, versions }: PrincipalFacts): Refus
 
 /**
  * Refuses a purpose that no rule of the caller's roles holds for, and an address that none of their rules is served at.
- * @throws Refusal CONTRACT_NOT_PERMITTED, PURPOSE_NOT_PERMITTED (with the purposes that would be)
+ * @throws Refusal ROLE_MISSING, CONTRACT_NOT_PERMITTED, PURPOSE_NOT_PERMITTED (with the purposes that would be)
  */
 export function checkPurpose(
   rules: readonly Rule[],
@@ -59,6 +59,7 @@ export function checkPurpose(
   standing: Standing,
   purpose: Purpose,
 ): void {
+  if (standing.roles.length === 0) throw new Refusal('ROLE_MISSING');
   // Rules of every role admit nobody by themselves, not even whoever holds a role of that name.
   const own = rules.filter(
     ({ effect, role, resource }) =>

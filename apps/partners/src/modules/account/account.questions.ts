@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@postern/errors';
 import { Refusal } from '@postern/errors';
 import type { Enquiry, Question } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
@@ -23,7 +24,10 @@ export const myAccount: Enquiry = {
       text: 'SELECT state FROM access.account WHERE id = $1',
       values: [account.accountId],
     });
-    const { missing, modules, versions } = account;
+    const { modules, versions } = account;
+    const isAdmitted = account.missing.length === 0;
+    const missing: readonly RefusalCode[] =
+      isAdmitted && account.roles.length === 0 ? ['ROLE_MISSING'] : account.missing;
     const [first] = missing;
     return {
       state: row?.state ?? null,

@@ -17,7 +17,7 @@ import {
   trainingExpiring,
 } from './store/due.ts';
 import { expire } from './store/invitations.ts';
-import { missingModules } from './store/still-missing.ts';
+import { lapsedModules } from './store/still-missing.ts';
 
 /** What is due of all accounts, or of one. */
 type DueNow = (
@@ -90,14 +90,14 @@ export const accountTimers: readonly TimerKind[] = [
     move: 'LAPSE_TRAINING',
     reason: 'Training has run out.',
     due: trainingExpired,
-    tell: async ({ id }, { transaction, now, dueAt }) => {
-      const [module] = await missingModules(transaction, id, now);
-      await postNotice(transaction, {
-        kind: 'TRAINING_EXPIRED',
-        to: { account: id },
-        params: { module: module as TrainingModule, until: dayOf(dueAt), page: '/training' },
-        at: now,
-      });
+    tell: async ({ id }, { transaction, now }) => {
+      for (const { module, until } of await lapsedModules(transaction, id, now))
+        await postNotice(transaction, {
+          kind: 'TRAINING_EXPIRED',
+          to: { account: id },
+          params: { module, until: until as Day, page: '/training' },
+          at: now,
+        });
     },
   }),
   step({

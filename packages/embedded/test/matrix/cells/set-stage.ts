@@ -43,9 +43,9 @@ export function stageSql(reader: CellReader, stage: Stage, kinds: readonly strin
 
 /** Each justification opened something once: what a release rested on is never taken back, so this is only added. */
 const JUSTIFICATIONS_USED = `INSERT INTO ledger.release (id, at, contract, account_id, agency_id, purpose, policy_versions,
-    operation_hash, grants, justifications, persons, families, episodes, coordinates, explained)
+    operation_hash, grants, justifications, persons, families, episodes, coordinates, explained, told)
   SELECT gen_random_uuid(), '2026-06-17T09:00:00Z', 'records', j.account_id, j.account_id, j.purpose, '{1}', repeat('a', 64),
-    '{}', ARRAY[j.id], '{}', '{}', '{}', '{}', '[]' FROM access.justification j
+    '{}', ARRAY[j.id], '{}', '{}', '{}', '{}', '[]', '[]' FROM access.justification j
   WHERE NOT EXISTS (SELECT 1 FROM ledger.release r WHERE r.justifications @> ARRAY[j.id]);`;
 
 /** The rows that are about nobody whom the reader may read of. */

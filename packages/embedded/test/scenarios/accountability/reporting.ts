@@ -48,7 +48,7 @@ export function reportingScenarios({ given, reader }: Scene): void {
         { account_id: ines.id, role: 'ANALYST' },
         { ends_at: '2026-06-16T00:00:00Z' },
       );
-      await analyst.isRefused('CONTRACT_NOT_PERMITTED', COUNTS);
+      await analyst.isRefused('ROLE_MISSING', COUNTS);
     },
   );
 

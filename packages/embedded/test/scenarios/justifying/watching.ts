@@ -50,9 +50,9 @@ export function watchingScenarios({ gate, given, clock, database }: Scene): void
   const released = (by: { id: string; agency: { id: string } }, at: string, seen: number) =>
     database().owner.run({
       text: `INSERT INTO ledger.release (id, at, contract, account_id, agency_id, purpose, policy_versions, operation_hash,
-          grants, justifications, persons, families, episodes, coordinates, explained)
+          grants, justifications, persons, families, episodes, coordinates, explained, told)
         SELECT gen_random_uuid(), $1, 'records', $2, $3, 'UNDERSTAND_NEEDS', '{1}', repeat('a', 64), '{}', '{}', '{}',
-          ARRAY (SELECT gen_random_uuid() FROM generate_series(1, $4::integer)), '{}', '{}', '[]'`,
+          ARRAY (SELECT gen_random_uuid() FROM generate_series(1, $4::integer)), '{}', '{}', '[]', '[]'`,
       values: [at, by.id, by.agency.id, seen],
     });
   const of = (findings: readonly FindingRead[], kind: string) =>

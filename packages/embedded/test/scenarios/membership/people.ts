@@ -32,6 +32,9 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
           .state,
       ).toBe('MFA_PENDING');
       expect(await newcomers.confirms('wren')).toMatchObject({ state: 'ACTIVE' });
+      await reader({ subject: 'wren' }).isRefused('ROLE_MISSING');
+      const own = await reader({ subject: 'wren' }).asks('{ myAccount { missing } }');
+      expect(own.body.data.myAccount.missing).toEqual(['ROLE_MISSING']);
       await newcomers.works(account);
       const { body } = await reader({ subject: 'wren' }).asks('{ me { email accountState } }');
       expect(body.data.me).toEqual({

@@ -67,6 +67,11 @@ export function missingScenarios(scene: Scene, membership: Membership): void {
       await isTold(grace, told);
       await membership.later(0, 'TRAINING_EXPIRED');
       expect(await membership.stateOf('account', grace.id)).toBe('TRAINING');
+      expect(await membership.told('TRAINING_EXPIRED')).toContainEqual({
+        account: grace.id,
+        address: null,
+        params: { module: 'DATA_AND_SECURITY', until: dateFromNow(-1), page: '/training' },
+      });
       await isTold(grace, told);
       await lapsed(grace, 'SYSTEM');
       await isTold(grace, { ...told, modules: MODULES });

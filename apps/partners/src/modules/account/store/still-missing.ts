@@ -1,3 +1,4 @@
+import type { TrainingModule } from '@postern/access-facts';
 import { TRAINING_MODULES } from '@postern/access-facts';
 import { civilDay } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
@@ -16,6 +17,19 @@ export async function missingModules(
   });
   const held = new Set(valid.map(({ module }) => module));
   return TRAINING_MODULES.filter((module) => !held.has(module));
+}
+
+/** Those of them that were completed once, each with the last day on which it was valid. */
+export async function lapsedModules(
+  transaction: Statements,
+  account: string,
+  now: Date,
+): Promise<readonly { readonly module: TrainingModule; readonly until: string }[]> {
+  return transaction.run({
+    text: `SELECT module, max(expires_on)::text AS until FROM access.training WHERE account_id = $1 AND module = ANY ($2::text[])
+      GROUP BY module ORDER BY module DESC`,
+    values: [account, [...(await missingModules(transaction, account, now))]],
+  });
 }
 
 /** The versions of the user agreement in force: those of what the agency signed, or of every agreement where it signed none. */

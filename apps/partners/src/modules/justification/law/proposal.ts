@@ -137,6 +137,12 @@ interface Field {
   values(said: JustificationInLaw): readonly string[];
 }
 
+/** The aims of Article 8(2), the one that early help serves first: what is proposed is what most will mean. */
+function aimsFor(classes: readonly string[]): readonly string[] {
+  const likely = classes.includes('CRIMINAL_OFFENCE') ? 'DISORDER_OR_CRIME' : 'HEALTH_OR_MORALS';
+  return [likely, ...Object.keys(ARTICLE_8_AIMS).filter((aim) => aim !== likely)];
+}
+
 const names = (table: object) => (): readonly string[] => Object.keys(table);
 
 const FIELDS: readonly Field[] = [
@@ -147,7 +153,7 @@ const FIELDS: readonly Field[] = [
     field: 'gatewayHead',
     values: ({ gateway }) => Object.keys(LEGAL_GATEWAYS[gateway ?? '']?.heads ?? {}),
   },
-  { field: 'article8Aim', values: names(ARTICLE_8_AIMS) },
+  { field: 'article8Aim', values: ({ classes }) => aimsFor(classes) },
   { field: 'article10', values: names(OFFENCE_AUTHORITIES) },
   { field: 'article9', values: names(ARTICLE_9) },
   { field: 'schedule1Paragraph', values: names(SCHEDULE_1) },
