@@ -9,7 +9,7 @@ import { COUNTY_NOW } from '../county-fixture.ts';
 import { dateFromNow } from '../scenarios/vocabulary/county-words.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import type { Known, Move, Who } from './agency-life.ts';
-import { agencyOf, expected, LIFE, MOVES, SIGNED_STATES } from './agency-life.ts';
+import { agencyOf, commandFor, expected, LIFE, MOVES, SIGNED_STATES } from './agency-life.ts';
 import type { Answered } from './commands.ts';
 import { carriedOut, commands } from './commands.ts';
 import { expectChain, expectWays, recordedOf, walk } from './walking.ts';
@@ -41,15 +41,6 @@ async function timePasses(): Promise<void> {
   expect(failed).toBe(0);
 }
 
-const SIGNATURE = {
-  agreement: 'SHROPSHIRE_ISA',
-  version: '1.1',
-  signatoryName: 'Imelda Roach',
-  signatoryTitle: 'Practice owner',
-  registrationNumber: 'ZA000001',
-  staff: [{ name: 'Orla Finn', jobTitle: 'Nurse' }],
-};
-
 async function invites(): Promise<Known> {
   const { agency } = carriedOut(
     await does(prue, 'inviteAgency', {
@@ -70,37 +61,6 @@ async function invites(): Promise<Known> {
     notice: null,
     proposed: null,
   };
-}
-
-function commandFor(move: Exclude<Move, 'papers' | 'wait'>): readonly [string, object] {
-  const today = scene.clock.now().toISOString();
-  const signature = { ...SIGNATURE, signedOn: today.slice(0, 10) };
-  switch (move) {
-    case 'negotiate':
-      return ['beginNegotiation', {}];
-    case 'sign':
-      return ['signAgreement', { signature }];
-    case 'join':
-      return [
-        'signAgreement',
-        { signature: { ...signature, supplemental: true, effectiveFrom: today } },
-      ];
-    case 'activate':
-      return ['activateAgency', {}];
-    case 'review':
-      return [
-        'recordReview',
-        { agreement: 'SHROPSHIRE_ISA', heldOn: today.slice(0, 10), findings: 'It works.' },
-      ];
-    case 'notice':
-      return ['giveNotice', {}];
-    case 'suspend':
-      return ['suspendAgency', {}];
-    case 'lift':
-      return ['liftSuspension', {}];
-    default:
-      return ['decideOnSuspension', { agree: move === 'agree' }];
-  }
 }
 
 /** A worker, moved to the agency that is walked with as if just taken on there: the reader of every state. */
@@ -243,7 +203,7 @@ test('an agency lives as it is described, whoever tries what, and its people rea
         : Object.values(HOSTS);
       const who = anybody ?? able[pick % able.length] ?? prue;
       const isStale = pick % 17 === 3;
-      const [command, given] = commandFor(move);
+      const [command, given] = commandFor(move, scene.clock.now());
       const answer = await does(who, command, {
         agency: known.id,
         expectedRevision: known.revision + (isStale ? 1 : 0),

@@ -90,3 +90,47 @@ export function agencyOf(who: Who): string {
   const found = [prue, gideon, dorothea, caspar, grace].find(({ id }) => id === who.id);
   return found?.agency.id ?? '';
 }
+
+const SIGNATURE = {
+  agreement: 'SHROPSHIRE_ISA',
+  version: '1.1',
+  signatoryName: 'Imelda Roach',
+  signatoryTitle: 'Practice owner',
+  registrationNumber: 'ZA000001',
+  staff: [{ name: 'Orla Finn', jobTitle: 'Nurse' }],
+};
+
+/** A move as it is sent at a moment. */
+export function commandFor(
+  move: Exclude<Move, 'papers' | 'wait'>,
+  now: Date,
+): readonly [string, object] {
+  const today = now.toISOString();
+  const signature = { ...SIGNATURE, signedOn: today.slice(0, 10) };
+  switch (move) {
+    case 'negotiate':
+      return ['beginNegotiation', {}];
+    case 'sign':
+      return ['signAgreement', { signature }];
+    case 'join':
+      return [
+        'signAgreement',
+        { signature: { ...signature, supplemental: true, effectiveFrom: today } },
+      ];
+    case 'activate':
+      return ['activateAgency', {}];
+    case 'review':
+      return [
+        'recordReview',
+        { agreement: 'SHROPSHIRE_ISA', heldOn: today.slice(0, 10), findings: 'It works.' },
+      ];
+    case 'notice':
+      return ['giveNotice', {}];
+    case 'suspend':
+      return ['suspendAgency', {}];
+    case 'lift':
+      return ['liftSuspension', {}];
+    default:
+      return ['decideOnSuspension', { agree: move === 'agree' }];
+  }
+}
