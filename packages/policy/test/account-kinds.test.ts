@@ -49,7 +49,7 @@ describe('a family member’s account', () => {
     expect(asked({ acceptance: county().acceptance })).toBe('ACCEPTANCE_MISSING');
     expect(asked({ agencySignature: [] })).toBe('AGENCY_NOT_IN_FORCE');
     expect(asked({ agencyEvidence: [] })).toBe('AGENCY_EVIDENCE_MISSING');
-    expect(asked({ roleHolding: county().roleHolding })).toBe('PURPOSE_NOT_PERMITTED');
+    expect(asked({ roleHolding: county().roleHolding })).toBe('ROLE_MISSING');
   });
 
   test('counts in family roles, a practitioner’s in all the others', () => {
@@ -128,6 +128,6 @@ describe('an agency that has not signed', () => {
       agencySignature: [],
       agencyEvidence: [...county().agencyEvidence, confidentiality],
     });
-    expect(refusal(facts, asMother)).toBe('PURPOSE_NOT_PERMITTED');
+    expect(refusal(facts, asMother)).toBe('ROLE_MISSING');
   });
 });

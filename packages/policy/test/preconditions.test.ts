@@ -181,10 +181,10 @@ describe('purpose', () => {
 
   test.each([
     ['held from now', { startsAt: NOW }, null],
-    ['held from a moment later', { startsAt: AFTER }, 'PURPOSE_NOT_PERMITTED'],
+    ['held from a moment later', { startsAt: AFTER }, 'ROLE_MISSING'],
     ['held until a moment later', { endsAt: AFTER }, null],
-    ['held until now', { endsAt: NOW }, 'PURPOSE_NOT_PERMITTED'],
-    ['held by somebody else', { accountId: 'colleague' }, 'PURPOSE_NOT_PERMITTED'],
+    ['held until now', { endsAt: NOW }, 'ROLE_MISSING'],
+    ['held by somebody else', { accountId: 'colleague' }, 'ROLE_MISSING'],
     ['another', { role: 'ANALYST' }, 'PURPOSE_NOT_PERMITTED'],
   ])('a role %s', (_name, change, expected) => {
     expect(refusal(each('roleHolding', () => change))).toBe(expected);
@@ -224,7 +224,7 @@ test('the first missing one is told, in a fixed order', () => {
       { agency: full.agency, agencySignature: full.agencySignature },
       true,
     ],
-    ['PURPOSE_NOT_PERMITTED', { agencyEvidence: full.agencyEvidence }, true],
+    ['ROLE_MISSING', { agencyEvidence: full.agencyEvidence }, true],
   ];
   let present = nothing;
   for (const [code, added, multiFactor] of inOrder) {
