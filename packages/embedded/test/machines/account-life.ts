@@ -1,4 +1,5 @@
 import { cast } from '@postern/sample-county';
+import type { Way } from './ways.ts';
 
 const { prue, gideon, adaline, caspar } = cast.practitioners;
 const DAY = 86_400_000;
@@ -104,27 +105,64 @@ export const MAY: Readonly<Partial<Record<Move, readonly Who[]>>> = {
   reactivate: [prue, gideon],
 };
 
-export function leadingOn({ state, trained, accepted }: Known): readonly Move[] {
+const ENDING = ['lock', 'compromise', 'breach', 'leave'] as const;
+
+/** The steps that lead on from where it stands; the likelier ones more than once. */
+export function leadingOn(known: Known): readonly Move[] {
+  return [...likely(known), ...ENDING.filter((move) => led(known.state, move) !== null)];
+}
+
+function likely({ state, trained, accepted }: Known): readonly Move[] {
   const missing: readonly Move[] = [
     ...(trained === null ? (['train'] as const) : []),
     ...(accepted ? [] : (['accept'] as const)),
     'factor',
   ];
-  if (state === 'NOMINATED') return ['invite', 'invite', 'leave'];
-  if (state === 'INVITED') return ['take', 'take', 'take', 'lock', 'invite'];
-  if (state === 'TRAINING') return ['train', 'train', 'accept', 'factor', 'lock'];
-  if (ON_THE_WAY.includes(state)) return [...missing, ...missing, 'lock', 'months'];
-  if (state === 'ACTIVE')
-    return [
-      ...Array<Move>(6).fill('months'),
-      'year',
-      'year',
-      'lock',
-      'lock',
-      'compromise',
-      'leave',
-    ];
-  if (state === 'DORMANT_WARNING') return ['months', 'months', 'months', 'lock', 'breach'];
-  if (state === 'DISABLED_DORMANT') return ['reactivate', 'reactivate', 'leave', 'lock'];
-  return ['unlock', 'unlock', 'unlock', 'breach', 'leave'];
+  if (state === 'NOMINATED') return ['invite', 'invite'];
+  if (state === 'INVITED') return ['take', 'take', 'take', 'take', 'take', 'invite'];
+  if (state === 'TRAINING') return ['train', 'train', 'train', 'accept', 'factor'];
+  if (ON_THE_WAY.includes(state)) return [...missing, ...missing, ...missing, 'months'];
+  if (state === 'ACTIVE') return [...Array<Move>(8).fill('months'), 'year', 'year'];
+  if (state === 'DORMANT_WARNING') return Array<Move>(6).fill('months');
+  if (state === 'DISABLED_DORMANT') return Array<Move>(4).fill('reactivate');
+  return ['unlock', 'unlock', 'unlock', 'unlock'];
 }
+
+/** Where a step leads with those that follow by themselves, or because so much time went by. */
+export function heads(known: Known, move: Move): string | undefined {
+  const { state, trained, accepted, secondFactor } = known;
+  const settled = (has: Partial<Known>): string => {
+    const all = { trained, accepted, secondFactor, ...has };
+    if (all.trained === null) return 'TRAINING';
+    if (!all.accepted) return 'UAA_PENDING';
+    return all.secondFactor ? 'ACTIVE' : 'MFA_PENDING';
+  };
+  if (move === 'take') return state === 'INVITED' ? settled({}) : undefined;
+  if (move === 'reactivate') return state === 'DISABLED_DORMANT' ? settled({}) : undefined;
+  if (ON_THE_WAY.includes(state) && move === 'train') return settled({ trained: 1 });
+  if (ON_THE_WAY.includes(state) && move === 'accept') return settled({ accepted: true });
+  if (ON_THE_WAY.includes(state) && move === 'factor') return settled({ secondFactor: true });
+  if (state === 'ACTIVE' && move === 'months') return 'DORMANT_WARNING';
+  if (state === 'DORMANT_WARNING' && move === 'months') return 'DISABLED_DORMANT';
+  if (IN_USE.includes(state) && move === 'year') return 'TRAINING';
+  return led(state, move) ?? undefined;
+}
+
+/** Of those on the way, one: what ends or locks an account asks of all alike whether they were invited. */
+const STATES = ['NOMINATED', 'INVITED', 'TRAINING', ...IN_USE, 'DISABLED_DORMANT', ...LOCKED];
+
+/** Every way that a walk takes; of what brings somebody back, with all that follows by itself. */
+export const WAYS: readonly Way[] = [
+  ...STATES.flatMap((from) =>
+    [...ENDING, 'unlock' as const].map((move) => [from, led(from, move)]),
+  ),
+  ['NOMINATED', 'INVITED'],
+  ['INVITED', 'TRAINING'],
+  ['TRAINING', 'UAA_PENDING'],
+  ['UAA_PENDING', 'MFA_PENDING'],
+  ['MFA_PENDING', 'ACTIVE'],
+  ['ACTIVE', 'TRAINING'],
+  ['ACTIVE', 'DORMANT_WARNING'],
+  ['DORMANT_WARNING', 'DISABLED_DORMANT'],
+  ['DISABLED_DORMANT', 'ACTIVE'],
+].flatMap(([from, to]): Way[] => (from == null || to == null ? [] : [[from, to]]));

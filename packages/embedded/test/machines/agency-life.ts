@@ -1,4 +1,5 @@
 import { cast } from '@postern/sample-county';
+import type { Way } from './ways.ts';
 
 const { prue, gideon, dorothea, caspar, grace } = cast.practitioners;
 
@@ -56,6 +57,44 @@ export const MOVES: readonly Move[] = [
   ...(['negotiate', 'papers', 'sign', 'join', 'activate', 'review', 'notice'] as const),
   ...(['suspend', 'lift', 'agree', 'refuse', 'wait'] as const),
 ];
+
+/** Every way that there is: by one step, by two agencies together, and because a time came. */
+export const WAYS: readonly Way[] = [
+  ...Object.entries(LIFE)
+    .filter(([move]) => !['suspend', 'lift'].includes(move))
+    .flatMap(([, moves]) => Object.entries(moves)),
+  ...(['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'] as const).map(
+    (from): Way => [from, 'SUSPENDED'],
+  ),
+  ['SUSPENDED', 'ACTIVE'],
+  ['SUSPENDED', 'NOTICE_GIVEN'],
+  ['ACTIVE', 'REVIEW_DUE'],
+  ['NOTICE_GIVEN', 'WITHDRAWN'],
+  ['SUSPENDED', 'WITHDRAWN'],
+  ['WITHDRAWN', 'INVITED'],
+];
+
+/** The steps that lead on from where it stands; the likelier ones more than once. */
+export function leadingOn({ state, papers, proposed }: Known): readonly Move[] {
+  if (!papers) return ['papers'];
+  if (proposed !== null) return ['agree', 'agree', 'refuse', 'wait'];
+  if (state === 'INVITED') return ['negotiate', 'join'];
+  if (state === 'NEGOTIATING') return ['sign'];
+  if (state === 'SIGNED') return ['activate', 'activate', 'notice', 'suspend', 'sign'];
+  if (state === 'SUSPENDED') return ['lift', 'lift', 'notice', 'wait'];
+  if (state === 'NOTICE_GIVEN') return ['suspend', 'wait', 'wait'];
+  if (state === 'REVIEW_DUE') return ['review', 'notice', 'notice', 'suspend', 'sign'];
+  return ['review', 'wait', 'wait', 'suspend', 'notice', 'sign'];
+}
+
+/** Where a step leads in the end, once another agency agrees where one has to. */
+export function heads({ state, notice, proposed }: Known, move: Move): string | undefined {
+  const lifted = notice === null ? 'ACTIVE' : 'NOTICE_GIVEN';
+  if (move === 'wait') return notice === null ? 'REVIEW_DUE' : 'WITHDRAWN';
+  if (move === 'agree') return proposed?.kind === 'suspend' ? 'SUSPENDED' : lifted;
+  if (move === 'suspend') return 'SUSPENDED';
+  return move === 'lift' ? lifted : LIFE[move]?.[state];
+}
 
 export const SIGNED_STATES = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
 

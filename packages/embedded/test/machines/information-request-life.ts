@@ -1,4 +1,5 @@
 import { cast } from '@postern/sample-county';
+import type { Way } from './ways.ts';
 
 const { niamh, grace, caspar, dorothea, rhona } = cast.practitioners;
 
@@ -25,7 +26,7 @@ export type Move =
   | 'confirm';
 
 /** What may follow what, as the life of a request is described; nothing of it is read from the code. */
-export const LIFE: Readonly<Record<Move, readonly (readonly [from: string, to: string])[]>> = {
+export const LIFE: Readonly<Record<Move, readonly Way[]>> = {
   acknowledge: [['ASKED', 'ACKNOWLEDGED']],
   share: ['ASKED', 'ACKNOWLEDGED', 'EXPIRED_UNANSWERED', 'OVERTURNED'].map((from) => [
     from,

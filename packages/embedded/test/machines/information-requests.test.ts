@@ -8,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answered } from '../county-fixture.ts';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
-import type { Name } from './information-request-life.ts';
+import type { Move, Name } from './information-request-life.ts';
 import { CALLS, ENDED, LIFE, MAY, MOVES, PEOPLE, PURPOSES } from './information-request-life.ts';
-import { expectChain, expectWays, RACES, recordedOf, walk } from './walking.ts';
+import { expectChain, RACES, recordedOf, walk } from './walking.ts';
+import { Ways } from './ways.ts';
 
 const { dorothea } = cast.practitioners;
 const { fernhollow, cobblewick, marlValley } = cast.agencies;
@@ -65,15 +66,17 @@ const step = fc.record({
 test('a request lives as it is described, whoever tries what, and every step is on the record', async () => {
   let request = await begins();
   let known = { state: 'ASKED', revision: 1, steps: 1 };
-  const taken = new Set<string>();
+  const ways = new Ways(Object.values(LIFE).flat());
   await walk(step, async ({ wild, anybody, pick }) => {
     if (ENDED.includes(known.state)) {
       request = await begins();
       known = { state: 'ASKED', revision: 1, steps: 1 };
     }
-    const leadingOn = MOVES.filter((each) => LIFE[each].some(([from]) => from === known.state));
+    const led = (each: Move): string | undefined =>
+      LIFE[each].find(([from]) => from === known.state)?.[1];
+    const leadingOn = ways.onward(known.state, MOVES.filter(led), led);
     const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'share';
-    const next = LIFE[move].find(([from]) => from === known.state)?.[1];
+    const next = led(move);
     if (move === 'expire') {
       scene.clock.set(new Date(request.dueAt));
       const { fired } = await fireDue(service, timers, new Date(request.dueAt), {
@@ -115,7 +118,7 @@ test('a request lives as it is described, whoever tries what, and every step is 
       }
     }
     if (next === undefined) return;
-    taken.add(`${known.state} ${next}`);
+    ways.took(known.state, next);
     known = { state: next, revision: known.revision + 1, steps: known.steps + 1 };
     expect(await stored(request.id)).toMatchObject({ state: next, revision: known.revision });
     const steps = await recordedOf(scene.database().owner, request.id);
@@ -132,8 +135,7 @@ test('a request lives as it is described, whoever tries what, and every step is 
       expect(actor?.agency.id).toBe(last?.agency);
     }
   });
-  const all = Object.values(LIFE).flatMap((moves) => moves.map((move) => move.join(' ')));
-  expectWays(taken, all);
+  ways.expectAll();
 });
 
 describe('asking', () => {

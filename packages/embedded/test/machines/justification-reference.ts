@@ -1,3 +1,5 @@
+import type { Way } from './ways.ts';
+
 /**
  * How a justification lives, written down from the agreements and not from the code: sent in, it is live at once where a
  * complete justification is enough, and waits where a person has to say yes first; what is live runs out, is given up or is
@@ -38,6 +40,13 @@ const LEADS: Readonly<
   upholdJustification: [['CHALLENGED'], 'LIVE'],
   strikeJustification: [['CHALLENGED'], 'STRUCK'],
 };
+
+/** Every way that there is: by a step, and because its end came. */
+export const WAYS: readonly Way[] = [
+  ...Object.values(LEADS).flatMap(([states, to]) => states.map((from): Way => [from, to])),
+  ['LIVE', 'EXPIRED'],
+  ['NEEDS_APPROVAL', 'EXPIRED'],
+];
 
 /** Where it stands at a moment; a state that opens something, or may come to, is over at the end. */
 export function stands({ state, until }: Remembered, now: Date): ReferenceState {

@@ -1,49 +1,19 @@
 import { cast } from '@postern/sample-county';
-import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { CountyClock, CountyDatabase, Gate } from '../county-fixture.ts';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import type { Remembered } from './justification-reference.ts';
-import { leadsTo, opens, stands } from './justification-reference.ts';
+import { leadsTo, opens, stands, WAYS } from './justification-reference.ts';
+import { DECIDERS, EVERYBODY, READERS, refusalOf, whoMay } from './justification-rights.ts';
+import type { Step } from './justification-steps.ts';
+import { COMMANDS } from './justification-steps.ts';
 import type { Answered, Item, Practitioner } from './justifying.ts';
 import { complete, ITEMS, reads, sends } from './justifying.ts';
+import { Ways } from './ways.ts';
 
-const { kwame, grace, gideon, dorothea, tom } = cast.practitioners;
-const READERS = [kwame, grace];
-const EVERYBODY = [kwame, grace, gideon, dorothea, tom];
+const { tom } = cast.practitioners;
 const DAY_MS = 86_400_000;
 const LONGEST = { HEALTH: 180, OFFENCE: 90 };
-
-const JUDGES = [dorothea.id];
-const DECIDERS = [gideon.id, dorothea.id];
-
-export const step = fc.record({
-  who: fc.constantFrom(...EVERYBODY, dorothea, dorothea, gideon),
-  /** Whether what it is about is chosen so that the step can be taken of it. */
-  aimed: fc.boolean(),
-  pick: fc.nat(9),
-  kind: fc.oneof(
-    { weight: 5, arbitrary: fc.constant('justify' as const) },
-    { weight: 1, arbitrary: fc.constant('renewJustification' as const) },
-    { weight: 2, arbitrary: fc.constant('later' as const) },
-    {
-      weight: 9,
-      arbitrary: fc.constantFrom(
-        'approveJustification',
-        'refuseJustification',
-        'withdrawJustification',
-        'challengeJustification',
-        'upholdJustification',
-        'strikeJustification',
-      ),
-    },
-  ),
-  item: fc.constantFrom<Item>('HEALTH', 'HEALTH', 'OFFENCE'),
-  days: fc.integer({ min: 1, max: 100 }),
-  together: fc.boolean(),
-  stale: fc.nat(15).map((n) => n === 0),
-});
-export type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** The county that is walked in. */
 export interface WalkedCounty {
@@ -61,14 +31,28 @@ export class Walk {
   }
 
   readonly all = new Map<string, Remembered>();
+  readonly ways = new Ways(WAYS);
   now = COUNTY_NOW;
 
   async take(taken: Step): Promise<void> {
-    if (taken.kind === 'later') this.now = new Date(this.now.getTime() + taken.days * (DAY_MS / 4));
+    if (taken.kind === 'later') this.#later(taken);
     this.#county.clock.set(this.now);
     if (taken.kind === 'justify') await this.#justify(taken);
     else if (taken.kind === 'renewJustification') await this.#renew(taken);
-    else if (taken.kind !== 'later') await this.#move(taken, taken.kind);
+    else if (taken.kind !== 'later') await this.#move(this.#onward(taken));
+  }
+
+  #later({ days, aimed }: Step): void {
+    const running = [...this.all.values()].find((each) =>
+      this.ways.isLeft([stands(each, this.now), 'EXPIRED']),
+    );
+    const ends = aimed ? running?.until : undefined;
+    const then = ends ?? new Date(this.now.getTime() + days * (DAY_MS / 4));
+    for (const each of this.all.values()) {
+      const [from, to] = [stands(each, this.now), stands(each, then)];
+      if (from !== to) this.ways.took(from, to);
+    }
+    this.now = then;
   }
 
   stepsTaken(): number {
@@ -139,11 +123,27 @@ export class Walk {
     }
   }
 
-  /** One of those that were touched last: what is long over is no longer of interest. */
+  /** An aimed step takes a way that none took yet, where there is something to take it of. */
+  #onward(taken: Step): Step {
+    const left = COMMANDS.filter((kind) =>
+      [...this.all.values()].some((each) => this.#isLeft(each, kind)),
+    );
+    const kind = left[taken.pick % Math.max(left.length, 1)];
+    return taken.aimed && kind !== undefined ? { ...taken, kind } : taken;
+  }
+
+  #isLeft(each: Remembered, command: string): boolean {
+    const state = stands(each, this.now);
+    return this.ways.isLeft([state, leadsTo(command, state) ?? '']);
+  }
+
+  /** One of those that were touched last, as what is long over is no longer of interest; aimed, where it leads on. */
   #picked({ pick, kind, aimed }: Step): Remembered | undefined {
     const able = (each: Remembered) => leadsTo(kind, stands(each, this.now)) !== null;
     const known = [...this.all.values()].filter((each) => !aimed || able(each));
-    return known.at(-1 - (pick % Math.max(known.length, 1)));
+    const left = known.filter((each) => this.#isLeft(each, kind));
+    const choices = aimed && left.length > 0 ? left : known;
+    return choices.at(-1 - (pick % Math.max(choices.length, 1)));
   }
 
   async #renew(taken: Step): Promise<void> {
@@ -172,14 +172,16 @@ export class Walk {
     }
   }
 
-  async #move(taken: Step, command: string): Promise<void> {
+  async #move(taken: Step): Promise<void> {
     const one = this.#picked(taken);
     if (one === undefined) return;
-    const { who, together: wholeSet, stale } = taken;
+    const { kind: command, together: wholeSet, stale } = taken;
+    const of = { wholeSet, stale, now: this.now };
+    const who = taken.aimed ? whoMay(one, taken.who, command, of) : taken.who;
     const expectedRevision = stale ? one.revision + 1 : one.revision;
     const given = { justification: one.id, expectedRevision, reason: `as decided by ${who.name}` };
     const answer = await sends(this.#county.gate, who, command, { ...given, wholeSet });
-    const wrong = this.#refusal(one, who, command, { wholeSet, stale });
+    const wrong = refusalOf(one, who, command, of);
     if (wrong !== null) {
       expect([command, answer.refused?.code]).toEqual([command, wrong]);
       if (wrong === 'REVISION_PASSED') expect(answer.refused?.revision).toBe(one.revision);
@@ -201,8 +203,10 @@ export class Walk {
       (each) => wholeSet && each.set !== null && each.set === one.set && each.id !== one.id,
     );
     for (const each of [one, ...others]) {
-      const to = leadsTo(command, stands(each, this.now));
+      const from = stands(each, this.now);
+      const to = leadsTo(command, from);
       if (to === null) continue;
+      this.ways.took(from, to);
       each.state = to;
       each.revision += 1;
       each.steps.push({
@@ -213,29 +217,6 @@ export class Walk {
     }
     const shown = answer.changed.find(({ id }) => id === one.id);
     expect(shown).toMatchObject({ state: stands(one, this.now), revision: one.revision });
-  }
-
-  /** Why somebody may not do it; null where they may. */
-  #refusal(
-    one: Remembered,
-    who: Practitioner,
-    command: string,
-    { wholeSet, stale }: { readonly wholeSet: boolean; readonly stale: boolean },
-  ): string | null {
-    const judging = command === 'upholdJustification' || command === 'strikeJustification';
-    const deciding = command !== 'withdrawJustification';
-    const allowed = judging ? JUDGES : DECIDERS;
-    const leads = command === 'challengeJustification' && who.id === tom.id;
-    if (deciding && !allowed.includes(who.id) && !leads) return 'ROLE_NOT_PERMITTED';
-    if (!DECIDERS.includes(who.id) && one.holder !== who.id) return 'RECORD_UNKNOWN';
-    if (stale) return 'REVISION_PASSED';
-    if (deciding && (one.holder === who.id || one.writer === who.id)) return 'OWN_ACCESS';
-    const approving = command === 'approveJustification' || command === 'refuseJustification';
-    if (approving && !JUDGES.includes(who.id) && !one.named.includes(who.id))
-      return 'JUSTIFICATION_DECIDER';
-    if (!deciding && (one.holder !== who.id || (wholeSet && one.writer !== who.id)))
-      return 'JUSTIFICATION_NOT_YOURS';
-    return leadsTo(command, stands(one, this.now)) === null ? 'STEP_NOT_POSSIBLE' : null;
   }
 
   /** The reader sees the field while one of theirs is live, and not otherwise. */

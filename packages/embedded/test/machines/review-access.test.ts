@@ -8,7 +8,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answered } from '../county-fixture.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
-import { expectChain, expectWays, recordedOf, walk } from './walking.ts';
+import { expectChain, recordedOf, walk } from './walking.ts';
+import type { Way } from './ways.ts';
+import { Ways } from './ways.ts';
 
 const { quincy, gideon, prue, sigrid, ursula, dorothea, grace } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
@@ -36,6 +38,14 @@ const LIFE: Readonly<Record<Move, (state: string, kind: Kind) => string | undefi
 };
 const MOVES = Object.keys(LIFE) as Move[];
 const ENDED = ['WITHDRAWN', 'LEARNING_PUBLISHED'];
+const WAYS = (['AUDIT', 'REVIEW'] as const).flatMap((kind) =>
+  ['PROPOSED', 'ACCEPTED', 'OPEN', 'COMPLETE', 'EXPIRED'].flatMap((from) =>
+    MOVES.flatMap((move): Way[] => {
+      const to = LIFE[move](from, kind);
+      return to === undefined ? [] : [[`${kind} ${from}`, `${kind} ${to}`]];
+    }),
+  ),
+);
 
 /** Quincy audits and proposed it; Sigrid reviews, proposed by Ursula. */
 const MAY: Readonly<Record<Kind, Readonly<Record<Move, readonly Name[]>>>> = {
@@ -140,16 +150,21 @@ test('an audit or review lives as it is described, and only while it is open is 
   let kind: Kind = 'AUDIT';
   let { reviewAccess } = await begins(kind);
   let known = { state: 'PROPOSED', stage: 'STAGE_SCOPING', revision: 1 };
-  const taken = new Set<string>();
+  const ways = new Ways(WAYS);
   await walk(step, async ({ kind: next, wild, anybody, pick }) => {
     if (ENDED.includes(known.state)) {
       kind = next;
       ({ reviewAccess } = await begins(kind));
       known = { state: 'PROPOSED', stage: 'STAGE_SCOPING', revision: 1 };
     }
-    const leadingOn = MOVES.filter((each) => LIFE[each](known.state, kind));
+    const led = (each: Move): string | undefined => LIFE[each](known.state, kind);
+    const leadingOn = ways.onward(
+      `${kind} ${known.state}`,
+      MOVES.filter(led),
+      (each) => `${kind} ${led(each)}`,
+    );
     const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'accept';
-    const to = LIFE[move](known.state, kind);
+    const to = led(move);
     let allowed = to !== undefined;
     if (move === 'expire') {
       await fireDue(service, timers, new Date(ENDS), { log: () => {} });
@@ -179,7 +194,7 @@ test('an audit or review lives as it is described, and only while it is open is 
     }
     const steps = await recordedOf(scene.database().owner, reviewAccess.id);
     if (allowed && to !== undefined) {
-      taken.add(`${kind} ${known.state} ${to}`);
+      ways.took(`${kind} ${known.state}`, `${kind} ${to}`);
       known = {
         state: to,
         revision: known.revision + 1,
@@ -198,14 +213,7 @@ test('an audit or review lives as it is described, and only while it is open is 
       'completeReviewAccess',
       `reviewAccess: "${reviewAccess.id}", expectedRevision: ${known.revision}, reason: "r"`,
     );
-  expectWays(
-    taken,
-    ['AUDIT', 'REVIEW'].flatMap((each) =>
-      ['PROPOSED ACCEPTED', 'ACCEPTED OPEN', 'OPEN COMPLETE', 'OPEN EXPIRED'].map(
-        (way) => `${each} ${way}`,
-      ),
-    ),
-  );
+  ways.expectAll();
 });
 
 describe('what is asked of it', () => {
