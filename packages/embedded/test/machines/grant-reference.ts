@@ -1,3 +1,5 @@
+import { londonDay, midnight } from './london.ts';
+
 /** Access to one episode, told again from the state machine of the domain and not from the code. */
 export interface GrantModel {
   readonly id: string;
@@ -37,14 +39,7 @@ export function opens(grant: GrantModel, now: number): boolean {
 
 /** Midnight in London at the end of the same day of a later month. */
 export function monthsAfter(now: number, months: number): number {
-  const local = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(now);
-  const [year = 0, month = 0, day = 0] = local.split('-').map(Number);
+  const [year, month, day] = londonDay(now);
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  const midnight = Date.UTC(year, month - 1 + months, Math.min(day, last) + 1);
-  const hour = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    hour: '2-digit',
-    hourCycle: 'h23',
-  }).format(midnight);
-  return midnight - Number(hour) * 3_600_000;
+  return midnight(year, month + months, Math.min(day, last) + 1);
 }
