@@ -8,7 +8,9 @@ const { kwame, grace, gideon, dorothea, tom } = cast.practitioners;
 /** Those who write justifications, those who decide about them, and the lead of the episode. */
 export const READERS: readonly Practitioner[] = [kwame, grace];
 export const EVERYBODY: readonly Practitioner[] = [kwame, grace, gideon, dorothea, tom];
-export const DECIDERS: readonly string[] = [gideon.id, dorothea.id];
+const DECIDERS: readonly string[] = [gideon.id, dorothea.id];
+/** Those who see the justifications of others: whoever oversees them, and whoever leads the episode. */
+export const OVERSEERS: readonly string[] = [...DECIDERS, tom.id];
 const JUDGES: readonly string[] = [dorothea.id];
 
 /** How a step is taken. */
@@ -30,7 +32,7 @@ export function refusalOf(
   const allowed = judging ? JUDGES : DECIDERS;
   const leads = command === 'challengeJustification' && who.id === tom.id;
   if (deciding && !allowed.includes(who.id) && !leads) return 'ROLE_NOT_PERMITTED';
-  if (!DECIDERS.includes(who.id) && one.holder !== who.id) return 'RECORD_UNKNOWN';
+  if (!OVERSEERS.includes(who.id) && one.holder !== who.id) return 'RECORD_UNKNOWN';
   if (stale) return 'REVISION_PASSED';
   if (deciding && (one.holder === who.id || one.writer === who.id)) return 'OWN_ACCESS';
   const approving = command === 'approveJustification' || command === 'refuseJustification';

@@ -4,7 +4,7 @@ import type { CountyClock, CountyDatabase, Gate } from '../county-fixture.ts';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import type { Remembered } from './justification-reference.ts';
 import { leadsTo, opens, stands, WAYS } from './justification-reference.ts';
-import { DECIDERS, EVERYBODY, READERS, refusalOf, whoMay } from './justification-rights.ts';
+import { EVERYBODY, OVERSEERS, READERS, refusalOf, whoMay } from './justification-rights.ts';
 import type { Step } from './justification-steps.ts';
 import { COMMANDS } from './justification-steps.ts';
 import type { Answered, Item, Practitioner } from './justifying.ts';
@@ -159,7 +159,7 @@ export class Walk {
     const state = stands(one, this.now);
     if (one.holder !== taken.who.id)
       expect(answer.refused?.code).toBe(
-        DECIDERS.includes(taken.who.id) ? 'JUSTIFICATION_NOT_YOURS' : 'RECORD_UNKNOWN',
+        OVERSEERS.includes(taken.who.id) ? 'JUSTIFICATION_NOT_YOURS' : 'RECORD_UNKNOWN',
       );
     else if (state !== 'LIVE' && state !== 'EXPIRED')
       expect(answer.refused?.code).toBe('STEP_NOT_POSSIBLE');
@@ -228,6 +228,26 @@ export class Walk {
       item,
       expected,
     ]);
+  }
+
+  /** Whoever leads sees where each stands, and nothing of what its writer said. */
+  async isShownToLead(): Promise<void> {
+    const { body } = await this.#county.gate.ask(
+      tom,
+      '{ justifications(first: 50) { edges { node { id state practitioner { id } relevance } } } }',
+      { purpose: 'COORDINATE_SUPPORT' },
+    );
+    expect(body.errors).toBeUndefined();
+    const shown: readonly Answered[] = body.data.justifications.edges.map(
+      ({ node }: { node: Answered }) => node,
+    );
+    for (const each of [...this.all.values()].slice(-10))
+      expect(shown).toContainEqual({
+        id: each.id,
+        state: stands(each, this.now),
+        practitioner: { id: each.holder },
+        relevance: each.holder === tom.id ? expect.any(String) : null,
+      });
   }
 
   /** Each stands where the reference has it, and each of its steps is on the record once. */

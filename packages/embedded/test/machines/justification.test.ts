@@ -43,6 +43,7 @@ describe('the life of a justification', () => {
       if (index % 5 === 0 || taken.kind === 'later' || walk.stepsTaken() > before)
         await walk.readsAsItStands(index % 2 === 0 ? kwame : grace, taken.item);
       if (index % 25 === 24) await walk.isAsRemembered();
+      if (index % 10 === 9) await walk.isShownToLead();
     }
     await walk.isAsRemembered();
     walk.ways.expectAll();

@@ -1,3 +1,4 @@
+import { challengingScenarios } from './justifying/challenging.ts';
 import { decidingScenarios } from './justifying/deciding.ts';
 import { hostileInput } from './justifying/hostile-input.ts';
 import { recordingScenarios } from './justifying/recording.ts';
@@ -10,6 +11,7 @@ const scene = setScene();
 
 sendingInScenarios(scene);
 decidingScenarios(scene);
+challengingScenarios(scene);
 recordingScenarios(scene);
 watchingScenarios(scene);
 hostileInput(scene);

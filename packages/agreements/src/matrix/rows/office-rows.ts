@@ -14,6 +14,20 @@ const OTHERS_OF_GRANT = of(
   ...['episode', 'workingRelationship', 'grantedBy', 'suspendedAt', 'revokedAt', 'revokedCause'],
   ...['state', 'basis', 'confirmBy', 'revision'],
 );
+const JUSTIFICATION_STATUS = of(
+  'Justification',
+  ...['id', 'episode', 'person', 'practitioner', 'classes', 'purpose', 'startsAt', 'expiresAt'],
+  ...['article6', 'recognisedInterest', 'article9', 'article10', 'schedule1Paragraph', 'gateway'],
+  ...['state', 'revision', 'approvalReasons', 'approver', 'deputy', 'decideBy', 'approvedBy'],
+  ...['writtenBy', 'set', 'renews'],
+);
+const OTHERS_OF_JUSTIFICATION = of(
+  'Justification',
+  ...['relevance', 'alternativesConsidered', 'dangerOfSharing', 'dangerOfNotSharing', 'nature'],
+  ...['absenceOfConsentReason', 'gatewayHead', 'deaFactors', 'article8Aim', 'confidenceRoute'],
+  ...['publicInterest', 'ownView', 'sourceView', 'familyToldOn', 'notToldBecause', 'outcome'],
+  ...['checkedAt', 'caldicottAdvice', 'uses', 'lastUsedAt'],
+);
 const OWN_LISTS = of('Practitioner', 'grants', 'justifications');
 const REQUEST_STATUS = of(
   'InformationRequest',
@@ -83,8 +97,8 @@ export const OFFICE_ROWS = [
     [
       [
         ['LEAD_PROFESSIONAL'],
-        seen('STATUS', 'Episode.grants', ...OWN_LISTS, 'AccessGrant'),
-        seen('OWN', 'Justification'),
+        seen('STATUS', 'Episode.grants', ...OWN_LISTS, 'AccessGrant', ...JUSTIFICATION_STATUS),
+        seen('OWN', ...OTHERS_OF_JUSTIFICATION),
       ],
       [
         ['TAF_MEMBER', ...FRONT_DOOR],

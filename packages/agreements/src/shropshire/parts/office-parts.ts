@@ -45,6 +45,13 @@ export const GRANT_PERIODS = fieldsOf('AccessGrant', 'periods', [
   'endsAt',
 ]);
 export const JUSTIFICATIONS = classesOf('Justification', 'OPERATIONAL', 'WORKFORCE', 'PERSONAL');
+/** Who may read which class about whom, for what, on which law and until when, and where it stands; nothing that anybody wrote. */
+export const JUSTIFICATION_STATUS = fieldsOf('Justification', 'status', [
+  ...['id', 'episode', 'person', 'practitioner', 'classes', 'purpose', 'startsAt', 'expiresAt'],
+  ...['article6', 'recognisedInterest', 'article9', 'article10', 'schedule1Paragraph', 'gateway'],
+  ...['state', 'revision', 'approvalReasons', 'approver', 'deputy', 'decideBy', 'approvedBy'],
+  ...['writtenBy', 'set', 'renews'],
+]);
 
 const CARD = ['id', 'name', 'jobTitle', 'email', 'phone', 'agency'];
 export const PRACTITIONER_NAME = fieldsOf('Practitioner', 'name', ['id', 'name', 'agency']);

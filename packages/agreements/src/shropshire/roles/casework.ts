@@ -22,6 +22,7 @@ import {
   AGREEMENT_STATUS,
   GRANT_LISTS,
   GRANTS,
+  JUSTIFICATION_STATUS,
   JUSTIFICATIONS,
 } from '../parts/office-parts.ts';
 import type { EntryParts } from '../parts/person-parts.ts';
@@ -127,6 +128,8 @@ const LEAD_ONLY: readonly StoredRule[] = [
   ...lead(ACCURACY_STATUS, LEADING, 'DEV-A3-acc2'),
   ...lead(AGREEMENT, LEADING, 'SHR-3.4.3a'),
   ...lead(GRANTS, any(SELF, LEADING), 'SHR-8.2.1e'),
+  // Whoever leads sees what is relied on in the episode, and may challenge it.
+  ...lead(JUSTIFICATION_STATUS, LEADING, 'SHR-8.3.7i'),
 ];
 
 const TEAM_ONLY: readonly StoredRule[] = [

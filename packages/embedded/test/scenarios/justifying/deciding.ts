@@ -8,35 +8,14 @@ import { daysAfter } from '../../machines/days-after.ts';
 import type { Arguments, JustificationRead, Practitioner } from '../../machines/justifying.ts';
 import { complete, ITEMS, legalFor, reads, sends } from '../../machines/justifying.ts';
 import type { Scene } from '../vocabulary/scene.ts';
+import { justificationSteps } from './steps.ts';
 
 const { kwame, grace, gideon, dorothea } = cast.practitioners;
 
 /** What a person decides about: approval, challenge, and what was shared in the end. */
-export function decidingScenarios({ gate, clock, database, given }: Scene): void {
-  const sendsIn = async (
-    by: Practitioner,
-    item: 'HEALTH' | 'OFFENCE',
-    differs: Arguments = {},
-  ): Promise<JustificationRead> => {
-    const asked = complete(item, by, daysAfter(clock.now(), 30), differs);
-    const { changed, refused } = await sends(gate(), by, 'justify', asked);
-    expect(refused).toBeNull();
-    const [one] = changed;
-    if (one === undefined) throw new Error('nothing is shown of it');
-    return one;
-  };
-  const takes = (
-    who: Practitioner,
-    command: string,
-    { id, revision }: JustificationRead,
-    more: Arguments = {},
-  ) =>
-    sends(gate(), who, command, {
-      justification: id,
-      expectedRevision: revision,
-      reason: 'As decided',
-      ...more,
-    });
+export function decidingScenarios(scene: Scene): void {
+  const { gate, clock, database, given } = scene;
+  const { sendsIn, takes } = justificationSteps(scene);
   const timersFire = async (now: Date) => {
     const service = connect(database().address, 'partners', { max: 1 });
     try {

@@ -2,38 +2,16 @@ import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect, test } from 'vitest';
 import { daysAfter } from '../../machines/days-after.ts';
-import type { Arguments, JustificationRead, Practitioner } from '../../machines/justifying.ts';
 import { complete, sends } from '../../machines/justifying.ts';
 import type { Scene } from '../vocabulary/scene.ts';
+import { justificationSteps } from './steps.ts';
 
 const { kwame, grace, gideon, dorothea } = cast.practitioners;
 
 /** What is on the record in the end: that it was looked at, whether it was shared, and that the family was told. */
-export function recordingScenarios({ gate, clock, given, database }: Scene): void {
-  const sendsIn = async (
-    by: Practitioner,
-    item: 'HEALTH' | 'OFFENCE',
-    differs: Arguments = {},
-  ): Promise<JustificationRead> => {
-    const asked = complete(item, by, daysAfter(clock.now(), 30), differs);
-    const { changed, refused } = await sends(gate(), by, 'justify', asked);
-    expect(refused).toBeNull();
-    const [one] = changed;
-    if (one === undefined) throw new Error('nothing is shown of it');
-    return one;
-  };
-  const takes = (
-    who: Practitioner,
-    command: string,
-    { id, revision }: JustificationRead,
-    more: Arguments = {},
-  ) =>
-    sends(gate(), who, command, {
-      justification: id,
-      expectedRevision: revision,
-      reason: 'As decided',
-      ...more,
-    });
+export function recordingScenarios(scene: Scene): void {
+  const { gate, clock, given, database } = scene;
+  const { sendsIn, takes } = justificationSteps(scene);
 
   scenario(
     {
@@ -129,6 +107,31 @@ export function recordingScenarios({ gate, clock, given, database }: Scene): voi
     const covering = complete('HEALTH', kwame, daysAfter(clock.now(), 30), { covers: [grace.id] });
     const answer = await sends(gate(), kwame, 'justify', covering);
     expect(answer.refused?.findings.map(({ part }) => part)).toEqual(['covers.0']);
+    await takes(kwame, 'withdrawJustification', one);
+  });
+
+  test('a colleague who is covered gives up their own only; whoever wrote for several gives up all', async () => {
+    const one = await sendsIn(kwame, 'HEALTH', { covers: [grace.id] });
+    const [covered] = await database().owner.run<{ id: string; revision: number }>({
+      text: 'SELECT id, revision FROM access.justification WHERE set_id = $1 AND account_id = $2',
+      values: [one.set, grace.id],
+    });
+    if (covered === undefined) throw new Error('nobody is covered');
+    const states = async (set = one.set) => {
+      const rows = await database().owner.run<{ state: string }>({
+        text: 'SELECT state FROM access.justification WHERE set_id = $1 ORDER BY account_id = $2',
+        values: [set, grace.id],
+      });
+      return rows.map(({ state }) => state);
+    };
+    const all = await takes(grace, 'withdrawJustification', covered, { wholeSet: true });
+    expect(all.refused?.code).toBe('JUSTIFICATION_NOT_YOURS');
+    expect(await states()).toEqual(['LIVE', 'LIVE']);
+    expect((await takes(grace, 'withdrawJustification', covered)).refused).toBeNull();
+    expect(await states()).toEqual(['LIVE', 'WITHDRAWN']);
+    const again = await sendsIn(kwame, 'HEALTH', { covers: [grace.id] });
+    await takes(kwame, 'withdrawJustification', again, { wholeSet: true });
+    expect(await states(again.set)).toEqual(['WITHDRAWN', 'WITHDRAWN']);
     await takes(kwame, 'withdrawJustification', one);
   });
 
