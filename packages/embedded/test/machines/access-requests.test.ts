@@ -20,6 +20,7 @@ import {
 } from './access-request-life.ts';
 import { CALLS, RequestWalk } from './access-request-walk.ts';
 import type { Answered } from './commands.ts';
+import { nothingRunsOut } from './nothing-runs-out.ts';
 import { expectChain, recordedOf, walk } from './walking.ts';
 import { Ways } from './ways.ts';
 
@@ -33,9 +34,7 @@ const walking = new RequestWalk(scene);
 let service: Connection;
 beforeAll(async () => {
   service = connect(scene.database().address, 'partners', { max: 2 });
-  // Months go by in the walk: nobody's training or papers are to run out meanwhile.
-  await scene.database().owner.script(`UPDATE access.training SET expires_on = '2090-01-01';
-    UPDATE access.agency_evidence SET valid_until = '2090-01-01'`);
+  await nothingRunsOut(scene.database());
 });
 afterAll(() => service.close());
 

@@ -23,6 +23,7 @@ import {
 import type { Answered } from './commands.ts';
 import { carriedOut, commands } from './commands.ts';
 import { Nominees } from './nominees.ts';
+import { nothingRunsOut } from './nothing-runs-out.ts';
 import { expectChain, recordedOf, walk } from './walking.ts';
 import { Ways } from './ways.ts';
 
@@ -36,9 +37,7 @@ const OWN = { shows: '... on EnrolmentChanged { state missing }' };
 let service: Connection;
 beforeAll(async () => {
   service = connect(scene.database().address, 'partners', { max: 2 });
-  // Years go by in the walk: nobody else's training or papers are to run out meanwhile.
-  await scene.database().owner.script(`UPDATE access.training SET expires_on = '2090-01-01';
-    UPDATE access.agency_evidence SET valid_until = '2090-01-01'`);
+  await nothingRunsOut(scene.database());
 });
 afterAll(() => service.close());
 

@@ -21,6 +21,7 @@ import {
 } from './agency-life.ts';
 import type { Answered } from './commands.ts';
 import { carriedOut, commands } from './commands.ts';
+import { nothingRunsOut } from './nothing-runs-out.ts';
 import { expectChain, recordedOf, walk } from './walking.ts';
 import { Ways } from './ways.ts';
 
@@ -38,9 +39,7 @@ function does(who: Who, command: string, given: Readonly<Record<string, unknown>
 let service: Connection;
 beforeAll(async () => {
   service = connect(scene.database().address, 'partners', { max: 2 });
-  // The walk goes on for years; nobody else's training or papers are to run out meanwhile.
-  await scene.database().owner.script(`UPDATE access.training SET expires_on = '2090-01-01';
-    UPDATE access.agency_evidence SET valid_until = '2090-01-01'`);
+  await nothingRunsOut(scene.database());
 });
 afterAll(() => service.close());
 

@@ -9,6 +9,7 @@ import { COUNTY_NOW } from '../county-fixture.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import type { Answered } from './commands.ts';
 import { carriedOut, commands } from './commands.ts';
+import { nothingRunsOut } from './nothing-runs-out.ts';
 import { expectChain, recordedOf, walk } from './walking.ts';
 import type { Way } from './ways.ts';
 import { Ways } from './ways.ts';
@@ -54,8 +55,7 @@ const LIFE: Readonly<Record<Move, readonly Way[]>> = {
 let service: Connection;
 beforeAll(async () => {
   service = connect(scene.database().address, 'partners', { max: 2 });
-  await scene.database().owner.script(`UPDATE access.training SET expires_on = '2090-01-01';
-    UPDATE access.agency_evidence SET valid_until = '2090-01-01'`);
+  await nothingRunsOut(scene.database());
 });
 afterAll(() => service.close());
 

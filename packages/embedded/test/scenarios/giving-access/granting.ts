@@ -4,39 +4,17 @@ import { expect } from 'vitest';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Scene } from '../vocabulary/scene.ts';
+import { GRANT, grants } from './grants.ts';
 
 const { prue, gideon, tom, esther, grace, joel, marcus, bea, owen, sian, kwame, rufus, noel } =
   cast.practitioners;
 const { families } = cast;
 const okafor = families.okafor.episodes.current;
-const GRANT = 'AccessGrantChanged { grant { id state basis revision endsAt confirmBy } }';
 
 /** Who gives access, to whom, and what stands against it. */
 export function grantingScenarios(scene: Scene): void {
   const { reader, gate, given } = scene;
-  const host = () => new Doer(gate(), prue, 'ADMINISTRATION');
-  const lead = () => new Doer(gate(), tom, 'COORDINATE_SUPPORT');
-  const asked = (practitioner: { readonly id: string }, more = {}) => ({
-    practitioner: practitioner.id,
-    episode: okafor.id,
-    role: 'TAF_MEMBER',
-    workingRelationship: 'Works with Chidi at school; “früher” ‏עברית‏ 🧩',
-    endsAt: daysFromNow(60),
-    reason: 'as the plan has it',
-    idempotencyKey: crypto.randomUUID(),
-    ...more,
-  });
-  const codes = async (doer: Doer, practitioner: { readonly id: string }, more = {}) => {
-    const refused = await doer.isRefused(
-      'GRANT_NOT_POSSIBLE',
-      'grantAccess',
-      asked(practitioner, more),
-      GRANT,
-    );
-    // Whoever cannot get access is told what else to do (DEV-A3-chn).
-    expect(refused.remedy).toMatch(/999/);
-    return refused.findings.map(({ code }) => code);
-  };
+  const { host, lead, asked, codes } = grants(scene);
 
   scenario(
     {
