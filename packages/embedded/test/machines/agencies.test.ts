@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { dateFromNow } from '../scenarios/vocabulary/county-words.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
-import type { Known, Move, Who } from './agency-life.ts';
+import type { Known, Who } from './agency-life.ts';
 import {
   agencyOf,
   commandFor,
