@@ -115,7 +115,7 @@ BEGIN
       access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, present) AS state
     FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
     WHERE held.episode_id = on_episode AND (of_agency IS NULL OR worker.agency_id = of_agency)
-      AND held.basis <> 'OVERRIDE' AND held.role <> ALL (apart)
+      AND (of_agency IS NULL OR held.basis <> 'OVERRIDE') AND held.role <> ALL (apart)
       AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, present) IN ('GRANTED', 'EXPIRING', 'SUSPENDED')
       AND (held.revoked_at IS NULL OR held.revoked_at > ends)
     ORDER BY held.id FOR UPDATE OF held
@@ -131,7 +131,8 @@ END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION partners.end_grants FROM PUBLIC;
 --> statement-breakpoint
--- Whom the family keeps out has no grant left to come back to when the exclusion ends (SHR-3.4.4c).
+-- Whom the family keeps out has no grant left to come back to when the exclusion ends (SHR-3.4.4c); to an override the
+-- exclusion yields (SHR-3.5L-e).
 CREATE FUNCTION partners.end_grants_of_excluded() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

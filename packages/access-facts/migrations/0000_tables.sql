@@ -237,6 +237,7 @@ CREATE TABLE "access"."access_grant" (
 	"revision" integer DEFAULT 1 NOT NULL,
 	"persons" uuid[],
 	CONSTRAINT "access_grant_basis" CHECK ("access"."access_grant"."basis" IN ('WORK', 'DEPUTY', 'COVER', 'OVERRIDE')),
+	CONSTRAINT "access_grant_override_role" CHECK (("access"."access_grant"."basis" = 'OVERRIDE') = ("access"."access_grant"."role" = 'OVERRIDE_HOLDER')),
 	CONSTRAINT "access_grant_revoked_cause" CHECK ("access"."access_grant"."revoked_cause" IN ('FAMILY_REQUEST', 'SUPPORT_ENDED', 'EPISODE_CLOSED', 'USER_LEFT', 'AGENCY_WITHDREW', 'MISUSE', 'AUDIT_COMPLETE', 'EXCLUSION_ADDED', 'HANDED_OVER', 'NOT_UPHELD', 'ERROR'))
 );
 --> statement-breakpoint
@@ -245,6 +246,7 @@ CREATE TABLE "access"."justification" (
 	"account_id" uuid NOT NULL,
 	"episode_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
+	"grant_id" uuid,
 	"classes" text[] NOT NULL,
 	"purpose" text NOT NULL,
 	"relevance" text NOT NULL,
@@ -385,6 +387,7 @@ CREATE INDEX "family_agreement_episode_id_index" ON "access"."family_agreement" 
 CREATE INDEX "access_grant_of_account" ON "access"."access_grant" USING btree ("account_id","episode_id","role","granted_by","starts_at","ends_at","suspended_at","revoked_at","confirm_by","basis","id");--> statement-breakpoint
 CREATE INDEX "access_grant_of_episode" ON "access"."access_grant" USING btree ("episode_id","account_id","role","starts_at","ends_at","suspended_at","revoked_at","confirm_by");--> statement-breakpoint
 CREATE INDEX "access_grant_newest" ON "access"."access_grant" USING btree ("starts_at","id");--> statement-breakpoint
+CREATE INDEX "access_grant_override" ON "access"."access_grant" USING btree ("account_id") WHERE "access"."access_grant"."basis" = 'OVERRIDE';--> statement-breakpoint
 CREATE INDEX "justification_account_id_index" ON "access"."justification" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "justification_newest" ON "access"."justification" USING btree ("starts_at","id");--> statement-breakpoint
 CREATE INDEX "justification_set_id_index" ON "access"."justification" USING btree ("set_id");--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { isOneOf } from './is-one-of.ts';
 import { access } from './schema.ts';
@@ -75,7 +76,10 @@ export const accessGrant = access.table(
     ),
     // Offices list grants, the newest first.
     index('access_grant_newest').on(t.startsAt, t.id),
+    // Asked of whoever asks for anything: few have ever taken one.
+    index('access_grant_override').on(t.accountId).where(sql`${t.basis} = 'OVERRIDE'`),
     check('access_grant_basis', isOneOf(t.basis, GRANT_BASES)),
+    check('access_grant_override_role', sql`(${t.basis} = 'OVERRIDE') = (${t.role} = 'OVERRIDE_HOLDER')`),
     check('access_grant_revoked_cause', isOneOf(t.revokedCause, REVOCATION_CAUSES)),
   ],
 );

@@ -37,6 +37,8 @@ export const justification = access.table(
     accountId: uuid('account_id').notNull(),
     episodeId: uuid('episode_id').notNull(),
     personId: uuid('person_id').notNull(),
+    /** The override that it came with, and with which it ends; null where it stands by itself. */
+    grantId: uuid('grant_id'),
     /** Class keys, e.g. `SPECIAL_CATEGORY:HEALTH`, `CRIMINAL_OFFENCE`, `RESTRICTED:EDUCATION`. */
     classes: text().array().notNull(),
     purpose: text().notNull(),

@@ -24,7 +24,13 @@ export const GRANT_REFUSALS = {
   },
   OVERRIDE_NOT_EXTENDED: {
     status: 409,
-    message: 'A safeguarding override is not extended.',
+    message: 'A safeguarding override is not extended, and neither is what it opened.',
     remedy: 'Ask for access in the ordinary way, or record another override with its own reasons.',
+  },
+  OVERRIDE_STANDS: {
+    status: 409,
+    message: 'Whoever gives access neither stops nor ends a safeguarding override.',
+    remedy:
+      'It ends by itself within hours, or when the data protection officer finds that it was not right; tell them. Where an account may be misused, have it locked.',
   },
 } as const;

@@ -6,6 +6,7 @@ export {
   type WithheldReason,
 } from './abilities/decision.ts';
 export type { Resource } from './abilities/matcher.ts';
+export { unlessOverriding } from './abilities/unless-overriding.ts';
 export { AXIOMS, type Axiom } from './analysis/axioms.ts';
 export { type BrokenScenario, brokenScenarios } from './analysis/broken-scenarios.ts';
 export { type ChangedDecision, changedDecisions } from './analysis/changed-decisions.ts';
@@ -151,6 +152,7 @@ export type { OracleRequest } from './oracle/request.ts';
 export type { OracleRow } from './oracle/row.ts';
 export {
   type AtomOf,
+  isOfDetails,
   PREDICATES,
   type PredicateAtom,
   type PredicateDescription,
@@ -177,7 +179,7 @@ export { expandRule, type FieldRule } from './rules/expand-rule.ts';
 export { parseRule } from './rules/parse-rule.ts';
 export type { AttributeType, DecidedOn, PolicySchema } from './rules/policy-schema.ts';
 export { isPurpose, PURPOSES, type Purpose } from './rules/purpose.ts';
-export { FAMILY_ROLES, UNSIGNED_AGENCY_ROLES } from './rules/roles.ts';
+export { FAMILY_ROLES, OVERRIDE_ROLE, UNSIGNED_AGENCY_ROLES } from './rules/roles.ts';
 export type { Rule } from './rules/rule.ts';
 export { RuleProblem } from './rules/rule-problem.ts';
 export { STANDING_DENIALS } from './rules/standing-denials.ts';

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { PredicateName, Resource, Rule } from '../src/index.ts';
-import { abilityFor, decideField, NEVER, PURPOSES, STANDING_DENIALS } from '../src/index.ts';
+import {
+  abilityFor,
+  decideField,
+  NEVER,
+  OVERRIDE_ROLE,
+  PURPOSES,
+  STANDING_DENIALS,
+} from '../src/index.ts';
 import { dictionary } from './small-dictionary.ts';
 import { classRule, rule } from './stored-rule.ts';
 
@@ -130,6 +137,7 @@ describe('the standing denials hold whatever the policy says', () => {
     'exclusion.wholeAgency',
     'exclusion.ofOwnAgency',
     'detail.hidden',
+    'detail.restricted',
     'conflict.declared',
     'entry.stricterClass',
     'entry.purposeLocked',
@@ -139,6 +147,21 @@ describe('the standing denials hold whatever the policy says', () => {
         expect(may(permissive, { ...personWhere(), type }, field)).toBe(true);
         expect(may(permissive, { ...personWhere(denial), type }, field)).toBe(false);
       }
+  });
+
+  test('what the family hides yields to an override alone, and what is restricted to nothing', () => {
+    const holder = { roles: [OVERRIDE_ROLE], purpose: teamMember.purpose };
+    const { casl } = abilityFor(permissive, holder, dictionary);
+    const held: readonly (readonly [PredicateName[], boolean])[] = [
+      [['override.live'], true],
+      [['detail.hidden'], false],
+      [['detail.hidden', 'override.live'], true],
+      [['detail.hidden', 'detail.restricted', 'override.live'], false],
+      [['exclusion.ofOwnAgency', 'override.live'], false],
+      [['conflict.declared', 'override.live'], false],
+    ];
+    for (const [holding, released] of held)
+      expect(casl.can('read', personWhere(...holding), 'id'), holding.join()).toBe(released);
   });
 
   test('for every role and purpose', () => {

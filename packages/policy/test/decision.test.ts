@@ -10,7 +10,11 @@ const visible = rule({ fields: ['id'] });
 const NONE_OF_THE_STANDING_DENIALS = not(
   or([
     { kind: 'HOLDS', atom: { predicate: 'exclusion.wholeAgency' } },
-    { kind: 'HOLDS', atom: { predicate: 'detail.hidden', coordinate: 'Person.id' } },
+    and([
+      { kind: 'HOLDS', atom: { predicate: 'detail.hidden', coordinate: 'Person.id' } },
+      not({ kind: 'HOLDS', atom: { predicate: 'override.live' } }),
+    ]),
+    { kind: 'HOLDS', atom: { predicate: 'detail.restricted', coordinate: 'Person.id' } },
     { kind: 'HOLDS', atom: { predicate: 'exclusion.ofOwnAgency' } },
     { kind: 'HOLDS', atom: { predicate: 'conflict.declared' } },
     { kind: 'HOLDS', atom: { predicate: 'entry.stricterClass' } },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { FactTables } from '../src/index.ts';
+import { OVERRIDE_ROLE } from '../src/index.ts';
 import {
   AFTER,
   BEFORE,
@@ -36,9 +37,13 @@ export const facts: fc.Arbitrary<FactTables> = fc
           suspendedAt: end,
           revokedAt: end,
           confirmBy: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, end),
-          basis: fc.oneof({ weight: 9, arbitrary: fc.constant('WORK') }, fc.constant('OVERRIDE')),
+          basis: fc.oneof({ weight: 5, arbitrary: fc.constant('WORK') }, fc.constant('OVERRIDE')),
         })
-        .map((drawn) => ({ ...grantOnA, ...drawn })),
+        .map((drawn) => ({
+          ...grantOnA,
+          ...drawn,
+          role: drawn.basis === 'OVERRIDE' ? OVERRIDE_ROLE : drawn.role,
+        })),
     ),
     familyAgreement: some(
       fc.record({

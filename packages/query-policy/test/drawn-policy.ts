@@ -1,5 +1,5 @@
 import type { ConditionTemplate, PredicateName, Rule } from '@postern/policy';
-import { PREDICATES, parseRule } from '@postern/policy';
+import { OVERRIDE_ROLE, PREDICATES, parseRule } from '@postern/policy';
 import fc from 'fast-check';
 import { comparisons, conditionsOver } from './random-condition.ts';
 import { DICTIONARY, FIELD_NAMES, TYPES } from './sample-records.ts';
@@ -42,7 +42,13 @@ const tests = conditionsOver(
   ),
 );
 const part = fc.record({
-  role: fc.constantFrom('TAF_MEMBER', 'TAF_MEMBER', 'LEAD_PROFESSIONAL', 'SOCIAL_CARE_WORKER'),
+  role: fc.constantFrom(
+    'TAF_MEMBER',
+    'TAF_MEMBER',
+    'LEAD_PROFESSIONAL',
+    'SOCIAL_CARE_WORKER',
+    OVERRIDE_ROLE,
+  ),
   resource: fc.constantFrom(...TYPES),
   fields: fc.subarray(FIELD_NAMES.slice(1), { minLength: 1 }).map((fields) => ['id', ...fields]),
   purposes: fc.constantFrom(
@@ -82,6 +88,7 @@ const BOTH = ['COORDINATE_SUPPORT', 'SAFEGUARDING'];
 const everyId = TYPES.flatMap((resource) => [
   body({ resource, purposes: BOTH }),
   body({ resource, purposes: BOTH, role: 'FAMILY_MEMBER', when: CONCERNED }),
+  body({ resource, purposes: BOTH, role: OVERRIDE_ROLE }),
 ]);
 
 /** The ids of every type through grants and to families, several permissions, and a few denials. */

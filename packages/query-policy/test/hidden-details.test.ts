@@ -24,6 +24,7 @@ import {
   expectAlike,
   HIDING,
   LET_IN,
+  OVERRIDE,
   predicatesBySql,
 } from './predicate-lab.ts';
 import { recordsDatabase } from './records-database.ts';
@@ -111,6 +112,33 @@ test.each<[string, Partial<FactTables>]>([
         protectedPersonId: PARENT,
         familyId: FAMILY_G,
       })),
+    },
+  ],
+  [
+    'a detail of the whole episode that yields to an override on one person, and restrictions that do not',
+    {
+      accessGrant: [OVERRIDE, grantOnA],
+      exclusion: [
+        {
+          episodeId: EPISODE_A,
+          agencyId: SCHOOL,
+          scope: 'DETAILS',
+          coordinates: ['Person.name', 'HealthCondition.name', 'Need.name', 'Episode.name'],
+          personId: null,
+          startsAt: LONG_AGO,
+          endsAt: null,
+        },
+      ],
+      restriction: ITEMS.slice(0, 1).map(({ id: itemId }) => ({ id: itemId, ...HIDING, itemId })),
+      processingRestriction: [
+        {
+          id: CHILD,
+          personId: CHILD,
+          coordinates: ['Person.name'],
+          startsAt: LONG_AGO,
+          endsAt: null,
+        },
+      ],
     },
   ],
   ['a restricted person', { restriction: [{ id: CHILD, ...HIDING, itemId: null }] }],

@@ -10,11 +10,12 @@ import {
   grantOnA,
   justificationOnA,
   LONG_AGO,
+  NOW,
   PARENT,
   SCHOOL,
   TEACHER,
 } from './county.ts';
-import { DENSE, expectAlike, met, NAMES } from './predicate-lab.ts';
+import { DENSE, expectAlike, met, NAMES, OVERRIDE } from './predicate-lab.ts';
 import { facts } from './random-facts.ts';
 import { recordsDatabase } from './records-database.ts';
 
@@ -111,6 +112,31 @@ test.each<[string, Partial<FactTables>]>([
       ],
     },
   ],
+  ...['of the whole agency', 'of a detail'].map((named): [string, Partial<FactTables>] => [
+    `an override on one person against an exclusion ${named}, and what came with it`,
+    {
+      accessGrant: [
+        OVERRIDE,
+        { ...OVERRIDE, id: PARENT, persons: [PARENT], endsAt: NOW },
+        grantOnA,
+      ],
+      exclusion: [
+        {
+          episodeId: EPISODE_A,
+          agencyId: SCHOOL,
+          scope: named === 'of a detail' ? 'DETAILS' : 'WHOLE_AGENCY',
+          coordinates: ['HealthCondition.name', 'Need.name', 'Episode.name'],
+          personId: null,
+          startsAt: LONG_AGO,
+          endsAt: null,
+        },
+      ],
+      justification: [
+        { ...justificationOnA, grantId: OVERRIDE.id },
+        { ...justificationOnA, personId: PARENT, grantId: PARENT },
+      ],
+    },
+  ]),
   [
     'justifications about everybody',
     {

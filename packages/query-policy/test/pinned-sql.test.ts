@@ -1,5 +1,12 @@
 import type { Purpose, Rule } from '@postern/policy';
-import { abilityFor, createOracle, decideField, parseRule } from '@postern/policy';
+import {
+  abilityFor,
+  createOracle,
+  decideField,
+  OVERRIDE_ROLE,
+  parseRule,
+  unlessOverriding,
+} from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileStatement, ReachAnswers, Verdict } from '../src/index.ts';
@@ -7,6 +14,7 @@ import { accessDatabase } from './access-database.ts';
 import { askFacts } from './ask.ts';
 import {
   asTeacher,
+  CHILD,
   county,
   EPISODE_B,
   grantOnA,
@@ -22,6 +30,7 @@ interface Pinned {
   readonly name: string;
   readonly type: string;
   readonly field: string;
+  readonly role?: string;
   readonly rules: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -55,6 +64,13 @@ const PINNED: readonly Pinned[] = [
     ],
   },
   {
+    name: 'a need that the family hides, by an override',
+    type: 'Need',
+    field: 'name',
+    role: OVERRIDE_ROLE,
+    rules: [{ role: OVERRIDE_ROLE, when: GRANT }],
+  },
+  {
     name: 'oneself as practitioner, and colleagues of open episodes',
     type: 'Practitioner',
     field: 'name',
@@ -65,7 +81,11 @@ const PINNED: readonly Pinned[] = [
 ];
 
 const FACTS = county({
-  accessGrant: [grantOnA, { ...grantOnA, episodeId: EPISODE_B }],
+  accessGrant: [
+    grantOnA,
+    { ...grantOnA, episodeId: EPISODE_B },
+    { ...grantOnA, episodeId: EPISODE_B, role: OVERRIDE_ROLE, basis: 'OVERRIDE', persons: [CHILD] },
+  ],
   justification: [justificationOnA],
   exclusion: [
     {
@@ -126,12 +146,13 @@ function visibleAnyway(rule: Rule): Rule {
 }
 
 describe.each(PINNED)('$name', (pinned) => {
-  const { type, field } = pinned;
-  const holder = { roles: ['TAF_MEMBER'], purpose: asTeacher.purpose };
+  const { type, field, role = 'TAF_MEMBER' } = pinned;
+  const holder = { roles: [role], purpose: asTeacher.purpose };
   const ability = abilityFor(rulesOf(pinned), holder, DICTIONARY);
   const answers = new ReachAnswers();
   const verdict = new Verdict(bindingOf(type), answers);
-  const holds = verdict.holds(decideField(ability, type, field).released);
+  const { released } = decideField(ability, type, field);
+  const holds = verdict.holds(unlessOverriding(released, holder.roles));
   const select = sql`SELECT "sample"."record".id
 FROM gate p CROSS JOIN "sample"."record"
 ${verdict.joins()}

@@ -1,6 +1,6 @@
 import type { Connection } from '@postern/database';
 import type { Condition, FactTables, OracleRequest, PredicateName } from '@postern/policy';
-import { createOracle, evaluate, instantiate, PREDICATES } from '@postern/policy';
+import { createOracle, evaluate, instantiate, OVERRIDE_ROLE, PREDICATES } from '@postern/policy';
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { ReachAnswers, Verdict } from '../src/index.ts';
@@ -54,6 +54,7 @@ function fieldsOf(type: string): readonly string[] {
 
 export const ASKERS = [
   [asTeacher, 'TAF_MEMBER', 'grant.live'],
+  [asTeacher, OVERRIDE_ROLE, 'grant.live'],
   [asParent, 'FAMILY_MEMBER', 'episode.concernsMe'],
 ] as const;
 /** Nobody is asked about who may read nothing at all. */
@@ -114,6 +115,15 @@ export async function expectAlike(
   }
 }
 
+/** What the teacher took to protect the child, and what it unlocked. */
+export const OVERRIDE = {
+  ...grantOnA,
+  id: '00000000-0000-4000-8000-0000000000f0',
+  role: OVERRIDE_ROLE,
+  grantedBy: grantOnA.accountId,
+  basis: 'OVERRIDE',
+  persons: [CHILD],
+};
 /** A safety restriction towards the asker's agency. */
 export const HIDING = {
   protectedPersonId: CHILD,

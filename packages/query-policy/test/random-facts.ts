@@ -1,5 +1,5 @@
 import type { FactTables } from '@postern/policy';
-import { STANDINGS } from '@postern/policy';
+import { OVERRIDE_ROLE, STANDINGS } from '@postern/policy';
 import fc from 'fast-check';
 import {
   AFTER,
@@ -166,8 +166,13 @@ export const facts: fc.Arbitrary<FactTables> = fc
           confirmBy: rarely<Date | null>(null, BEFORE, NOW, AFTER),
           basis: rarely('WORK', 'OVERRIDE'),
           persons: rarely<readonly string[] | null>(null, [CHILD], [PARENT], []),
+          id: fc.uuid(),
         })
-        .map((drawn) => ({ ...grantOnA, ...drawn })),
+        .map((drawn) => ({
+          ...grantOnA,
+          ...drawn,
+          role: drawn.basis === 'OVERRIDE' ? OVERRIDE_ROLE : drawn.role,
+        })),
     ),
     familyAgreement: some(
       fc.record({
@@ -222,6 +227,11 @@ export const facts: fc.Arbitrary<FactTables> = fc
   .chain((drawn) => handled.map((more) => withParent(county({ ...drawn, ...more }))))
   .map((drawn) => ({
     ...drawn,
+    // Now and then what came with one of the grants, which may be over or nobody's.
+    justification: drawn.justification.map((one, at) => ({
+      ...one,
+      grantId: at === 0 ? (drawn.accessGrant[0]?.id ?? null) : null,
+    })),
     restriction: drawn.restriction.filter((one) => isOfItsFamily(one, drawn)),
   }));
 

@@ -7,6 +7,7 @@ import {
   evaluate,
   expandRule,
   FAMILY_ROLES,
+  OVERRIDE_ROLE,
   STANDING_DENIALS,
 } from '@postern/policy';
 import { sql } from 'drizzle-orm';
@@ -145,7 +146,16 @@ function rolesOf(world: FactTables, asker: OracleRequest): readonly string[] {
       (endsAt === null || endsAt > NOW) &&
       (confirmedUntil === null || confirmedUntil > NOW),
   );
-  return [...new Set(held.map(({ role }) => role))];
+  const ahead = (moment: Date | null): boolean => moment === null || moment > NOW;
+  const overrides = world.accessGrant.some(
+    ({ accountId, basis, startsAt, ...ends }) =>
+      accountId === holder &&
+      basis === 'OVERRIDE' &&
+      startsAt <= NOW &&
+      [ends.endsAt, ends.suspendedAt, ends.revokedAt, ends.confirmBy].every(ahead),
+  );
+  const taken = overrides && !isFamily ? [OVERRIDE_ROLE] : [];
+  return [...new Set([...held.map(({ role }) => role), ...taken])];
 }
 
 /** An entry concerns persons of its own episode only; in a world where these are drawn apart, others do not count. */

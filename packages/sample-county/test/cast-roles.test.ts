@@ -35,6 +35,22 @@ describe('roles', () => {
     ).toBe(0);
   });
 
+  test('the role of an override is nobody’s, and one is live', async () => {
+    expect(await county.count(HOLDERS, ['OVERRIDE_HOLDER'])).toBe(0);
+    const { current } = families.lindqvist.episodes;
+    expect(await county.one('access.access_grant', current.grants.odile)).toMatchObject({
+      basis: 'OVERRIDE',
+      granted_by: practitioners.odile.id,
+      persons: [families.lindqvist.persons.signe.id],
+      revoked_at: null,
+    });
+    expect(
+      await county.one('access.justification', current.justifications.signeTonight),
+    ).toMatchObject({ grant_id: current.grants.odile, state: 'LIVE' });
+    const used = `SELECT FROM partners.safeguarding_override WHERE grant_id = $1::uuid AND until > ${at}`;
+    expect(await county.count(used, [current.grants.odile])).toBe(1);
+  });
+
   test('two grants reach one person each', async () => {
     const persons = 'SELECT persons FROM access.access_grant WHERE id = $1::uuid';
     const { pettigrew, nettlefold } = families;

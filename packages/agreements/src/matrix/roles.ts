@@ -62,6 +62,11 @@ export const ROLES = {
     title: 'Third party under a confidentiality agreement',
     does: 'Does one piece of work for named persons without having signed the agreement.',
   },
+  OVERRIDE_HOLDER: {
+    code: 'OVR',
+    title: 'Holder of a safeguarding override',
+    does: 'Reached named persons for some hours to protect somebody, on the record.',
+  },
   QA_AUDITOR: {
     code: 'AUD',
     title: 'Quality auditor',
@@ -147,6 +152,11 @@ export const CASE_READERS: readonly Role[] = [
   'PANEL_MEMBER',
   'QA_AUDITOR',
   'SAFEGUARDING_REVIEWER',
+];
+/** Those who come for named persons: of what an episode holds they read what a justification covers for everybody it concerns. */
+export const FOR_NAMED_PERSONS: readonly Role[] = [
+  'OVERRIDE_HOLDER',
+  'INFORMATION_GOVERNANCE_OFFICER',
 ];
 export const REPORTING: readonly Role[] = ['ANALYST', 'BOARD_MEMBER'];
 export const FAMILY: readonly Role[] = ['FAMILY_MEMBER', 'YOUNG_PERSON'];

@@ -70,6 +70,7 @@ export const SHROPSHIRE: Agreement = {
     ...rolesBy('SHR-3.7.3a', 'PANEL_MEMBER'),
     ...rolesBy('SHR-3.4.9', 'GROUP_WORK_PROVIDER'),
     ...rolesBy('SHR-8.4.4b', 'THIRD_PARTY'),
+    ...rolesBy('SHR-3.5L-e', 'OVERRIDE_HOLDER'),
     ...rolesBy('SHR-6a', 'QA_AUDITOR'),
     ...rolesBy('SHR-3.4.10b', 'SOCIAL_CARE_WORKER'),
     ...rolesBy('SHR-10.1.2', 'INFORMATION_GOVERNANCE_OFFICER'),

@@ -58,6 +58,9 @@ export const GROUP_PURPOSES: readonly Purpose[] = [
 /** A contractor does one piece of work for the family (SHR-8.4.4b). */
 export const CONTRACTOR_PURPOSES: readonly Purpose[] = ['ENGAGE_FAMILY', 'COORDINATE_SUPPORT'];
 
+/** To protect somebody, and for nothing else (SHR-3.5L-e). */
+export const OVERRIDE_PURPOSES: readonly Purpose[] = ['SAFEGUARDING'];
+
 /** The host keeps records and access right (SHR-8.3.8). */
 export const HOST_PURPOSES: readonly Purpose[] = ['ADMINISTRATION', 'COORDINATE_SUPPORT'];
 

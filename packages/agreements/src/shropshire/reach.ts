@@ -24,6 +24,14 @@ export const EARLIER: ConditionTemplate = { holds: 'episode.earlier' };
 /** The front door screens before there is an agreement (SHR-3.5.6c). */
 export const SCREENING: ConditionTemplate = all(GRANTED, { holds: 'episode.underScreening' });
 
+/**
+ * An override, to protect somebody whatever the family agreed to: wherever support goes on or social care took over, and
+ * no more once the episode is closed (SHR-3.5L-e, DEV-A3-con2, SHR-8.3.7c).
+ */
+export const OVERRIDING: ConditionTemplate = all(GRANTED, {
+  any: [{ holds: 'episode.underScreening' }, { holds: 'episode.steppedUp' }],
+});
+
 /** For as long as the proceeding that brought the reader in is live (SHR-6b, SOM-8.6, SHR-3.4.10b). */
 export const IN_PROCEEDING: ConditionTemplate = all(GRANTED, { holds: 'proceeding.live' });
 

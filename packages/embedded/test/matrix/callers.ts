@@ -2,15 +2,27 @@ import type { Purpose } from '@postern/policy';
 import { isPurpose, PURPOSES } from '@postern/policy';
 import type { RawCounty } from '../oracle/raw-county.ts';
 
-/** The roles that an account holds at a moment. */
+/** The roles that an account holds at a moment, and that of an override while one of theirs is live. */
 export function rolesOf(county: RawCounty, subject: string, now: Date): readonly string[] {
   const account = county.facts.account.find((each) => each.subject === subject);
-  return county.facts.roleHolding
-    .filter(
-      ({ accountId, startsAt, endsAt }) =>
-        accountId === account?.id && startsAt <= now && (endsAt === null || endsAt > now),
-    )
-    .map(({ role }) => role);
+  const isMineNow = (row: {
+    readonly accountId: string;
+    readonly startsAt: Date;
+    readonly endsAt: Date | null;
+  }): boolean =>
+    row.accountId === account?.id &&
+    row.startsAt <= now &&
+    (row.endsAt === null || row.endsAt > now);
+  const overrides = county.facts.accessGrant.some(
+    (grant) =>
+      grant.basis === 'OVERRIDE' &&
+      isMineNow(grant) &&
+      (grant.revokedAt === null || grant.revokedAt > now),
+  );
+  return [
+    ...county.facts.roleHolding.filter(isMineNow).map(({ role }) => role),
+    ...(overrides ? ['OVERRIDE_HOLDER'] : []),
+  ];
 }
 
 /** The purposes that a rule of these roles permits. */

@@ -1,7 +1,7 @@
 import { READERS_OF_EARLIER_EPISODES } from '../law/earlier-episodes.ts';
 import { PROCEEDINGS } from '../law/proceedings.ts';
 import type { PredicateAtom, PredicateName } from '../predicates/predicate.ts';
-import { FAMILY_ROLES } from '../rules/roles.ts';
+import { FAMILY_ROLES, OVERRIDE_ROLE } from '../rules/roles.ts';
 
 /** Which atoms an axiom speaks of: all of a predicate, or those of some roles. */
 export type AtomPattern =
@@ -21,6 +21,11 @@ export type Axiom = { readonly because: string } & (
 
 const PROCEEDING_ROLES: readonly string[] = Object.values(PROCEEDINGS).map(({ role }) => role);
 
+const IN_OVERRIDE: AtomPattern = {
+  predicate: 'grant.live',
+  role: (role) => role === OVERRIDE_ROLE,
+};
+
 /** What only somebody who works for an agency can have. */
 const OF_WORKERS: readonly AtomPattern[] = [
   { predicate: 'grant.live', role: (role) => !FAMILY_ROLES.includes(role) },
@@ -29,6 +34,7 @@ const OF_WORKERS: readonly AtomPattern[] = [
   'agency.health',
   'agency.education',
   'agency.party',
+  'override.live',
   'exclusion.wholeAgency',
   'exclusion.ofOwnAgency',
 ];
@@ -80,6 +86,30 @@ export const AXIOMS: readonly Axiom[] = [
     of: ['episode.concernsMe'],
     from: ['grant.live'],
     because: 'a path leads one way: one’s own episode is not reached by a grant on it',
+  },
+  {
+    kind: 'ENTAILS',
+    of: 'override.live',
+    also: IN_OVERRIDE,
+    because: 'every override is read in the one role',
+  },
+  {
+    kind: 'ENTAILS',
+    of: IN_OVERRIDE,
+    also: 'override.live',
+    because: 'no access but an override is given in that role',
+  },
+  {
+    kind: 'APART',
+    of: ['override.live', IN_OVERRIDE],
+    from: [
+      { predicate: 'grant.live', role: (role) => role !== OVERRIDE_ROLE },
+      'exclusion.wholeAgency',
+      'episode.concernsMe',
+      'episode.earlier',
+    ],
+    because:
+      'an override is a path of its own, beside which no other grant counts, and the family’s exclusion yields to it',
   },
   {
     kind: 'NEVER',

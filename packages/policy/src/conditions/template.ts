@@ -98,6 +98,7 @@ function atomFor(name: unknown, given: TemplateArguments): PredicateAtom {
     case 'justification.covers':
       return { predicate, class: given.class };
     case 'detail.hidden':
+    case 'detail.restricted':
     case 'limit.hides':
       return { predicate, coordinate: given.coordinate };
     default:

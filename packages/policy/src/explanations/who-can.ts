@@ -15,7 +15,9 @@ const WHO_CAN: Readonly<Record<PredicateName, string | null>> = {
   'episode.earlier':
     'The host team, the hub team or the lead professional gives access to the family’s present episode.',
   'proceeding.live': 'Whoever runs the proceeding opens it or asks for its next stage.',
+  'override.live': 'The reader takes an override, with a reason, for the persons it names.',
   'detail.hidden': null,
+  'detail.restricted': null,
   'limit.hides': null,
   'limit.openToParents': 'The young person opens it to parents.',
   'justification.covers':

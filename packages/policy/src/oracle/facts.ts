@@ -177,6 +177,7 @@ export interface TransferItemFact {
 }
 
 export interface AccessGrantFact {
+  readonly id?: string;
   readonly accountId: string;
   readonly episodeId: string;
   readonly role: string;
@@ -196,6 +197,8 @@ export interface JustificationFact extends JustificationInLaw {
   readonly accountId: string;
   readonly episodeId: string;
   readonly personId: string;
+  /** The override that it came with, and with which it ends; absent or null where it stands by itself. */
+  readonly grantId?: string | null;
   readonly state: string;
   readonly startsAt: Date;
   readonly expiresAt: Date;

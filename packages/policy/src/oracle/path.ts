@@ -9,7 +9,7 @@ export type Way =
   | {
       readonly kind: 'GRANTED';
       readonly grants: readonly AccessGrantFact[];
-      /** Whether it is a live override that leads there: the family’s exclusion of the agency yields to it. */
+      /** Whether these are overrides, one of them live: the family’s exclusions yield to it, and no other grant counts beside it. */
       readonly byOverride: boolean;
     }
   | { readonly kind: 'OWN' }

@@ -13,13 +13,12 @@ const OWN: Way = { kind: 'OWN' };
 /** Every path to a row, the one through no episode last. */
 export function pathsTo(row: OracleRow, facts: RequestFacts): readonly Path[] {
   const through = episodesOf(row, facts).flatMap((episode): Path[] => {
-    const way = grantedWay(episode, row, facts);
-    const granted: Path = { episode, way };
-    const overridden = way.grants.some((one) => isOverride(one) && isLiveGrant(one, facts));
+    const [overrides, given] = grantsTo(episode, row, facts);
+    const overridden = overrides.some((one) => isLiveGrant(one, facts));
     const roles = rolesOnLater(episode, facts);
     return [
-      granted,
-      ...(overridden ? [{ episode, way: { ...way, byOverride: true } }] : []),
+      { episode, way: { kind: 'GRANTED', grants: given, byOverride: false } },
+      ...(overridden ? [{ episode, way: byOverride(overrides) }] : []),
       ...(facts.concernsPrincipal(episode.id) ? [{ episode, way: OWN }] : []),
       ...(roles.length === 0 ? [] : [{ episode, way: { kind: 'EARLIER' as const, roles } }]),
     ];
@@ -35,15 +34,20 @@ export function isRecordedIn(
   return entryEpisodeId === null || entryEpisodeId === undefined || entryEpisodeId === episodeId;
 }
 
-function grantedWay(
+function byOverride(grants: readonly AccessGrantFact[]): Way {
+  return { kind: 'GRANTED', grants, byOverride: true };
+}
+
+/** The principal's overrides on an episode that reach the row, and their other grants. */
+function grantsTo(
   episode: EpisodeFact,
   row: OracleRow,
   facts: RequestFacts,
-): Way & { readonly kind: 'GRANTED' } {
+): readonly [overrides: readonly AccessGrantFact[], given: readonly AccessGrantFact[]] {
   const grants = facts.grants.filter(
     (grant) => grant.episodeId === episode.id && reaches(grant, row, facts),
   );
-  return { kind: 'GRANTED', grants, byOverride: false };
+  return [grants.filter(isOverride), grants.filter((grant) => !isOverride(grant))];
 }
 
 /**

@@ -1,7 +1,8 @@
-import { FAMILY_ROLES, UNSIGNED_AGENCY_ROLES } from '../rules/roles.ts';
+import { FAMILY_ROLES, OVERRIDE_ROLE, UNSIGNED_AGENCY_ROLES } from '../rules/roles.ts';
 import { hasSigned } from './agency-force.ts';
 import type { AccountFact, AgencyFact, FactTables } from './facts.ts';
 import { childrenOf, personOf } from './kin.ts';
+import { isOverride, isRunning } from './predicates/live-grant.ts';
 import type { OracleRequest } from './request.ts';
 import { isAhead, isLive } from './validity.ts';
 
@@ -50,10 +51,18 @@ function rolesOf(
 ): readonly string[] {
   const { now } = request;
   const signed = hasSigned(facts, account.agencyId, request);
-  return facts.roleHolding
+  const held = facts.roleHolding
     .filter((row) => row.accountId === account.id && isLive(row.startsAt, row.endsAt, now))
     .filter(({ confirmedUntil }) => isAhead(confirmedUntil ?? null, now))
     .map((row) => row.role)
+    .filter((role) => role !== OVERRIDE_ROLE);
+  return [...held, ...(hasOverride(facts, account, now) ? [OVERRIDE_ROLE] : [])]
     .filter((role) => FAMILY_ROLES.includes(role) === isFamily(account))
     .filter((role) => signed || UNSIGNED_AGENCY_ROLES.includes(role));
+}
+
+function hasOverride(facts: FactTables, account: AccountFact, now: Date): boolean {
+  return facts.accessGrant.some(
+    (grant) => grant.accountId === account.id && isOverride(grant) && isRunning(grant, now),
+  );
 }

@@ -24,7 +24,9 @@ export type PredicateAtom =
   | { readonly predicate: 'episode.concernsMe' }
   | { readonly predicate: 'episode.earlier'; readonly role: string }
   | { readonly predicate: 'proceeding.live'; readonly role: string }
+  | { readonly predicate: 'override.live' }
   | { readonly predicate: 'detail.hidden'; readonly coordinate: Coordinate }
+  | { readonly predicate: 'detail.restricted'; readonly coordinate: Coordinate }
   | { readonly predicate: 'limit.hides'; readonly coordinate: Coordinate }
   | { readonly predicate: 'limit.openToParents' }
   | { readonly predicate: 'justification.covers'; readonly class: ClassKey }
@@ -47,6 +49,13 @@ export type PredicateAtom =
 export type PredicateName = PredicateAtom['predicate'];
 /** The atom of one predicate. */
 export type AtomOf<N extends PredicateName> = Extract<PredicateAtom, { predicate: N }>;
+
+/** Whether a predicate speaks of what is hidden of a row, which few rows have any of. */
+export function isOfDetails(
+  atom: PredicateAtom,
+): atom is AtomOf<'detail.hidden'> | AtomOf<'detail.restricted'> {
+  return atom.predicate === 'detail.hidden' || atom.predicate === 'detail.restricted';
+}
 
 /** What a predicate means to people: its scope, whether its effect is silent, and how an unmet one is explained. */
 export interface PredicateDescription {
@@ -139,11 +148,27 @@ export const PREDICATES: Readonly<Record<PredicateName, PredicateDescription>> =
     code: 'NOT_YOUR_RECORD',
     remedy: ASK_HOST,
   },
+  // The path of an override that the caller took to protect somebody: the family's exclusions yield to it.
+  'override.live': {
+    scope: 'EPISODE',
+    silent: false,
+    clause: 'SHR-3.5L-e',
+    code: 'NOT_YOUR_RECORD',
+    remedy: 'Where somebody has to be protected at once, take an override.',
+  },
   // Hidden from the caller by a family's exclusion of a detail, a safety restriction or a processing restriction.
   'detail.hidden': {
     scope: 'ROW',
     silent: true,
     clause: 'SHR-3.4.4c',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_LEAD,
+  },
+  // Hidden by a safety restriction or a processing restriction, which yield to nothing.
+  'detail.restricted': {
+    scope: 'ROW',
+    silent: true,
+    clause: 'PN-r-obj',
     code: 'NOT_YOUR_RECORD',
     remedy: ASK_LEAD,
   },

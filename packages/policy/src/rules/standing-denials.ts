@@ -8,7 +8,11 @@ import type { Rule } from './rule.ts';
  */
 export const STANDING_DENIALS: readonly Rule[] = [
   denial('family-excluded-agency', 'SHR-3.4.4c', { holds: 'exclusion.wholeAgency' }),
-  denial('hidden-detail', 'SHR-3.4.4c', { holds: 'detail.hidden' }),
+  // What a family withholds yields to a recorded override; what keeps somebody safe and a right exercised do not (SHR-3.5L-e).
+  denial('hidden-detail', 'SHR-3.4.4c', {
+    all: [{ holds: 'detail.hidden' }, { not: { holds: 'override.live' } }],
+  }),
+  denial('restricted-detail', 'PN-r-obj', { holds: 'detail.restricted' }),
   denial('exclusion-of-own-agency', 'SHR-3.4.4c', { holds: 'exclusion.ofOwnAgency' }),
   denial('conflict-of-interest', 'SHR-1.2g', { holds: 'conflict.declared' }),
   denial('stricter-class', 'SHR-4.3-cond', { holds: 'entry.stricterClass' }),

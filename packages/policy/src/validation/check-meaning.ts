@@ -8,6 +8,7 @@ import { atomsOf } from '../conditions/substitute.ts';
 import type { ConditionTemplate, TemplateArguments } from '../conditions/template.ts';
 import { instantiate } from '../conditions/template.ts';
 import { waysOf } from '../conditions/ways.ts';
+import { PREDICATES } from '../predicates/predicate.ts';
 import { missingAnchors } from '../rules/anchored.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -159,15 +160,10 @@ function noteTruth(truth: Truth | undefined, { at: part, within }: Part, notes: 
     );
 }
 
-const STANDING: ReadonlySet<string> = new Set(
-  STANDING_DENIALS.flatMap(({ when }) =>
-    typeof when === 'object' && 'holds' in when ? [when.holds] : [],
-  ),
-);
-
 /** Whether what no policy can leave out hides whatever the permission shows. */
 function isHidden(when: Condition, given: TemplateArguments, kinds: AttributeKinds): boolean {
-  if (!atomsOf(when).some(({ predicate }) => STANDING.has(predicate))) return false;
+  // What denies is protected, and what is protected denies.
+  if (!atomsOf(when).some(({ predicate }) => PREDICATES[predicate].silent)) return false;
   const hidden = or(STANDING_DENIALS.map((denial) => instantiate(denial.when, given)));
   return satisfiability(and([when, not(hidden)]), kinds) === 'REFUTED';
 }

@@ -14,8 +14,11 @@ const WORDS: Readonly<Record<PredicateName, string | ((role: string) => string)>
   'episode.earlier':
     'the episode is closed, and the reader holds live access in this role to a later one of the family',
   'proceeding.live': (role) => `${proceedingsOf(role)} is live`,
+  'override.live': 'the reader took an override to protect somebody, and it leads there',
   'detail.hidden':
     'the family hides the detail from the reader’s agency, or a safety restriction hides it from that agency or reader, or the person had its use restricted (PN-r-obj)',
+  'detail.restricted':
+    'a safety restriction hides the detail from the reader’s agency or the reader, or the person had its use restricted (PN-r-obj)',
   'limit.hides':
     'the reader is a family member, and a young person other than the reader keeps it from parents',
   'limit.openToParents': 'the young person opened it to parents',

@@ -17,7 +17,7 @@ export const concernedFacts = (whose: Whose): SQL => sql`touched AS ${whose.kept
 ),
 concerned AS ${whose.kept}(
   SELECT ${whose.by('touched')}touched.grant_id, CASE WHEN touched.narrowed THEN ARRAY(SELECT other.role FROM reach other WHERE other.episode_id = touched.episode_id${whose.same('other', 'touched')}
-      AND other.role IS NOT NULL AND (other.persons IS NULL OR touched.concerned_id = ANY (other.persons))) ELSE touched.roles END AS roles,
+      AND other.role = ANY (touched.roles) AND (other.persons IS NULL OR touched.concerned_id = ANY (other.persons))) ELSE touched.roles END AS roles,
     touched.own, touched.later_roles, touched.episode_id, touched.family_id, touched.open, touched.stepped_up, touched.under_screening,
     touched.agreement_in_force, touched.conflict_declared, touched.agency_excluded, touched.proceeding_roles, touched.concerned_id
   FROM touched

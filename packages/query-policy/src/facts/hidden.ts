@@ -24,7 +24,8 @@ const OF_WHAT_NEEDS_NO_REACH: SQL = sql`(split_part(detail.coordinate, '.', 1) I
 /**
  * The named details that are hidden from the caller, each bound to one item, an episode's own rows, its family's, or to
  * one person, whatever episode they are seen through; `named` where the detail is of this person and of nobody else, and
- * then `family_id` is for the records that name nobody. Only what the caller's reach touches, and what is seen without reach.
+ * then `family_id` is for the records that name nobody; `yields` where it is the family's to withhold, which yields to an
+ * override. Only what the caller's reach touches, and what is seen without reach.
  */
 export const hiddenFacts = (whose: Whose): SQL => sql`hidden AS MATERIALIZED (
   ${excludedDetails(whose)}
@@ -41,7 +42,7 @@ function isTouched(personId: SQL, whose: Whose): SQL {
 
 /** What families withhold from the caller's agency (SHR-3.4.4c). */
 function excludedDetails(whose: Whose): SQL {
-  return sql`SELECT ${whose.column('p.id')}detail.coordinate, NULL::uuid AS item_id, bound.episode_id, bound.person_id, bound.family_id, ${exclusion.personId} IS NOT NULL AS named
+  return sql`SELECT ${whose.column('p.id')}detail.coordinate, NULL::uuid AS item_id, bound.episode_id, bound.person_id, bound.family_id, ${exclusion.personId} IS NOT NULL AS named, true AS yields
   FROM gate p
   JOIN ${exclusion} ON ${exclusion.agencyId} = p.agency_id AND ${exclusion.scope} = 'DETAILS'
     AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}
@@ -65,7 +66,7 @@ function excludedDetails(whose: Whose): SQL {
 
 /** What a safety restriction hides from the caller's agency or person; with an address, what is made of it. */
 function restrictedDetails(whose: Whose): SQL {
-  return sql`SELECT ${whose.column('p.id')}detail.coordinate, detail.item_id, NULL, detail.person_id, detail.family_id, detail.person_id IS NOT NULL
+  return sql`SELECT ${whose.column('p.id')}detail.coordinate, detail.item_id, NULL, detail.person_id, detail.family_id, detail.person_id IS NOT NULL, false
   FROM gate p
   JOIN ${restriction} ON (${restriction.hiddenFromAgencyId} = p.agency_id OR ${restriction.hiddenFromPersonId} = p.person_id)
     AND ${liveBetween(restriction.startsAt, restriction.endsAt)}
@@ -97,7 +98,7 @@ function tellsOfSomebodyTouched(familyId: SQL, whose: Whose): SQL {
 
 /** What a person has had restricted for everybody but themselves (PN-r-obj). */
 function restrictedProcessing(whose: Whose): SQL {
-  return sql`SELECT ${whose.column('p.id')}detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL, true
+  return sql`SELECT ${whose.column('p.id')}detail.coordinate, NULL, NULL, ${processingRestriction.personId}, NULL, true, false
   FROM gate p
   JOIN ${processingRestriction} ON ${liveBetween(processingRestriction.startsAt, processingRestriction.endsAt)}
     AND ${processingRestriction.personId} IS DISTINCT FROM p.person_id

@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '@postern/access-facts';
 import {
   acceptance,
+  accessGrant,
   account,
   agency,
   agencyEvidence,
@@ -13,14 +14,15 @@ import {
   training,
 } from '@postern/access-facts';
 import type { AgreementsInForce } from '@postern/policy';
-import { FAMILY_ROLES, trainingGrace, UNSIGNED_AGENCY_ROLES } from '@postern/policy';
+import { FAMILY_ROLES, OVERRIDE_ROLE, trainingGrace, UNSIGNED_AGENCY_ROLES } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { acceptsOneOf, signsOneOf } from './agreements-in-force.ts';
 import { childrenOf, personOf } from './kin.ts';
-import { literals } from './literal.ts';
+import { literal, literals } from './literal.ts';
 import { civilDay, currentToday, liveBetween, NOW, notYet, validToday } from './live.ts';
 import { unlessExempt } from './preconditions.ts';
+import { grantRuns } from './running-grant.ts';
 
 /** What a statement is told about the request; everything else it reads. */
 export const requestParameters = {
@@ -62,6 +64,10 @@ export const theCaller: Asking = {
   purpose: sql`${requestParameters.purpose}`,
 };
 
+/** Whoever took an override has its role while one of theirs is live (SHR-3.5L-e). */
+const holdsOverride: SQL = sql`EXISTS (SELECT 1 FROM ${accessGrant} WHERE ${accessGrant.accountId} = p.id
+        AND ${accessGrant.basis} = 'OVERRIDE' AND ${grantRuns})`;
+
 /**
  * The principal as one row: account, agency, roles, and each mandatory precondition as a column.
  * No row means that there is no account. A family member has a person and no agency: the agency of the account only
@@ -88,8 +94,9 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
     p.works AND ('APPROPRIATE_POLICY_DOCUMENT' = ANY (evidence.kinds)) IS TRUE AS policy_document,
     ARRAY(SELECT DISTINCT ${roleHolding.role} FROM ${roleHolding} WHERE ${roleHolding.accountId} = p.id
       AND ${liveBetween(roleHolding.startsAt, roleHolding.endsAt)} AND ${notYet(roleHolding.confirmedUntil)}
-      AND p.works <> (${roleHolding.role} IN (${literals(FAMILY_ROLES)}))
-      AND (signature.live OR ${roleHolding.role} IN (${literals(UNSIGNED_AGENCY_ROLES)})) ORDER BY 1) AS roles,
+      AND p.works <> (${roleHolding.role} IN (${literals(FAMILY_ROLES)})) AND ${roleHolding.role} <> ${literal(OVERRIDE_ROLE)}
+      AND (signature.live OR ${roleHolding.role} IN (${literals(UNSIGNED_AGENCY_ROLES)}))
+      UNION ALL SELECT ${literal(OVERRIDE_ROLE)} WHERE p.works AND signature.live AND ${holdsOverride} ORDER BY 1) AS roles,
     (SELECT max(${policyVersion.version}) FROM ${policyVersion} WHERE ${policyVersion.activatedAt} <= ${NOW}) AS policy_version
   FROM (
     SELECT ${account.id}, ${account.issuerId}, ${account.agencyId}, ${account.state}, ${account.kind} = 'PRACTITIONER' AS works,

@@ -11,9 +11,10 @@ import { READERS_OF_EARLIER_EPISODES } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { literals } from './literal.ts';
-import { liveBetween, notYet } from './live.ts';
+import { liveBetween } from './live.ts';
 import { notBlank } from './not-blank.ts';
 import { rolesInProceedings } from './proceedings.ts';
+import { grantRuns } from './running-grant.ts';
 import { agreementSigned } from './signed.ts';
 import type { Whose } from './whose.ts';
 
@@ -49,8 +50,7 @@ const ways = (whose: Whose): SQL => sql`granted AS MATERIALIZED (
   JOIN ${episode} ON ${episode.id} = ${accessGrant.episodeId}
   WHERE ${accessGrant.role} = ANY (p.roles)
     AND (${accessGrant.grantedBy} <> p.id OR ${accessGrant.basis} = 'OVERRIDE')
-    AND ${liveBetween(accessGrant.startsAt, accessGrant.endsAt)}
-    AND ${notYet(accessGrant.suspendedAt)} AND ${notYet(accessGrant.revokedAt)} AND ${notYet(accessGrant.confirmBy)}
+    AND ${grantRuns}
 ),
 way AS ${whose.kept}(
   SELECT * FROM granted
@@ -61,7 +61,7 @@ way AS ${whose.kept}(
   JOIN ${episode} ON ${episode.id} = ${episodePerson.episodeId}
   UNION ALL
   SELECT ${whose.column('later.account_id')}NULL, NULL, NULL, NULL, false, ${episode.id}, ${episode.familyId}, ${episode.status}
-  FROM (SELECT DISTINCT ${whose.by('granted')}granted.family_id FROM granted WHERE granted.basis <> 'OVERRIDE' AND granted.role IN (${literals(READERS_OF_EARLIER_EPISODES)})) later
+  FROM (SELECT DISTINCT ${whose.by('granted')}granted.family_id FROM granted WHERE granted.role IN (${literals(READERS_OF_EARLIER_EPISODES)})) later
   JOIN ${episode} ON ${episode.familyId} = later.family_id AND ${episode.status} = 'CLOSED'
 )`;
 
@@ -69,8 +69,8 @@ way AS ${whose.kept}(
  * The episodes the caller reaches, one row for each live grant and, for a family member, for each episode that concerns
  * the person they are: whatever a rule asks of an episode is asked of one row here, so facts of two episodes never combine.
  * A grant that one gave oneself is none (SHR-8.2.1g), unless it is an override to protect somebody: the family's exclusion of
- * the agency yields to that, a declared conflict of interest does not, and earlier episodes do not open by it (SHR-3.5L-e).
- * `roles` are those of every live grant on the episode, so a denial to one role holds through a grant in another;
+ * the agency yields to that, a declared conflict of interest does not, and no other grant counts beside it (SHR-3.5L-e).
+ * `roles` are those of every other live grant on the episode, so a denial to one role holds through a grant in another;
  * `persons` whom the grant reaches, null for all, and `narrowed` whether any grant on the episode names persons;
  * `wide_roles` are those of the grants that name nobody, on the rows of such grants.
  * `later_roles` are those in which the caller works with the family now, on its closed episodes (SHR-1.2d).
@@ -83,12 +83,12 @@ reach AS MATERIALIZED (
       CASE WHEN asked.grant_id IS NULL OR asked.persons IS NOT NULL THEN '{}' ELSE array_agg(asked.role) FILTER (WHERE asked.grant_id IS NOT NULL AND asked.persons IS NULL) OVER episode END AS wide_roles,
       asked.grant_id IS NOT NULL AND bool_or(asked.persons IS NOT NULL) OVER episode AS narrowed,
       CASE WHEN asked.grant_id IS NULL AND NOT asked.own THEN array_agg(asked.role) FILTER (WHERE asked.role IN (${literals(READERS_OF_EARLIER_EPISODES)})
-          AND asked.basis <> 'OVERRIDE' AND NOT asked.conflict_declared AND NOT asked.agency_excluded
+          AND NOT asked.conflict_declared AND NOT asked.agency_excluded
           AND CASE WHEN asked.open THEN asked.agreement_in_force ELSE asked.under_screening END) OVER (PARTITION BY ${whose.by('asked')}asked.family_id)
         ELSE '{}' END AS later_roles,
       asked.open, asked.stepped_up, asked.under_screening, asked.agreement_in_force, asked.conflict_declared, asked.agency_excluded, asked.proceeding_roles
     FROM (SELECT way.*, ${EPISODE_FACTS} FROM gate p CROSS JOIN way${whose.whereOfGate('way')}) asked
-    WINDOW episode AS (PARTITION BY ${whose.by('asked')}asked.episode_id)
+    WINDOW episode AS (PARTITION BY ${whose.by('asked')}asked.episode_id, asked.basis = 'OVERRIDE')
   ) reached
   WHERE reached.later_roles IS NOT NULL
 )`;

@@ -12,6 +12,7 @@ export const unlockedFacts = (whose: Whose): SQL => sql`unlocked AS MATERIALIZED
   JOIN ${justification} ON ${justification.accountId} = p.id
   CROSS JOIN LATERAL unnest(${justification.classes}) AS covered (class)
   WHERE p.agency_id IS NOT NULL AND ${justification.state} = 'LIVE' AND ${justification.purpose} = p.purpose
+    AND (${justification.grantId} IS NULL OR ${justification.grantId} IN (SELECT granted.grant_id FROM granted))
     AND ${justification.startsAt} <= ${NOW} AND ${justification.expiresAt} > ${NOW}
     AND ${legalShape(sql.raw('covered.class'))}
 )`;

@@ -26,7 +26,7 @@ export interface Whose {
 
 const NOTHING = sql``;
 
-const HIDDEN = ['coordinate', 'item_id', 'episode_id', 'person_id', 'family_id', 'named'];
+const HIDDEN = ['coordinate', 'item_id', 'episode_id', 'person_id', 'family_id', 'named', 'yields'];
 
 /** What is hidden from each of many accounts, as lists: beside a row only its reader's own are gone through. */
 export const hiddenFromEach: SQL = sql.raw(

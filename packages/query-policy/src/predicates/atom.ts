@@ -1,5 +1,5 @@
-import type { AtomOf, PredicateName } from '@postern/policy';
-import { hiddenWith } from '@postern/policy';
+import type { AtomOf, Coordinate, PredicateName } from '@postern/policy';
+import { hiddenWith, OVERRIDE_ROLE } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { literal, literals } from '../facts/literal.ts';
@@ -31,10 +31,9 @@ const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
   'agreement.inForce': () => sql.raw('r.agreement_in_force'),
   'conflict.declared': () => sql.raw('r.conflict_declared'),
   'exclusion.wholeAgency': () => sql.raw('r.agency_excluded'),
-  'detail.hidden': (atom, row) =>
-    canBeHidden(row)
-      ? sql`coalesce(x.coordinates && ARRAY[${literals(hiddenWith(atom.coordinate))}], false)`
-      : undefined,
+  'override.live': () => sql`${literal(OVERRIDE_ROLE)} = ANY (r.roles)`,
+  'detail.hidden': ({ coordinate }, row) => isAmong(sql`x.coordinates`, coordinate, row),
+  'detail.restricted': ({ coordinate }, row) => isAmong(sql`x.restricted`, coordinate, row),
   'limit.hides': (atom, row) => limitHides(atom.coordinate, row),
   'limit.openToParents': (_atom, row) => isOpenToParents(row),
   'justification.covers': (atom, row) => {
@@ -60,6 +59,12 @@ const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
     whereBound(row.excludedAgencyId, (id) => sql`${id} = p.agency_id`),
   'account.self': (_atom, row) => whereBound(row.accountId, (id) => sql`${id} = p.id`),
 };
+
+function isAmong(details: SQL, coordinate: Coordinate, row: RowBinding): SQL | undefined {
+  return canBeHidden(row)
+    ? sql`coalesce(${details} && ARRAY[${literals(hiddenWith(coordinate))}], false)`
+    : undefined;
+}
 
 /** The SQL of a predicate on a row: `p` is the gate, `r` the row of reach it is seen through, `x` its hidden details. */
 export function atomSql<N extends PredicateName>(

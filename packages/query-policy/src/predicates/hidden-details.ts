@@ -1,4 +1,6 @@
 import { episode } from '@postern/access-facts';
+import type { Condition } from '@postern/policy';
+import { atomsOf } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import type { Whose } from '../facts/whose.ts';
@@ -16,12 +18,26 @@ export function canBeHidden({ link }: RowBinding): boolean {
   return link.kind !== 'COLLEAGUE' && link.kind !== 'NONE';
 }
 
+/** What of the hidden details of a row is asked for: all of them, or those that yield to no override. */
+export type HiddenDetails = 'coordinates' | 'restricted';
+
+/** Which hidden details conditions ask for. */
+export function hiddenAskedFor(conditions: readonly Condition[]): readonly HiddenDetails[] {
+  const asked = new Set(conditions.flatMap(atomsOf).map(({ predicate }) => predicate));
+  return [
+    ...(asked.has('detail.hidden') ? ['coordinates' as const] : []),
+    ...(asked.has('detail.restricted') ? ['restricted' as const] : []),
+  ];
+}
+
 /** The coordinates that are hidden on a row: a text array, null for none. Few rows have any, and most are told so by looking their keys up. */
-export function hiddenCoordinates(row: RowBinding): SQL {
+export function hiddenCoordinates(row: RowBinding, asked: HiddenDetails): SQL {
+  const name = sql.raw(asked);
   const binding = bindingOf(row);
-  if (binding === undefined) return sql`NULL::text[] AS coordinates`;
+  if (binding === undefined) return sql`NULL::text[] AS ${name}`;
   const { binds, may } = binding;
-  return sql`CASE WHEN ${may} THEN (SELECT array_agg(h.coordinate) FROM ${whoseOf(row).hidden} WHERE ${binds}) END AS coordinates`;
+  const where = asked === 'restricted' ? sql`(${binds}) AND NOT h.yields` : binds;
+  return sql`CASE WHEN ${may} THEN (SELECT array_agg(h.coordinate) FROM ${whoseOf(row).hidden} WHERE ${where}) END AS ${name}`;
 }
 
 /** Joins a row with values of its own, as `x`. `OFFSET 0` keeps each where it is given once. */

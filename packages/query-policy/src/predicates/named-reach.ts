@@ -32,7 +32,7 @@ export function reachOfRow(
 ): SQL {
   const { key, rowKey } = reachSource(row.link);
   const roles = sql`ARRAY(SELECT other.role FROM reach other WHERE other.episode_id = r.episode_id${whose.same('other', 'r')}
-      AND other.role IS NOT NULL AND (other.persons IS NULL OR ${reaches(sql`other.persons`)}))`;
+      AND other.role = ANY (r.roles) AND (other.persons IS NULL OR ${reaches(sql`other.persons`)}))`;
   const narrowed = sql`(r.persons IS NULL OR ${reaches(sql`r.persons`)})`;
   return sql`(SELECT ${whose.by('r')}r.grant_id, CASE WHEN r.narrowed THEN ${roles} ELSE r.roles END AS roles, r.wide_roles, r.own, r.later_roles,
       r.episode_id, r.family_id, r.open, r.stepped_up, r.under_screening, r.agreement_in_force, r.conflict_declared, r.agency_excluded, r.proceeding_roles

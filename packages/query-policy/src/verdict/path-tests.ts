@@ -1,9 +1,8 @@
 import type { Condition } from '@postern/policy';
-import { atomsOf } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { asksOfEpisode, conditionSql } from '../predicates/condition.ts';
-import { beside, hiddenCoordinates } from '../predicates/hidden-details.ts';
+import { beside, hiddenAskedFor, hiddenCoordinates } from '../predicates/hidden-details.ts';
 import { namedReach, reachOfRow } from '../predicates/named-reach.ts';
 import { reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
@@ -42,12 +41,9 @@ export function pathTests(tests: readonly Condition[], row: RowBinding): PathTes
     link.kind === 'NONE'
       ? sql`'[]'::jsonb`
       : sql`(SELECT coalesce(jsonb_agg(DISTINCT ${onPath}), '[]') FROM ${from} WHERE ${key} = ${rowKey}${through})`;
-  const asksForHidden = tests
-    .flatMap(atomsOf)
-    .some(({ predicate }) => predicate === 'detail.hidden');
   return {
     outcomes: sql`jsonb_build_array(${onNone}) || ${paths}`,
-    joins: beside(asksForHidden ? [hiddenCoordinates(row)] : []),
+    joins: beside(hiddenAskedFor(tests).map((asked) => hiddenCoordinates(row, asked))),
   };
 }
 

@@ -11,7 +11,13 @@ import {
 } from '../predicates/condition.ts';
 import { isReachedPerson } from '../predicates/forms/reached-person.ts';
 import { justifiedBy } from '../predicates/forms/stricter-class.ts';
-import { beside, canBeHidden, hiddenCoordinates } from '../predicates/hidden-details.ts';
+import type { HiddenDetails } from '../predicates/hidden-details.ts';
+import {
+  beside,
+  canBeHidden,
+  hiddenAskedFor,
+  hiddenCoordinates,
+} from '../predicates/hidden-details.ts';
 import { namedReach } from '../predicates/named-reach.ts';
 import type { ReachAnswer } from '../predicates/reach-source.ts';
 import { reachSource } from '../predicates/reach-source.ts';
@@ -38,7 +44,7 @@ export class Verdict {
   /** What episodes were already asked; each the parts that hold for one and the same episode. */
   readonly #assumed: ReadonlySet<string>[] = [];
   #picked: string | null = null;
-  #asksForHidden = false;
+  readonly #hiddenAsked = new Set<HiddenDetails>();
 
   /**
    * The statement has to begin with the facts of `answers`. With `once`, what is asked of reach is put where the row
@@ -95,9 +101,8 @@ export class Verdict {
   /** The SQL that is true where the condition holds for some way the row is reached; never null. */
   holds(condition: Condition): SQL {
     const alternatives = this.#alternatives(condition);
-    this.#asksForHidden ||= alternatives.some(({ ofRow }) =>
-      atomsOf(ofRow).some((atom) => atom.predicate === 'detail.hidden'),
-    );
+    for (const asked of hiddenAskedFor(alternatives.map(({ ofRow }) => ofRow)))
+      this.#hiddenAsked.add(asked);
     const [only, ...more] = alternatives.map((alternative) => this.#sql(alternative));
     if (only === undefined) return sql`false`;
     return more.length === 0 ? only : sql`(${sql.join([only, ...more], sql` OR `)})`;
@@ -106,7 +111,7 @@ export class Verdict {
   /** The hidden details that bind the row, as a text array of coordinates (null for none); undefined where none can. */
   hiddenDetails(): SQL | undefined {
     if (!canBeHidden(this.#row)) return undefined;
-    this.#asksForHidden = true;
+    this.#hiddenAsked.add('coordinates');
     return sql`x.coordinates`;
   }
 
@@ -176,14 +181,14 @@ export class Verdict {
   }
 
   get asksForHidden(): boolean {
-    return this.#asksForHidden;
+    return this.#hiddenAsked.size > 0;
   }
 
   /** What {@link holds} needs beside the row. */
   joins(): SQL {
     return writtenLast(() =>
       beside([
-        ...(this.#asksForHidden ? [hiddenCoordinates(this.#row)] : []),
+        ...[...this.#hiddenAsked].map((asked) => hiddenCoordinates(this.#row, asked)),
         ...this.#lookups.shared(),
       ]),
     );

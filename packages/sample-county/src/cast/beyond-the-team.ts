@@ -183,4 +183,13 @@ export const beyondTheTeam = {
     roles: ['ADMINISTRATOR'],
     shows: 'a second administrator: approves what the first proposes, and the other way round',
   }),
+  odile: practitioner('odile', {
+    email: 'odile.brandt@eastmarl.example',
+    name: 'Odile Brandt',
+    jobTitle: 'Emergency nurse',
+    agency: agencies.eastmarl,
+    roles: ['REFERRING_PRACTITIONER'],
+    shows:
+      'took a safeguarding override last night: one person, what it names, and a detail that the family withholds from her trust',
+  }),
 } as const;

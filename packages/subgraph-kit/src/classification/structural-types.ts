@@ -52,7 +52,7 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^MatchingEpisode$/, ['episode', 'reference', 'agrees']],
   [
     /^OverrideChanged$/,
-    ['override', 'state', 'explanation', 'revision', 'until', 'grant', 'urgent'],
+    ['override', 'state', 'explanation', 'revision', 'until', 'grant', 'locked', 'urgent'],
   ],
   [
     /^RecordedOverride$/,

@@ -52,6 +52,8 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   const fields: FieldDecoder[] = [];
   const notices: NoticeDecoder[] = [];
   const unlocking = new Set<ClassKey>();
+  // The row itself lists the details that are hidden, so the bits leave them out; with an override it depends on the path.
+  const besides = context.overrides ? (condition: Condition) => condition : besidesHidden;
 
   for (const [name, inner] of selection.fields) {
     if (name === 'id') continue;
@@ -74,7 +76,10 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
       context,
     );
     const position = layout.add(compiled.value);
-    const released = releasedAt(layout, verdict, decision.released, row);
+    const released = releasedAt(layout, verdict, {
+      released: besides(decision.released),
+      row: besides(row),
+    });
     if (released !== 'AS_ROW' && released !== 'NEVER') unlocking.add(dataClass);
     fields.push({
       name,
@@ -110,7 +115,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
         }
       : null;
 
-  const mayBeHidden = fields.some((field) => context.hides(field.hiddenWith));
+  const mayBeHidden = !context.overrides && fields.some((field) => context.hides(field.hiddenWith));
   // Entries without a type of their own give a value, no row that could say what is hidden of it.
   const hidden =
     mayBeHidden && request.visibleWhere === undefined ? verdict.hiddenDetails() : undefined;
@@ -171,17 +176,14 @@ function directed(key: SQL, descending: boolean): SQL {
   return descending ? sql`${key} DESC` : key;
 }
 
-// The row itself lists the details that are hidden, so the bit leaves them out.
 function releasedAt(
   layout: RowLayout,
   verdict: Verdict,
-  released: Condition,
-  row: Condition,
+  { released, row }: { readonly released: Condition; readonly row: Condition },
 ): FieldDecoder['released'] {
   if (released.kind === 'NEVER') return 'NEVER';
-  const condition = besidesHidden(released);
-  if (conditionKey(condition) === conditionKey(besidesHidden(row))) return 'AS_ROW';
-  return { bit: layout.bit(condition, verdict.holds(condition)) };
+  if (conditionKey(released) === conditionKey(row)) return 'AS_ROW';
+  return { bit: layout.bit(released, verdict.holds(released)) };
 }
 
 function readsEntries({ kind }: FieldDefinition): boolean {

@@ -10,9 +10,12 @@ import {
   decideField,
   FAMILY_ROLES,
   hiddenWith,
+  isOfDetails,
   NEVER,
+  OVERRIDE_ROLE,
   reasonFor,
   substitute,
+  unlessOverriding,
 } from '@postern/policy';
 import { ReachAnswers } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
@@ -31,6 +34,8 @@ export interface StatementContext {
   readonly resources: ReadonlyMap<string, ResourceDefinition>;
   /** Whether one of these details is hidden from the caller somewhere in their reach. */
   hides(details: readonly Coordinate[]): boolean;
+  /** Whether the caller has an override, to which some of what is hidden yields. */
+  readonly overrides: boolean;
   /** Whether the caller has unlocked any class at all. */
   readonly unlocked: boolean;
   /** What the statement asks of reach; it begins with their facts. */
@@ -60,6 +65,7 @@ export function statementContext(
     dictionary: given.dictionary,
     resources: given.resources,
     hides: (details) => hides(given.standing, details),
+    overrides: given.standing.roles.includes(OVERRIDE_ROLE),
     unlocked: given.standing.unlocked.length > 0,
     answers: new ReachAnswers(),
     decide: (type, field) => {
@@ -94,9 +100,8 @@ function decideFor(
 
 /** What the caller's own facts already answer: only these details are hidden from them, and they have unlocked only these classes. */
 function forStanding(condition: Condition, standing: Standing): Condition {
-  return substitute(condition, (atom) => {
-    if (atom.predicate === 'detail.hidden' && !hides(standing, hiddenWith(atom.coordinate)))
-      return NEVER;
+  return substitute(unlessOverriding(condition, standing.roles), (atom) => {
+    if (isOfDetails(atom) && !hides(standing, hiddenWith(atom.coordinate))) return NEVER;
     // A young person's limit binds family members only.
     if (
       atom.predicate === 'limit.hides' &&

@@ -13,7 +13,7 @@ const byAdministrator: Assignment = { by: ['ADMINISTRATOR'], clause: 'SHR-8.3.8f
 
 /**
  * Qualified assigners: those who give access to families are made by whoever gives none, those who watch over them by
- * whoever is not watched, and the administrators by the manager. A family member’s role follows from who they are.
+ * whoever is not watched, and the administrators by the manager. A family member’s role follows from who they are, an override’s from the override.
  */
 export const ASSIGNERS: Readonly<Record<Role, Assignment | null>> = {
   LEAD_PROFESSIONAL: byHost,
@@ -39,6 +39,7 @@ export const ASSIGNERS: Readonly<Record<Role, Assignment | null>> = {
   QA_AUDITOR: byAdministrator,
   DATA_PROTECTION_OFFICER: byAdministrator,
   INFORMATION_GOVERNANCE_OFFICER: byAdministrator,
+  OVERRIDE_HOLDER: null,
   FAMILY_MEMBER: null,
   YOUNG_PERSON: null,
 };

@@ -1,7 +1,7 @@
 import { left, matrixRow, of, seen } from '../cell.ts';
 import { NO_COUNT, NO_EXTRACT } from '../reasons.ts';
 import type { Role } from '../roles.ts';
-import { CASE_READERS, FAMILY, FRONT_DOOR, REPORTING, TEAM } from '../roles.ts';
+import { CASE_READERS, FAMILY, FOR_NAMED_PERSONS, FRONT_DOOR, REPORTING, TEAM } from '../roles.ts';
 
 const FLAGS = seen('STATUS', 'MatchCandidate.criteria');
 /** Those who see items of source systems only with a justification, whatever the kind of item. */
@@ -12,7 +12,7 @@ const JUSTIFIERS: readonly Role[] = [
   'QA_AUDITOR',
   'SAFEGUARDING_REVIEWER',
   'SOCIAL_CARE_WORKER',
-  'INFORMATION_GOVERNANCE_OFFICER',
+  ...FOR_NAMED_PERSONS,
 ];
 const OFFICER: readonly Role[] = ['INFORMATION_GOVERNANCE_OFFICER'];
 
@@ -76,7 +76,7 @@ export const ENTRY_ROWS = [
       // That social care is involved, and whom to ring, is known to the team.
       [TEAM, seen('STATUS', ...CONTACT), seen('JUSTIFIED', ...INVOLVEMENT)],
       [['HUB_WORKER', 'EARLY_HELP_MANAGER', 'PANEL_MEMBER', 'QA_AUDITOR'], seen('JUSTIFIED')],
-      [OFFICER, seen('JUSTIFIED')],
+      [FOR_NAMED_PERSONS, seen('JUSTIFIED')],
       [[...FRONT_DOOR, 'SAFEGUARDING_REVIEWER', 'SOCIAL_CARE_WORKER'], seen('FULL')],
       [['DATA_HUB_ANALYST'], FLAGS],
       [REPORTING, left('COUNTS', NO_COUNT)],
@@ -94,6 +94,7 @@ export const ENTRY_ROWS = [
         ['EARLY_HELP_MANAGER', 'HUB_WORKER', 'PANEL_MEMBER', 'SAFEGUARDING_REVIEWER'],
         seen('JUSTIFIED'),
       ],
+      [['OVERRIDE_HOLDER'], seen('JUSTIFIED')],
       [['GROUP_WORK_PROVIDER'], seen('OWN', 'Voice'), seen('LIST', 'Person.voice')],
       [['SOCIAL_CARE_WORKER'], seen('PICKED', 'Voice'), seen('LIST', 'Person.voice')],
       [OFFICER, seen('SCOPED')],
@@ -114,7 +115,7 @@ export const ENTRY_ROWS = [
         seen('OWN', 'SafeguardingConcern'),
         seen('LIST', 'Person.safeguardingConcerns'),
       ],
-      [OFFICER, seen('SCOPED')],
+      [FOR_NAMED_PERSONS, seen('SCOPED')],
       [REPORTING, left('COUNTS', NO_COUNT)],
       // Nothing until the lead professional releases the entry.
       [FAMILY, seen('SELF')],
@@ -127,7 +128,7 @@ export const ENTRY_ROWS = [
     [
       [[...CASE_READERS, 'BUSINESS_SUPPORT', 'SOCIAL_CARE_WORKER'], seen('FULL')],
       [['GROUP_WORK_PROVIDER', 'THIRD_PARTY'], seen('FULL')],
-      [OFFICER, seen('SCOPED')],
+      [FOR_NAMED_PERSONS, seen('SCOPED')],
       [FAMILY, seen('SELF')],
     ],
   ),
@@ -138,6 +139,7 @@ export const ENTRY_ROWS = [
     [
       [CASE_READERS, seen('FULL')],
       [['GROUP_WORK_PROVIDER'], seen('OWN', 'GroupWork'), seen('LIST', 'Person.groupWork')],
+      [['OVERRIDE_HOLDER'], seen('JUSTIFIED')],
       [OFFICER, seen('SCOPED')],
       [REPORTING, left('COUNTS', NO_COUNT)],
       [FAMILY, seen('SELF')],

@@ -1,6 +1,6 @@
 import { left, matrixRow, of, seen } from '../cell.ts';
 import { NO_COUNT, NO_EXTRACT } from '../reasons.ts';
-import { CASE_READERS, FAMILY, REPORTING, without } from '../roles.ts';
+import { CASE_READERS, FAMILY, FOR_NAMED_PERSONS, REPORTING, without } from '../roles.ts';
 
 const STATUS = [
   ...of('Episode', 'id', 'reference', 'status', 'allocatedAgency', 'family', 'leadProfessional'),
@@ -36,7 +36,7 @@ export const EPISODE_ROWS = [
           'GROUP_WORK_PROVIDER',
           'THIRD_PARTY',
           'SOCIAL_CARE_WORKER',
-          'INFORMATION_GOVERNANCE_OFFICER',
+          ...FOR_NAMED_PERSONS,
         ],
         seen('STATUS', ...STATUS),
       ],
@@ -80,7 +80,7 @@ export const EPISODE_ROWS = [
         seen('LIST', ...of('Episode', 'assessment', 'needs')),
       ],
       [
-        ['INFORMATION_GOVERNANCE_OFFICER'],
+        FOR_NAMED_PERSONS,
         seen(
           'STATUS',
           ...of('Episode', 'assessment', 'needs'),
@@ -130,7 +130,7 @@ export const EPISODE_ROWS = [
       ],
       [['SOCIAL_CARE_WORKER'], seen('PICKED', 'Plan', 'PlanAction'), seen('LIST', 'Episode.plan')],
       [
-        ['INFORMATION_GOVERNANCE_OFFICER'],
+        FOR_NAMED_PERSONS,
         seen('STATUS', 'Episode.plan', 'Plan.id', 'PlanAction.id'),
         seen(
           'JUSTIFIED',
@@ -153,7 +153,7 @@ export const EPISODE_ROWS = [
     [
       [without(CASE_READERS, 'HUB_WORKER', 'SAFEGUARDING_REVIEWER'), seen('FULL')],
       [
-        ['HUB_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'],
+        ['HUB_WORKER', ...FOR_NAMED_PERSONS],
         seen('STATUS', 'Episode.meetings', 'TafMeeting.id'),
         seen(
           'JUSTIFIED',
@@ -183,7 +183,7 @@ export const EPISODE_ROWS = [
       [CASE_READERS, seen('FULL')],
       [['REFERRING_PRACTITIONER'], seen('OWN', 'CaseNote'), seen('LIST', 'Episode.caseNotes')],
       [
-        ['INFORMATION_GOVERNANCE_OFFICER'],
+        FOR_NAMED_PERSONS,
         seen('STATUS', 'Episode.caseNotes', 'CaseNote.id'),
         seen(
           'JUSTIFIED',
@@ -202,7 +202,7 @@ export const EPISODE_ROWS = [
       [CASE_READERS, seen('FULL')],
       [['REFERRING_PRACTITIONER'], seen('OWN', 'Referral'), seen('LIST', 'Episode.referrals')],
       [
-        ['INFORMATION_GOVERNANCE_OFFICER'],
+        FOR_NAMED_PERSONS,
         seen('STATUS', 'Episode.referrals', 'Referral.id'),
         seen('JUSTIFIED', ...of('Referral', 'reasons', 'outcome', 'recommendations', 'concerns')),
       ],

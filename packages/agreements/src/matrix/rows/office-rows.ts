@@ -1,6 +1,6 @@
 import { left, matrixRow, of, seen } from '../cell.ts';
 import { NO_COUNT } from '../reasons.ts';
-import { FAMILY, FRONT_DOOR, REPORTING, TEAM } from '../roles.ts';
+import { FAMILY, FOR_NAMED_PERSONS, FRONT_DOOR, REPORTING, TEAM } from '../roles.ts';
 
 const AGREEMENT = ['FamilyAgreement', 'AgreementSigner', 'Exclusion'];
 const AS_SIGNED = of(
@@ -111,7 +111,7 @@ export const OFFICE_ROWS = [
         seen('OWN', ...OTHERS_OF_GRANT, 'Justification', ...OWN_LISTS),
       ],
       [
-        ['PANEL_MEMBER', 'GROUP_WORK_PROVIDER', 'THIRD_PARTY', 'INFORMATION_GOVERNANCE_OFFICER'],
+        ['PANEL_MEMBER', 'GROUP_WORK_PROVIDER', 'THIRD_PARTY', ...FOR_NAMED_PERSONS],
         seen('OWN', 'AccessGrant', 'Justification', ...OWN_LISTS),
       ],
       [
@@ -212,7 +212,7 @@ export const OFFICE_ROWS = [
     ],
     [['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'ADMINISTRATOR', 'BUSINESS_UNIT'], seen('FULL')],
     [['GROUP_WORK_PROVIDER', 'THIRD_PARTY', 'QA_AUDITOR', 'SAFEGUARDING_REVIEWER'], seen('FULL')],
-    [['SOCIAL_CARE_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'], seen('FULL')],
+    [['SOCIAL_CARE_WORKER', ...FOR_NAMED_PERSONS], seen('FULL')],
     [['CONTACT_OFFICER', 'DATA_HUB_ANALYST'], seen('OWN')],
     [
       ['DATA_PROTECTION_OFFICER'],
@@ -232,7 +232,7 @@ export const OFFICE_ROWS = [
       ],
       [['CONTACT_OFFICER', 'BUSINESS_UNIT'], seen('OWN')],
       [['GROUP_WORK_PROVIDER', 'THIRD_PARTY', 'QA_AUDITOR', 'SAFEGUARDING_REVIEWER'], seen('OWN')],
-      [['SOCIAL_CARE_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'], seen('OWN')],
+      [['SOCIAL_CARE_WORKER', ...FOR_NAMED_PERSONS], seen('OWN')],
       [['DATA_PROTECTION_OFFICER', 'DATA_HUB_ANALYST'], seen('OWN')],
       [['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'ADMINISTRATOR'], seen('FULL')],
     ],

@@ -1,6 +1,14 @@
 import { left, matrixRow, of, seen } from '../cell.ts';
 import { NO_AGENCY, NO_COUNT, NO_EXTRACT, NOT_JUSTIFIABLE } from '../reasons.ts';
-import { CASE_READERS, FAMILY, FRONT_DOOR, REPORTING, TEAM, without } from '../roles.ts';
+import {
+  CASE_READERS,
+  FAMILY,
+  FOR_NAMED_PERSONS,
+  FRONT_DOOR,
+  REPORTING,
+  TEAM,
+  without,
+} from '../roles.ts';
 
 const NAMES = of('Person', 'givenName', 'familyName');
 const BAND = of('Person', 'ageBand', 'birthYear');
@@ -41,10 +49,8 @@ export const PERSON_ROWS = [
         seen('LIST', 'Family.households'),
         seen('PICKED', ...NAMES, ...EXACT_AGE, ...SEX, ...of('Household', 'id', 'name', 'members')),
       ],
-      [
-        ['INFORMATION_GOVERNANCE_OFFICER'],
-        seen('SCOPED', ...ROW, ...NAMES, ...BAND, ...EXACT_AGE, ...SEX),
-      ],
+      [FOR_NAMED_PERSONS, seen('SCOPED', ...ROW, ...NAMES, ...BAND, ...EXACT_AGE, ...SEX)],
+      [['OVERRIDE_HOLDER'], seen('FULL', ...HOUSEHOLD)],
       [
         ['DATA_PROTECTION_OFFICER'],
         seen('STATUS', 'Justification.person', 'AgreementSigner.person', 'Exclusion.person'),
@@ -78,7 +84,9 @@ export const PERSON_ROWS = [
           'Family.address',
         ),
       ],
-      [['INFORMATION_GOVERNANCE_OFFICER'], seen('SCOPED', 'Person.contactDetails')],
+      [FOR_NAMED_PERSONS, seen('SCOPED', 'Person.contactDetails')],
+      // Where somebody may be found tonight; what a safety restriction hides stays hidden.
+      [['OVERRIDE_HOLDER'], seen('FULL', ...ADDRESS)],
       [['DATA_HUB_ANALYST'], seen('FULL', 'MatchCandidate.postcode')],
       [
         FAMILY,
@@ -93,7 +101,7 @@ export const PERSON_ROWS = [
     of('Person', 'educationSetting', 'gpPractice'),
     [
       [[...TEAM, ...FRONT_DOOR, 'HUB_WORKER', 'EARLY_HELP_MANAGER'], seen('FULL')],
-      [['INFORMATION_GOVERNANCE_OFFICER'], seen('SCOPED')],
+      [FOR_NAMED_PERSONS, seen('SCOPED')],
       [FAMILY, seen('SELF')],
     ],
   ),
@@ -103,7 +111,7 @@ export const PERSON_ROWS = [
     [...NUMBERS, 'Person.nationalInsuranceNumber'],
     [
       [['LEAD_PROFESSIONAL', 'SOCIAL_CARE_WORKER'], seen('JUSTIFIED', ...NUMBERS)],
-      [['TAF_MEMBER', 'INFORMATION_GOVERNANCE_OFFICER'], seen('JUSTIFIED', ...NUMBERS)],
+      [['TAF_MEMBER', ...FOR_NAMED_PERSONS], seen('JUSTIFIED', ...NUMBERS)],
       [FRONT_DOOR, seen('FULL', ...NUMBERS)],
       [
         ['BUSINESS_SUPPORT', 'HUB_WORKER'],
@@ -130,7 +138,7 @@ export const PERSON_ROWS = [
   ),
   matrixRow('CHARACTERISTICS', 'Ethnicity, religion', of('Person', 'ethnicity', 'religion'), [
     [without(CASE_READERS, 'HUB_WORKER'), seen('JUSTIFIED')],
-    [['SOCIAL_CARE_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'], seen('JUSTIFIED')],
+    [['SOCIAL_CARE_WORKER', ...FOR_NAMED_PERSONS], seen('JUSTIFIED')],
     [['HUB_WORKER', ...REPORTING], left('COUNTS', NO_COUNT)],
     [['EVALUATOR'], left('STATUS', NO_EXTRACT)],
     [FAMILY, seen('SELF')],
@@ -141,7 +149,7 @@ export const PERSON_ROWS = [
     of('Person', 'languages', 'communicationNeeds'),
     [
       [[...CASE_READERS, 'BUSINESS_SUPPORT', 'SOCIAL_CARE_WORKER'], seen('FULL')],
-      [['GROUP_WORK_PROVIDER', 'THIRD_PARTY', 'INFORMATION_GOVERNANCE_OFFICER'], seen('FULL')],
+      [['GROUP_WORK_PROVIDER', 'THIRD_PARTY', ...FOR_NAMED_PERSONS], seen('FULL')],
       [REPORTING, left('COUNTS', NO_COUNT)],
       [FAMILY, seen('SELF')],
     ],

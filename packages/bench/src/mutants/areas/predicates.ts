@@ -153,8 +153,6 @@ export const PREDICATES_AREA: MutantArea = {
       ],
     ]),
     ...mutantsOf(`${SRC}/facts/reach.ts`, REACH, [
-      ['A revoked grant still opens', ' AND ${notYet(accessGrant.revokedAt)}', ''],
-      ['A suspended grant still opens', '${notYet(accessGrant.suspendedAt)} AND ', ''],
       [
         'A grant that one gave oneself opens',
         "AND (${accessGrant.grantedBy} <> p.id OR ${accessGrant.basis} = 'OVERRIDE')",
@@ -165,6 +163,10 @@ export const PREDICATES_AREA: MutantArea = {
         'WHERE ${accessGrant.role} = ANY (p.roles)',
         'WHERE true',
       ],
+    ]),
+    ...mutantsOf(`${SRC}/facts/running-grant.ts`, REACH, [
+      ['A revoked grant still opens', ' AND ${notYet(accessGrant.revokedAt)}', ''],
+      ['A suspended grant still opens', '${notYet(accessGrant.suspendedAt)} AND ', ''],
     ]),
     ...mutantsOf(`${SRC}/facts/signed.ts`, REACH, [
       ['A withdrawn agreement is in force', ' AND ${notYet(familyAgreement.withdrawnAt)}', ''],

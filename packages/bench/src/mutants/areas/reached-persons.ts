@@ -30,8 +30,8 @@ export const REACHED_PERSONS: readonly Mutant[] = [
     ],
     [
       'A role in a grant on others serves for a row',
-      'AND other.role IS NOT NULL AND (other.persons IS NULL OR ${reaches(sql`other.persons`)})',
-      'AND other.role IS NOT NULL',
+      'AND other.role = ANY (r.roles) AND (other.persons IS NULL OR ${reaches(sql`other.persons`)})',
+      'AND other.role = ANY (r.roles)',
     ],
   ]),
   ...mutantsOf(`${SRC}/facts/concerned.ts`, DIFFERENTIAL, [

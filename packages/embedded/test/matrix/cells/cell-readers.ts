@@ -24,7 +24,7 @@ export interface CellReader {
 
 const { practitioners, familyAccounts, families } = cast;
 const { okafor, quantock, pettigrew, ravenhill, nettlefold, faraday, farrow, pargeter } = families;
-const { hallam, kestrel, mundy } = families;
+const { hallam, kestrel, lindqvist, mundy } = families;
 
 interface Small {
   readonly persons: { readonly parent: Identified; readonly child: Identified };
@@ -109,6 +109,13 @@ export const CELL_READERS: Readonly<Record<Role, CellReader>> = {
     purpose: 'COORDINATE_SUPPORT',
     episode: ravenhill.episodes.current,
     ...parentAlone(ravenhill),
+  },
+  OVERRIDE_HOLDER: {
+    accounts: [practitioners.odile],
+    purpose: 'SAFEGUARDING',
+    episode: lindqvist.episodes.current,
+    about: [lindqvist.persons.signe],
+    others: [lindqvist.persons.elin],
   },
   QA_AUDITOR: {
     accounts: [practitioners.quincy],

@@ -20,6 +20,11 @@ const OF_THE_WHOLE_FAMILY =
 /** What a cell marks and nobody can be shown through HTTP, with the reason. */
 export const NOT_SHOWN: readonly NotShown[] = [
   {
+    role: 'OVERRIDE_HOLDER',
+    coordinates: ['AssessmentSection.id', 'PlanAction.id'],
+    because: BELOW_JUSTIFIED,
+  },
+  {
     role: 'INFORMATION_GOVERNANCE_OFFICER',
     coordinates: ['AssessmentSection.id', 'PlanAction.id'],
     because: BELOW_JUSTIFIED,

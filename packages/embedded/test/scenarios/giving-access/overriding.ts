@@ -66,7 +66,7 @@ export function overridingScenarios(scene: Scene): void {
       expect(used).toMatchObject({
         state: 'USED',
         until: daysFromNow(1),
-        grant: { basis: 'OVERRIDE', role: 'TAF_MEMBER' },
+        grant: { basis: 'OVERRIDE', role: 'OVERRIDE_HOLDER' },
       });
       const { body } = await as(callum).asks(
         `{ episode(reference: "${episode.reference}") { id reason levelTransitions { reason }

@@ -10,9 +10,21 @@ import type { Question } from './question.ts';
 
 /** Hidden from the principal by a family's exclusion, a safety restriction or a processing restriction, whatever episode the row is seen through. */
 export function detailHidden({ coordinate }: AtomOf<'detail.hidden'>, question: Question): boolean {
-  const { exclusions, restrictions, processingRestrictions } = hidingOf(coordinate, question.facts);
+  const { exclusions } = hidingOf(coordinate, question.facts);
+  return exclusions.some((row) => isBoundBy(row, question)) || isRestricted(coordinate, question);
+}
+
+/** Hidden by a safety restriction or a processing restriction. */
+export function detailRestricted(
+  { coordinate }: AtomOf<'detail.restricted'>,
+  question: Question,
+): boolean {
+  return isRestricted(coordinate, question);
+}
+
+function isRestricted(coordinate: Coordinate, question: Question): boolean {
+  const { restrictions, processingRestrictions } = hidingOf(coordinate, question.facts);
   return (
-    exclusions.some((row) => isBoundBy(row, question)) ||
     restrictions.some((row) => isHiddenBy(row, coordinate, question)) ||
     processingRestrictions.some((row) => personsOf(question.row).includes(row.personId))
   );

@@ -2,7 +2,7 @@ import type { AtomOf, PredicateAtom, PredicateName } from '../../predicates/pred
 import { agencyEducation, agencyHealth, agencyParty } from './agency.ts';
 import { agreementInForce } from './agreement-in-force.ts';
 import { conflictDeclared } from './conflict-declared.ts';
-import { detailHidden } from './detail-hidden.ts';
+import { detailHidden, detailRestricted } from './detail-hidden.ts';
 import { episodeOpen, episodeSteppedUp, episodeUnderScreening } from './episode-status.ts';
 import { exclusionOfOwnAgency, exclusionWholeAgency } from './exclusions.ts';
 import { entryPurposeLocked, entryStricterClass } from './handling.ts';
@@ -19,7 +19,7 @@ import {
 import { poolCurrent } from './pool-current.ts';
 import { proceedingLive, transferIncludes } from './proceedings.ts';
 import type { Question } from './question.ts';
-import { episodeConcernsMe, episodeEarlier, grantLive } from './ways.ts';
+import { episodeConcernsMe, episodeEarlier, grantLive, overrideLive } from './ways.ts';
 import { limitHides, limitOpenToParents } from './young-persons-limit.ts';
 
 /** A predicate over raw tables, for each name of the closed list: a missing one does not compile. */
@@ -38,7 +38,9 @@ const FORMS: PredicateForms = {
   'episode.concernsMe': episodeConcernsMe,
   'episode.earlier': episodeEarlier,
   'proceeding.live': proceedingLive,
+  'override.live': overrideLive,
   'detail.hidden': detailHidden,
+  'detail.restricted': detailRestricted,
   'limit.hides': limitHides,
   'limit.openToParents': limitOpenToParents,
   'justification.covers': justificationCovers,

@@ -12,6 +12,13 @@ export function isLiveGrant(grant: AccessGrantFact, { principal, now }: RequestF
   return (
     principal.roles.includes(grant.role) &&
     (grant.grantedBy !== principal.account.id || isOverride(grant)) &&
+    isRunning(grant, now)
+  );
+}
+
+/** Started, and not ended, suspended, revoked or left unconfirmed. */
+export function isRunning(grant: AccessGrantFact, now: Date): boolean {
+  return (
     isLive(grant.startsAt, grant.endsAt, now) &&
     isAhead(grant.suspendedAt, now) &&
     isAhead(grant.revokedAt, now) &&

@@ -1,18 +1,22 @@
 import type { AtomOf } from '../../predicates/predicate.ts';
-import { isLiveGrant, isOverride } from './live-grant.ts';
+import { isLiveGrant } from './live-grant.ts';
 import type { Question } from './question.ts';
 
-/** The path leads there as granted, by a live grant in the rule's role; where it must name nobody, what an override opens is asked of one that names nobody. */
+/** The path leads there as granted, by a live grant in the rule's role. */
 export function grantLive(
   { role, namesNobody = false }: AtomOf<'grant.live'>,
   { facts, path }: Question,
 ): boolean {
   if (path?.way.kind !== 'GRANTED') return false;
-  const { grants, byOverride } = path.way;
-  const live = grants.filter((grant) => isLiveGrant(grant, facts));
-  if (!namesNobody) return live.some((grant) => grant.role === role);
-  const wide = live.filter(({ persons }) => persons === null);
-  return wide.some((grant) => grant.role === role) && (!byOverride || wide.some(isOverride));
+  return path.way.grants.some(
+    (grant) =>
+      grant.role === role && isLiveGrant(grant, facts) && !(namesNobody && grant.persons !== null),
+  );
+}
+
+/** The path leads there by a live override of the principal. */
+export function overrideLive(_atom: unknown, { path }: Question): boolean {
+  return path?.way.kind === 'GRANTED' && path.way.byOverride;
 }
 
 /** The path leads there because the principal works with the family now, in the rule's role. */

@@ -5,9 +5,9 @@ import { healthJustification } from '../model/justification.ts';
 import { person } from '../model/person.ts';
 import { practitioners } from '../practitioners.ts';
 import { ordinaryRecord } from './ordinary-record.ts';
-import { joins, leads } from './team.ts';
+import { joins, leads, overrides } from './team.ts';
 
-const { tom, owen, bea } = practitioners;
+const { tom, owen, bea, odile } = practitioners;
 
 const signe = person('lindqvist-signe', {
   givenName: 'Signe',
@@ -66,10 +66,32 @@ const current = episode({
     },
   },
   record: ordinaryRecord,
-  team: { tom: leads(tom), owen: joins(owen), bea: joins(bea) },
+  team: {
+    tom: leads(tom),
+    owen: joins(owen),
+    bea: joins(bea),
+    odile: overrides(odile, {
+      persons: [signe],
+      override: {
+        reason: 'She came in at night with injuries that she does not explain.',
+        noOtherWay: 'Nobody of the team answers before the morning.',
+      },
+    }),
+  },
   justifications: {
     signeHealth: healthJustification({ holder: owen, about: signe }),
     elinHealth: healthJustification({ holder: owen, about: elin }),
+    signeTonight: healthJustification({
+      holder: odile,
+      about: signe,
+      classes: ['PERSONAL', 'SPECIAL_CATEGORY:HEALTH'],
+      purpose: 'SAFEGUARDING',
+      relevance: 'She came in at night with injuries that she does not explain.',
+      alternatives: 'Nobody of the team answers before the morning.',
+      withOverride: 'odile',
+      from: -1,
+      until: 1,
+    }),
   },
   entries: {
     signeThyroid: {
@@ -89,5 +111,8 @@ const current = episode({
   },
 });
 
-/** A detail exclusion: one agency, one field, one person; and a whole-agency exclusion that has ended. */
+/**
+ * A detail exclusion: one agency, one field, one person, and an override by somebody of that agency; and a whole-agency
+ * exclusion that has ended.
+ */
 export const lindqvist = { ...home, episodes: { current } } as const;

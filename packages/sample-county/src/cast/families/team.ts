@@ -33,3 +33,19 @@ export function reads(
 ): CastGrant {
   return { to, by: practitioners.esther, role, relationship: to.jobTitle, ...facts };
 }
+
+/** A live override, taken to protect these persons, unless `facts` say otherwise. */
+export function overrides(
+  to: CastPractitioner,
+  facts: Pick<CastGrant, 'persons' | 'override'> & Partial<CastGrant>,
+): CastGrant {
+  return {
+    to,
+    by: to,
+    role: 'OVERRIDE_HOLDER',
+    relationship: 'Safeguarding override',
+    from: -1,
+    until: 1,
+    ...facts,
+  };
+}

@@ -11,7 +11,7 @@ import { entryRow } from './entry.ts';
 import type { CastFamily } from './family.ts';
 import { reference } from './family.ts';
 import type { CastGrant } from './grant.ts';
-import { grantRow } from './grant.ts';
+import { grantRow, overrideRows } from './grant.ts';
 import type { CastInformationRequest } from './information-request.ts';
 import { informationRequestRow } from './information-request.ts';
 import type { CastJustification } from './justification.ts';
@@ -107,6 +107,13 @@ export function episodeRows(of: CastEpisode, moment: Moment): readonly Row[] {
     ...(facts.agreement === null ? [] : agreementRows(facts.agreement, scene, moment)),
     ...(facts.record === null ? [] : caseRecordRows(facts.record, scene, moment)),
     ...parts(facts.team, of.id, 'grant', (grant, id) => grantRow(grant, { ...scene, id }, moment)),
+    ...Object.entries(facts.team).flatMap(([key, grant]) =>
+      overrideRows(
+        grant,
+        { episodeId: of.id, id: recordId(of.id, 'grant', key), classes: classesWith(of, key) },
+        moment,
+      ),
+    ),
     ...parts(facts.justifications, of.id, 'justification', (each, id) =>
       justificationRow(each, { ...scene, id }, moment),
     ),
@@ -121,6 +128,14 @@ export function episodeRows(of: CastEpisode, moment: Moment): readonly Row[] {
       informationRequestRow(request, { ...scene, id }, moment),
     ),
   ];
+}
+
+/** The classes that came with an override. */
+function classesWith({ facts }: CastEpisode, key: string): readonly string[] {
+  const found = Object.values(facts.justifications ?? {}).filter(
+    ({ withOverride }) => withOverride === key,
+  );
+  return [...new Set(found.flatMap(({ classes }) => classes))];
 }
 
 function parts<Part>(

@@ -87,6 +87,7 @@ function strayGrantRows(
       role: 'TAF_MEMBER',
       working_relationship: 'Given in error',
       granted_by: grantor.id,
+      basis: 'WORK',
       starts_at: moment.instant(-20),
     }),
   ];

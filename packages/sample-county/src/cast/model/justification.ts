@@ -6,6 +6,7 @@ import type { CastPerson } from './person.ts';
 import type { CastPractitioner } from './practitioner.ts';
 import type { Row } from './row.ts';
 import { row } from './row.ts';
+import { recordId } from './written.ts';
 
 /** A reader's recorded reason for classed fields of one person in one episode; null is a part left out. */
 export interface CastJustification extends LawfulBasis {
@@ -21,6 +22,8 @@ export interface CastJustification extends LawfulBasis {
   readonly alternatives: string;
   readonly state: JustificationState;
   readonly approvedBy: CastPractitioner | null;
+  /** The key of the override of its episode that it came with. */
+  readonly withOverride?: string;
   readonly from: Days;
   readonly until: Days;
 }
@@ -93,6 +96,8 @@ export function justificationRow(
     account_id: of.holder.id,
     episode_id: within.episodeId,
     person_id: of.about.id,
+    grant_id:
+      of.withOverride === undefined ? null : recordId(within.episodeId, 'grant', of.withOverride),
     classes: of.classes,
     purpose: of.purpose,
     relevance: of.relevance,

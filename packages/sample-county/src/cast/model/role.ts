@@ -1,4 +1,4 @@
-/** The roles that a practitioner's account may hold and a grant may confer. */
+/** The roles that a practitioner's account may hold and a grant may confer; that of an override nobody holds. */
 export type CastRole =
   | 'LEAD_PROFESSIONAL'
   | 'TAF_MEMBER'
@@ -23,6 +23,7 @@ export type CastRole =
   | 'EVALUATOR'
   | 'THIRD_PARTY'
   | 'ADMINISTRATOR'
+  | 'OVERRIDE_HOLDER'
   | FamilyRole;
 
 /** The roles of a family member's account. */

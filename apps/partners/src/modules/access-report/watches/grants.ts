@@ -14,7 +14,7 @@ const of = (kind: string, lookAt: string) => ({ kind, clause: 'SHR-8.3.7i', look
 export const GRANT_WATCHES: readonly Watch[] = [
   watch(
     of('SELF_GRANTED', 'Nobody gives access to themselves. End it, and ask how it came about.'),
-    `SELECT ${BY_HOLDER} FROM access.access_grant g, period WHERE g.granted_by = g.account_id AND ${BEGUN} GROUP BY g.account_id`,
+    `SELECT ${BY_HOLDER} FROM access.access_grant g, period WHERE g.granted_by = g.account_id AND g.basis <> 'OVERRIDE' AND ${BEGUN} GROUP BY g.account_id`,
   ),
   watch(
     of('GRANTED_TO_EACH_OTHER', 'Ask a third person whether both need what they gave each other.'),

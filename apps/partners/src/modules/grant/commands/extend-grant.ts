@@ -17,9 +17,8 @@ export const extendGrant: Command<z.infer<typeof input>> = {
   purpose: 'ANY',
   input,
   run: async (call) => {
-    const { held, grantor } = await holdAsGrantor(call);
+    const { held, grantor } = await holdAsGrantor(call, 'OVERRIDE_NOT_EXTENDED');
     requireStep(grantMachine, held, 'EXTEND');
-    if (held.basis === 'OVERRIDE') throw new CommandRefused('OVERRIDE_NOT_EXTENDED');
     const { accountId: account, episodeId: episode, role, persons } = held;
     const grantee = await call.grantee(account, episode);
     if (grantee === null) throw new CommandRefused('RECORD_UNKNOWN');

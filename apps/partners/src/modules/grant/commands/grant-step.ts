@@ -19,17 +19,20 @@ export const grantStepInput = z.strictObject(grantStep);
 export type GrantStepInput = z.infer<typeof grantStepInput>;
 
 /**
- * Holds a grant for one of those who give and end access to its episode; nobody decides about their own.
- * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR, OWN_ACCESS, REVISION_PASSED
+ * Holds a grant for one of those who give and end access to its episode; nobody decides about their own. An override was
+ * not theirs to give, and they may be whom it is about: it stands until its end, or until it is not upheld (SHR-8.3.7i).
+ * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR, OWN_ACCESS, REVISION_PASSED, OVERRIDE_NOT_EXTENDED, OVERRIDE_STANDS
  */
 export async function holdAsGrantor(
   call: CommandCall<GrantStepInput>,
+  ofOverride: 'OVERRIDE_STANDS' | 'OVERRIDE_NOT_EXTENDED' = 'OVERRIDE_STANDS',
 ): Promise<{ readonly held: HeldGrant; readonly grantor: Grantor }> {
   const { transaction, principal, input, now } = call;
   const held = await holdGrant(transaction, input.grant, now);
   const grantor = await requireGrantor(call, held.episodeId);
   if (held.accountId === principal.accountId) throw new CommandRefused('OWN_ACCESS');
   requireRevision(held, input.expectedRevision);
+  if (held.basis === 'OVERRIDE') throw new CommandRefused(ofOverride);
   return { held, grantor };
 }
 

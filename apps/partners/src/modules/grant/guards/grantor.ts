@@ -56,7 +56,7 @@ async function leadsIt(
     text: `SELECT 1 AS leads FROM access.access_grant held
       JOIN access.role_holding holding ON holding.account_id = held.account_id AND holding.role = held.role
         AND ${isHeld('holding', '$3')} AND (holding.targeted_team OR NOT $4::boolean)
-      WHERE held.account_id = $1 AND held.episode_id = $2 AND held.role = 'LEAD_PROFESSIONAL' AND held.basis <> 'OVERRIDE' AND held.starts_at <= $3
+      WHERE held.account_id = $1 AND held.episode_id = $2 AND held.role = 'LEAD_PROFESSIONAL' AND held.starts_at <= $3
         AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $3) IN ('GRANTED', 'EXPIRING')`,
     values: [principal.accountId, episode, now.toISOString(), onlyTargeted],
   });

@@ -29,15 +29,17 @@ const why = {
   notToldBecause: optional,
 };
 
+/** Classes that a justification can open; perhaps none. */
+export const classKeys = z
+  .array(z.enum(JUSTIFIABLE, { error: `of ${JUSTIFIABLE.join(', ')}` }))
+  .max(JUSTIFIABLE.length)
+  .transform((given) => [...new Set(given)].sort());
+
 /** About whom, which classes and for what. */
 export const subject = {
   episode: id,
   person: id,
-  classes: z
-    .array(z.enum(JUSTIFIABLE, { error: `of ${JUSTIFIABLE.join(', ')}` }))
-    .min(1, 'at least one class')
-    .max(JUSTIFIABLE.length)
-    .transform((given) => [...new Set(given)].sort()),
+  classes: classKeys.refine((given) => given.length > 0, { error: 'at least one class' }),
   purpose: z.enum(PURPOSES, { error: `one of ${PURPOSES.join(', ')}` }),
 };
 

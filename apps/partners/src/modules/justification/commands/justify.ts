@@ -76,6 +76,7 @@ function restOf({
   return {
     episodeId: input.episode,
     personId: input.person,
+    grantId: null,
     writtenBy: principal.accountId,
     renews: null,
     dangerOfSharing: input.dangerOfSharing,

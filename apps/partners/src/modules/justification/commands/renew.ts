@@ -35,6 +35,7 @@ export const renewJustification: Command<z.infer<typeof input>> = {
     if (!seen.has(one.id)) throw new CommandRefused('RECORD_UNKNOWN');
     if (one.accountId !== principal.accountId) throw new CommandRefused('JUSTIFICATION_NOT_YOURS');
     requireRevision(one, given.expectedRevision);
+    if (one.grantId !== null) throw new CommandRefused('OVERRIDE_NOT_EXTENDED');
     if (!RENEWABLE.includes(one.state))
       throw new CommandRefused('STEP_NOT_POSSIBLE', { about: [one.state], revision: one.revision });
     const { episodeId: episode, personId: person } = one;

@@ -9,8 +9,8 @@ interface About {
 }
 
 /**
- * The caller may see the episode, and it concerns the person; otherwise neither is there.
- * @throws CommandRefused RECORD_UNKNOWN
+ * The caller may see the episode, and it concerns the person; otherwise neither is there. An override names what it opens.
+ * @throws CommandRefused RECORD_UNKNOWN, OVERRIDE_NOT_EXTENDED
  */
 export async function requireSubject(
   { episode, person }: About,
@@ -20,5 +20,6 @@ export async function requireSubject(
   const { accountId: account } = principal;
   const found = isSeen ? await episodeOf(transaction, { episode, person, account }, now) : null;
   if (found?.concerns !== true) throw new CommandRefused('RECORD_UNKNOWN');
+  if (found.overridden) throw new CommandRefused('OVERRIDE_NOT_EXTENDED');
   return found;
 }

@@ -8,12 +8,12 @@ export const SOMEBODY_ELSE = '00000000-0000-0000-0000-000000000000';
 
 /**
  * What is missing or wrong in law for this reader today, by the same law as everything is read by. Where nobody has
- * approved yet, it is judged as if somebody else had: that is for a person to decide afterwards.
+ * approved yet, it is judged as if somebody else had: that is for a person to decide afterwards; by null, that nobody will.
  */
 export function findingsInLaw(
   said: Said,
   relying: Relying,
-  approvedBy: string = SOMEBODY_ELSE,
+  approvedBy: string | null = SOMEBODY_ELSE,
 ): readonly Finding[] {
   return findingsOfJustification({ ...said, approvedBy }, relying).map(({ code, part, remedy }) =>
     wrong(code, part, remedy),

@@ -10,6 +10,8 @@ export interface Justification extends Said {
   readonly accountId: string;
   readonly episodeId: string;
   readonly personId: string;
+  /** The override that it came with, and with which it ends. */
+  readonly grantId: string | null;
   readonly writtenBy: string | null;
   readonly setId: string | null;
   readonly renews: string | null;
@@ -34,6 +36,7 @@ export const COLUMNS: Readonly<Record<keyof Justification, string>> = {
   accountId: 'account_id',
   episodeId: 'episode_id',
   personId: 'person_id',
+  grantId: 'grant_id',
   classes: 'classes',
   purpose: 'purpose',
   relevance: 'relevance',

@@ -35,6 +35,19 @@ export async function holdSet(transaction: Statements, id: string, now: Date): P
   return { one, all };
 }
 
+/** Those that came with an override, held until the transaction ends. */
+export async function heldWithGrant(
+  transaction: Statements,
+  grant: string,
+  now: Date,
+): Promise<readonly Justification[]> {
+  const found = await transaction.run<Justification>({
+    text: `SELECT ${SELECTED} FROM access.justification WHERE grant_id = $1 ORDER BY id FOR UPDATE`,
+    values: [grant],
+  });
+  return found.map((each) => ({ ...each, state: standingAt(each, now) }));
+}
+
 /** Adds one that is sent in. */
 export async function addJustification(
   transaction: Statements,

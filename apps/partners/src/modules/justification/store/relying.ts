@@ -10,11 +10,11 @@ interface Row {
 
 /**
  * Who a reader is in law today: their agency with its standings and policy document, and whether the family agreed to
- * the episode. Null where there is no such account of somebody who works for an agency.
+ * the episode; of none nobody agreed. Null where there is no such account of somebody who works for an agency.
  */
 export async function relyingOf(
   statements: Statements,
-  { account, episode }: { readonly account: string; readonly episode: string },
+  { account, episode }: { readonly account: string; readonly episode: string | null },
   now: Date,
 ): Promise<Relying | null> {
   const day = civilDay(now);
@@ -29,7 +29,7 @@ export async function relyingOf(
   });
   if (row === undefined) return null;
   const { policyDocument, ...agency } = row;
-  const agreed = await isAgreed(statements, episode, now);
+  const agreed = episode !== null && (await isAgreed(statements, episode, now));
   return { account: { id: account }, agency, policyDocument, agreed, day };
 }
 

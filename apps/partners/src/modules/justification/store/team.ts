@@ -5,6 +5,8 @@ export interface EpisodeOf {
   readonly familyId: string;
   /** Whether it concerns the person, and no grant of the account on it leaves the person out. */
   readonly concerns: boolean;
+  /** Whether the account reaches it by an override alone. */
+  readonly overridden: boolean;
 }
 
 const LIVE_GRANT = `g.starts_at <= $4::timestamptz AND (g.ends_at IS NULL OR g.ends_at > $4::timestamptz)
@@ -21,14 +23,16 @@ export async function episodeOf(
     text: `SELECT e.family_id AS "familyId", EXISTS (SELECT 1 FROM access.episode_person p
         WHERE p.episode_id = e.id AND p.person_id::text = $2)
         AND coalesce((SELECT bool_or(g.persons IS NULL OR $2 = ANY (g.persons::text[])) FROM access.access_grant g
-          WHERE g.episode_id = e.id AND g.account_id = $3 AND ${LIVE_GRANT}), true) AS concerns
+          WHERE g.episode_id = e.id AND g.account_id = $3 AND ${LIVE_GRANT}), true) AS concerns,
+        coalesce((SELECT bool_and(g.basis = 'OVERRIDE') FROM access.access_grant g
+          WHERE g.episode_id = e.id AND g.account_id = $3 AND ${LIVE_GRANT}), false) AS overridden
       FROM access.episode e WHERE e.id = $1`,
     values: [about.episode, about.person, about.account, now.toISOString()],
   });
   return row ?? null;
 }
 
-/** Who of these has a live grant on the episode and no declared conflict with its family. */
+/** Who of these has a live grant on the episode that is no override, and no declared conflict with its family. */
 export async function onTheTeam(
   statements: Statements,
   { episode, familyId }: { readonly episode: string; readonly familyId: string },
@@ -37,7 +41,7 @@ export async function onTheTeam(
 ): Promise<ReadonlySet<string>> {
   const rows = await statements.run<{ id: string }>({
     text: `SELECT DISTINCT g.account_id AS id FROM access.access_grant g
-      WHERE g.episode_id = $1 AND g.account_id::text = ANY ($3::text[]) AND ${LIVE_GRANT}
+      WHERE g.episode_id = $1 AND g.account_id::text = ANY ($3::text[]) AND g.basis <> 'OVERRIDE' AND ${LIVE_GRANT}
         AND NOT EXISTS (SELECT 1 FROM access.conflict_of_interest c WHERE c.account_id = g.account_id
           AND c.family_id = $2 AND c.declared_at <= $4::timestamptz AND (c.ended_at IS NULL OR c.ended_at > $4::timestamptz))`,
     values: [episode, familyId, accounts, now.toISOString()],

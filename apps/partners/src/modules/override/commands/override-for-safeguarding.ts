@@ -1,65 +1,34 @@
 import { deadlineAfter } from '@postern/lifecycle';
+import { OVERRIDE_ROLE } from '@postern/policy';
 import { postNotice } from '@postern/scheduler';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { z } from 'zod';
 import { chosenCount, chosenPeriod } from '../../../steps/chosen.ts';
-import { idempotencyKey, text } from '../../../steps/input.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
 import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
-import { identifiers } from '../../access-request/commands/request-access.ts';
 import { grantMachine } from '../../grant/grant.machine.ts';
 import { finding } from '../../grant/guards/grant-findings.ts';
 import { addGrant } from '../../grant/store/write-grant.ts';
 import { officeHolders } from '../../role-holding/store/office-holders.ts';
 import { explanationMachine, overrideMachine } from '../override.machine.ts';
-import { roleOfOverride } from '../role-of-override.ts';
+import type { OverrideInput } from '../override-input.ts';
+import { overrideInput } from '../override-input.ts';
 import type { FoundFamily } from '../store/overrides.ts';
 import { addOverride, familyNamed, triedLately } from '../store/overrides.ts';
-import { unlockClasses } from '../store/unlock.ts';
+import { stillLocked, unlockClasses } from '../unlocking.ts';
 
-const MOST_PERSONS = 10;
-const MOST_CLASSES = 20;
-const LONGEST_NAME = 100;
-const LONGEST_REASON = 5_000;
 const HOUR = 3_600_000;
-
-const word = z.string().max(LONGEST_NAME, `at most ${LONGEST_NAME} characters`);
-const part = word.nullish().transform((given) => given ?? null);
-const legal = z.strictObject({
-  article6: word,
-  article9: part,
-  article10: part,
-  schedule1Paragraph: part,
-  absenceOfConsentReason: part,
-  gateway: part,
-  gatewayHead: part,
-  article8Aim: part,
-  confidenceRoute: part,
-});
-
-const input = z.strictObject({
-  about: z.array(identifiers).min(1, 'one person at least').max(MOST_PERSONS),
-  reference: part,
-  classes: z.array(word).max(MOST_CLASSES),
-  reason: text(LONGEST_REASON),
-  noOtherWay: text(LONGEST_REASON),
-  hours: z.number().int().min(1).nullish(),
-  legal,
-  idempotencyKey,
-});
-type Input = z.infer<typeof input>;
 
 /**
  * Reaches a family at once to protect somebody, without access and against an exclusion: for the persons and classes named,
- * for some hours, on the record, and looked at afterwards (SHR-3.5L-e). An attempt that finds nobody is on the record, too,
- * and is answered in the same shape.
+ * for some hours, on the record, and looked at afterwards (SHR-3.5L-e). Whatever role somebody works in, they read it in that
+ * of an override. An attempt that finds nobody is on the record, too, and is answered in the same shape.
  */
-export const overrideForSafeguarding: Command<Input> = {
+export const overrideForSafeguarding: Command<OverrideInput> = {
   roles: 'ANY',
   purpose: 'SAFEGUARDING',
-  input,
+  input: overrideInput,
   run: async (call) => {
     const { transaction, principal, now } = call;
     const until = await endOf(call);
@@ -75,12 +44,17 @@ export const overrideForSafeguarding: Command<Input> = {
       revision: 1,
       until: until.toISOString(),
       grant,
+      locked: await stillLocked(call),
       urgent: URGENT_CHANNEL,
     };
   },
 };
 
-async function endOf({ transaction, input: { hours }, now }: CommandCall<Input>): Promise<Date> {
+async function endOf({
+  transaction,
+  input: { hours },
+  now,
+}: CommandCall<OverrideInput>): Promise<Date> {
   const { value: longest } = await chosenPeriod(transaction, 'OVERRIDE_LONGEST');
   const { value: usual } = await chosenPeriod(transaction, 'OVERRIDE_USUAL');
   if (hours != null && hours > longest) {
@@ -90,12 +64,8 @@ async function endOf({ transaction, input: { hours }, now }: CommandCall<Input>)
   return new Date(now.getTime() + (hours ?? Math.min(usual, longest)) * HOUR);
 }
 
-interface Reachable extends FoundFamily {
-  readonly role: string;
-}
-
-/** Whom the override would reach, in which role; a declared relationship with the family bars it as it bars everything (SHR-1.2g). */
-async function reachable(call: CommandCall<Input>): Promise<Reachable | null> {
+/** Whom the override would reach: of an episode that goes on, unless a declared relationship with the family bars it as it bars everything (SHR-1.2g). */
+async function reachable(call: CommandCall<OverrideInput>): Promise<FoundFamily | null> {
   const { transaction, principal, input: given, now } = call;
   const found = await familyNamed(transaction, given.about, { reference: given.reference, now });
   if (found === null) return null;
@@ -104,13 +74,12 @@ async function reachable(call: CommandCall<Input>): Promise<Reachable | null> {
   if (own === null || own.conflictDeclared) return null;
   // Whoever was locked out while the episode was waited for reaches nobody.
   if (own.missing.includes('ACCOUNT_NOT_ACTIVE')) return null;
-  const role = roleOfOverride(own);
-  return role === null ? null : { ...found, role };
+  return own.underScreening || own.steppedUp ? found : null;
 }
 
 async function open(
-  call: CommandCall<Input>,
-  { episode, persons, role }: Reachable,
+  call: CommandCall<OverrideInput>,
+  { episode, persons }: FoundFamily,
   until: Date,
 ): Promise<string> {
   const { transaction, principal, input: given, now } = call;
@@ -118,7 +87,7 @@ async function open(
   const grant = await addGrant(transaction, {
     accountId: account,
     episodeId: episode,
-    role,
+    role: OVERRIDE_ROLE,
     workingRelationship: 'Safeguarding override',
     grantedBy: account,
     startsAt: now,
@@ -135,28 +104,18 @@ async function open(
       onBehalfOf: 'SELF',
       reason: given.reason,
       about: { account, agency, episode },
-      details: { role, basis: 'OVERRIDE', endsAt: until.toISOString() },
+      details: { role: OVERRIDE_ROLE, basis: 'OVERRIDE', endsAt: until.toISOString() },
     },
     takingFor(call),
   );
-  await unlockClasses(transaction, {
-    account,
-    episode,
-    persons,
-    classes: given.classes,
-    relevance: given.reason,
-    alternatives: given.noOtherWay,
-    legal: given.legal,
-    from: now,
-    until,
-  });
+  await unlockClasses(call, { episode, persons, grant, until });
   return grant;
 }
 
 async function writeDown(
-  call: CommandCall<Input>,
+  call: CommandCall<OverrideInput>,
   outcome: {
-    readonly found: Reachable | null;
+    readonly found: FoundFamily | null;
     readonly grant: string | null;
     readonly state: 'NO_MATCH' | 'LIMITED' | 'USED';
     readonly until: Date;
@@ -196,7 +155,7 @@ async function writeDown(
 
 /** The notice says when and for how many, and nobody's name: who and why stands where only officers read it. */
 async function tellOfficers(
-  { transaction, principal, now }: CommandCall<Input>,
+  { transaction, principal, now }: CommandCall<OverrideInput>,
   people: number,
 ): Promise<void> {
   const [agency] = await transaction.run<{ kind: never }>({

@@ -1,4 +1,4 @@
-import type { Command } from '@postern/subgraph-kit';
+import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { hold } from '../../../steps/hold.ts';
@@ -9,7 +9,7 @@ import { holdGrant } from '../../grant/store/held-grant.ts';
 import { overrideMachine } from '../override.machine.ts';
 import type { HeldOverride } from '../store/overrides.ts';
 import { OVERRIDES, stepOverride } from '../store/overrides.ts';
-import { lockClasses } from '../store/unlock.ts';
+import { lockClasses } from '../unlocking.ts';
 
 const input = z.strictObject({
   override: id,
@@ -26,7 +26,7 @@ export const reviewOverride: Command<z.infer<typeof input>> = {
   run: async (call) => {
     const { transaction, principal, input: given, now } = call;
     const found = await hold<HeldOverride>(transaction, OVERRIDES, given.override);
-    if (found.accountId === principal.accountId) throw new CommandRefused('OWN_ACCESS');
+    await requireFree(call, found);
     requireRevision(found, given.expectedRevision);
     const { accountId: account, agencyId: agency, episodeId: episode } = found;
     const state = await takeStep(
@@ -52,7 +52,7 @@ export const reviewOverride: Command<z.infer<typeof input>> = {
           details: { cause },
           change: { revoked: { at: now, cause } },
         });
-      await lockClasses(transaction, { account, episode, override: found.id });
+      await lockClasses(call, found.grantId);
     }
     return {
       override: found.id,
@@ -63,3 +63,14 @@ export const reviewOverride: Command<z.infer<typeof input>> = {
     };
   },
 };
+
+/** Nobody judges their own, and whoever declared a relationship with the family knows of none about it (SHR-1.2g). */
+async function requireFree(
+  { principal, grantee }: CommandCall<unknown>,
+  { accountId, episodeId }: HeldOverride,
+): Promise<void> {
+  if (accountId === principal.accountId) throw new CommandRefused('OWN_ACCESS');
+  if (episodeId === null) return;
+  const own = await grantee(principal.accountId, episodeId);
+  if (own === null || own.conflictDeclared) throw new CommandRefused('RECORD_UNKNOWN');
+}
