@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RECORD_BLUEPRINTS, wholeDictionary } from '../../src/stack/blueprints.ts';
 import type { CountyDatabase } from '../county-fixture.ts';
 import { COUNTY_NOW, countyDatabase } from '../county-fixture.ts';
+import { rolesOf } from '../matrix/callers.ts';
 import type { RawCounty } from '../oracle/raw-county.ts';
 import { readCounty } from '../oracle/raw-county.ts';
 import type { StoredDraft } from './impact/drafts.ts';
@@ -92,16 +93,13 @@ function isBound(account: RawCounty['facts']['account'][number]): account is Bou
   return account.issuerId !== null && account.subject !== null;
 }
 
-/** Accounts that hold a role that a changed rule speaks of: the named cast before the generated. */
+/** Accounts that have a role that a changed rule speaks of: the named cast before the generated. */
 function sampleOf(roles: ReadonlySet<string>): readonly BoundAccount[] {
-  const holders = new Set(
-    county.facts.roleHolding
-      .filter(({ role }) => roles.has(role) || roles.has('*'))
-      .map(({ accountId }) => accountId),
-  );
   const found = county.facts.account
     .filter((account) => isBound(account))
-    .filter(({ id }) => holders.has(id));
+    .filter(({ subject }) =>
+      rolesOf(county, subject, COUNTY_NOW).some((role) => roles.has(role) || roles.has('*')),
+    );
   const bulk = found.filter(({ subject }) => subject.startsWith('bulk-')).slice(0, 1);
   const cast = found.filter(({ subject }) => !subject.startsWith('bulk-'));
   // Locked entries are shown to `rhona`'s agency.

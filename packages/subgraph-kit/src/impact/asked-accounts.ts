@@ -16,13 +16,16 @@ export class AskedAccounts {
     this.#now = now.toISOString();
   }
 
-  /** Everybody who holds one of the roles now (`*` is anybody with a role), grouped by the exact set of roles held. */
+  /** Everybody who has one of the roles now, held or by an override (`*` is anybody with a role), grouped by the exact set of them. */
   async holders(roles: ReadonlySet<string>): Promise<readonly RoleHolders[]> {
     const rows = await this.#connection.run<{ roles: string[]; accounts: string[] }>({
       text: `SELECT held.roles, array_agg(held.account_id::text) AS accounts FROM (
-          SELECT account_id, array_agg(DISTINCT role ORDER BY role) AS roles FROM access.role_holding
-          WHERE starts_at <= $1::timestamptz AND (ends_at IS NULL OR ends_at > $1::timestamptz)
-            AND (confirmed_until IS NULL OR confirmed_until > $1::timestamptz) GROUP BY account_id) held
+          SELECT account_id, array_agg(DISTINCT role ORDER BY role) AS roles FROM (
+            SELECT account_id, role FROM access.role_holding WHERE starts_at <= $1::timestamptz
+              AND (ends_at IS NULL OR ends_at > $1::timestamptz) AND (confirmed_until IS NULL OR confirmed_until > $1::timestamptz)
+            UNION ALL SELECT account_id, role FROM access.access_grant WHERE basis = 'OVERRIDE' AND starts_at <= $1::timestamptz
+              AND (ends_at IS NULL OR ends_at > $1::timestamptz) AND (revoked_at IS NULL OR revoked_at > $1::timestamptz)) had
+          GROUP BY account_id) held
         WHERE $2::boolean OR held.roles && $3::text[] GROUP BY held.roles ORDER BY held.roles`,
       values: [this.#now, roles.has('*'), [...roles]],
     });

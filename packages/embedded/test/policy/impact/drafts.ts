@@ -73,6 +73,7 @@ export const DRAFTS: Readonly<Record<string, Draft>> = {
     live.filter(
       (rule) => !(rule['role'] === 'DATA_PROTECTION_OFFICER' && rule['resource'] === 'AccessGrant'),
     ),
+  'what an override shows of whom it names': without('override-reads-Person-names'),
   'a role without any rule': (live) => live.filter((rule) => rule['role'] !== 'THIRD_PARTY'),
   'the pool closed to analysts': (live) =>
     live.filter((rule) => rule['resource'] !== 'MatchCandidate'),
