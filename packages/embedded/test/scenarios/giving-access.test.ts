@@ -3,14 +3,19 @@ import { askingScenarios } from './giving-access/asking.ts';
 import { grantingScenarios } from './giving-access/granting.ts';
 import { leadingScenarios } from './giving-access/leading.ts';
 import { overridingScenarios } from './giving-access/overriding.ts';
+import { readingByOverride } from './giving-access/reading-by-override.ts';
 import { removingScenarios } from './giving-access/removing.ts';
+import { standingOverrides } from './giving-access/standing-overrides.ts';
 import { setScene } from './vocabulary/scene.ts';
 
 // The scenarios of how access is asked for, given and taken away.
 const scene = setScene();
 
 /** What commands change; each scenario finds it as the county has it. Grants last: exclusions end them. */
-const CHANGED = ['families.exclusion', 'access.exclusion', 'access.access_grant'];
+const CHANGED = [
+  ...['families.exclusion', 'access.exclusion', 'access.access_grant', 'access.justification'],
+  'partners.safeguarding_override',
+];
 
 beforeAll(() =>
   scene
@@ -35,3 +40,5 @@ removingScenarios(scene);
 askingScenarios(scene);
 leadingScenarios(scene);
 overridingScenarios(scene);
+readingByOverride(scene);
+standingOverrides(scene);
