@@ -53,3 +53,34 @@ export function expectChain(steps: readonly Recorded[]): void {
     expect(step.before).toBe(steps[at - 1]?.after ?? null);
   }
 }
+
+/** The last step of a machine, as it stands on the record: whose it was, for whom, when and why; and how many there are. */
+export async function expectStep(
+  owner: Connection,
+  of: {
+    readonly subject: string;
+    readonly steps: number;
+    /** Null where the service took it because a time came. */
+    readonly who: { readonly id: string; readonly agency: { readonly id: string } } | null;
+  },
+  expected: Partial<Recorded>,
+): Promise<void> {
+  const recorded = await recordedOf(owner, of.subject);
+  expect(recorded).toHaveLength(of.steps);
+  // Access nears its end by itself, so its states follow from each other with that between.
+  for (const machine of new Set(recorded.map((each) => each.machine)))
+    if (machine !== 'GRANT') expectChain(recorded.filter((each) => each.machine === machine));
+  const last = recorded.findLast(({ machine }) => machine === expected.machine);
+  expect(last?.reason).toMatch(/\S/);
+  expect(last).toMatchObject({
+    actor: of.who?.id ?? null,
+    agency: of.who?.agency.id ?? null,
+    onBehalfOf: of.who === null ? 'SERVICE' : 'SELF',
+    ...expected,
+  });
+}
+
+/** A walk takes every way there is. */
+export function expectWays(taken: ReadonlySet<string>, all: readonly string[]): void {
+  expect([...new Set(all)].filter((way) => !taken.has(way)), 'not taken').toEqual([]);
+}
