@@ -32,6 +32,22 @@ export const PROOF_SCOPE: ProofScope = {
   },
   // Nothing goes by default: what a lead professional picked for social care (SHR-3.4.10c).
   handPicked: ['SOCIAL_CARE_WORKER'],
+  overrides: {
+    purposes: ['SAFEGUARDING'],
+    outlines: [
+      ...['Episode', 'Family', 'Household', 'Address', 'Practitioner', 'Person'],
+      ...['SafeguardingConcern', 'SafetyAlert', 'Voice', 'GroupWork', 'SocialCareInvolvement'],
+      ...['Disability', 'HealthCondition', 'MentalHealthNote', 'SubstanceUse'],
+      ...['Conviction', 'Investigation', 'PoliceIncident', 'YouthJusticeInvolvement'],
+      ...['DomesticAbuseIncident', 'AttendanceRecord', 'SchoolExclusion', 'SchoolBehaviour'],
+      ...['SpecialEducationalNeed', 'HousingCircumstance', 'EmploymentStatus'],
+      'FinancialCircumstance',
+    ],
+    records: [
+      ...['Assessment', 'AssessmentSection', 'Need', 'Plan', 'PlanAction', 'TafMeeting'],
+      ...['CaseNote', 'Referral'],
+    ],
+  },
   preconditions: PRECONDITIONS,
   titleOf: (role) => TITLES[role]?.title ?? role,
 };

@@ -148,6 +148,37 @@ test('a rule of every role reaches each of them', () => {
   expect(found[0]?.story).toMatch(/^Anybody, in whatever role, reads Person.ethnicity /);
 });
 
+describe('what is read by an override', () => {
+  test('beyond what it names', () => {
+    expect(stories(withRule('override-reads-CaseNote', { when: { holds: 'grant.live' } }))).toEqual(
+      [
+        'A holder of a safeguarding override reads CaseNote.kind and 7 more fields for SAFEGUARDING without an override that names everybody whom it is about. Nothing else has to be so. Rule override-reads-CaseNote (SHR-3.3.3a) permits it. To mend: let the rule ask for grant.live, and for justification.covers where several persons are told of.',
+      ],
+    );
+  });
+
+  test('for anything but protecting somebody', () => {
+    const [story, ...more] = stories(
+      withRule('override-reads-Person-names', { purposes: ['SAFEGUARDING', 'TRACK_OUTCOMES'] }),
+    );
+    expect(more).toEqual([]);
+    expect(story).toMatch(
+      /^A holder of a safeguarding override reads Person.givenName and Person.familyName for TRACK_OUTCOMES\. /,
+    );
+  });
+
+  test('in another role', () => {
+    const rules = withRule('taf-reads-Person-names', {
+      when: { any: [{ holds: 'grant.live' }, { holds: 'override.live' }] },
+    });
+    const [story, ...more] = stories(rules);
+    expect(more).toEqual([]);
+    expect(story).toMatch(
+      /^A member of the team around the family reads Person.givenName and Person.familyName for UNDERSTAND_NEEDS and \d more purposes by an override\. /,
+    );
+  });
+});
+
 /** What is mandatory, by clause, written down apart from the list that the gate is made of. */
 const MANDATORY = [
   ['SHR-8.3.7f', 'ACCOUNT_NOT_ACTIVE', 2],
@@ -195,7 +226,11 @@ test('rules that are too large a question count as broken', () => {
     dictionary,
     PROOF_SCOPE,
   );
-  expect(found).toMatchObject([{ found: 'UNKNOWN', roles: ['PANEL_MEMBER'] }]);
+  expect(found.map(({ obligation }) => obligation)).toEqual([
+    'justified-classes',
+    'overrides-open-what-they-name',
+  ]);
+  for (const one of found) expect(one).toMatchObject({ found: 'UNKNOWN', roles: ['PANEL_MEMBER'] });
   expect(found[0]?.story).toMatch(
     /^It cannot be ruled out that a panel member reads .* too many\. Rule /,
   );

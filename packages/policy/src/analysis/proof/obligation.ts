@@ -12,6 +12,8 @@ export interface ProofScope {
   readonly reporting: Confined;
   /** Roles that may read, unjustified, what was picked by hand for a live transfer. */
   readonly handPicked: readonly string[];
+  /** What may be read by an override. */
+  readonly overrides: Overridden;
   /** The preconditions of every statement. */
   readonly preconditions: readonly Precondition[];
   /** What people call a role. */
@@ -22,6 +24,15 @@ export interface ProofScope {
 export interface Confined {
   readonly roles: readonly string[];
   readonly types: readonly string[];
+}
+
+/** What may be read by an override: these types and for these purposes only. */
+export interface Overridden {
+  readonly purposes: readonly Purpose[];
+  /** Who persons are and where they are found: read as far as the override reaches, which the persons named narrow. */
+  readonly outlines: readonly string[];
+  /** Of an episode and so of several persons: what they say is read where everybody whom they concern was named. */
+  readonly records: readonly string[];
 }
 
 /** Where rules break an obligation: who, what for, what, by which rules, and the same told as a story. */

@@ -5,6 +5,7 @@ import { tableOf } from '../policy-table.ts';
 import type { Counterexample, Obligation, ProofScope } from './obligation.ts';
 import { JUSTIFIED_CLASSES } from './obligations/justified-classes.ts';
 import { ADMINISTRATORS, REPORTING } from './obligations/no-records.ts';
+import { OVERRIDES } from './obligations/overrides.ts';
 import { MANDATORY_PRECONDITIONS } from './obligations/preconditions.ts';
 
 /** What every policy version has to keep. */
@@ -12,6 +13,7 @@ export const OBLIGATIONS: readonly Obligation[] = [
   JUSTIFIED_CLASSES,
   ADMINISTRATORS,
   REPORTING,
+  OVERRIDES,
   MANDATORY_PRECONDITIONS,
 ];
 
