@@ -79,7 +79,10 @@ export const accessGrant = access.table(
     // Asked of whoever asks for anything: few have ever taken one.
     index('access_grant_override').on(t.accountId).where(sql`${t.basis} = 'OVERRIDE'`),
     check('access_grant_basis', isOneOf(t.basis, GRANT_BASES)),
-    check('access_grant_override_role', sql`(${t.basis} = 'OVERRIDE') = (${t.role} = 'OVERRIDE_HOLDER')`),
+    check(
+      'access_grant_override_role',
+      sql`(${t.basis} = 'OVERRIDE') = (${t.role} = 'OVERRIDE_HOLDER')`,
+    ),
     check('access_grant_revoked_cause', isOneOf(t.revokedCause, REVOCATION_CAUSES)),
   ],
 );

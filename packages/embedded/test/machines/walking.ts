@@ -82,5 +82,8 @@ export async function expectStep(
 
 /** A walk takes every way there is. */
 export function expectWays(taken: ReadonlySet<string>, all: readonly string[]): void {
-  expect([...new Set(all)].filter((way) => !taken.has(way)), 'not taken').toEqual([]);
+  expect(
+    [...new Set(all)].filter((way) => !taken.has(way)),
+    'not taken',
+  ).toEqual([]);
 }
