@@ -1,5 +1,6 @@
 import { afterEach, beforeAll } from 'vitest';
 import { askingScenarios } from './giving-access/asking.ts';
+import { askingBackScenarios } from './giving-access/asking-back.ts';
 import { grantingScenarios } from './giving-access/granting.ts';
 import { leadingScenarios } from './giving-access/leading.ts';
 import { overridingScenarios } from './giving-access/overriding.ts';
@@ -38,6 +39,7 @@ afterEach(() =>
 grantingScenarios(scene);
 removingScenarios(scene);
 askingScenarios(scene);
+askingBackScenarios(scene);
 leadingScenarios(scene);
 overridingScenarios(scene);
 readingByOverride(scene);

@@ -9,7 +9,7 @@ type Row = Readonly<Record<string, unknown>>;
 const none = z.strictObject({});
 
 /**
- * One's own requests. Until the window is over each is only received; afterwards nothing tells one that was refused from
+ * One's own requests. Until the window is over each is only received, or asked about; afterwards nothing tells one that was refused from
  * one that nobody could match, unless the reasons are one's agency's to read.
  */
 const myAccessRequests: Question<z.infer<typeof none>> = {
@@ -20,9 +20,9 @@ const myAccessRequests: Question<z.infer<typeof none>> = {
   answer: async ({ statements, principal, now }) => {
     const rows = await statements.run<Row>({
       text: `SELECT id AS request, reference, asked_at AS "askedAt", outcome_at AS "outcomeAt", revision, role,
-          CASE WHEN state = 'GRANTED' THEN 'GRANTED' WHEN state = 'QUERIED' THEN 'QUERIED' WHEN outcome_at > $2 THEN 'RECEIVED'
+          CASE WHEN state = 'GRANTED' THEN 'GRANTED' WHEN outcome_at > $2 THEN CASE state WHEN 'QUERIED' THEN 'QUERIED' ELSE 'RECEIVED' END
             WHEN state = 'REFUSED' AND reasons_told THEN 'REFUSED' ELSE 'NOT_GIVEN' END AS state,
-          CASE WHEN state = 'QUERIED' OR reply IS NOT NULL THEN query END AS query, reply,
+          query, reply,
           CASE WHEN state = 'REFUSED' AND reasons_told AND outcome_at <= $2 THEN refusal_code END AS code,
           CASE WHEN state = 'REFUSED' AND reasons_told AND outcome_at <= $2 THEN reasons END AS reasons
         FROM partners.access_request WHERE asked_by = $1 ORDER BY asked_at DESC, id LIMIT 100`,

@@ -52,7 +52,7 @@ export const accessRequestTimers: readonly TimerKind[] = [
   timerOf({
     name: 'ACCESS_REQUEST_ANSWERED',
     dueAt: 'request.outcome_at',
-    where: `request.state <> 'QUERIED'`,
+    where: 'TRUE',
     fire: async ({ askedBy: account }, { transaction, now }) => {
       await postNotice(transaction, {
         kind: 'ACCESS_REQUEST_ANSWERED',

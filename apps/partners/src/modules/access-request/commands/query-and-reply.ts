@@ -1,27 +1,33 @@
 import { deadlineAfter } from '@postern/lifecycle';
-import type { Command } from '@postern/subgraph-kit';
+import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { chosenPeriod } from '../../../steps/chosen.ts';
 import { text } from '../../../steps/input.ts';
 import { HOST_ROLES } from '../../grant/guards/grantor.ts';
-import { holdForHost, holdOwn, requestStep, stepRequest } from './request-step.ts';
+import { holdForHost, holdQuestioned, requestStep, stepRequest } from './request-step.ts';
 
 const LONGEST = 1_000;
 const queried = z.strictObject({ ...requestStep, query: text(LONGEST) });
 const replied = z.strictObject({ ...requestStep, reply: text(LONGEST) });
 
-/** Asks whoever wants access something back; it can be asked whether or not anything was found. */
+/**
+ * Asks whoever wants access something back; it can be asked whether or not anything was found. The window begins anew, so
+ * that there is time to answer, and somebody who is asked.
+ */
 export const queryAccessRequest: Command<z.infer<typeof queried>> = {
   roles: HOST_ROLES,
   purpose: 'ANY',
   input: queried,
-  run: async (call) =>
-    stepRequest(call, await holdForHost(call), {
+  run: async (call) => {
+    const { input } = call;
+    const held = await holdForHost(call);
+    return stepRequest(call, held, {
       move: 'QUERY',
       reason: 'A question back.',
       onBehalfOf: 'AGENCY',
-      change: { query: call.input.query },
-    }),
+      change: { query: input.query, outcomeAt: await outcomeFrom(call) },
+    });
+  },
 };
 
 /** Answers the host's question; the window begins anew, so that the time of the outcome still tells nothing. */
@@ -30,14 +36,17 @@ export const replyToQuery: Command<z.infer<typeof replied>> = {
   purpose: 'ANY',
   input: replied,
   run: async (call) => {
-    const { transaction, input, now } = call;
-    const held = await holdOwn(call);
-    const window = await chosenPeriod(transaction, 'ACCESS_REQUEST_WINDOW');
+    const { input } = call;
+    const held = await holdQuestioned(call);
     return stepRequest(call, held, {
       move: 'REPLY',
       reason: 'An answer to the question.',
       onBehalfOf: 'SELF',
-      change: { reply: input.reply, outcomeAt: deadlineAfter(now, window) },
+      change: { reply: input.reply, outcomeAt: await outcomeFrom(call) },
     });
   },
 };
+
+async function outcomeFrom({ transaction, now }: CommandCall<unknown>): Promise<Date> {
+  return deadlineAfter(now, await chosenPeriod(transaction, 'ACCESS_REQUEST_WINDOW'));
+}

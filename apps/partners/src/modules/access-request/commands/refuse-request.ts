@@ -1,8 +1,12 @@
+import { possible } from '@postern/lifecycle';
 import type { Command } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { id, text } from '../../../steps/input.ts';
 import { HOST_ROLES } from '../../grant/guards/grantor.ts';
+import { accessRequestMachine, hasOpenQuestion } from '../access-request.machine.ts';
 import { ACCESS_REFUSAL_CODES } from '../access-request.table.ts';
+import type { HeldRequest } from '../store/requests.ts';
 import { heldAccess } from '../store/requests.ts';
 import { holdForHost, requestStep, stepRequest } from './request-step.ts';
 
@@ -17,7 +21,8 @@ const input = z.strictObject({
 
 /**
  * Refuses access with a code and full written reasons (SHR-3.3.8). Whoever asked reads them where their agency had access
- * to the episode and so knows of the family; all others read the words that they would read had nothing been found.
+ * to the episode and so knows of the family; all others read the words that they would read had nothing been found. While
+ * they are asked something nobody refuses.
  */
 export const refuseAccessRequest: Command<z.infer<typeof input>> = {
   roles: HOST_ROLES,
@@ -26,6 +31,7 @@ export const refuseAccessRequest: Command<z.infer<typeof input>> = {
   run: async (call) => {
     const { transaction, principal, input: given, now } = call;
     const held = await holdForHost(call);
+    requireNoOpenQuestion(held, now);
     const { code, reasons, episode } = given;
     const told =
       episode != null && (await heldAccess(transaction, { agency: held.agencyId, episode }));
@@ -39,3 +45,13 @@ export const refuseAccessRequest: Command<z.infer<typeof input>> = {
     });
   },
 };
+
+/** @throws CommandRefused STEP_NOT_POSSIBLE with what is possible until the question is answered or its window over */
+function requireNoOpenQuestion(held: HeldRequest, now: Date): void {
+  if (!hasOpenQuestion(held, now)) return;
+  const others = possible(accessRequestMachine, held.state).filter((move) => move !== 'REFUSE');
+  throw new CommandRefused('STEP_NOT_POSSIBLE', {
+    about: [held.state, ...others],
+    revision: held.revision,
+  });
+}

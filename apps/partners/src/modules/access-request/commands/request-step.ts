@@ -6,7 +6,7 @@ import type { Step } from '../../../steps/take-step.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
 import type { AccessRequestMove } from '../access-request.machine.ts';
-import { accessRequestMachine } from '../access-request.machine.ts';
+import { accessRequestMachine, hasOpenQuestion } from '../access-request.machine.ts';
 import type { HeldRequest, RequestChange } from '../store/requests.ts';
 import { ACCESS_REQUESTS, changeRequest } from '../store/requests.ts';
 
@@ -23,11 +23,16 @@ export async function holdForHost(call: Stepping): Promise<HeldRequest> {
   return held;
 }
 
-/** Holds one's own request; another's is nothing. @throws CommandRefused RECORD_UNKNOWN, REVISION_PASSED */
-export async function holdOwn(call: Stepping): Promise<HeldRequest> {
-  const { transaction, principal, input } = call;
+/**
+ * Holds one's own request with the question that is open about it. Where none is there is nothing to answer, whatever the
+ * request's state and whoever's it is, and nothing to tell them apart by (SHR-8.2.1f).
+ * @throws CommandRefused RECORD_UNKNOWN, REVISION_PASSED
+ */
+export async function holdQuestioned(call: Stepping): Promise<HeldRequest> {
+  const { transaction, principal, input, now } = call;
   const held = await hold<HeldRequest>(transaction, ACCESS_REQUESTS, input.request);
-  if (held.askedBy !== principal.accountId) throw new CommandRefused('RECORD_UNKNOWN');
+  if (held.askedBy !== principal.accountId || !hasOpenQuestion(held, now))
+    throw new CommandRefused('RECORD_UNKNOWN');
   requireRevision(held, input.expectedRevision);
   return held;
 }

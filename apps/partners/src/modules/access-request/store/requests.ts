@@ -9,12 +9,13 @@ export interface HeldRequest extends Held<AccessRequestState> {
   readonly agencyId: string;
   readonly role: string;
   readonly workingRelationship: string;
+  readonly outcomeAt: Date;
 }
 
 export const ACCESS_REQUESTS = {
   table: 'partners.access_request',
   columns:
-    'asked_by AS "askedBy", agency_id AS "agencyId", role, working_relationship AS "workingRelationship"',
+    'asked_by AS "askedBy", agency_id AS "agencyId", role, working_relationship AS "workingRelationship", outcome_at AS "outcomeAt"',
 };
 
 /** A request as it begins. */
