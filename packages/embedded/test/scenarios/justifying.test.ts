@@ -1,5 +1,6 @@
 import { challengingScenarios } from './justifying/challenging.ts';
 import { decidingScenarios } from './justifying/deciding.ts';
+import { decidingTogetherScenarios } from './justifying/deciding-together.ts';
 import { hostileInput } from './justifying/hostile-input.ts';
 import { recordingScenarios } from './justifying/recording.ts';
 import { sendingInScenarios } from './justifying/sending-in.ts';
@@ -10,6 +11,7 @@ import { setScene } from './vocabulary/scene.ts';
 const scene = setScene();
 
 sendingInScenarios(scene);
+decidingTogetherScenarios(scene);
 decidingScenarios(scene);
 challengingScenarios(scene);
 recordingScenarios(scene);

@@ -2,9 +2,10 @@ import { postNotice } from '@postern/scheduler';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { DECIDERS } from '../deciding-roles.ts';
-import { requireDecider } from '../guards/decider.ts';
+import { requireDecider, waitingFor } from '../guards/decider.ts';
 import { findingsInLaw } from '../law/judge.ts';
 import type { Justification } from '../store/columns.ts';
+import type { HeldSet } from '../store/justifications.ts';
 import { relyingOf } from '../store/relying.ts';
 import { setStep } from './input.ts';
 import { stepCommand } from './justification-command.ts';
@@ -17,29 +18,34 @@ type Deciding = Parameters<Parameters<typeof stepCommand<z.infer<typeof input>>>
 export const approveJustification = stepCommand(DECIDERS, input, async (held, call) => {
   requireDecider(held, call);
   const { principal, transaction } = call;
-  const waiting = held.all.filter(
-    ({ id, state }) => id === held.one.id || (call.input.wholeSet && state === 'NEEDS_APPROVAL'),
-  );
+  const decided = decidedNow(held, call);
   const ids = await move(
-    held,
+    { one: held.one, all: decided },
     { move: 'APPROVE', onBehalfOf: 'AGENCY', columns: { approved_by: principal.accountId } },
     call,
   );
-  for (const each of waiting) await requireComplete(each, call);
-  await tell(waiting, transaction, call.now);
+  for (const each of decided) await requireComplete(each, call);
+  await tell(decided, transaction, call.now);
   return ids;
 });
 
 /** Says no, with the reasons in full. */
 export const refuseJustification = stepCommand(DECIDERS, input, async (held, call) => {
   requireDecider(held, call);
-  const waiting = held.all.filter(
-    ({ id, state }) => id === held.one.id || (call.input.wholeSet && state === 'NEEDS_APPROVAL'),
+  const decided = decidedNow(held, call);
+  const ids = await move(
+    { one: held.one, all: decided },
+    { move: 'REFUSE', onBehalfOf: 'AGENCY' },
+    call,
   );
-  const ids = await move(held, { move: 'REFUSE', onBehalfOf: 'AGENCY' }, call);
-  await tell(waiting, call.transaction, call.now);
+  await tell(decided, call.transaction, call.now);
   return ids;
 });
+
+/** The one that was chosen, and of its set what waits for the same person where all of it is asked for. */
+function decidedNow(held: HeldSet, call: Deciding): readonly Justification[] {
+  return call.input.wholeSet ? [held.one, ...waitingFor(held, call)] : [held.one];
+}
 
 async function requireComplete(justification: Justification, call: Deciding): Promise<void> {
   const { transaction, principal, now } = call;

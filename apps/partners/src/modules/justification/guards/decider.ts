@@ -1,6 +1,7 @@
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { JUDGES } from '../deciding-roles.ts';
+import type { Justification } from '../store/columns.ts';
 import type { HeldSet } from '../store/justifications.ts';
 
 /**
@@ -23,8 +24,20 @@ export function requireImpartial(
 export function requireDecider(held: HeldSet, call: CommandCall<unknown>): void {
   requireImpartial(held, call);
   const { accountId, roles } = call.principal;
-  const { approverId, deputyId } = held.one;
-  const isNamed = accountId === approverId || accountId === deputyId;
-  if (!isNamed && !roles.some((role) => JUDGES.includes(role)))
+  if (!isNamedFor(held.one, accountId) && !roles.some((role) => JUDGES.includes(role)))
     throw new CommandRefused('JUSTIFICATION_DECIDER');
+}
+
+/** What waits in a set for the same person to decide, beside the one that they chose: what waits for another is not theirs. */
+export function waitingFor(
+  { one, all }: HeldSet,
+  { principal: { accountId } }: CommandCall<unknown>,
+): readonly Justification[] {
+  return all.filter(
+    (each) => each.id !== one.id && each.state === 'NEEDS_APPROVAL' && isNamedFor(each, accountId),
+  );
+}
+
+function isNamedFor({ approverId, deputyId }: Justification, account: string): boolean {
+  return account === approverId || account === deputyId;
 }
