@@ -1,6 +1,7 @@
 import { afterEach, beforeAll } from 'vitest';
 import { askingScenarios } from './giving-access/asking.ts';
 import { askingBackScenarios } from './giving-access/asking-back.ts';
+import { askingOftenScenarios } from './giving-access/asking-often.ts';
 import { grantingScenarios } from './giving-access/granting.ts';
 import { leadingScenarios } from './giving-access/leading.ts';
 import { overridingScenarios } from './giving-access/overriding.ts';
@@ -40,6 +41,7 @@ grantingScenarios(scene);
 removingScenarios(scene);
 askingScenarios(scene);
 askingBackScenarios(scene);
+askingOftenScenarios(scene);
 leadingScenarios(scene);
 overridingScenarios(scene);
 readingByOverride(scene);

@@ -95,12 +95,16 @@ export async function changeRequest(
   });
 }
 
-/** How often somebody asked within the day before a moment. */
+/** How often somebody asked within the day before a moment. Whoever asks takes turns with themselves until the transaction ends. */
 export async function askedLately(
   transaction: Statements,
   account: string,
   now: Date,
 ): Promise<number> {
+  await transaction.run({
+    text: `SELECT pg_advisory_xact_lock(hashtextextended('partners.access_request ' || $1::text, 0))`,
+    values: [account],
+  });
   const [row] = await transaction.run<{ asked: number }>({
     text: `SELECT count(*)::integer AS asked FROM partners.access_request
       WHERE asked_by = $1 AND asked_at > $2::timestamptz - interval '1 day'`,
