@@ -5,6 +5,7 @@ import { accountTimers } from './modules/account/account.timers.ts';
 import { accuracyIssueTimers } from './modules/accuracy-issue/accuracy-issue.timers.ts';
 import { agencyTimers } from './modules/agency/agency.timers.ts';
 import { familyRemovalTimers } from './modules/family-removal/family-removal.timers.ts';
+import { exclusionTimers } from './modules/grant/exclusion.timers.ts';
 import { grantTimers } from './modules/grant/grant.timers.ts';
 import { informationRequestTimers } from './modules/information-request/information-request.timers.ts';
 import { justificationTimers } from './modules/justification/justification.timers.ts';
@@ -21,6 +22,7 @@ export const partnersTimers: readonly TimerKind[] = [
   ...accountTimers,
   ...roleHoldingTimers,
   ...grantTimers,
+  ...exclusionTimers,
   ...familyRemovalTimers,
   ...accessRequestTimers,
   ...leadTimers,

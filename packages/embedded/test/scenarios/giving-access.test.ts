@@ -2,6 +2,7 @@ import { afterEach, beforeAll } from 'vitest';
 import { askingScenarios } from './giving-access/asking.ts';
 import { askingBackScenarios } from './giving-access/asking-back.ts';
 import { askingOftenScenarios } from './giving-access/asking-often.ts';
+import { excludingLaterScenarios } from './giving-access/excluding-later.ts';
 import { grantingScenarios } from './giving-access/granting.ts';
 import { leadingScenarios } from './giving-access/leading.ts';
 import { overridingScenarios } from './giving-access/overriding.ts';
@@ -39,6 +40,7 @@ afterEach(() =>
 
 grantingScenarios(scene);
 removingScenarios(scene);
+excludingLaterScenarios(scene);
 askingScenarios(scene);
 askingBackScenarios(scene);
 askingOftenScenarios(scene);

@@ -98,3 +98,24 @@ export async function grantsHeldOn(
     values: [episode, now.toISOString()],
   });
 }
+
+/**
+ * The grants of an agency's workers on an episode that were given before a moment and could still open something, but for
+ * overrides, which reach behind an exclusion; the episode has to be held already.
+ */
+export function grantsOfExcluded(
+  transaction: Statements,
+  {
+    episode,
+    agency,
+    before,
+  }: { readonly episode: string; readonly agency: string; readonly before: Date },
+  now: Date,
+): Promise<readonly HeldGrant[]> {
+  return transaction.run<HeldGrant>({
+    text: `SELECT ${COLUMNS} FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
+      WHERE held.episode_id = $1::uuid AND worker.agency_id = $3::uuid AND held.starts_at < $4 AND held.basis <> 'OVERRIDE'
+        AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED') ORDER BY held.id FOR UPDATE OF held`,
+    values: [episode, now.toISOString(), agency, before.toISOString()],
+  });
+}
