@@ -178,7 +178,6 @@ export function overridingScenarios(scene: Scene): void {
     {
       clause: 'DEV-A2k',
       outcome: 'granted',
-      alone: 'It is a duty to record, and denies nothing.',
       that: 'an override is explained to the family, or why not is on the record; what nobody explained comes back to whoever used it',
     },
     async () => {
@@ -208,6 +207,35 @@ export function overridingScenarios(scene: Scene): void {
       await as(callum).isRefused('RECORD_UNKNOWN', 'explainOverride', told, CHANGED);
       const done = await as(bea).does<{ explanation: string }>('explainOverride', told, CHANGED);
       expect(done.explanation).toBe('NOT_TOLD');
+    },
+  );
+
+  scenario(
+    {
+      clause: 'DEV-A2k',
+      outcome: 'denied',
+      that: 'nobody told the family on a day that is still to come; today is London’s',
+    },
+    async () => {
+      clock.set(new Date('2026-06-17T23:30:00Z'));
+      const used = await as(bea).does<Used>('overrideForSafeguarding', await asked(), CHANGED);
+      const toldOn = (day: string) => ({
+        override: used.override,
+        expectedRevision: 1,
+        toldOn: day,
+        reason: 'At her school, with her mother.',
+      });
+      for (const day of ['2026-06-19', '2199-12-31']) {
+        const { findings } = await as(bea).isRefused(
+          'ARGUMENT_INVALID',
+          'explainOverride',
+          toldOn(day),
+          CHANGED,
+        );
+        expect(findings).toMatchObject([{ part: 'toldOn', code: 'DAY_TO_COME' }]);
+      }
+      const done = await as(bea).does('explainOverride', toldOn('2026-06-18'), CHANGED);
+      expect(done).toMatchObject({ explanation: 'TOLD', revision: 2 });
     },
   );
 }

@@ -1,9 +1,11 @@
+import { civilDay } from '@postern/policy';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { hold } from '../../../steps/hold.ts';
 import { day, expectedRevision, id, reason } from '../../../steps/input.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { finding } from '../../grant/guards/grant-findings.ts';
 import { explanationMachine } from '../override.machine.ts';
 import type { HeldOverride } from '../store/overrides.ts';
 import { OVERRIDES, stepOverride } from '../store/overrides.ts';
@@ -16,7 +18,11 @@ export const explainOverride: Command<z.infer<typeof input>> = {
   purpose: 'ANY',
   input,
   run: async (call) => {
-    const { transaction, principal, input: given } = call;
+    const { transaction, principal, input: given, now } = call;
+    if (given.toldOn != null && given.toldOn > civilDay(now)) {
+      const findings = [finding('toldOn', 'DAY_TO_COME', 'today or a day before')];
+      throw new CommandRefused('ARGUMENT_INVALID', { findings });
+    }
     const held = await hold<HeldOverride>(transaction, OVERRIDES, given.override);
     if (held.accountId !== principal.accountId) throw new CommandRefused('RECORD_UNKNOWN');
     requireRevision(held, given.expectedRevision);
