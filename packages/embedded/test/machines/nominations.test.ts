@@ -252,3 +252,30 @@ describe('a code that is good no longer stands nowhere in the database, though i
     expect(await stateOf(code)).toEqual(off);
   });
 });
+test('a code that is called off while somebody takes it is good no more, and neither waits for the other for ever', async () => {
+  const { account, code } = await invited();
+  const { owner } = scene.database();
+  const taker = { subject: `leaves-${account}` };
+  let taking: Promise<Answered> | undefined;
+  await owner.transaction(async (leaving) => {
+    await leaving.run({
+      text: 'SELECT 1 AS held FROM access.account WHERE id = $1 FOR UPDATE',
+      values: [account],
+    });
+    taking = commands(scene.gate(), taker, 'acceptInvitation', { code }, OWN);
+    await untilSomebodyWaits();
+    await leaving.run({
+      text: 'UPDATE partners.invitation SET called_off_at = $2 WHERE account_id = $1',
+      values: [account, COUNTY_NOW.toISOString()],
+    });
+  });
+  expect(await taking).toMatchObject({ code: 'INVITATION_INVALID' });
+});
+
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = await scene.database().owner.run({
+    text: `SELECT 1 AS waits FROM pg_catalog.pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    values: [],
+  });
+  if (waiting.length === 0) await untilSomebodyWaits();
+}

@@ -5,7 +5,7 @@ import { holdAccount, moveAccount } from '../store/account.ts';
 import { advance } from '../store/advance.ts';
 import { bind } from '../store/binding.ts';
 import { leftBy, replaceFormer } from '../store/former.ts';
-import { accountOfCode } from '../store/invitations.ts';
+import { accountOfCode, useCode } from '../store/invitations.ts';
 import { enrolmentAnswer, takingSelf } from './enrolment.ts';
 
 const LONGEST_CODE = 100;
@@ -31,7 +31,8 @@ export const acceptInvitation = {
     const account = await accountOfCode(transaction, call.input.code, now);
     if (account === null) throw new CommandRefused('INVITATION_INVALID');
     const held = await holdAccount(transaction, account);
-    if (held.state !== 'INVITED') throw new CommandRefused('INVITATION_INVALID');
+    const isGood = await useCode(transaction, call.input.code, now);
+    if (held.state !== 'INVITED' || !isGood) throw new CommandRefused('INVITATION_INVALID');
     const speaks = await transaction.run({
       text: 'SELECT 1 AS speaks FROM access.issuer_agency WHERE issuer_id = $1 AND agency_id = $2',
       values: [issuerId, held.agencyId],

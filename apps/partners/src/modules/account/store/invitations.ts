@@ -93,22 +93,30 @@ async function withoutNotices(
   );
 }
 
-/** The account that a code is good for now, held together with the code; null where it is good for none. */
+const GOOD = `used_at IS NULL AND called_off_at IS NULL AND expires_at > $2::timestamptz`;
+
+/** The account that a code is good for now, to be held before the code is used; null where it is good for none. */
 export async function accountOfCode(
   transaction: Statements,
   code: string,
   now: Date,
 ): Promise<string | null> {
-  const [found] = await transaction.run<{ id: string; account: string; notice: string }>({
-    text: `SELECT id, account_id AS account, notice_id AS notice FROM partners.invitation WHERE code_digest = $1 AND used_at IS NULL
-      AND called_off_at IS NULL AND expires_at > $2::timestamptz FOR UPDATE`,
+  const [found] = await transaction.run<{ account: string }>({
+    text: `SELECT account_id AS account FROM partners.invitation WHERE code_digest = $1 AND ${GOOD}`,
     values: [digestOf(code), now.toISOString()],
   });
-  if (found === undefined) return null;
-  await transaction.run({
-    text: 'UPDATE partners.invitation SET used_at = $2 WHERE id = $1',
-    values: [found.id, now.toISOString()],
+  return found?.account ?? null;
+}
+
+/**
+ * Uses a code up; whether it was still good. Its account has to be held already: whatever calls codes off holds the account
+ * first, too, so that neither waits for the other for ever.
+ */
+export async function useCode(transaction: Statements, code: string, now: Date): Promise<boolean> {
+  const used = await transaction.run<{ notice: string }>({
+    text: `UPDATE partners.invitation SET used_at = $2 WHERE code_digest = $1 AND ${GOOD} RETURNING notice_id AS notice`,
+    values: [digestOf(code), now.toISOString()],
   });
-  await withoutNotices(transaction, [found]);
-  return found.account;
+  await withoutNotices(transaction, used);
+  return used.length > 0;
 }
