@@ -2,6 +2,7 @@ import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { startOfDay } from '../../steps/day.ts';
 import { HOST_ROLES } from '../grant/guards/grantor.ts';
+import { holdsRoleOf } from '../role-holding/store/office-holders.ts';
 
 const MOST_DAYS = 366;
 const input = z.strictObject({ days: z.number().int().min(1).max(MOST_DAYS) });
@@ -14,7 +15,8 @@ const LIVE = `SELECT held.id, held.account_id, held.episode_id, held.ends_at, he
     AND NOT EXISTS (SELECT FROM access.conflict_of_interest conflict WHERE conflict.account_id = $2
       AND conflict.family_id = episode.family_id AND conflict.declared_at <= $1 AND (conflict.ended_at IS NULL OR conflict.ended_at > $1))
     AND ($4::boolean OR EXISTS (SELECT FROM access.access_grant lead WHERE lead.account_id = $2 AND lead.episode_id = held.episode_id
-      AND lead.role = 'LEAD_PROFESSIONAL' AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $1) IN ('GRANTED', 'EXPIRING')))`;
+      AND lead.role = 'LEAD_PROFESSIONAL' AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $1) IN ('GRANTED', 'EXPIRING')
+      AND ${holdsRoleOf('lead', '$1')}))`;
 
 /** What will end of itself: the kind, the moment, whose, and the episodes that would be left without them. */
 const foreseeableLapses: Question<z.infer<typeof input>> = {

@@ -109,4 +109,26 @@ export function decidingTogetherScenarios({ gate, clock, database, given }: Scen
           expect(await reads(gate(), who, 'OFFENCE')).toEqual(ITEMS.OFFENCE.values);
       }),
   );
+
+  scenario(
+    {
+      clause: 'DEV-3.3',
+      outcome: 'denied',
+      that: 'a colleague whose role has lapsed is on the team no more, though their grant still runs',
+    },
+    async () => {
+      const { owner } = database();
+      const until = (at: string | null) =>
+        owner.run({
+          text: 'UPDATE access.role_holding SET confirmed_until = $2 WHERE account_id = $1',
+          values: [kwame.id, at],
+        });
+      const asked = () =>
+        complete('OFFENCE', grace, daysAfter(clock.now(), 20), { covers: [kwame.id] });
+      await until('2026-06-16T00:00:00Z');
+      const { refused } = await sends(gate(), grace, 'justify', asked());
+      expect(refused?.findings).toMatchObject([{ part: 'covers.0', code: 'NOT_ON_THE_TEAM' }]);
+      await until(null);
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import type { Statements } from '@postern/subgraph-kit';
+import { holdsRoleOf } from '../../role-holding/store/office-holders.ts';
 
 /** What an episode is to somebody who writes a justification. */
 export interface EpisodeOf {
@@ -32,7 +33,7 @@ export async function episodeOf(
   return row ?? null;
 }
 
-/** Who of these has a live grant on the episode that is no override, and no declared conflict with its family. */
+/** Who of these has a live grant on the episode, no override, in a role that they still hold, and no declared conflict with its family. */
 export async function onTheTeam(
   statements: Statements,
   { episode, familyId }: { readonly episode: string; readonly familyId: string },
@@ -42,6 +43,7 @@ export async function onTheTeam(
   const rows = await statements.run<{ id: string }>({
     text: `SELECT DISTINCT g.account_id AS id FROM access.access_grant g
       WHERE g.episode_id = $1 AND g.account_id::text = ANY ($3::text[]) AND g.basis <> 'OVERRIDE' AND ${LIVE_GRANT}
+        AND ${holdsRoleOf('g', '$4::timestamptz')}
         AND NOT EXISTS (SELECT 1 FROM access.conflict_of_interest c WHERE c.account_id = g.account_id
           AND c.family_id = $2 AND c.declared_at <= $4::timestamptz AND (c.ended_at IS NULL OR c.ended_at > $4::timestamptz))`,
     values: [episode, familyId, accounts, now.toISOString()],

@@ -23,6 +23,12 @@ export function holdsOffice(account: string, { roles, at }: Asked): string {
     AND office.role = ANY (${roles}) AND ${isHeld('office', at)})`;
 }
 
+/** SQL: whether whoever a grant is for still holds, at a moment, the role that it is given in: without it the grant opens nothing. */
+export function holdsRoleOf(grant: string, at: string): string {
+  return `EXISTS (SELECT FROM access.role_holding office WHERE office.account_id = ${grant}.account_id
+    AND office.role = ${grant}.role AND ${isHeld('office', at)})`;
+}
+
 /** One of the roles, at one of the agencies; at any where none are named. */
 export interface Office {
   readonly roles: readonly string[];
