@@ -7,7 +7,7 @@ import { grantMachine } from './grant.machine.ts';
 import { grantableRole } from './grantable-roles.ts';
 import { endFindings, nextReview } from './guards/grant-end.ts';
 import { finding, grantFindings } from './guards/grant-findings.ts';
-import type { Grantor } from './guards/grantor.ts';
+import type { GivenBy, Grantor } from './guards/grantor.ts';
 import { grantsHeldOn } from './store/held-grant.ts';
 import { addGrant } from './store/write-grant.ts';
 
@@ -33,7 +33,7 @@ export interface GivenAccess {
 export async function whyNot(
   call: CommandCall<unknown>,
   given: GivenAccess,
-  grantor: Grantor,
+  grantor: GivenBy,
 ): Promise<readonly Finding[]> {
   const { account, episode, role, endsAt, persons } = given;
   const grantee = await call.grantee(account, episode);

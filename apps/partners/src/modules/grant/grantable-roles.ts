@@ -1,4 +1,5 @@
 import type { Role } from '@postern/agreements';
+import { PROCEEDINGS } from '@postern/policy';
 
 /** Where a role reads: what has to be true of an episode for a grant in it to open anything. */
 export type Works =
@@ -46,4 +47,13 @@ const ROLES_BY_GRANT: Readonly<Partial<Record<Role, GrantableRole>>> = {
 export function grantableRole(role: string): GrantableRole | null {
   const known = new Map<string, GrantableRole>(Object.entries(ROLES_BY_GRANT));
   return known.get(role) ?? null;
+}
+
+const OF_PROCEEDINGS: ReadonlySet<string> = new Set(
+  Object.values(PROCEEDINGS).map(({ role }) => role),
+);
+
+/** Whether a role comes with a proceeding alone: whoever gives access to families does not give it (SHR-6a, SOM-8.7). */
+export function comesWithProceeding(role: string): boolean {
+  return OF_PROCEEDINGS.has(role);
 }

@@ -25,7 +25,7 @@ export const reviewAccessTimers: readonly TimerKind[] = [
       if (review.state !== 'OPEN') throw new NoLongerDue();
       const taking = takingByService(transaction, now);
       await takeReviewStep(review, { move: 'EXPIRE', reason: 'Its day has come.' }, taking);
-      await endReading(review, { state: 'EXPIRED', isOver: true }, taking);
+      await endReading(review, 'EXPIRED', taking);
     },
   },
 ];

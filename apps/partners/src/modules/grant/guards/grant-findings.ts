@@ -1,8 +1,8 @@
 import { REFUSALS } from '@postern/errors';
 import type { CommandCall, Finding, Grantee } from '@postern/subgraph-kit';
 import type { GrantableRole, Works } from '../grantable-roles.ts';
-import { grantableRole } from '../grantable-roles.ts';
-import type { Grantor } from './grantor.ts';
+import { comesWithProceeding, grantableRole } from '../grantable-roles.ts';
+import type { GivenBy } from './grantor.ts';
 
 /** Access that somebody would give. */
 export interface ProposedGrant {
@@ -16,7 +16,7 @@ export interface ProposedGrant {
 export interface Proposal {
   readonly proposed: ProposedGrant;
   readonly grantee: Grantee;
-  readonly grantor: Grantor;
+  readonly grantor: GivenBy;
   /** Whether access would be new: none is while the agency is leaving (SHR-13). */
   readonly isNew: boolean;
 }
@@ -35,11 +35,16 @@ export async function grantFindings(call: Asking, proposal: Proposal): Promise<r
     ...grantee.missing.map((code) => finding('practitioner', code, REFUSALS[code].remedy)),
     ...(isNew ? await underNotice(call, grantee) : []),
     ...(await keptOut(call, proposed, grantee)),
-    ...(known === null || (grantor === 'LEAD' && !known.byLead)
+    ...(known === null || !mayGive(grantor, proposed.role, known)
       ? [finding('role', 'ROLE_NOT_GRANTABLE', 'a role that you may give on an episode')]
       : ofRole(known, proposed, grantee)),
     ...(known === null ? [] : await ofPersons(call, known, proposed)),
   ];
+}
+
+function mayGive(grantor: GivenBy, role: string, { byLead }: GrantableRole): boolean {
+  if (comesWithProceeding(role)) return grantor === 'PROCEEDING';
+  return grantor !== 'LEAD' || byLead;
 }
 
 async function underNotice(

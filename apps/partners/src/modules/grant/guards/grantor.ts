@@ -8,6 +8,9 @@ import { isHeld } from '../../role-holding/store/office-holders.ts';
 /** By what somebody gives and ends access to an episode: for the host, or because they lead it. */
 export type Grantor = 'HOST' | 'LEAD';
 
+/** How access comes about: somebody gives it, or a proceeding brings it that others have let be (SHR-6a). */
+export type GivenBy = Grantor | 'PROCEEDING';
+
 /** The roles of the host by which access is given, whatever a partnership chose. */
 export const HOST_ROLES = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'] as const;
 

@@ -14,7 +14,7 @@ export const completeReviewAccess: Command<z.infer<typeof stepInput>> = {
     requireLookerOr('opens', review, call.principal);
     const taking = takingFor(call);
     await takeReviewStep(review, { move: 'COMPLETE', reason: call.input.reason }, taking);
-    await endReading(review, { state: 'COMPLETE', isOver: false }, taking);
+    await endReading(review, 'COMPLETE', taking);
     return shown(call, review.id);
   },
 };

@@ -67,7 +67,7 @@ async function openCase(
     state: review.kind === 'REVIEW' ? 'STAGE_SCOPING' : 'OPEN',
     at: now,
   });
-  const against = await whyNot(call, given, 'HOST');
+  const against = await whyNot(call, given, 'PROCEEDING');
   // Before its reading stage a review has no proceeding in which anybody reads, and none is needed yet.
   const findings = against.filter(({ code }) => code !== 'NO_PROCEEDING');
   if (findings.length > 0)

@@ -1,13 +1,15 @@
 import type { Answer, CommandCall } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
+import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import type { Taking } from '../../../steps/take-step.ts';
 import { takeStep, takingFor } from '../../../steps/take-step.ts';
-import { stepGrant } from '../../grant/commands/grant-step.ts';
-import { holdGrant } from '../../grant/store/held-grant.ts';
+import { stepGrants } from '../../grant/step-grants.ts';
+import { grantsHeldOn } from '../../grant/store/held-grant.ts';
+import { PARTS } from '../guards/whose.ts';
 import type { ReviewAccessMove } from '../review-access.machine.ts';
 import { reviewAccessMachine } from '../review-access.machine.ts';
-import { casesOf, episodesOf, moveProceedings } from '../store/cases.ts';
+import { casesOf, episodesOf, grantsOfOthers, moveProceedings } from '../store/cases.ts';
 import type { ReviewAccess, ReviewChange } from '../store/reviews.ts';
 import { holdReview, stepReview } from '../store/reviews.ts';
 
@@ -46,26 +48,34 @@ export async function takeReviewStep(
   await stepReview(taking.transaction, review.id, next, change);
 }
 
-/** Ends what was opened: the proceedings are over and the grants gone, in the same transaction (SHR-6b). */
+/**
+ * Ends what was opened: the proceedings are over and every grant in the role gone, however it came about, in the same
+ * transaction (SHR-6b). Only who looks in another audit or review of the case that is still open goes on.
+ */
 export async function endReading(
   review: ReviewAccess,
-  { state, isOver }: { readonly state: 'COMPLETE' | 'EXPIRED'; readonly isOver: boolean },
+  state: 'COMPLETE' | 'EXPIRED',
   taking: Taking,
 ): Promise<void> {
   const { transaction, actor } = taking;
-  await moveProceedings(transaction, review.id, { state, closedAt: actor.at });
-  // What ended with its day has ended by itself.
-  if (isOver) return;
-  for (const { grantId } of await casesOf(transaction, review.id)) {
-    const held = await holdGrant(transaction, grantId, actor.at);
-    if (!['GRANTED', 'EXPIRING', 'SUSPENDED'].includes(held.state)) continue;
-    await stepGrant(taking, held, {
-      move: 'REVOKE',
-      reason: 'The audit or review is complete.',
-      onBehalfOf: 'AGENCY',
-      details: { cause: 'AUDIT_COMPLETE' },
-      change: { revoked: { at: actor.at, cause: 'AUDIT_COMPLETE' } },
-    });
+  const { at } = actor;
+  const role = PARTS[review.kind].looks;
+  await moveProceedings(transaction, review.id, { state, closedAt: at });
+  for (const { episodeId: episode } of await casesOf(transaction, review.id)) {
+    await holdEpisode(transaction, episode);
+    const elsewhere = await grantsOfOthers(transaction, review.id, episode);
+    const held = await grantsHeldOn(transaction, { episode, now: at });
+    await stepGrants(
+      taking,
+      held.filter((each) => each.role === role && !elsewhere.has(each.id)),
+      {
+        move: 'REVOKE',
+        reason: 'The audit or review is over.',
+        onBehalfOf: actor.accountId === null ? 'SERVICE' : 'AGENCY',
+        details: { cause: 'AUDIT_COMPLETE' },
+        change: { revoked: { at, cause: 'AUDIT_COMPLETE' } },
+      },
+    );
   }
 }
 

@@ -64,6 +64,20 @@ export async function casesOf(
   });
 }
 
+/** The grants that other audits and reviews gave on an episode, which are still open. */
+export async function grantsOfOthers(
+  transaction: Statements,
+  review: string,
+  episode: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await transaction.run<{ id: string }>({
+    text: `SELECT other.grant_id AS id FROM partners.review_case other JOIN partners.review_access review ON review.id = other.review_id
+      WHERE other.episode_id = $2 AND other.review_id <> $1 AND review.state = 'OPEN'`,
+    values: [review, episode],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Moves every proceeding of a review to a state; closed ones stay closed. */
 export async function moveProceedings(
   transaction: Statements,
