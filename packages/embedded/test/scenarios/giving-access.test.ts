@@ -3,6 +3,7 @@ import { askingScenarios } from './giving-access/asking.ts';
 import { askingBackScenarios } from './giving-access/asking-back.ts';
 import { askingOftenScenarios } from './giving-access/asking-often.ts';
 import { excludingLaterScenarios } from './giving-access/excluding-later.ts';
+import { coveringScenarios } from './giving-access/covering.ts';
 import { grantingScenarios } from './giving-access/granting.ts';
 import { leadingScenarios } from './giving-access/leading.ts';
 import { overridingScenarios } from './giving-access/overriding.ts';
@@ -17,8 +18,8 @@ const scene = setScene();
 
 /** What commands change; each scenario finds it as the county has it. Grants last: exclusions end them. */
 const CHANGED = [
-  ...['families.exclusion', 'access.exclusion', 'access.access_grant', 'access.justification'],
-  'partners.safeguarding_override',
+  ...['partners.family_removal', 'families.exclusion', 'access.exclusion', 'access.access_grant'],
+  ...['access.justification', 'partners.safeguarding_override'],
 ];
 
 beforeAll(() =>
@@ -50,3 +51,4 @@ overridingScenarios(scene);
 readingByOverride(scene);
 standingOverrides(scene);
 proceedingScenarios(scene);
+coveringScenarios(scene);

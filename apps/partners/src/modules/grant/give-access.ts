@@ -22,6 +22,8 @@ export interface GivenAccess {
   readonly basis: GrantBasis;
   readonly reason: string;
   readonly onBehalfOf: OnBehalfOf;
+  /** The colleague's grant that it stands in for. */
+  readonly standsInFor?: string;
   /** Whom one does not give access to: whoever asked for it (SHR-8.2.1g). */
   readonly askedBy?: string;
 }
@@ -98,7 +100,12 @@ export async function writeAccess(call: CommandCall<unknown>, given: GivenAccess
       onBehalfOf: given.onBehalfOf,
       reason: given.reason,
       about: { account, agency: grantee?.agencyId ?? null, episode },
-      details: { role, basis, endsAt: endsAt.toISOString() },
+      details: {
+        role,
+        basis,
+        endsAt: endsAt.toISOString(),
+        ...(given.standsInFor === undefined ? {} : { for: given.standsInFor }),
+      },
     },
     takingFor(call),
   );

@@ -3,13 +3,17 @@ import { takeSteps } from '../../steps/take-step.ts';
 import type { GrantMove } from './grant.machine.ts';
 import { grantMachine } from './grant.machine.ts';
 import type { HeldGrant } from './store/held-grant.ts';
+import { standInsFor } from './store/stand-ins.ts';
 import type { GrantChange } from './store/write-grant.ts';
 import { changeGrants } from './store/write-grant.ts';
 
 /** A step of a grant, with what it changes. */
 export type GrantStep = Omit<Step<GrantMove>, 'about'> & { readonly change: GrantChange };
 
-/** Takes the same step of grants that are held, and writes what it changes. @throws CommandRefused STEP_NOT_POSSIBLE */
+/**
+ * Takes the same step of grants that are held, and writes what it changes. What stands in for access that is revoked ends
+ * with it (SHR-8.2.1h). @throws CommandRefused STEP_NOT_POSSIBLE
+ */
 export async function stepGrants(
   taking: Taking,
   held: readonly HeldGrant[],
@@ -33,4 +37,20 @@ export async function stepGrants(
     held.map(({ id }) => id),
     change,
   );
+  if (change.revoked !== undefined) await endStandIns(taking, held);
+}
+
+async function endStandIns(taking: Taking, revoked: readonly HeldGrant[]): Promise<void> {
+  const { transaction, actor } = taking;
+  const { at } = actor;
+  const standIns = await standInsFor(transaction, revoked, at);
+  if (standIns.length === 0) return;
+  const cause = 'SUPPORT_ENDED';
+  await stepGrants(taking, standIns, {
+    move: 'REVOKE',
+    reason: 'The access that it stood in for has ended.',
+    onBehalfOf: actor.accountId === null ? 'SERVICE' : 'COLLEAGUE',
+    details: { cause },
+    change: { revoked: { at, cause } },
+  });
 }

@@ -5,8 +5,10 @@ import { hold } from '../../../steps/hold.ts';
 import { expectedRevision, id, idempotencyKey, reason } from '../../../steps/input.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { isRemoved } from '../../family-removal/store/removals.ts';
 import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';
+import { KEPT_OUT } from '../../grant/guards/grant-findings.ts';
 import { HOST_ROLES } from '../../grant/guards/grantor.ts';
 import { coverMachine } from '../cover.machine.ts';
 import type { CoveredGrant, HeldCover } from '../store/covers.ts';
@@ -72,16 +74,35 @@ async function cover(
     episode: covered.episodeId,
     role: covered.role,
     workingRelationship: 'Covers for a colleague',
-    endsAt: new Date(until),
+    endsAt: noLaterThan(new Date(until), covered),
     persons: covered.persons,
     basis: 'COVER',
     reason: call.input.reason,
     onBehalfOf: 'COLLEAGUE',
+    standsInFor: covered.id,
   };
   const own = await call.grantee(call.principal.accountId, covered.episodeId);
-  const findings = await whyNot(call, access, 'HOST');
+  const findings = await whyNotCover(call, access);
   // Whoever decides knows nothing of a family that they have a relationship with, and gives no access to it.
   if (own === null || own.conflictDeclared || findings.length > 0)
     return findings.map((each) => ({ ...each, rule: covered.id }));
   return writeAccess(call, access);
+}
+
+/** Cover ends with what it stands in for. */
+function noLaterThan(until: Date, covered: CoveredGrant): Date {
+  if (covered.until === null) return until;
+  return new Date(Math.min(until.getTime(), new Date(covered.until).getTime()));
+}
+
+/** A worker whom the family had removed comes back by no cover, which names neither them nor the family (SHR-8.2.1i). */
+async function whyNotCover(
+  call: CommandCall<Input>,
+  access: GivenAccess,
+): Promise<readonly Finding[]> {
+  const findings = await whyNot(call, access, 'HOST');
+  const isTold = findings.some(({ code }) => ['KEPT_OUT', 'AGENCY_EXCLUDED'].includes(code));
+  return !isTold && (await isRemoved(call.transaction, access))
+    ? [KEPT_OUT, ...findings]
+    : findings;
 }

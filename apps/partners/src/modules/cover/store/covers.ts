@@ -33,6 +33,8 @@ export interface CoveredGrant {
   readonly episodeId: string;
   readonly role: string;
   readonly persons: readonly string[] | null;
+  /** When it ends at the latest; null: no end is set. */
+  readonly until: Date | null;
 }
 
 /** In the order of their episodes, which is the order in which they are held. */
@@ -42,7 +44,7 @@ export function caseloadOf(
   now: Date,
 ): Promise<readonly CoveredGrant[]> {
   return transaction.run<CoveredGrant & Record<string, unknown>>({
-    text: `SELECT held.id, held.episode_id AS "episodeId", held.role, held.persons FROM access.access_grant held
+    text: `SELECT held.id, held.episode_id AS "episodeId", held.role, held.persons, least(held.ends_at, held.confirm_by) AS until FROM access.access_grant held
       WHERE held.account_id = $1 AND held.basis IN ('WORK', 'DEPUTY') AND held.starts_at <= $2
         AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2) IN ('GRANTED', 'EXPIRING')
       ORDER BY held.episode_id, held.role, held.id`,

@@ -7,8 +7,8 @@ import { chosenPeriod } from '../../../steps/chosen.ts';
 import { id, idempotencyKey, reason } from '../../../steps/input.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
-import { stepGrant } from '../../grant/commands/grant-step.ts';
 import { requireGrantorOrLead } from '../../grant/guards/grantor.ts';
+import { stepGrants } from '../../grant/step-grants.ts';
 import type { HeldGrant } from '../../grant/store/held-grant.ts';
 import { grantsHeldOn } from '../../grant/store/held-grant.ts';
 import { contactOfficers } from '../../role-holding/store/office-holders.ts';
@@ -49,7 +49,7 @@ export const removeAtFamilysRequest: Command<Input> = {
           ? each.agencyId === agency
           : each.accountId === given.practitioner),
     );
-    for (const grant of held) await endForFamily(call, grant);
+    await endForFamily(call, held);
     if (given.practitioner == null)
       await excludeAgency(transaction, {
         episode: given.episode,
@@ -71,10 +71,10 @@ async function agencyOf({ transaction, input }: CommandCall<Input>): Promise<str
   return found;
 }
 
-async function endForFamily(call: CommandCall<Input>, held: HeldGrant): Promise<void> {
+async function endForFamily(call: CommandCall<Input>, held: readonly HeldGrant[]): Promise<void> {
   const { now, input: given } = call;
   const cause = 'FAMILY_REQUEST';
-  await stepGrant(takingFor(call), held, {
+  await stepGrants(takingFor(call), held, {
     move: 'REVOKE',
     reason: given.reason,
     onBehalfOf: 'FAMILY',

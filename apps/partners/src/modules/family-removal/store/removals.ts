@@ -82,3 +82,17 @@ export async function excludeAgency(
     values: [episode, agency, reason, by.accountId, by.agencyId, at.toISOString()],
   });
 }
+
+/** Whether the family had a worker removed from an episode by name, and nobody let them in again themselves since. */
+export async function isRemoved(
+  transaction: Statements,
+  { account, episode }: { readonly account: string; readonly episode: string },
+): Promise<boolean> {
+  const found = await transaction.run({
+    text: `SELECT 1 AS removed FROM partners.family_removal removal WHERE removal.episode_id = $1 AND removal.account_id = $2
+      AND NOT EXISTS (SELECT FROM access.access_grant again WHERE again.episode_id = $1 AND again.account_id = $2
+        AND again.basis = 'WORK' AND again.starts_at > removal.requested_at)`,
+    values: [episode, account],
+  });
+  return found.length > 0;
+}

@@ -1,12 +1,14 @@
-import type { Command } from '@postern/subgraph-kit';
+import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { moment } from '../../../steps/input.ts';
 import { requireStep } from '../../../steps/take-step.ts';
 import { grantMachine } from '../grant.machine.ts';
 import { grantableRole } from '../grantable-roles.ts';
-import { endFindings } from '../guards/grant-end.ts';
+import { endFindings, standInFindings } from '../guards/grant-end.ts';
 import { grantFindings } from '../guards/grant-findings.ts';
+import type { HeldGrant } from '../store/held-grant.ts';
+import { stoodInForBy } from '../store/stand-ins.ts';
 import { grantStep, holdAsGrantor, stepAsGrantor } from './grant-step.ts';
 
 const input = z.strictObject({ ...grantStep, endsAt: moment });
@@ -28,6 +30,7 @@ export const extendGrant: Command<z.infer<typeof input>> = {
     const findings = [
       ...(await grantFindings(call, asked)),
       ...(await endFindings(call, call.input.endsAt, grantableRole(role))),
+      ...(await notOutlasting(call, held)),
     ];
     if (grantor === 'LEAD' && grantableRole(role)?.byLead !== true)
       throw new CommandRefused('NOT_A_GRANTOR', { about: [role] });
@@ -37,3 +40,11 @@ export const extendGrant: Command<z.infer<typeof input>> = {
     return stepAsGrantor(call, held, { move: 'EXTEND', details, change: { endsAt } });
   },
 };
+
+async function notOutlasting(
+  { transaction, input: given, now }: CommandCall<z.infer<typeof input>>,
+  held: HeldGrant,
+): Promise<readonly Finding[]> {
+  if (held.basis !== 'COVER') return [];
+  return standInFindings(given.endsAt, await stoodInForBy(transaction, held, now));
+}

@@ -2,6 +2,7 @@ import { deadlineAfter } from '@postern/lifecycle';
 import type { CommandCall, Finding } from '@postern/subgraph-kit';
 import { chosenPeriod } from '../../../steps/chosen.ts';
 import type { GrantableRole } from '../grantable-roles.ts';
+import type { StoodInFor } from '../store/stand-ins.ts';
 import { finding } from './grant-findings.ts';
 
 type Asking = Pick<CommandCall<unknown>, 'transaction' | 'now'>;
@@ -21,6 +22,20 @@ export async function endFindings(
   return endsAt <= latest
     ? []
     : [finding('endsAt', 'ENDS_TOO_LATE', `a moment no later than ${latest.toISOString()}`)];
+}
+
+/** What stands in for somebody's access ends no later than that does, and is nothing without it (SHR-8.2.1h). */
+export function standInFindings(
+  endsAt: Date,
+  stoodInFor: readonly StoodInFor[],
+): readonly Finding[] {
+  if (stoodInFor.length === 0)
+    return [
+      finding('endsAt', 'NOTHING_STOOD_IN_FOR', 'access of a colleague that it stands in for'),
+    ];
+  if (stoodInFor.some(({ until }) => until === null || endsAt <= until)) return [];
+  const latest = new Date(Math.max(...stoodInFor.map(({ until }) => until?.getTime() ?? 0)));
+  return [finding('endsAt', 'ENDS_TOO_LATE', `a moment no later than ${latest.toISOString()}`)];
 }
 
 /** The day by which somebody has to confirm that the access is still needed. */

@@ -27,6 +27,13 @@ export function finding(part: string, code: string, expected: string): Finding {
   return { rule: null, code, part, found: '', expected };
 }
 
+/** Something on the record keeps the worker out, and not everybody may know what. */
+export const KEPT_OUT: Finding = finding(
+  'practitioner',
+  'KEPT_OUT',
+  'somebody whom nothing on the record keeps out',
+);
+
 /** Everything that stands between a worker and access to an episode, all of it at once. */
 export async function grantFindings(call: Asking, proposal: Proposal): Promise<readonly Finding[]> {
   const { proposed, grantee, grantor, isNew } = proposal;
@@ -72,7 +79,7 @@ async function keptOut(
   if (!agencyExcluded && !conflictDeclared) return [];
   return agencyExcluded && (await seen('Episode', [episode])).has(episode)
     ? [finding('practitioner', 'AGENCY_EXCLUDED', 'an agency that the family did not exclude')]
-    : [finding('practitioner', 'KEPT_OUT', 'somebody whom nothing on the record keeps out')];
+    : [KEPT_OUT];
 }
 
 function ofRole(

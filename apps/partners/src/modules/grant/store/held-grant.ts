@@ -20,10 +20,11 @@ export interface HeldGrant extends Held<GrantState> {
 }
 
 /** Which state a grant is in at `$2`. */
-const STATE =
+export const STATE =
   'access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2)';
 
-const COLUMNS = `held.id, held.revision, held.role, held.basis, held.persons, held.account_id AS "accountId", worker.agency_id AS "agencyId",
+/** Of the grant `held` and the account `worker`, as {@link HeldGrant} has them. */
+export const COLUMNS = `held.id, held.revision, held.role, held.basis, held.persons, held.account_id AS "accountId", worker.agency_id AS "agencyId",
   held.episode_id AS "episodeId", held.working_relationship AS "workingRelationship", held.granted_by AS "grantedBy",
   held.ends_at AS "endsAt", held.confirm_by AS "confirmBy",
   ${STATE} AS state`;
