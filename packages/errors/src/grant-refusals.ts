@@ -16,6 +16,11 @@ export const GRANT_REFUSALS = {
     message: 'They lead this episode already.',
     remedy: 'Name somebody else, or leave it as it is.',
   },
+  ACTS_FOR_LEAD: {
+    status: 403,
+    message: 'You act for the lead of this episode, and do not decide who leads it or stands in.',
+    remedy: 'Ask the lead, or somebody who holds one of the roles named.',
+  },
   TOO_MANY_REQUESTS: {
     status: 429,
     message: 'You have asked for access too often within a day.',

@@ -5,10 +5,11 @@ import { begin, takingFor } from '../../steps/take-step.ts';
 import type { OnBehalfOf } from '../access-event/access-event.table.ts';
 import { grantMachine } from './grant.machine.ts';
 import { grantableRole } from './grantable-roles.ts';
-import { endFindings, nextReview } from './guards/grant-end.ts';
+import { endFindings, nextReview, standInFindings } from './guards/grant-end.ts';
 import { finding, grantFindings } from './guards/grant-findings.ts';
 import type { GivenBy, Grantor } from './guards/grantor.ts';
 import { grantsHeldOn } from './store/held-grant.ts';
+import { leadsOf } from './store/stand-ins.ts';
 import { addGrant } from './store/write-grant.ts';
 
 /** Access as it is to be given. */
@@ -44,8 +45,19 @@ export async function whyNot(
   return [
     ...(await grantFindings(call, { proposed, grantee, grantor, isNew: true })),
     ...(await endFindings(call, endsAt, grantableRole(role))),
+    ...(await notOutlasting(call, given)),
     ...(await alreadyGiven(call, given)),
   ];
+}
+
+/** A deputy stands in for whoever leads, and no longer than they do. */
+async function notOutlasting(
+  { transaction, now }: CommandCall<unknown>,
+  { basis, episode, endsAt }: GivenAccess,
+): Promise<readonly Finding[]> {
+  return basis === 'DEPUTY'
+    ? standInFindings(endsAt, await leadsOf(transaction, episode, now))
+    : [];
 }
 
 async function alreadyGiven(

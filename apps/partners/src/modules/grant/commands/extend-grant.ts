@@ -8,7 +8,7 @@ import { grantableRole } from '../grantable-roles.ts';
 import { endFindings, standInFindings } from '../guards/grant-end.ts';
 import { grantFindings } from '../guards/grant-findings.ts';
 import type { HeldGrant } from '../store/held-grant.ts';
-import { stoodInForBy } from '../store/stand-ins.ts';
+import { leadsOf, stoodInForBy } from '../store/stand-ins.ts';
 import { grantStep, holdAsGrantor, stepAsGrantor } from './grant-step.ts';
 
 const input = z.strictObject({ ...grantStep, endsAt: moment });
@@ -45,6 +45,9 @@ async function notOutlasting(
   { transaction, input: given, now }: CommandCall<z.infer<typeof input>>,
   held: HeldGrant,
 ): Promise<readonly Finding[]> {
-  if (held.basis !== 'COVER') return [];
-  return standInFindings(given.endsAt, await stoodInForBy(transaction, held, now));
+  if (held.basis === 'COVER')
+    return standInFindings(given.endsAt, await stoodInForBy(transaction, held, now));
+  if (held.basis === 'DEPUTY')
+    return standInFindings(given.endsAt, await leadsOf(transaction, held.episodeId, now));
+  return [];
 }

@@ -5,7 +5,7 @@ import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import type { Taking } from '../../../steps/take-step.ts';
 import { requireRevision, takingFor } from '../../../steps/take-step.ts';
 import type { Grantor } from '../guards/grantor.ts';
-import { requireGrantor } from '../guards/grantor.ts';
+import { requireGrantor, requireLeadThemselves } from '../guards/grantor.ts';
 import type { GrantStep } from '../step-grants.ts';
 import { stepGrants } from '../step-grants.ts';
 import type { HeldGrant } from '../store/held-grant.ts';
@@ -21,7 +21,7 @@ export type GrantStepInput = z.infer<typeof grantStepInput>;
 /**
  * Holds a grant for one of those who give and end access to its episode; nobody decides about their own. An override was
  * not theirs to give, and they may be whom it is about: it stands until its end, or until it is not upheld (SHR-8.3.7i).
- * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR, OWN_ACCESS, REVISION_PASSED, OVERRIDE_NOT_EXTENDED, OVERRIDE_STANDS
+ * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR, OWN_ACCESS, ACTS_FOR_LEAD, REVISION_PASSED, OVERRIDE_NOT_EXTENDED, OVERRIDE_STANDS
  */
 export async function holdAsGrantor(
   call: CommandCall<GrantStepInput>,
@@ -31,6 +31,7 @@ export async function holdAsGrantor(
   const held = await holdGrant(transaction, input.grant, now);
   const grantor = await requireGrantor(call, held.episodeId);
   if (held.accountId === principal.accountId) throw new CommandRefused('OWN_ACCESS');
+  if (held.role === 'LEAD_PROFESSIONAL') await requireLeadThemselves(call, held.episodeId, grantor);
   requireRevision(held, input.expectedRevision);
   if (held.basis === 'OVERRIDE') throw new CommandRefused(ofOverride);
   return { held, grantor };

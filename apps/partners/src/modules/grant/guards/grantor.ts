@@ -1,3 +1,4 @@
+import type { GrantBasis } from '@postern/access-facts';
 import type { Grantors } from '@postern/agreements';
 import { grantors } from '@postern/agreements';
 import type { CommandCall } from '@postern/subgraph-kit';
@@ -36,6 +37,20 @@ export function requireGrantorOrLead(call: Granting, episode: string): Promise<G
   return requireOneOf(call, episode, { roles: HOST_ROLES, leads: 'ANY' });
 }
 
+/**
+ * Whoever acts for the lead, as a deputy or as cover, decides about nobody who leads: the lead stays the lead (SHR-3.4.11a).
+ * @throws CommandRefused ACTS_FOR_LEAD
+ */
+export async function requireLeadThemselves(
+  call: Granting,
+  episode: string,
+  grantor: Grantor,
+): Promise<void> {
+  if (grantor === 'HOST') return;
+  if (!(await leadsIt(call, { episode, onlyTargeted: false, bases: ['WORK'] })))
+    throw new CommandRefused('ACTS_FOR_LEAD', { about: HOST_ROLES });
+}
+
 async function requireOneOf(
   call: Granting,
   episode: string,
@@ -47,21 +62,31 @@ async function requireOneOf(
   if (principal.roles.some((role) => roles.some((each) => each === role))) return 'HOST';
   if (!(await call.seen('Episode', [episode])).has(episode))
     throw new CommandRefused('RECORD_UNKNOWN');
-  if (await leadsIt(call, { episode, onlyTargeted: leads === 'TARGETED_TEAM' })) return 'LEAD';
+  if (await leadsIt(call, { episode, onlyTargeted: leads === 'TARGETED_TEAM', bases: LEADING }))
+    return 'LEAD';
   throw new CommandRefused('NOT_A_GRANTOR', { about: roles });
+}
+
+/** On what somebody leads: the work is theirs, or they act for whose it is. */
+const LEADING: readonly GrantBasis[] = ['WORK', 'DEPUTY', 'COVER'];
+
+interface Leading {
+  readonly episode: string;
+  readonly onlyTargeted: boolean;
+  readonly bases: readonly GrantBasis[];
 }
 
 async function leadsIt(
   { principal, transaction, now }: Granting,
-  { episode, onlyTargeted }: { readonly episode: string; readonly onlyTargeted: boolean },
+  { episode, onlyTargeted, bases }: Leading,
 ): Promise<boolean> {
   const [found] = await transaction.run({
     text: `SELECT 1 AS leads FROM access.access_grant held
       JOIN access.role_holding holding ON holding.account_id = held.account_id AND holding.role = held.role
         AND ${isHeld('holding', '$3')} AND (holding.targeted_team OR NOT $4::boolean)
-      WHERE held.account_id = $1 AND held.episode_id = $2 AND held.role = 'LEAD_PROFESSIONAL' AND held.starts_at <= $3
+      WHERE held.account_id = $1 AND held.episode_id = $2 AND held.role = 'LEAD_PROFESSIONAL' AND held.basis = ANY ($5::text[]) AND held.starts_at <= $3
         AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $3) IN ('GRANTED', 'EXPIRING')`,
-    values: [principal.accountId, episode, now.toISOString(), onlyTargeted],
+    values: [principal.accountId, episode, now.toISOString(), onlyTargeted, [...bases]],
   });
   return found !== undefined;
 }

@@ -12,7 +12,16 @@ export interface StoodInFor {
 const FOR_THESE = `EXISTS (SELECT FROM partners.access_event begun WHERE begun.subject_id = held.id AND begun.machine = 'GRANT'
   AND begun.move = 'GRANT' AND begun.details ->> 'for' = ANY ($3::text[]))`;
 
-/** Cover that stands in for some grants and could still open something; their episodes have to be held. */
+/** SQL: whether the grant `held` is one by which somebody leads. */
+const LEADS = (held: string) => `${held}.role = 'LEAD_PROFESSIONAL' AND ${held}.basis = 'WORK'`;
+
+/** SQL: whether the grant `held` is a deputy's on an episode whose lead was among these (`$3`), and which nobody leads now. */
+const OF_NO_LEAD = `held.basis = 'DEPUTY' AND EXISTS (SELECT FROM access.access_grant led
+    WHERE led.id::text = ANY ($3::text[]) AND led.episode_id = held.episode_id AND ${LEADS('led')})
+  AND NOT EXISTS (SELECT FROM access.access_grant lead WHERE lead.episode_id = held.episode_id AND ${LEADS('lead')}
+    AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $2) IN ('GRANTED', 'EXPIRING', 'SUSPENDED'))`;
+
+/** Cover and deputies that stand in for some grants and could still open something; their episodes have to be held. */
 export function standInsFor(
   transaction: Statements,
   grants: readonly HeldGrant[],
@@ -20,14 +29,28 @@ export function standInsFor(
 ): Promise<readonly HeldGrant[]> {
   return transaction.run<HeldGrant>({
     text: `SELECT ${COLUMNS} FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
-      WHERE held.episode_id = ANY ($1::uuid[]) AND held.basis = 'COVER' AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED')
-        AND ${FOR_THESE} ORDER BY held.id FOR UPDATE OF held`,
+      WHERE held.episode_id = ANY ($1::uuid[]) AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED')
+        AND (held.basis = 'COVER' AND ${FOR_THESE} OR ${OF_NO_LEAD}) ORDER BY held.id FOR UPDATE OF held`,
     values: [
       [...new Set(grants.map(({ episodeId }) => episodeId))],
       now.toISOString(),
       grants.map(({ id }) => id),
     ],
   });
+}
+
+/** Those who lead an episode, for whom a deputy stands in. */
+export async function leadsOf(
+  transaction: Statements,
+  episode: string,
+  now: Date,
+): Promise<readonly StoodInFor[]> {
+  const rows = await transaction.run<{ id: string; until: Date | null }>({
+    text: `SELECT held.id, least(held.ends_at, held.confirm_by) AS until FROM access.access_grant held
+      WHERE held.episode_id = $1 AND ${LEADS('held')} AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED')`,
+    values: [episode, now.toISOString()],
+  });
+  return asDates(rows);
 }
 
 /** What cover stands in for, as it now is; nothing where that has ended. */
@@ -42,5 +65,9 @@ export async function stoodInForBy(
         WHERE begun.subject_id = $1 AND begun.machine = 'GRANT' AND begun.move = 'GRANT')`,
     values: [id, now.toISOString()],
   });
+  return asDates(rows);
+}
+
+function asDates(rows: readonly StoodInFor[]): readonly StoodInFor[] {
   return rows.map((row) => ({ ...row, until: row.until === null ? null : new Date(row.until) }));
 }

@@ -6,13 +6,13 @@ import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { takingFor } from '../../../steps/take-step.ts';
 import { stepGrant } from '../../grant/commands/grant-step.ts';
 import { giveAccess } from '../../grant/give-access.ts';
-import { requireGrantor } from '../../grant/guards/grantor.ts';
+import { requireGrantor, requireLeadThemselves } from '../../grant/guards/grantor.ts';
 import { leadGrants } from '../lead.ts';
 
 const named = z.strictObject({ episode: id, to: id, endsAt: moment, reason, idempotencyKey });
 const ended = z.strictObject({ episode: id, to: id, reason });
 
-/** Names who leads while the lead is away, until a day; the lead stays the lead. */
+/** Names who leads while the lead is away, until a day; the lead stays the lead, and nobody is their deputy for longer than they lead. */
 export const nameDeputy: Command<z.infer<typeof named>> = {
   roles: 'ANY',
   purpose: 'ANY',
@@ -20,7 +20,8 @@ export const nameDeputy: Command<z.infer<typeof named>> = {
   run: async (call) => {
     const { transaction, input: given } = call;
     await holdEpisode(transaction, given.episode);
-    await requireGrantor(call, given.episode);
+    const grantor = await requireGrantor(call, given.episode);
+    await requireLeadThemselves(call, given.episode, grantor);
     const grant = await giveAccess(
       call,
       {
@@ -48,7 +49,8 @@ export const endDeputy: Command<z.infer<typeof ended>> = {
   run: async (call) => {
     const { transaction, principal, input: given, now } = call;
     await holdEpisode(transaction, given.episode);
-    await requireGrantor(call, given.episode);
+    const grantor = await requireGrantor(call, given.episode);
+    await requireLeadThemselves(call, given.episode, grantor);
     if (given.to === principal.accountId) throw new CommandRefused('OWN_ACCESS');
     const deputies = await leadGrants(call, given.episode, 'DEPUTY');
     const held = deputies.find(({ accountId }) => accountId === given.to);

@@ -6,7 +6,7 @@ import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { takingFor } from '../../../steps/take-step.ts';
 import { stepGrant } from '../../grant/commands/grant-step.ts';
 import { giveAccess } from '../../grant/give-access.ts';
-import { requireGrantor } from '../../grant/guards/grantor.ts';
+import { requireGrantor, requireLeadThemselves } from '../../grant/guards/grantor.ts';
 import type { HeldGrant } from '../../grant/store/held-grant.ts';
 import { leadGrants } from '../lead.ts';
 
@@ -20,7 +20,8 @@ export const handOverLead: Command<z.infer<typeof input>> = {
   run: async (call) => {
     const { transaction, input: given } = call;
     await holdEpisode(transaction, given.episode);
-    await requireGrantor(call, given.episode);
+    const grantor = await requireGrantor(call, given.episode);
+    await requireLeadThemselves(call, given.episode, grantor);
     const leads = await leadGrants(call, given.episode, 'WORK');
     if (leads.some(({ accountId }) => accountId === given.to))
       throw new CommandRefused('ALREADY_LEADS');
