@@ -20,6 +20,13 @@ export const ACCOUNT_REFUSALS = {
     message: 'A contact officer’s own nomination is not countersigned yet.',
     remedy: 'Have a second person of the host team countersign it: countersignNomination.',
   },
+  LAST_OF_OFFICE: {
+    status: 409,
+    message:
+      'Nobody else holds the office that "about" names, which watches over whoever gives access.',
+    remedy:
+      'Have the role given to a second person first. Where misuse is possible now, ask an administrator or the data protection officer to lock the account.',
+  },
   INVITATION_INVALID: {
     status: 404,
     message: 'This code is not good for an invitation.',

@@ -21,6 +21,13 @@ export const GRANT_REFUSALS = {
     message: 'You act for the lead of this episode, and do not decide who leads it or stands in.',
     remedy: 'Ask the lead, or somebody who holds one of the roles named.',
   },
+  ACCESS_OF_REVIEW: {
+    status: 403,
+    message:
+      'This access is of an audit or a review, and those whose work it looks at do not end it.',
+    remedy:
+      'Wait for its end, have the audit or review completed, or ask the data protection officer.',
+  },
   TOO_MANY_REQUESTS: {
     status: 429,
     message: 'You have asked for access too often within a day.',

@@ -4,6 +4,7 @@ import { peopleScenarios } from './membership/people.ts';
 import { rejoiningScenarios } from './membership/rejoining.ts';
 import { stayingAndLeavingScenarios } from './membership/staying-and-leaving.ts';
 import { missingScenarios } from './membership/what-is-missing.ts';
+import { watcherScenarios } from './membership/watchers.ts';
 import { Membership } from './vocabulary/membership.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -17,3 +18,4 @@ peopleScenarios(scene, membership);
 missingScenarios(scene, membership);
 comingBackScenarios(scene, membership);
 rejoiningScenarios(scene, membership);
+watcherScenarios(scene, membership);

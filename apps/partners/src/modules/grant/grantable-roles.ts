@@ -57,3 +57,8 @@ const OF_PROCEEDINGS: ReadonlySet<string> = new Set(
 export function comesWithProceeding(role: string): boolean {
   return OF_PROCEEDINGS.has(role);
 }
+
+/** Whether a role looks at what others did in a case, which those others do not end (SHR-8.3.7i, SHR-6a). */
+export function looksAtOthers(role: string): boolean {
+  return role === PROCEEDINGS.AUDIT.role || role === PROCEEDINGS.REVIEW.role;
+}

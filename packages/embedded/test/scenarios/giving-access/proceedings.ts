@@ -5,7 +5,7 @@ import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { prue, gideon, quincy, marcus, niamh } = cast.practitioners;
+const { prue, gideon, quincy, marcus, niamh, esther, dorothea } = cast.practitioners;
 const { families } = cast;
 const okafor = families.okafor.episodes.current;
 const hallam = families.hallam.episodes.current;
@@ -159,4 +159,74 @@ export function proceedingScenarios(scene: Scene): void {
       await audits(marcus).findsNothingOf(hallam);
     },
   );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'denied',
+      that: 'neither the lead nor the host stops or ends the access of somebody who looks at their work, not in the family’s name either',
+    },
+    async () => {
+      const audit = await auditOf(hallam.id);
+      for (const who of [new Doer(gate(), esther, 'COORDINATE_SUPPORT'), host(), manager()]) {
+        await who.isRefused('ACCESS_OF_REVIEW', 'suspendGrant', audit, GRANT);
+        await who.isRefused('ACCESS_OF_REVIEW', 'revokeGrant', { ...audit, cause: 'ERROR' }, GRANT);
+      }
+      const outsider = new Doer(gate(), niamh, 'COORDINATE_SUPPORT');
+      await outsider.isRefused('RECORD_UNKNOWN', 'suspendGrant', audit, GRANT);
+      await host().does(
+        'removeAtFamilysRequest',
+        {
+          episode: hallam.id,
+          practitioner: quincy.id,
+          reason: 'The family asked for it.',
+          idempotencyKey: crypto.randomUUID(),
+        },
+        'FamilyRemovalChanged { removal }',
+      );
+      await audits(quincy).reads(hallam);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'granted',
+      that: 'the data protection officer stops it, lets it go on and ends it, unless they have a declared relationship with the family',
+    },
+    async () => {
+      const officer = new Doer(gate(), dorothea, 'ADMINISTRATION');
+      await officer.does('suspendGrant', await auditOf(hallam.id), GRANT);
+      await audits(quincy).findsNothingOf(hallam);
+      await host().isRefused('ACCESS_OF_REVIEW', 'resumeGrant', await auditOf(hallam.id), GRANT);
+      await officer.does('resumeGrant', await auditOf(hallam.id), GRANT);
+      await audits(quincy).reads(hallam);
+      const ending = { ...(await auditOf(hallam.id)), cause: 'ERROR' };
+      await officer.isRefused(
+        'REVISION_PASSED',
+        'revokeGrant',
+        { ...ending, expectedRevision: 99 },
+        GRANT,
+      );
+      await officer.does('revokeGrant', ending, GRANT);
+      await audits(quincy).findsNothingOf(hallam);
+      await given.added('access.conflict_of_interest', {
+        id: crypto.randomUUID(),
+        account_id: dorothea.id,
+        family_id: families.hallam.id,
+        declared_at: daysFromNow(-1),
+      });
+      await officer.isRefused('RECORD_UNKNOWN', 'revokeGrant', ending, GRANT);
+    },
+  );
+
+  async function auditOf(episode: string) {
+    const [held] = await scene.database().owner.run<{ grant: string; expectedRevision: number }>({
+      text: `SELECT id AS grant, revision AS "expectedRevision" FROM access.access_grant
+        WHERE account_id = $1 AND episode_id = $2 AND role = 'QA_AUDITOR'`,
+      values: [quincy.id, episode],
+    });
+    if (held === undefined) throw new Error('nobody audits this case');
+    return { ...held, reason: 'not wanted' };
+  }
 }

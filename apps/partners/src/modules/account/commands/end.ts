@@ -1,13 +1,15 @@
 import { HOST } from '../../agency/commands/agency-command.ts';
+import { requireNotLast } from '../guards/last-of-office.ts';
 import type { Ending } from '../store/leave.ts';
 import { endAccount } from '../store/leave.ts';
 import { accountStep } from './account-command.ts';
 
 /** Ends an account for good, with all that it could do, at once. */
 function ending(roles: readonly string[], end: Pick<Ending, 'move' | 'cause'>) {
-  return accountStep(roles, {}, (held, { input }, taking) =>
-    endAccount(held, { ...end, reason: input.reason }, taking),
-  );
+  return accountStep(roles, {}, async (held, call, taking) => {
+    await requireNotLast(call, held.id);
+    return endAccount(held, { ...end, reason: call.input.reason }, taking);
+  });
 }
 
 /** Somebody left their agency, or is no longer to work here: everything they could do ends with that (SHR-8.4.2e). */

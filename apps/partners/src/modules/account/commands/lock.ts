@@ -1,5 +1,6 @@
 import { HOST } from '../../agency/commands/agency-command.ts';
 import { resumeGrants, suspendGrants } from '../../grant/grants-of.ts';
+import { requireNotLast } from '../guards/last-of-office.ts';
 import { moveAccount } from '../store/account.ts';
 import { unbind } from '../store/binding.ts';
 import { callOff, sendInvitation } from '../store/invitations.ts';
@@ -13,6 +14,7 @@ export const lockDownAccount = accountStep(
   {},
   async (held, call, taking) => {
     const { reason } = call.input;
+    await requireNotLast(call, held.id);
     const locked = await moveAccount(held, 'LOCK_DOWN', { reason }, taking);
     await callOff(call.transaction, held.id, call.now);
     await suspendGrants(taking, { of: { account: held.id }, reason });
@@ -23,6 +25,7 @@ export const lockDownAccount = accountStep(
 /** Disables an account whose credential somebody else has, or may have (SHR-8.3.7f). */
 export const disableCompromised = accountStep(GUARDS, {}, async (held, call, taking) => {
   const { reason } = call.input;
+  await requireNotLast(call, held.id);
   const disabled = await moveAccount(held, 'DISABLE_COMPROMISED', { reason }, taking);
   await callOff(call.transaction, held.id, call.now);
   await suspendGrants(taking, { of: { account: held.id }, reason });

@@ -7,6 +7,7 @@ import { chosenPeriod } from '../../../steps/chosen.ts';
 import { id, idempotencyKey, reason } from '../../../steps/input.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { looksAtOthers } from '../../grant/grantable-roles.ts';
 import { requireGrantorOrLead } from '../../grant/guards/grantor.ts';
 import { stepGrants } from '../../grant/step-grants.ts';
 import type { HeldGrant } from '../../grant/store/held-grant.ts';
@@ -47,7 +48,7 @@ export const removeAtFamilysRequest: Command<Input> = {
         each.basis !== 'OVERRIDE' &&
         (given.practitioner == null
           ? each.agencyId === agency
-          : each.accountId === given.practitioner),
+          : each.accountId === given.practitioner && !looksAtOthers(each.role)),
     );
     await endForFamily(call, held);
     if (given.practitioner == null)

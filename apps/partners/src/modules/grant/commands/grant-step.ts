@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import type { Taking } from '../../../steps/take-step.ts';
 import { requireRevision, takingFor } from '../../../steps/take-step.ts';
+import { looksAtOthers } from '../grantable-roles.ts';
 import type { Grantor } from '../guards/grantor.ts';
 import { requireGrantor, requireLeadThemselves } from '../guards/grantor.ts';
 import type { GrantStep } from '../step-grants.ts';
@@ -14,6 +15,9 @@ import { holdGrant } from '../store/held-grant.ts';
 /** What every step of a grant is given. */
 export const grantStep = { grant: id, expectedRevision, reason };
 export const grantStepInput = z.strictObject(grantStep);
+
+/** Who looks after what watches over others. */
+const OVERSEER = 'DATA_PROTECTION_OFFICER';
 
 /** As a step of a grant comes in. */
 export type GrantStepInput = z.infer<typeof grantStepInput>;
@@ -35,6 +39,28 @@ export async function holdAsGrantor(
   requireRevision(held, input.expectedRevision);
   if (held.basis === 'OVERRIDE') throw new CommandRefused(ofOverride);
   return { held, grantor };
+}
+
+/**
+ * Holds a grant for somebody who stops or ends it: of an audit or a review that is the data protection officer alone, and
+ * nobody whose work it looks at (SHR-8.3.7i, SHR-6a).
+ * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR, OWN_ACCESS, ACTS_FOR_LEAD, ACCESS_OF_REVIEW, REVISION_PASSED
+ */
+export async function holdToStop(
+  call: CommandCall<GrantStepInput>,
+): Promise<{ readonly held: HeldGrant }> {
+  const { transaction, principal, input, now } = call;
+  const held = await holdGrant(transaction, input.grant, now);
+  if (!looksAtOthers(held.role)) return holdAsGrantor(call);
+  if (!principal.roles.includes(OVERSEER)) {
+    await requireGrantor(call, held.episodeId);
+    throw new CommandRefused('ACCESS_OF_REVIEW', { about: [OVERSEER] });
+  }
+  const own = await call.grantee(principal.accountId, held.episodeId);
+  if (own === null || own.conflictDeclared) throw new CommandRefused('RECORD_UNKNOWN');
+  if (held.accountId === principal.accountId) throw new CommandRefused('OWN_ACCESS');
+  requireRevision(held, input.expectedRevision);
+  return { held };
 }
 
 /** Takes a step of a grant that is held, and writes what it changes. @throws CommandRefused STEP_NOT_POSSIBLE */

@@ -1,6 +1,6 @@
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { grantStep, holdAsGrantor, stepAsGrantor } from './grant-step.ts';
+import { grantStep, holdToStop, stepAsGrantor } from './grant-step.ts';
 
 /** Those that somebody states; the others follow from what is done elsewhere. */
 export const STATED_CAUSES = ['SUPPORT_ENDED', 'MISUSE', 'AUDIT_COMPLETE', 'ERROR'] as const;
@@ -17,7 +17,7 @@ export const revokeGrant: Command<z.infer<typeof input>> = {
   input,
   run: async (call) => {
     const { cause } = call.input;
-    const { held } = await holdAsGrantor(call);
+    const { held } = await holdToStop(call);
     const change = { revoked: { at: call.now, cause } };
     return stepAsGrantor(call, held, { move: 'REVOKE', details: { cause }, change });
   },

@@ -1,6 +1,6 @@
 import type { Command } from '@postern/subgraph-kit';
 import type { GrantStepInput } from './grant-step.ts';
-import { grantStepInput, holdAsGrantor, stepAsGrantor } from './grant-step.ts';
+import { grantStepInput, holdToStop, stepAsGrantor } from './grant-step.ts';
 
 /** Stops access for a while; it opens nothing until it is resumed. */
 export const suspendGrant: Command<GrantStepInput> = {
@@ -8,7 +8,7 @@ export const suspendGrant: Command<GrantStepInput> = {
   purpose: 'ANY',
   input: grantStepInput,
   run: async (call) => {
-    const { held } = await holdAsGrantor(call);
+    const { held } = await holdToStop(call);
     return stepAsGrantor(call, held, { move: 'SUSPEND', change: { suspendedAt: call.now } });
   },
 };
@@ -19,7 +19,7 @@ export const resumeGrant: Command<GrantStepInput> = {
   purpose: 'ANY',
   input: grantStepInput,
   run: async (call) => {
-    const { held } = await holdAsGrantor(call);
+    const { held } = await holdToStop(call);
     return stepAsGrantor(call, held, { move: 'RESUME', change: { suspendedAt: null } });
   },
 };
