@@ -17,7 +17,7 @@ export const ACCOUNT_REFUSALS = {
   },
   COUNTERSIGNATURE_MISSING: {
     status: 409,
-    message: 'A contact officer’s own nomination is not countersigned yet.',
+    message: 'A contact officer’s own nomination, or one of yours, is not countersigned yet.',
     remedy: 'Have a second person of the host team countersign it: countersignNomination.',
   },
   LAST_OF_OFFICE: {

@@ -1,10 +1,14 @@
 import { comingBackScenarios } from './membership/coming-back.ts';
 import { joiningScenarios } from './membership/joining.ts';
 import { peopleScenarios } from './membership/people.ts';
+
 import { rejoiningScenarios } from './membership/rejoining.ts';
+
+import { secondPersonScenarios } from './membership/second-person.ts';
+
 import { stayingAndLeavingScenarios } from './membership/staying-and-leaving.ts';
-import { missingScenarios } from './membership/what-is-missing.ts';
 import { watcherScenarios } from './membership/watchers.ts';
+import { missingScenarios } from './membership/what-is-missing.ts';
 import { Membership } from './vocabulary/membership.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -19,3 +23,4 @@ missingScenarios(scene, membership);
 comingBackScenarios(scene, membership);
 rejoiningScenarios(scene, membership);
 watcherScenarios(scene, membership);
+secondPersonScenarios(scene, membership);

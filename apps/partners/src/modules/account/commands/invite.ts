@@ -6,12 +6,16 @@ import { sendInvitation } from '../store/invitations.ts';
 import { nominationOf } from '../store/nominations.ts';
 import { accountStep } from './account-command.ts';
 
-/** Invites whoever was nominated, or once more whoever has not answered, at a personal address of the agency (SHR-8.1c). */
+/**
+ * Invites whoever was nominated, or once more whoever has not answered, at a personal address of the agency (SHR-8.1c). Two
+ * persons have had a part in it by then: whoever nominated invites nobody without a countersignature (SHR-8.2.1c).
+ */
 export const invitePractitioner = accountStep(HOST, {}, async (held, call, taking) => {
   const { transaction, input, now } = call;
   requireIn(held, 'NOMINATED', 'INVITED');
   const nomination = await nominationOf(transaction, held.id);
-  if (nomination?.ofThemselves === true && nomination.countersignedBy === null)
+  const isAlone = nomination?.nominatedBy === call.principal.accountId;
+  if (nomination?.countersignedBy === null && (nomination.ofThemselves || isAlone))
     throw new CommandRefused('COUNTERSIGNATURE_MISSING');
   const [person] = await transaction.run<{ email: string }>({
     text: 'SELECT lower(email) AS email FROM partners.practitioner WHERE id = $1',
