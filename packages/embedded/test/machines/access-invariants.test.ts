@@ -2,8 +2,10 @@ import { cast } from '@postern/sample-county';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
+import { known } from '../scenarios/vocabulary/override.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import { Doer } from './doer.ts';
+import { authorise, convicted, readsOf } from './offence-authority.ts';
 import { walk } from './walking.ts';
 
 const { prue, sian, rhona, marcus } = cast.practitioners;
@@ -20,19 +22,19 @@ interface Known {
   trained: boolean;
   excluded: boolean;
   related: boolean;
+  /** How often they said another authority for offence data, and whether what they said last is one. */
+  said: number;
+  authority: boolean;
 }
 
+const ABOUT = ['GRANT', 'REMOVE', 'OVERRIDE', 'LOCK', 'TRAIN', 'RELATE', 'AUTHORISE'] as const;
 type Step =
-  | {
-      readonly kind: 'GRANT' | 'REMOVE' | 'OVERRIDE' | 'LOCK' | 'TRAIN' | 'RELATE';
-      readonly at: number;
-    }
+  | { readonly kind: (typeof ABOUT)[number]; readonly at: number }
   | { readonly kind: 'CLOSE' | 'AGREE' }
   | { readonly kind: 'TIME'; readonly hours: number };
 
 const at = fc.nat({ max: READERS.length - 1 });
-const about = (kind: 'GRANT' | 'REMOVE' | 'OVERRIDE' | 'LOCK' | 'TRAIN' | 'RELATE') =>
-  fc.record({ kind: fc.constant(kind), at });
+const about = (kind: (typeof ABOUT)[number]) => fc.record({ kind: fc.constant(kind), at });
 const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: about('GRANT') },
   { weight: 3, arbitrary: about('REMOVE') },
@@ -40,6 +42,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: about('LOCK') },
   { weight: 3, arbitrary: about('TRAIN') },
   { weight: 2, arbitrary: about('RELATE') },
+  { weight: 4, arbitrary: about('AUTHORISE') },
   { weight: 1, arbitrary: fc.constant({ kind: 'CLOSE' as const }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'AGREE' as const }) },
   {
@@ -51,10 +54,10 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-test('whatever happened before: deny beats allow, an exclusion beats a grant, an override beats the exclusion and a family that has not agreed and nothing else, and every condition is asked again of every read', async () => {
-  const known = new Map<string, Known>(READERS.map(({ id }) => [id, fresh()]));
+test('whatever happened before: deny beats allow, an exclusion beats a grant, an override beats the exclusion and a family that has not agreed and nothing else, offences need an authority, and every condition is asked again of every read', async () => {
+  const all = new Map<string, Known>(READERS.map(({ id }) => [id, fresh()]));
   const of = (n: number) => READERS[n] ?? sian;
-  const facts = (n: number) => known.get(of(n).id) ?? fresh();
+  const facts = (n: number) => all.get(of(n).id) ?? fresh();
   let [open, agreed] = [true, true];
   const now = () => scene.clock.now().getTime();
   const owner = (text: string, ...values: readonly unknown[]) =>
@@ -66,11 +69,7 @@ test('whatever happened before: deny beats allow, an exclusion beats a grant, an
       await transaction.run({ text, values: [...values] });
     });
   const host = new Doer({ ask: (...given) => scene.gate().ask(...given) }, prue, 'ADMINISTRATION');
-  const [person] = await scene.database().owner.run<Record<'given' | 'family' | 'born', string>>({
-    text: `SELECT given_name AS given, family_name AS family, date_of_birth::text AS born FROM families.person
-      JOIN episodes.episode_person ON person_id = id WHERE episode_id = $1 AND date_of_birth IS NOT NULL ORDER BY id LIMIT 1`,
-    values: [okafor.id],
-  });
+  const person = await known(scene.database().owner, convicted);
 
   const take: Readonly<Record<Step['kind'], (step: Step) => Promise<void>>> = {
     GRANT: async (step) => {
@@ -135,9 +134,7 @@ test('whatever happened before: deny beats allow, an exclusion beats a grant, an
       const { body } = await doer.sends(
         'overrideForSafeguarding',
         {
-          about: [
-            { givenName: person?.given, familyName: person?.family, dateOfBirth: person?.born },
-          ],
+          about: [person],
           classes: [],
           reason: 'She may not go home tonight.',
           noOtherWay: 'Nobody answers.',
@@ -184,6 +181,15 @@ test('whatever happened before: deny beats allow, an exclusion beats a grant, an
         );
       else await owner('DELETE FROM access.conflict_of_interest WHERE account_id = $1', of(n).id);
     },
+    AUTHORISE: async (step) => {
+      const mine = facts('at' in step ? step.at : 0);
+      mine.authority = await authorise(
+        scene.database().owner,
+        of('at' in step ? step.at : 0),
+        mine.said,
+      );
+      mine.said += 1;
+    },
     CLOSE: async () => {
       open = !open;
       await owner(
@@ -192,7 +198,7 @@ test('whatever happened before: deny beats allow, an exclusion beats a grant, an
         okafor.id,
       );
       if (!open)
-        for (const each of known.values())
+        for (const each of all.values())
           Object.assign(each, { grantUntil: null, overrideUntil: null });
     },
     AGREE: async () => {
@@ -228,6 +234,7 @@ test('whatever happened before: deny beats allow, an exclusion beats a grant, an
       GRANT: false,
       REMOVE: false,
       OVERRIDE: false,
+      AUTHORISE: false,
     }[step.kind];
   };
 
@@ -245,13 +252,13 @@ test('whatever happened before: deny beats allow, an exclusion beats a grant, an
         const admitted = !mine.locked && mine.trained;
         const granted = isAhead(mine.grantUntil) && !mine.excluded && agreed;
         const reads = admitted && open && !mine.related && (granted || isAhead(mine.overrideUntil));
-        const { body } = await scene
-          .gate()
-          .ask(reader, `{ episode(reference: "${okafor.reference}") { id } }`, {
-            purpose: 'SAFEGUARDING',
-          });
-        expect(body.errors === undefined, `${step.kind} ${n}`).toBe(admitted);
-        expect(body.data?.episode?.id ?? null, `${step.kind} ${n}`).toBe(reads ? okafor.id : null);
+        const read = await readsOf(scene.gate(), reader);
+        // The offences of somebody are read with what they are part of, and by an authority of Article 10 alone.
+        const offences = reads && mine.authority ? 1 : 0;
+        const expected = { admitted, episode: reads ? okafor.id : null, offences };
+        expect(read, `${step.kind} ${n}`).toEqual(expected);
+        if (offences > 0) met.add('offence by authority');
+        else if (reads && mine.said > 0) met.add('offence without authority');
         if (reads) met.add(mine.excluded ? 'override against exclusion' : 'read');
         else if (mine.excluded && admitted) met.add('excluded');
         else if (isAhead(mine.grantUntil)) met.add('grant that opens nothing');
@@ -262,6 +269,8 @@ test('whatever happened before: deny beats allow, an exclusion beats a grant, an
   expect([...met].sort()).toEqual([
     'excluded',
     'grant that opens nothing',
+    'offence by authority',
+    'offence without authority',
     'override against exclusion',
     'read',
   ]);
@@ -276,5 +285,7 @@ function fresh(): Known {
     trained: true,
     excluded: false,
     related: false,
+    said: 0,
+    authority: false,
   };
 }
