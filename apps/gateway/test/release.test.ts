@@ -36,6 +36,7 @@ describe('the ledger', () => {
         // Episode.id was fetched too, but the client did not select it.
         coordinates: { 'Episode.reference': 2 },
         explained: [],
+        told: [],
       },
     ]);
   });

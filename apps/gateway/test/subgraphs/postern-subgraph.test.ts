@@ -18,6 +18,7 @@ const EMPTY = {
   referred: [],
   released: [],
   explained: [],
+  told: [],
   notices: [],
 };
 
