@@ -188,7 +188,7 @@ describe('a caller whom no rule knows is let in nowhere', () => {
         for (const [data, code] of await everywhere()) {
           expect(data).toBeNull();
           expect(code).toBeOneOf([
-            'ROLE_REQUIRED',
+            'ROLE_MISSING',
             'CONTRACT_NOT_PERMITTED',
             'PURPOSE_NOT_PERMITTED',
           ]);

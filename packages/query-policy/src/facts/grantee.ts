@@ -6,6 +6,7 @@ import { askingFor } from './account.ts';
 import { preconditionsMet } from './preconditions.ts';
 import { principalFacts, requestParameters } from './principal.ts';
 import { EPISODE_FACTS } from './reach.ts';
+import { unfinishedColumn, unfinishedFacts } from './unfinished.ts';
 
 /**
  * What a reader's statements would find of an account and of one episode, whether or not there is a grant: whoever gives
@@ -21,8 +22,9 @@ export function granteeFacts(inForce: AgreementsInForce): SQL {
     // What every team around a family works for: an agreement that leaves it out lets nobody in to any.
     purpose: sql`'COORDINATE_SUPPORT'`,
   });
-  return sql`WITH ${principalFacts(inForce, asking)}
-SELECT p.agency_id, p.roles, ARRAY[${sql.join([...preconditionsMet], sql`, `)}] AS met, way.family_id, way.status, ${EPISODE_FACTS}
+  return sql`WITH ${principalFacts(inForce, asking)},
+${unfinishedFacts(inForce)}
+SELECT p.agency_id, p.roles, ARRAY[${sql.join([...preconditionsMet], sql`, `)}] AS met, ${unfinishedColumn} AS unfinished, way.family_id, way.status, ${EPISODE_FACTS}
 FROM principal CROSS JOIN principal p
 CROSS JOIN (SELECT ${episode.id} AS episode_id, ${episode.familyId} AS family_id, ${episode.status} AS status, NULL::text AS basis
   FROM ${episode} WHERE ${episode.id} = ${sql.placeholder('episode')}::uuid) way`;

@@ -1,12 +1,12 @@
 import type { RefusalCode } from '@postern/errors';
-import { PRECONDITIONS } from '@postern/policy';
+import { missingOf, readUnfinished } from '../statements/unfinished.ts';
 
 /** What access to one episode asks of one account, as a reader's statements would find it; nobody needs to have given it yet. */
 export interface Grantee {
   readonly agencyId: string;
   /** The roles held now. */
   readonly roles: readonly string[];
-  /** Every precondition that is not met, in their order. */
+  /** Everything that is missing, in the order of the preconditions, as the account's holder is told it. */
   readonly missing: readonly RefusalCode[];
   readonly familyId: string;
   readonly status: string;
@@ -25,6 +25,7 @@ export interface GranteeRow {
   readonly agency_id: string;
   readonly roles: readonly string[];
   readonly met: readonly (boolean | null)[];
+  readonly unfinished: unknown;
   readonly family_id: string;
   readonly status: string;
   readonly open: boolean;
@@ -41,9 +42,7 @@ export function readGrantee(row: GranteeRow): Grantee {
   return {
     agencyId: row.agency_id,
     roles: row.roles,
-    missing: PRECONDITIONS.filter((_, index) => row.met[index] !== true).map(
-      ({ refusal }) => refusal,
-    ),
+    missing: missingOf(row.met, readUnfinished(row.unfinished)),
     familyId: row.family_id,
     status: row.status,
     open: row.open === true,

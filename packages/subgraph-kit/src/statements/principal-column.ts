@@ -1,9 +1,8 @@
 import type { RefusalCode } from '@postern/errors';
-import type { Unfinished } from '@postern/policy';
-import { PRECONDITIONS, stillMissing } from '@postern/policy';
 import { preconditionsMet, unfinishedColumn } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import { missingOf, readUnfinished } from './unfinished.ts';
 
 /** The caller's facts as one compact array; null where there is no account. */
 export const principalColumn: SQL = sql`(SELECT json_build_array(principal.id, principal.vouching_agency_id, principal.policy_version, principal.roles, principal.now,
@@ -34,9 +33,8 @@ export function readPrincipal(column: unknown): PrincipalFacts | null {
   if (!Array.isArray(column)) return null;
   const [accountId, agencyId, policyVersion, roles, now, unlocked, hiding, wanting, ...met] =
     column;
-  const unmet = PRECONDITIONS.filter((_, index) => met[index] !== true).map(({ name }) => name);
   const unfinished = readUnfinished(wanting);
-  const missing = stillMissing(unmet, unfinished);
+  const missing = missingOf(met, unfinished);
   return {
     accountId: String(accountId),
     agencyId: String(agencyId),
@@ -48,15 +46,5 @@ export function readPrincipal(column: unknown): PrincipalFacts | null {
     missing,
     modules: missing.includes('TRAINING_NOT_VALID') ? unfinished.modules : [],
     versions: missing.includes('ACCEPTANCE_MISSING') ? unfinished.versions : [],
-  };
-}
-
-function readUnfinished(column: unknown): Unfinished {
-  const { state, modules, versions, secondFactorShown } = Object(column) as Record<string, unknown>;
-  return {
-    state: String(state),
-    modules: Array.isArray(modules) ? modules.map(String) : [],
-    versions: Array.isArray(versions) ? versions.map(String) : [],
-    secondFactorShown: secondFactorShown === true,
   };
 }

@@ -1,14 +1,17 @@
+import { REFUSALS } from '@postern/errors';
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
-import { carriedOut } from '../../machines/commands.ts';
-import { dateFromNow } from '../vocabulary/county-words.ts';
+import type { Answered } from '../../machines/commands.ts';
+import { carriedOut, commands } from '../../machines/commands.ts';
+import { dateFromNow, daysFromNow } from '../vocabulary/county-words.ts';
 import type { Membership } from '../vocabulary/membership.ts';
 import { Newcomers } from '../vocabulary/newcomers.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { prue, grace, kwame } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
+const GRANT = { shows: '... on AccessGrantChanged { grant { id } }' };
 const MODULES = ['SYSTEM', 'DATA_AND_SECURITY'] as const;
 
 /** Whoever is turned away is told everything that is missing at once, whatever state their account is in, and what to do. */
@@ -35,6 +38,15 @@ export function missingScenarios(scene: Scene, membership: Membership): void {
         expiresOn: dateFromNow(365),
       }),
     );
+  const access = (who: { readonly id: string }) => ({
+    practitioner: who.id,
+    episode: okafor.id,
+    role: 'TAF_MEMBER',
+    workingRelationship: 'Works with Chidi at school.',
+    endsAt: daysFromNow(60),
+    reason: 'as the plan has it',
+    idempotencyKey: crypto.randomUUID(),
+  });
   /** Told alike at the gate and of one's own account. */
   const isTold = async (
     who: { readonly subject: string },
@@ -75,6 +87,11 @@ export function missingScenarios(scene: Scene, membership: Membership): void {
       await isTold(grace, told);
       await lapsed(grace, 'SYSTEM');
       await isTold(grace, { ...told, modules: MODULES });
+      // Whoever would give her access is told the same of her.
+      const { findings } = await commands(scene.gate(), prue, 'grantAccess', access(grace), GRANT);
+      const remedies = findings.map(({ expected }: Answered) => expected);
+      expect(remedies).toContain(REFUSALS.TRAINING_NOT_VALID.remedy);
+      expect(remedies).not.toContain(REFUSALS.ACCOUNT_NOT_ACTIVE.remedy);
     },
   );
   scenario(
