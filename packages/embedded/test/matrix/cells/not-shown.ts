@@ -41,6 +41,11 @@ export const NOT_SHOWN: readonly NotShown[] = [
   },
   { role: 'THIRD_PARTY', coordinates: ['Plan.objective'], because: OF_THE_WHOLE_FAMILY },
   {
+    role: 'OVERRIDE_HOLDER',
+    coordinates: ['Assessment.reasons', 'Plan.objective'],
+    because: OF_THE_WHOLE_FAMILY,
+  },
+  {
     role: 'DATA_PROTECTION_OFFICER',
     coordinates: [
       ...['AccessGrant.episode', 'Justification.episode', 'InformationRequest.episode'],
