@@ -1,6 +1,6 @@
 import { READERS_OF_EARLIER_EPISODES } from '../law/earlier-episodes.ts';
 import { PROCEEDINGS } from '../law/proceedings.ts';
-import type { PredicateAtom, PredicateName } from '../predicates/predicate.ts';
+import type { AtomOf, PredicateAtom, PredicateName } from '../predicates/predicate.ts';
 import { FAMILY_ROLES, OVERRIDE_ROLE } from '../rules/roles.ts';
 
 /** Which atoms an axiom speaks of: all of a predicate, or those of some roles. */
@@ -12,6 +12,8 @@ export type AtomPattern =
 export type Axiom = { readonly because: string } & (
   | { readonly kind: 'NEVER'; readonly of: readonly AtomPattern[] }
   | { readonly kind: 'ENTAILS'; readonly of: AtomPattern; readonly also: AtomPattern }
+  /** The atom that asks more entails the one that asks the same with less. */
+  | { readonly kind: 'ASKS_MORE' }
   | {
       readonly kind: 'APART';
       readonly of: readonly AtomPattern[];
@@ -56,6 +58,10 @@ const OF_FAMILY: readonly AtomPattern[] = [
  * from it as well, so that those of some atoms are all there is to know of them.
  */
 export const AXIOMS: readonly Axiom[] = [
+  {
+    kind: 'ASKS_MORE',
+    because: 'a grant that names nobody is a grant',
+  },
   {
     kind: 'ENTAILS',
     of: 'episode.open',
@@ -161,7 +167,16 @@ export function instancesOf(
       return matching(axiom.of).map((atom) => ({ kind: 'NEVER', atoms: [atom] }));
     case 'ENTAILS':
       return matching([axiom.of]).flatMap((atom) =>
-        matching([axiom.also]).map((also) => ({ kind: 'ENTAILS' as const, atom, also })),
+        matching([axiom.also])
+          .filter((also) => !namesNobody(also))
+          .map((also) => ({ kind: 'ENTAILS' as const, atom, also })),
+      );
+    case 'ASKS_MORE':
+      return atoms.filter(namesNobody).flatMap((atom) =>
+        atoms
+          .filter((also) => also.predicate === 'grant.live' && also.role === atom.role)
+          .filter((also) => !namesNobody(also))
+          .map((also) => ({ kind: 'ENTAILS' as const, atom, also })),
       );
     case 'APART':
       return matching(axiom.of).flatMap((atom) =>
@@ -173,4 +188,8 @@ export function instancesOf(
 function matches(pattern: AtomPattern, atom: PredicateAtom): boolean {
   if (typeof pattern === 'string') return pattern === atom.predicate;
   return pattern.predicate === atom.predicate && 'role' in atom && pattern.role(atom.role);
+}
+
+function namesNobody(atom: PredicateAtom): atom is AtomOf<'grant.live'> {
+  return atom.predicate === 'grant.live' && atom.namesNobody === true;
 }

@@ -4,8 +4,9 @@ import { isAgreedTo } from './predicates/agreement-in-force.ts';
 import { hasConflict } from './predicates/conflict-declared.ts';
 import { isOpen, isUnderScreening } from './predicates/episode-status.ts';
 import { keepsOut } from './predicates/exclusions.ts';
-import { isLiveGrant, isOverride } from './predicates/live-grant.ts';
+import { isLiveGrant } from './predicates/live-grant.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { isOverride } from './running-grant.ts';
 
 /**
  * The roles in which the principal works with the family of a closed episode now: by live grants on its other episodes,

@@ -2,11 +2,12 @@ import { FOLDERS } from '../law/named-persons.ts';
 import { rolesOnLater } from './earlier-episodes.ts';
 import type { AccessGrantFact, EpisodeFact } from './facts.ts';
 import type { Path, Way } from './path.ts';
-import { isLiveGrant, isOverride } from './predicates/live-grant.ts';
+import { isLiveGrant } from './predicates/live-grant.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { OracleRow } from './row.ts';
 import { belongingOf } from './row.ts';
 import { concernsOf } from './row-persons.ts';
+import { isOverride } from './running-grant.ts';
 
 const OWN: Way = { kind: 'OWN' };
 

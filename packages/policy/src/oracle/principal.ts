@@ -2,8 +2,8 @@ import { FAMILY_ROLES, OVERRIDE_ROLE, UNSIGNED_AGENCY_ROLES } from '../rules/rol
 import { hasSigned } from './agency-force.ts';
 import type { AccountFact, AgencyFact, FactTables } from './facts.ts';
 import { childrenOf, personOf } from './kin.ts';
-import { isOverride, isRunning } from './predicates/live-grant.ts';
 import type { OracleRequest } from './request.ts';
+import { isOverride, isRunning } from './running-grant.ts';
 import { isAhead, isLive } from './validity.ts';
 
 /** The account that asks, who it is, and the roles that count for it now. */

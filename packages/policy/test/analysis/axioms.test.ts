@@ -35,6 +35,10 @@ const ATOMS: readonly PredicateAtom[] = (Object.keys(PREDICATES) as PredicateNam
   (predicate): PredicateAtom[] => {
     switch (predicate) {
       case 'grant.live':
+        return ROLES.flatMap((role) => [
+          { predicate, role },
+          { predicate, role, namesNobody: true },
+        ]);
       case 'episode.earlier':
       case 'proceeding.live':
         return ROLES.map((role) => ({ predicate, role }));
