@@ -27,9 +27,9 @@ export default defineConfig({
     isolate: false,
     // Many tests wait for servers and the database, so a worker for each core is not too many.
     maxWorkers: Math.max(2, availableParallelism()),
-    // A busy machine of two cores may take this long to start a server.
+    // A busy machine of two cores may take this long to start a server, or to walk a model.
     hookTimeout: 120_000,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,

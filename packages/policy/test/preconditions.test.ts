@@ -102,10 +102,10 @@ describe('training', () => {
     );
   });
 
-  test('the day is that of UTC', () => {
+  test('the day is that of London', () => {
     const expired = each('training', () => ({ expiresOn: TODAY }));
-    expect(refusal(expired, { now: new Date(`${TODAY}T23:59:59.999Z`) })).toBeNull();
-    expect(refusal(expired, { now: new Date(`${TOMORROW}T00:00:00.000Z`) })).toBe(
+    expect(refusal(expired, { now: new Date(`${TODAY}T22:59:59.999Z`) })).toBeNull();
+    expect(refusal(expired, { now: new Date(`${TODAY}T23:00:00.000Z`) })).toBe(
       'TRAINING_NOT_VALID',
     );
   });

@@ -157,8 +157,10 @@ describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
         account_id: to.id,
         purpose: 'ADMINISTRATION',
         policy_versions: [1],
-        told: of.map((record) => ({ question, clause, record })),
+        told: expect.arrayContaining(of.map((record) => ({ question, clause, record }))),
       });
+      // Beside what is planted there is nothing to be told, save the one override that the county has.
+      expect(rows[0]?.['told']).toHaveLength(of.length + (question === 'overrides' ? 1 : 0));
       expect(JSON.stringify(rows)).not.toMatch(/Ada|night|leave/);
     },
   );

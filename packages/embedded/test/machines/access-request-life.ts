@@ -56,6 +56,11 @@ export function isOpen({ state }: Known): boolean {
   return state === 'REQUESTED' || state === 'QUERIED';
 }
 
+/** Whether whoever asked is asked something back, and can still answer it. */
+function isQuestioned({ state, outcomeAt }: Known, now: number): boolean {
+  return state === 'QUERIED' && outcomeAt > now;
+}
+
 /** England's bank holidays that a walk can come to. */
 const HOLIDAYS = [
   '2026-8-31',
@@ -93,14 +98,16 @@ export function keptUntil({ outcomeAt }: Known): number {
 export function shownTo(known: Known, now: number): Readonly<Record<string, unknown>> {
   const { id, state, query, reply, reasons, revision } = known;
   const isOver = known.outcomeAt <= now;
+  const isAsked = isQuestioned(known, now);
   const told = isOver && state === 'REFUSED' && known.isTold;
-  const outcome = told ? 'REFUSED' : isOver ? 'NOT_GIVEN' : 'RECEIVED';
+  const waiting = isAsked ? 'QUERIED' : 'RECEIVED';
+  const outcome = told ? 'REFUSED' : isOver ? 'NOT_GIVEN' : waiting;
   return {
     request: id,
-    state: state === 'GRANTED' || state === 'QUERIED' ? state : outcome,
-    revision: state === 'QUERIED' ? revision : null,
+    state: state === 'GRANTED' ? state : outcome,
+    revision: isAsked ? revision : null,
     outcomeAt: new Date(known.outcomeAt).toISOString(),
-    query: state === 'QUERIED' || reply !== null ? query : null,
+    query,
     reply,
     code: told ? 'NOT_NECESSARY' : null,
     reasons: told ? reasons : null,
@@ -147,17 +154,14 @@ export function refusalOf(
   if (standing !== null) return standing;
   if (move !== 'reply' && who === known.asker) return 'OWN_ACCESS';
   if (isStale) return 'REVISION_PASSED';
-  if (leadsTo(move, known.state) === undefined) return 'STEP_NOT_POSSIBLE';
+  const isHeldBack = move === 'refuse' && isQuestioned(known, trying.now);
+  if (isHeldBack || leadsTo(move, known.state) === undefined) return 'STEP_NOT_POSSIBLE';
   return move === 'answer' && !isGivable(world, known, trying) ? 'GRANT_NOT_POSSIBLE' : null;
 }
 
-function notTheirs(
-  world: World,
-  { asker }: Known,
-  move: Command,
-  { who, now }: Trying,
-): string | null {
-  if (move === 'reply') return who === asker ? null : 'RECORD_UNKNOWN';
+function notTheirs(world: World, known: Known, move: Command, { who, now }: Trying): string | null {
+  if (move === 'reply')
+    return who === known.asker && isQuestioned(known, now) ? null : 'RECORD_UNKNOWN';
   if (HOST.includes(who)) return null;
   if (move !== 'answer') return 'ROLE_NOT_PERMITTED';
   if (who === 'tom') return null;

@@ -172,10 +172,8 @@ export class RequestWalk {
     const now = this.now();
     const given = { ...CALLS[command].given } as Partial<Known>;
     if (command === 'query') known.query = given.query ?? null;
-    if (command === 'reply') {
-      known.reply = given.reply ?? null;
-      known.outcomeAt = windowAfter(now);
-    }
+    if (command === 'reply') known.reply = given.reply ?? null;
+    if (command === 'query' || command === 'reply') known.outcomeAt = windowAfter(now);
     if (command === 'answer') {
       known.decidedAt = now;
       known.accessUntil = endsAt;
@@ -194,8 +192,7 @@ export class RequestWalk {
     const lapsed = requests.filter((each) => isOpen(each) && keptUntil(each) <= this.now());
     for (const each of requests) {
       const over = each.outcomeAt <= this.now();
-      if (over && (each.state !== 'QUERIED' || lapsed.includes(each)))
-        each.noticed.add(each.outcomeAt);
+      if (over) each.noticed.add(each.outcomeAt);
       if (lapsed.includes(each) || (over && each.decidedAt !== null)) each.isWiped = true;
       if (!lapsed.includes(each)) continue;
       each.state = 'LAPSED';

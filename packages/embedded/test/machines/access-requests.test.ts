@@ -170,6 +170,7 @@ test('a request for access lives as it is described, whoever tries what, and who
   expect([...seen].sort()).toEqual([
     'GRANTED GRANTED',
     'LAPSED NOT_GIVEN',
+    'QUERIED NOT_GIVEN',
     'QUERIED QUERIED',
     'REFUSED NOT_GIVEN',
     'REFUSED RECEIVED',
