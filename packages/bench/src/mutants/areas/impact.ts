@@ -31,8 +31,8 @@ export const IMPACT_AREA: MutantArea = {
     ...mutantsOf(`${QUERY_POLICY}/facts/reach.ts`, TOGETHER, [
       [
         'Roles on an episode are those of every account on it',
-        "WINDOW episode AS (PARTITION BY ${whose.by('asked')}asked.episode_id)",
-        'WINDOW episode AS (PARTITION BY asked.episode_id)',
+        "WINDOW episode AS (PARTITION BY ${whose.by('asked')}asked.episode_id, asked.basis = 'OVERRIDE')",
+        "WINDOW episode AS (PARTITION BY asked.episode_id, asked.basis = 'OVERRIDE')",
       ],
     ]),
     ...mutantsOf(`${IMPACT}/counted-rows.ts`, COUNTED, [

@@ -57,8 +57,8 @@ export const PREDICATES_AREA: MutantArea = {
       ],
       [
         'A detail is hidden only under its own name',
-        'literals(hiddenWith(atom.coordinate))',
-        'literals([atom.coordinate, atom.coordinate])',
+        'literals(hiddenWith(coordinate))',
+        'literals([coordinate, coordinate])',
       ],
     ]),
     ...mutantsOf(`${SRC}/predicates/forms/party.ts`, DIFFERENTIAL, [

@@ -70,7 +70,10 @@ export function watchingScenarios({ gate, given, clock, database }: Scene): void
       const before = (await draws(dorothea)).findings;
       // Names are read by the rules, so nobody is shown whom the officer may not see.
       expect(before.every(({ practitioner }) => practitioner !== null)).toBe(true);
-      await Promise.all([grant(uma, uma), grant(sian, sian, { basis: 'OVERRIDE' })]);
+      await Promise.all([
+        grant(uma, uma),
+        grant(sian, sian, { basis: 'OVERRIDE', role: 'OVERRIDE_HOLDER' }),
+      ]);
       await grant(uma, kwame);
       await grant(kwame, uma);
       for (const { episodes } of [
