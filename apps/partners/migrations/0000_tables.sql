@@ -16,7 +16,8 @@ CREATE TABLE "partners"."access_event" (
 	"details" jsonb NOT NULL,
 	"account_id" uuid,
 	"agency_id" uuid,
-	"episode_id" uuid
+	"episode_id" uuid,
+	"of_unnamed_family" boolean GENERATED ALWAYS AS (episode_id IS NULL AND machine IN ('ACCESS_REQUEST', 'OVERRIDE', 'COVER', 'REVIEW_ACCESS')) STORED NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."access_request" (
@@ -28,6 +29,7 @@ CREATE TABLE "partners"."access_request" (
 	"working_relationship" text NOT NULL,
 	"purpose" text NOT NULL,
 	"identifiers" jsonb,
+	"families" uuid[] DEFAULT '{}' NOT NULL,
 	"state" text NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
@@ -193,6 +195,7 @@ CREATE TABLE "partners"."safeguarding_override" (
 	"agency_id" uuid NOT NULL,
 	"grant_id" uuid,
 	"episode_id" uuid,
+	"families" uuid[] DEFAULT '{}' NOT NULL,
 	"persons" uuid[] NOT NULL,
 	"classes" text[] NOT NULL,
 	"reason" text NOT NULL,
@@ -208,6 +211,7 @@ CREATE TABLE "partners"."safeguarding_override" (
 	"reviewed_by" uuid,
 	CONSTRAINT "safeguarding_override_state" CHECK ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED', 'USED', 'UPHELD', 'NOT_UPHELD')),
 	CONSTRAINT "safeguarding_override_explanation" CHECK ("partners"."safeguarding_override"."explanation" IN ('NOT_DUE', 'DUE', 'OVERDUE', 'TOLD', 'NOT_TOLD')),
+	CONSTRAINT "safeguarding_override_reasons" CHECK ("partners"."safeguarding_override"."reason" ~ '[^[:space:]]' AND "partners"."safeguarding_override"."no_other_way" ~ '[^[:space:]]'),
 	CONSTRAINT "safeguarding_override_opened" CHECK (("partners"."safeguarding_override"."grant_id" IS NULL) = ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED')))
 );
 --> statement-breakpoint

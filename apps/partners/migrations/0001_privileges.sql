@@ -7,7 +7,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA partners TO postern_partners;
 -- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
 GRANT USAGE ON SCHEMA partners TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (account_id, after, agency_id, before, id, machine, move, on_behalf_of, position, subject_id) ON partners.access_event TO postern_policy_desk;
+GRANT SELECT (account_id, after, agency_id, before, episode_id, id, machine, move, of_unnamed_family, on_behalf_of, position, subject_id) ON partners.access_event TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (episode_id, found_on, id, kind, raised_by, raised_by_agency_id, recorded_by_agency_id, revision, state) ON partners.accuracy_issue TO postern_policy_desk;
 --> statement-breakpoint
@@ -180,7 +180,7 @@ REVOKE ALL ON FUNCTION partners.exclude_agency FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.exclude_agency TO postern_partners;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (identifiers, state, revision, outcome_at, query, reply, grant_id, refusal_code, reasons, reasons_told, decided_by, decided_at)
+GRANT INSERT, UPDATE (identifiers, families, state, revision, outcome_at, query, reply, grant_id, refusal_code, reasons, reasons_told, decided_by, decided_at)
   ON partners.access_request TO postern_partners;
 --> statement-breakpoint
 -- The one look that is taken for a request at who families are: what agrees, of episodes that still go on, and nothing else of
@@ -239,3 +239,27 @@ END $$;
 REVOKE ALL ON FUNCTION partners.family_named FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.family_named TO postern_partners;
+--> statement-breakpoint
+-- The families, of some or of all, that somebody is of who is named: by the name alone, which is enough to keep what is said
+-- of them from whoever is related to them, or by day of birth and postcode. It finds nobody for anybody to see.
+CREATE FUNCTION partners.families_named(named jsonb, among uuid[]) RETURNS uuid[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan COST 10000 AS $$
+BEGIN
+  RETURN ARRAY(
+    WITH kin AS NOT MATERIALIZED (
+      SELECT member.person_id, member.family_id FROM families.family_member member
+      UNION ALL SELECT concerned.person_id, held.family_id FROM episodes.episode_person concerned JOIN episodes.episode held ON held.id = concerned.episode_id
+    ), asked AS (SELECT sign FROM jsonb_array_elements(named) asked (sign))
+    SELECT kin.family_id FROM asked JOIN families.person who ON lower(btrim(who.given_name)) = lower(btrim(asked.sign ->> 'givenName'))
+        AND lower(btrim(who.family_name)) = lower(btrim(asked.sign ->> 'familyName'))
+      JOIN kin ON kin.person_id = who.id WHERE among IS NULL OR kin.family_id = ANY (among)
+    UNION SELECT kin.family_id FROM asked JOIN families.person who ON who.date_of_birth::text = asked.sign ->> 'dateOfBirth'
+      JOIN kin ON kin.person_id = who.id WHERE (among IS NULL OR kin.family_id = ANY (among))
+        AND EXISTS (SELECT FROM families.household_member lives JOIN families.household_address lived ON lived.household_id = lives.household_id
+          WHERE lives.person_id = who.id AND upper(replace(lived.postcode, ' ', '')) = upper(replace(asked.sign ->> 'postcode', ' ', '')))
+    ORDER BY 1);
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.families_named FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.families_named TO postern_partners;

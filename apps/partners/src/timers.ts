@@ -4,6 +4,7 @@ import { accessRequestTimers } from './modules/access-request/access-request.tim
 import { accountTimers } from './modules/account/account.timers.ts';
 import { accuracyIssueTimers } from './modules/accuracy-issue/accuracy-issue.timers.ts';
 import { agencyTimers } from './modules/agency/agency.timers.ts';
+import { coverTimers } from './modules/cover/cover.timers.ts';
 import { familyRemovalTimers } from './modules/family-removal/family-removal.timers.ts';
 import { exclusionTimers } from './modules/grant/exclusion.timers.ts';
 import { grantTimers } from './modules/grant/grant.timers.ts';
@@ -26,6 +27,7 @@ export const partnersTimers: readonly TimerKind[] = [
   ...familyRemovalTimers,
   ...accessRequestTimers,
   ...leadTimers,
+  ...coverTimers,
   ...overrideTimers,
   ...reviewAccessTimers,
   ...justificationTimers,

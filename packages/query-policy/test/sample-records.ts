@@ -1,7 +1,7 @@
 import type { ClassKey, DataDictionary, OracleRow } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
-import { date, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
 import type { EpisodeLink, RowBinding } from '../src/index.ts';
 import {
   CHILD,
@@ -33,6 +33,7 @@ export const record = pgSchema('sample').table('record', {
   purposeLock: text('purpose_lock'),
   householdId: uuid('household_id'),
   parties: uuid().array(),
+  ofUnnamedFamily: boolean('of_unnamed_family'),
   receivedOn: date('received_on'),
   kind: text(),
   rating: integer(),
@@ -99,6 +100,11 @@ const LINKS: Readonly<
     accountId: column('accountId'),
   },
   AccessGrant: { link: ofEpisode, accountId: column('accountId') },
+  AccessEvent: {
+    link: ofEpisode,
+    accountId: column('accountId'),
+    ofUnnamedFamily: column('ofUnnamedFamily'),
+  },
   Agency: { link: { kind: 'NONE' } },
 };
 
@@ -129,6 +135,7 @@ const NOTHING = {
   purposeLock: null,
   householdId: null,
   parties: null,
+  ofUnnamedFamily: null,
   receivedOn: null,
 };
 const EPISODES = [EPISODE_A, EPISODE_B, EPISODE_C];
@@ -178,6 +185,13 @@ const belongings: readonly (Partial<SampleRecord> & { readonly type: string })[]
   ...[TEACHER, COLLEAGUE].flatMap((accountId) =>
     EPISODES.map((episodeId) => ({ type: 'AccessGrant', accountId, episodeId })),
   ),
+  ...[...EPISODES, null].map((episodeId) => ({
+    type: 'AccessEvent',
+    accountId: COLLEAGUE,
+    episodeId,
+    ofUnnamedFamily: false,
+  })),
+  { type: 'AccessEvent', accountId: COLLEAGUE, ofUnnamedFamily: true },
   { type: 'Agency' },
 ];
 
@@ -199,7 +213,8 @@ export const RECORDS: readonly SampleRecord[] = belongings.map((belonging, index
 /** The same row as the oracle is asked about it. */
 export function oracleRow(one: SampleRecord): OracleRow {
   const { type, episodeId, familyId, personId, agencyId, accountId, kind, rating } = one;
-  const { concerns, rowClass, purposeLock, householdId, parties, receivedOn } = one;
+  const { concerns, rowClass, purposeLock, householdId, parties, ofUnnamedFamily, receivedOn } =
+    one;
   const about = {
     rowId: type === 'Person' && personId !== null ? personId : one.id,
     familyId,
@@ -211,6 +226,7 @@ export function oracleRow(one: SampleRecord): OracleRow {
     purposeLock,
     householdId,
     parties: parties ?? [],
+    ofUnnamedFamily,
     receivedOn,
   };
   return {

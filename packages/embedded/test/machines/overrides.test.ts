@@ -75,6 +75,14 @@ test('an override lives as it is described, whoever tries what: it opens whom an
       expect(await readBy('sian', 'SAFEGUARDING')).toBeNull();
     }
   });
+  // None of them opened anything without a reason that stands on the record, and none for longer than it may last.
+  const unexplained = await scene.database().owner.run({
+    text: `SELECT g.id FROM access.access_grant g LEFT JOIN partners.safeguarding_override o
+        ON o.grant_id = g.id AND o.account_id = g.account_id AND o.reason ~ '[^[:space:]]'
+      WHERE g.basis = 'OVERRIDE' AND (o.id IS NULL OR g.persons IS NULL OR g.ends_at IS NULL OR g.ends_at > g.starts_at + interval '72 hours')`,
+    values: [],
+  });
+  expect(unexplained).toEqual([]);
   expectWays(world.taken, WAYS);
   for (const change of ['TAKE opens', 'TIME closes']) expect(seen).toContain(change);
 }, 600_000);

@@ -1,5 +1,5 @@
 import type { FieldModel, RecordModel } from './field-model.ts';
-import { id, reference, rows } from './field-model.ts';
+import { byEpisode, id, reference, rows } from './field-model.ts';
 import type { RawCounty, RawRow } from './raw-county.ts';
 import { ruleBody, storedJson } from './rule-model.ts';
 
@@ -103,7 +103,11 @@ export const POLICY_RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   AccessEvent: {
     table: 'partners.access_event',
-    about,
+    about: (row) => ({
+      ...byEpisode(row),
+      accountId: id(row, 'accountId'),
+      ofUnnamedFamily: row['ofUnnamedFamily'] === true,
+    }),
     fields: {
       subject: { kind: 'COLUMN', column: 'subjectId' },
       actor: reference('Practitioner', 'actorId'),

@@ -1,5 +1,6 @@
 import { accuracyScenarios } from './sharing/accuracy.ts';
 import { learningScenarios } from './sharing/learning.ts';
+import { relatedSharingScenarios } from './sharing/related.ts';
 import { requestScenarios } from './sharing/requests.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -9,3 +10,4 @@ const scene = setScene();
 requestScenarios(scene);
 accuracyScenarios(scene);
 learningScenarios(scene);
+relatedSharingScenarios(scene);

@@ -100,7 +100,7 @@ function aboutOf(resource: ResourceDefinition, raw: RawRow): OracleRow['about'] 
   const at = (key: string): string | null =>
     (rawValue(resource, raw, key) as string | null | undefined) ?? null;
   const { person, agency, account, excludedAgency, household, rowClass, purposeLock } = resource;
-  const { concerns, concernsOne, parties, receivedOn } = resource;
+  const { concerns, concernsOne, ofUnnamedFamily, parties, receivedOn } = resource;
   const persons = (key: string): readonly string[] | null =>
     (rawValue(resource, raw, key) as readonly string[] | null | undefined) ?? null;
   return {
@@ -116,6 +116,9 @@ function aboutOf(resource: ResourceDefinition, raw: RawRow): OracleRow['about'] 
     ...(concerns === undefined ? {} : { concerns: persons(concerns) }),
     ...(concernsOne === undefined ? {} : { personId: at(concernsOne) }),
     ...(parties === undefined ? {} : { parties: parties.map(at).filter((id) => id !== null) }),
+    ...(ofUnnamedFamily === undefined
+      ? {}
+      : { ofUnnamedFamily: rawValue(resource, raw, ofUnnamedFamily) === true }),
     ...(receivedOn === undefined ? {} : { receivedOn: at(receivedOn) ?? '' }),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * A row as the oracle is asked about it. `attributes` are the row's own, null where nothing is recorded.
  * `about` says what the row belongs to:
- * `episodeId` the one episode of the row (an Episode's own id); `familyId`; `personId`;
+ * `episodeId` the one episode of the row (an Episode's own id), null where an AccessEvent is about none; `familyId`; `personId`;
  * `entryEpisodeId` the episode a person entry was recorded in, null or absent when in none;
  * `agencyId` the agency that recorded the row, where the row is an entry;
  * `excludedAgencyId` the agency that an Exclusion is about;
@@ -11,6 +11,7 @@
  * `rowClass` and `purposeLock` what the law of its source makes of the row beyond its type;
  * `householdId` a Household's own id, or the household of an Address;
  * `parties` the agencies that an InformationRequest or an AccuracyIssue is between;
+ * `ofUnnamedFamily` whether an AccessEvent of no episode is about families all the same;
  * `receivedOn` the day a MatchCandidate came in, `YYYY-MM-DD`.
  */
 export interface OracleRow {
@@ -30,6 +31,7 @@ export interface OracleRow {
     readonly purposeLock?: string | null;
     readonly householdId?: string | null;
     readonly parties?: readonly string[] | null;
+    readonly ofUnnamedFamily?: boolean | null;
     readonly receivedOn?: string | null;
   };
 }
@@ -60,7 +62,7 @@ const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
   ['Address', 'FAMILY'],
   ['Person', 'PERSON'],
   ['Practitioner', 'ACCOUNT'],
-  ['AccessEvent', 'NOBODY'],
+  ['AccessEvent', 'EPISODE'],
   ['Agency', 'NOBODY'],
   ['MatchCandidate', 'NOBODY'],
   ['PolicyRule', 'NOBODY'],
@@ -76,11 +78,15 @@ const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
   ['PolicyVersion', 'NOBODY'],
 ]);
 
+/** Types of which a row may be of no episode, and then is about nobody; it says so by null. */
+const OF_AN_EPISODE_OR_NOBODY: readonly string[] = ['AccessEvent'];
+
 /**
  * What a row belongs to. A type that is not listed is a kind of person entry.
  * @throws Error when the row does not say the id that its type needs: the test that asks is wrong
  */
 export function belongingOf(row: OracleRow): Belonging {
+  if (OF_AN_EPISODE_OR_NOBODY.includes(row.type) && row.about.episodeId === null) return 'NOBODY';
   const belonging = BELONGINGS.get(row.type) ?? 'PERSON_ENTRY';
   const needed = NEEDED[belonging];
   if (needed !== null && typeof row.about[needed] !== 'string')

@@ -20,12 +20,14 @@ export function askingFor({ id, practitionersOnly, ...asked }: AskedAccount): As
   return { ...asked, issuer: part(account.issuerId), subject: part(account.subject) };
 }
 
-/** Whether an account declared no conflict of interest with any family that a row belongs to. */
+/** Whether an account declared no conflict of interest with any family that a row belongs to, or may belong to where it does not say. */
 export function freeOfConflict(accountId: SQL, row: RowBinding): SQL {
   const families = familiesOf(row);
   if (families === undefined) return sql`true`;
+  const { ofUnnamedFamily } = row;
+  const anyOfThem = ofUnnamedFamily === undefined ? sql`` : sql`${ofUnnamedFamily} OR `;
   return sql`NOT EXISTS (SELECT 1 FROM ${conflictOfInterest} WHERE ${conflictOfInterest.accountId} = ${accountId}::uuid
-    AND ${conflictOfInterest.familyId} IN (${families}) AND ${liveBetween(conflictOfInterest.declaredAt, conflictOfInterest.endedAt)})`;
+    AND (${anyOfThem}${conflictOfInterest.familyId} IN (${families})) AND ${liveBetween(conflictOfInterest.declaredAt, conflictOfInterest.endedAt)})`;
 }
 
 function familiesOf({ link }: RowBinding): SQL | undefined {

@@ -31,6 +31,8 @@ export interface RowBinding {
   /** A class key stricter than the type's. */
   readonly rowClass?: SQL;
   readonly purposeLock?: SQL;
+  /** Whether a row of no episode is about families that it does not name. */
+  readonly ofUnnamedFamily?: SQL;
   /** The day on which it was taken in. */
   readonly receivedOn?: SQL;
   /** Whose facts decide, by default the caller's. */

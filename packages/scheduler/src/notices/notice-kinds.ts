@@ -29,6 +29,8 @@ export const NOTICE_KINDS = {
   AGENCY_SUSPENDED: { agency: 'AGENCY', on: 'DAY', page: 'PAGE' },
   SIGN_AGAIN: { agency: 'AGENCY', by: 'DAY', page: 'PAGE' },
   ACCESS_REPORT_READY: { until: 'DAY', page: 'PAGE' },
+  NO_HOST_OFFICER_FREE: { since: 'DAY', page: 'PAGE' },
+  NO_PROTECTION_OFFICER_FREE: { since: 'DAY', page: 'PAGE' },
   COVER_REQUESTED: { from: 'DAY', until: 'DAY', page: 'PAGE' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ParameterKind>>>>;
 

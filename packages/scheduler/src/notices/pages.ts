@@ -5,6 +5,7 @@ export const PAGES = [
   '/training',
   '/grants',
   '/reviews',
+  '/roles',
   '/requests',
   '/justifications',
   '/overrides',

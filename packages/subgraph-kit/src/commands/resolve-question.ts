@@ -43,7 +43,7 @@ export function resolveQuestion(question: Question, desk: Desk) {
           manifest.identify(principal);
           const { clause } = question;
           for (const record of ids)
-            if (RECORDED_TYPES.includes(type)) manifest.row(type, record);
+            if (RECORDED_TYPES.includes(type)) manifest.concerns(type, record);
             else manifest.told({ question: info.fieldName, clause, record });
         },
         preview: (tried, milliseconds) =>

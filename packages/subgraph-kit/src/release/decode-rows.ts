@@ -42,6 +42,7 @@ function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes):
     row['id'] = id;
     manifest.row(decoder.type, id, decoder.id);
   }
+  if (decoder.about !== null) nameEpisode(decoder.about, values, manifest);
   if (decoder.grants !== null) manifest.reliedOn('GRANT', behind(decoder.grants, values, traces));
   const opened = decoder.stricter === null ? null : values[decoder.stricter];
   if (Array.isArray(opened)) manifest.reliedOn('JUSTIFICATION', opened.map(String));
@@ -59,6 +60,19 @@ function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes):
   row['withheld'] =
     decoder.notices.length === 0 ? NOTHING_WITHHELD : withheldOn(decoder.notices, values, manifest);
   return row;
+}
+
+/** What is read of a family outside its record is on the ledger as of it all the same. */
+function nameEpisode(
+  { episode, family }: NonNullable<RowDecoder['about']>,
+  values: RowValues,
+  manifest: ReleaseManifest,
+): void {
+  const named = [
+    ['Episode', values[episode]],
+    ['Family', family === null ? null : values[family]],
+  ] as const;
+  for (const [type, id] of named) if (typeof id === 'string') manifest.concerns(type, id);
 }
 
 function behind(

@@ -24,6 +24,7 @@ const manifestMessage = z
       )
       .readonly(),
     referred: z.array(z.object({ type: text, ids: names })).readonly(),
+    concerned: z.array(z.object({ type: text, ids: names })).readonly(),
     released: z.array(z.object({ coordinate, class: dataClass, count })).readonly(),
     explained: z
       .array(z.object({ account: text, record: text, coordinate, purpose: text }))

@@ -66,6 +66,7 @@ export class ReleaseManifest {
   readonly #justifications = new Set<string>();
   readonly #rows = new Map<string, ReleasedRows>();
   readonly #referred = new Map<string, Set<string>>();
+  readonly #concerned = new Map<string, Set<string>>();
   readonly #released = new Map<Coordinate, { count: number; class: ClassKey }>();
   readonly #explained: ExplainedAccess[] = [];
   readonly #told = new Map<string, ToldOf>();
@@ -84,8 +85,12 @@ export class ReleaseManifest {
 
   /** Notes a record that is referred to by its id alone. */
   refer(type: string, id: string): void {
-    const ids = this.#referred.get(type) ?? new Set();
-    this.#referred.set(type, ids.add(id));
+    note(this.#referred, type, id);
+  }
+
+  /** Notes a record that something else is about, whether or not its id is given. */
+  concerns(type: string, id: string): void {
+    note(this.#concerned, type, id);
   }
 
   /**
@@ -133,7 +138,7 @@ export class ReleaseManifest {
     let isAboutSomebody =
       this.#explained.length > 0 ||
       this.#told.size > 0 ||
-      RECORDED_TYPES.some((type) => this.#rows.has(type));
+      RECORDED_TYPES.some((type) => this.#rows.has(type) || this.#concerned.has(type));
     for (const [coordinate, dataClass, count] of this.#releases()) {
       if (!coordinates.has(coordinate)) continue;
       counts[coordinate] = (counts[coordinate] ?? 0) + count;
@@ -161,11 +166,11 @@ export class ReleaseManifest {
       yield [coordinate, dataClass, count];
   }
 
-  /** The records of a type, and where the client asked for ids also those that were only referred to. */
+  /** The records of a type and those that others are about, and where the client asked for ids also those that were only referred to. */
   #named(type: string, coordinates: ReadonlySet<string>): readonly string[] {
     const rows = this.#rows.get(type)?.ids ?? [];
     const referred = coordinates.has(`${type}.id`) ? (this.#referred.get(type) ?? []) : [];
-    return [...new Set([...rows, ...referred])];
+    return [...new Set([...rows, ...(this.#concerned.get(type) ?? []), ...referred])];
   }
 
   /** All of it, for the gateway that will record it. */
@@ -176,7 +181,8 @@ export class ReleaseManifest {
       grants: [...this.#grants],
       justifications: [...this.#justifications],
       rows: [...this.#rows].map(([type, { ids, id }]) => ({ type, ids: [...ids], id })),
-      referred: [...this.#referred].map(([type, ids]) => ({ type, ids: [...ids] })),
+      referred: listed(this.#referred),
+      concerned: listed(this.#concerned),
       released: [...this.#released].map(([coordinate, noted]) => ({ coordinate, ...noted })),
       explained: [...this.#explained],
       told: [...this.#told.values()],
@@ -193,6 +199,7 @@ export class ReleaseManifest {
     this.reliedOn('JUSTIFICATION', message.justifications);
     for (const { type, ids, id } of message.rows) for (const each of ids) this.row(type, each, id);
     for (const { type, ids } of message.referred) for (const id of ids) this.refer(type, id);
+    for (const { type, ids } of message.concerned) for (const id of ids) this.concerns(type, id);
     for (const { coordinate, class: dataClass, count } of message.released)
       this.released(coordinate, dataClass, count);
     for (const access of message.explained) this.explained(access);
@@ -207,6 +214,16 @@ export class ReleaseManifest {
       .map(([coordinate, { count, reason }]) => ({ coordinate, count, ...reason }))
       .sort((a, b) => (a.coordinate < b.coordinate ? -1 : 1));
   }
+}
+
+function note(into: Map<string, Set<string>>, type: string, id: string): void {
+  into.set(type, (into.get(type) ?? new Set()).add(id));
+}
+
+function listed(
+  noted: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly { readonly type: string; readonly ids: readonly string[] }[] {
+  return [...noted].map(([type, ids]) => ({ type, ids: [...ids] }));
 }
 
 /** Everything but the public register and staff details is about a family; so are references and states of an episode. */

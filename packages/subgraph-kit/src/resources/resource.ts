@@ -78,6 +78,8 @@ export interface ResourceDefinition {
   readonly excludedAgency?: string;
   /** Column keys of the agencies between which something was asked. */
   readonly parties?: readonly string[];
+  /** Column key of whether a row of no episode is about families all the same. */
+  readonly ofUnnamedFamily?: string;
   /** Column key of the day on which a row was taken in. */
   readonly receivedOn?: string;
   /** Which rows of the table are of this type. */

@@ -32,6 +32,7 @@ export function bindRow(resource: ResourceDefinition, columns: Columns): RowBind
     ...given('parties', resource.parties, (keys) => sql`ARRAY[${sql.join(keys.map(at), sql`, `)}]`),
     ...given('rowClass', resource.rowClass, at),
     ...given('purposeLock', resource.purposeLock, at),
+    ...given('ofUnnamedFamily', resource.ofUnnamedFamily, at),
     ...given('receivedOn', resource.receivedOn, at),
     attribute: (name) => {
       const attribute = attributeOf(resource, name);

@@ -8,6 +8,7 @@ import { columnOf } from '../resources/column-of.ts';
 import type { Columns, FieldDefinition, ResourceDefinition } from '../resources/resource.ts';
 import { bindRow, sameEpisode } from './bind-row.ts';
 import { compileField } from './compile-field.ts';
+import { episodeOf } from './episode-of.ts';
 import { withoutOwnEntries } from './own-entries.ts';
 import type { FieldDecoder, NoticeDecoder } from './row-decoder.ts';
 import { RowLayout } from './row-layout.ts';
@@ -125,6 +126,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   const opened = stricter === undefined ? null : layout.add(stricter);
 
   const masked = (field: string): SQL => maskedColumn(resource, field, columns, verdict, context);
+  const about = episodeOf(request, binding, { fields, layout });
   const keys = request.order ?? resource.order ?? [];
   const restrictions = [
     request.restrict(columns, verdict.leadsThroughReach(row)),
@@ -159,6 +161,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
       hiddenDetails,
       grants,
       justifications,
+      about,
       stricter: opened,
       fields,
       notices,

@@ -46,6 +46,8 @@ export interface RowDecoder {
   readonly grants: { readonly trace: number; readonly key: number } | null;
   /** Which trace tells the classes unlocked for a person, each with its justification, and where the row has its person. */
   readonly justifications: { readonly trace: number; readonly key: number } | null;
+  /** Where the row has its episode, and its family where more of them is told than that access came about; null where what leads to the row names them. */
+  readonly about: { readonly episode: number; readonly family: number | null } | null;
   /** Where the row lists the justifications that opened its own stricter class. */
   readonly stricter: number | null;
   readonly fields: readonly FieldDecoder[];

@@ -5,9 +5,10 @@ import { accessEvent, ON_BEHALF_OF } from './access-event.table.ts';
 export const accessEventResource: ResourceDefinition = {
   type: 'AccessEvent',
   table: accessEvent,
-  link: { kind: 'NONE' },
+  link: { kind: 'EPISODE', episode: 'episodeId' },
   account: 'accountId',
   agency: 'agencyId',
+  ofUnnamedFamily: 'ofUnnamedFamily',
   order: [descending('position')],
   fields: {
     id: column('id'),

@@ -1,4 +1,5 @@
-import { index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { partners } from '../schema.ts';
 
 /** For whom somebody acts: themselves, a family, an agency, a colleague who asked; or the service, where a timer came due. */
@@ -30,6 +31,12 @@ export const accessEvent = partners.table(
     accountId: uuid('account_id'),
     agencyId: uuid('agency_id'),
     episodeId: uuid('episode_id'),
+    /** Whether it is about families that it does not name: somebody asked, tried, offered or looked before it was known whom they meant. */
+    ofUnnamedFamily: boolean('of_unnamed_family')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`episode_id IS NULL AND machine IN ('ACCESS_REQUEST', 'OVERRIDE', 'COVER', 'REVIEW_ACCESS')`,
+      ),
   },
   (t) => [
     index().on(t.subjectId, t.position),

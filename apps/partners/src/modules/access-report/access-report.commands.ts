@@ -26,7 +26,8 @@ const drawAccessReport: Command<z.infer<typeof input>> = {
         findings: [wrong('ARGUMENT_INVALID', 'until', 'after "from", within a year, and over')],
       });
     await requireNoGrantor(transaction, principal, { from, now });
-    const findings = await findingsOfReport({ statements: transaction, from, until, now });
+    const { accountId: reader } = principal;
+    const findings = await findingsOfReport({ statements: transaction, reader, from, until, now });
     await recordEvent(
       transaction,
       {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { id } from '../../steps/input.ts';
 import { URGENT_CHANNEL } from '../../steps/urgent.ts';
 import { HOST_ROLES } from '../grant/guards/grantor.ts';
+import { mayBeOfRelated } from './store/requests.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 const none = z.strictObject({});
@@ -37,19 +38,20 @@ function toldRevision({ state, revision }: Row): unknown {
   return state === 'QUERIED' ? revision : null;
 }
 
-/** Requests that wait for the host, the longest first. */
+/** Requests that wait for the host, the longest first; none that may be about a family that the asker has a relationship with. */
 const accessRequestsToAnswer: Question<z.infer<typeof none>> = {
   clause: 'SHR-8.2.1e',
   roles: HOST_ROLES,
   purpose: 'ANY',
   input: none,
-  answer: async ({ statements, principal, tells }) => {
+  answer: async ({ statements, principal, now, tells }) => {
     const rows = await statements.run<Row>({
       text: `SELECT id AS request, reference, state, revision, asked_at AS "askedAt", outcome_at AS "outcomeAt", asked_by AS practitioner, role,
           working_relationship AS "workingRelationship", purpose, query, reply, identifiers ->> 'givenName' AS "givenName",
           identifiers ->> 'familyName' AS "familyName", identifiers ->> 'dateOfBirth' AS "dateOfBirth", identifiers ->> 'postcode' AS postcode
-        FROM partners.access_request WHERE state IN ('REQUESTED', 'QUERIED') AND asked_by <> $1 ORDER BY asked_at, id LIMIT 100`,
-      values: [principal.accountId],
+        FROM partners.access_request request WHERE state IN ('REQUESTED', 'QUERIED') AND asked_by <> $1
+          AND NOT ${mayBeOfRelated('$1', '$2')} ORDER BY asked_at, id LIMIT 100`,
+      values: [principal.accountId, now.toISOString()],
     });
     tells('AccessRequest', requestsOf(rows));
     return rows;
@@ -62,15 +64,21 @@ const accessRefusals: Question<z.infer<typeof none>> = {
   roles: ['DATA_PROTECTION_OFFICER', 'EARLY_HELP_MANAGER'],
   purpose: 'ANY',
   input: none,
-  answer: async ({ statements, tells }) => {
-    const rows = await statements.run<Row>({
+  answer: async ({ statements, principal, now, tells }) => {
+    const rows = await statements.run<{ families: readonly string[] } & Row>({
       text: `SELECT id AS request, reference, refusal_code AS code, reasons, reasons_told AS told, decided_at AS "decidedAt",
-          asked_by AS practitioner, decided_by AS "decidedBy"
-        FROM partners.access_request WHERE state = 'REFUSED' ORDER BY decided_at DESC, id LIMIT 100`,
-      values: [],
+          asked_by AS practitioner, decided_by AS "decidedBy", families
+        FROM partners.access_request request WHERE state = 'REFUSED' AND NOT ${mayBeOfRelated('$1', '$2')}
+        ORDER BY decided_at DESC, id LIMIT 100`,
+      values: [principal.accountId, now.toISOString()],
     });
     tells('AccessRequest', requestsOf(rows));
-    return rows;
+    // Where several families could be meant, none of them is told of.
+    tells(
+      'Family',
+      rows.flatMap(({ families }) => (families.length === 1 ? families : [])),
+    );
+    return rows.map(({ families: _, ...row }) => row);
   },
 };
 
@@ -81,8 +89,8 @@ function requestsOf(rows: readonly Row[]): readonly string[] {
 const ofRequest = z.strictObject({ request: id });
 
 /**
- * The episodes that a request may be about: those of a person of whom two identifiers agree at least. Whoever has a
- * declared relationship with a family finds nothing of it; what is found is on the ledger as told to the host.
+ * The episodes that a request may be about: those of a person of whom two identifiers agree at least. To whoever has a
+ * relationship with a family that it may be about there is no such request; what is found is on the ledger as told to the host.
  */
 const matchingEpisodes: Question<z.infer<typeof ofRequest>> = {
   clause: 'SHR-8.2.1e',
@@ -91,17 +99,15 @@ const matchingEpisodes: Question<z.infer<typeof ofRequest>> = {
   input: ofRequest,
   answer: async ({ statements, principal, input, now, tells }) => {
     const [request] = await statements.run<Row>({
-      text: `SELECT identifiers FROM partners.access_request WHERE id::text = $1 AND asked_by <> $2 AND state IN ('REQUESTED', 'QUERIED')`,
-      values: [input.request, principal.accountId],
+      text: `SELECT identifiers FROM partners.access_request request WHERE id::text = $1 AND asked_by <> $2
+        AND state IN ('REQUESTED', 'QUERIED') AND NOT ${mayBeOfRelated('$2', '$3')}`,
+      values: [input.request, principal.accountId, now.toISOString()],
     });
     if (request === undefined) throw new CommandRefused('RECORD_UNKNOWN');
     const rows = await statements.run<{ episode: string } & Row>({
-      text: `SELECT found.episode, found.reference, found.agrees
-        FROM partners.matching_episodes($1::text::jsonb, $3::timestamptz) found JOIN access.episode ON episode.id = found.episode
-        WHERE NOT EXISTS (SELECT FROM access.conflict_of_interest conflict WHERE conflict.account_id = $2
-          AND conflict.family_id = episode.family_id AND conflict.declared_at <= $3 AND (conflict.ended_at IS NULL OR conflict.ended_at > $3))
+      text: `SELECT found.episode, found.reference, found.agrees FROM partners.matching_episodes($1::text::jsonb, $2::timestamptz) found
         ORDER BY cardinality(found.agrees) DESC, found.reference LIMIT 20`,
-      values: [JSON.stringify(request['identifiers']), principal.accountId, now.toISOString()],
+      values: [JSON.stringify(request['identifiers']), now.toISOString()],
     });
     tells('AccessRequest', [input.request]);
     tells(

@@ -32,6 +32,8 @@ export const accessRequest = partners.table(
     purpose: text().notNull(),
     /** Null once they have been wiped. */
     identifiers: jsonb().$type<AccessIdentifiers>(),
+    /** The families that it may have been about, as it was decided: who has a relationship with one reads nothing of it. */
+    families: uuid().array().notNull().default([]),
     state: text().$type<AccessRequestState>().notNull(),
     revision: integer().notNull().default(1),
     askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),

@@ -2,9 +2,10 @@ import type { Firing, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { hold } from '../../steps/hold.ts';
 import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
 import { accessRequestMachine } from './access-request.machine.ts';
 import type { HeldRequest } from './store/requests.ts';
-import { ACCESS_REQUESTS, changeRequest } from './store/requests.ts';
+import { ACCESS_REQUESTS, changeRequest, mayBeOfRelated } from './store/requests.ts';
 
 const KEPT = `(request.outcome_at + (SELECT make_interval(months => value) FROM access.figure WHERE name = 'ACCESS_REQUEST_KEPT'))`;
 
@@ -49,6 +50,14 @@ async function wipe({ id }: HeldRequest, { transaction }: Firing): Promise<void>
 
 /** Whoever asked hears that there is an outcome when the window is over, whatever it is; then what they told is wiped. */
 export const accessRequestTimers: readonly TimerKind[] = [
+  nobodyFreeTimer({
+    name: 'ACCESS_REQUEST_NOBODY_FREE',
+    from: 'partners.access_request request',
+    id: 'request.id',
+    since: 'request.asked_at',
+    where: `request.state IN ('REQUESTED', 'QUERIED')`,
+    isBarred: (account) => `${account} = request.asked_by OR ${mayBeOfRelated(account, '$1')}`,
+  }),
   timerOf({
     name: 'ACCESS_REQUEST_ANSWERED',
     dueAt: 'request.outcome_at',

@@ -1,8 +1,10 @@
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { startOfDay } from '../../steps/day.ts';
+import { relatedEpisodes } from '../conflict/store/related-families.ts';
 import { HOST_ROLES } from '../grant/guards/grantor.ts';
 import { holdsRoleOf } from '../role-holding/store/office-holders.ts';
+import { touchesRelated } from './store/covers.ts';
 
 const MOST_DAYS = 366;
 const input = z.strictObject({ days: z.number().int().min(1).max(MOST_DAYS) });
@@ -10,10 +12,8 @@ const input = z.strictObject({ days: z.number().int().min(1).max(MOST_DAYS) });
 /** Live grants at `$1`, of everybody to the host and on the episodes that `$2` leads to a lead. */
 const LIVE = `SELECT held.id, held.account_id, held.episode_id, held.ends_at, held.confirm_by, worker.agency_id
   FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
-  JOIN access.episode episode ON episode.id = held.episode_id
   WHERE held.starts_at <= $1 AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $1) IN ('GRANTED', 'EXPIRING')
-    AND NOT EXISTS (SELECT FROM access.conflict_of_interest conflict WHERE conflict.account_id = $2
-      AND conflict.family_id = episode.family_id AND conflict.declared_at <= $1 AND (conflict.ended_at IS NULL OR conflict.ended_at > $1))
+    AND held.episode_id NOT IN (${relatedEpisodes('$2', '$1')})
     AND ($4::boolean OR EXISTS (SELECT FROM access.access_grant lead WHERE lead.account_id = $2 AND lead.episode_id = held.episode_id
       AND lead.role = 'LEAD_PROFESSIONAL' AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $1) IN ('GRANTED', 'EXPIRING')
       AND ${holdsRoleOf('lead', '$1')}))`;
@@ -49,17 +49,17 @@ const foreseeableLapses: Question<z.infer<typeof input>> = {
 
 const none = z.strictObject({});
 
-/** Requests for cover that wait for the host. */
+/** Requests for cover that wait for the host; none of a colleague who works with a family that the asker has a relationship with. */
 const coversToDecide: Question<z.infer<typeof none>> = {
   clause: 'SHR-8.2.1g',
   roles: HOST_ROLES,
   purpose: 'ANY',
   input: none,
-  answer: async ({ statements, tells }) => {
+  answer: async ({ statements, principal, now, tells }) => {
     const rows = await statements.run<Readonly<Record<string, unknown>>>({
       text: `SELECT id AS cover, state, revision, asked_by AS practitioner, colleague_id AS colleague, until, reason
-        FROM partners.cover_request WHERE state = 'REQUESTED' ORDER BY asked_at, id LIMIT 100`,
-      values: [],
+        FROM partners.cover_request cover WHERE state = 'REQUESTED' AND NOT ${touchesRelated('$1', '$2')} ORDER BY asked_at, id LIMIT 100`,
+      values: [principal.accountId, now.toISOString()],
     });
     tells(
       'CoverRequest',

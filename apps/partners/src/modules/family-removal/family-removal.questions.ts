@@ -1,5 +1,6 @@
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { relatedEpisodes } from '../conflict/store/related-families.ts';
 import { HOST_ROLES } from '../grant/guards/grantor.ts';
 
 const none = z.strictObject({});
@@ -14,9 +15,8 @@ const removalsToTell: Question<z.infer<typeof none>> = {
     const rows = await statements.run<Readonly<Record<string, unknown>>>({
       text: `SELECT removal.id AS removal, removal.state, removal.revision, removal.due_at AS "dueAt",
           removal.agency_id AS agency, removal.account_id AS practitioner
-        FROM partners.family_removal removal JOIN access.episode ON episode.id = removal.episode_id
-        WHERE removal.state <> 'TOLD' AND NOT EXISTS (SELECT FROM access.conflict_of_interest conflict WHERE conflict.account_id = $1
-          AND conflict.family_id = episode.family_id AND conflict.declared_at <= $2 AND (conflict.ended_at IS NULL OR conflict.ended_at > $2))
+        FROM partners.family_removal removal
+        WHERE removal.state <> 'TOLD' AND removal.episode_id NOT IN (${relatedEpisodes('$1', '$2')})
         ORDER BY removal.due_at, removal.id LIMIT 100`,
       values: [principal.accountId, now.toISOString()],
     });

@@ -3,6 +3,8 @@ import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
 import { hold } from '../../steps/hold.ts';
 import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
+import { relatedEpisodes, unrelated } from '../conflict/store/related-families.ts';
 import { hostOfficers } from '../role-holding/store/office-holders.ts';
 import { familyRemovalMachine } from './family-removal.machine.ts';
 import type { HeldRemoval } from './store/removals.ts';
@@ -12,6 +14,14 @@ const KIND = 'FAMILY_REMOVAL';
 
 /** The 48 hours within which the agency is told; the access itself ended before they began. */
 export const familyRemovalTimers: readonly TimerKind[] = [
+  nobodyFreeTimer({
+    name: 'FAMILY_REMOVAL_NOBODY_FREE',
+    from: 'partners.family_removal removal',
+    id: 'removal.id',
+    since: 'removal.requested_at',
+    where: `removal.state <> 'TOLD'`,
+    isBarred: (account) => `removal.episode_id IN (${relatedEpisodes(account, '$1')})`,
+  }),
   {
     name: KIND,
     clause: 'SHR-8.2.1i',
@@ -39,7 +49,9 @@ export const familyRemovalTimers: readonly TimerKind[] = [
         text: 'UPDATE partners.family_removal SET state = $2, revision = revision + 1 WHERE id = $1',
         values: [held.id, state],
       });
-      for (const officer of await hostOfficers(transaction, now))
+      const officers = await hostOfficers(transaction, now);
+      const free = await unrelated(transaction, { accounts: officers, episodes: [episode] }, now);
+      for (const officer of free)
         await postNotice(transaction, {
           kind: 'FAMILY_REMOVAL_OVERDUE',
           to: { account: officer },

@@ -1,30 +1,42 @@
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { relatedFamilies } from '../conflict/store/related-families.ts';
 
 const none = z.strictObject({});
+type Row = Readonly<Record<string, unknown>>;
 
 const COLUMNS = `id AS override, state, explanation, revision, account_id AS practitioner, agency_id AS agency, at, until,
   cardinality(persons) AS people, classes, reason, no_other_way AS "noOtherWay", explain_by AS "explainBy", explained, grant_id AS grant`;
 
-/** Every attempt, the newest first, for the officers who look at them; none of a family that the asker has a relationship with. */
+/** The episode of each, and the family where there is no doubt which it is. */
+const ABOUT = `episode_id AS episode, coalesce((SELECT family_id FROM access.episode WHERE episode.id = episode_id),
+  CASE WHEN cardinality(families) = 1 THEN families[1] END) AS family`;
+
+/** Every attempt, the newest first, for the officers who look at them; none that may have meant a family that one has a relationship with. */
 const overrides: Question<z.infer<typeof none>> = {
   clause: 'SHR-8.3.7i',
   roles: ['DATA_PROTECTION_OFFICER'],
   purpose: 'ANY',
   input: none,
   answer: async ({ statements, principal, now, tells }) => {
-    const rows = await statements.run<Readonly<Record<string, unknown>>>({
-      text: `SELECT ${COLUMNS} FROM partners.safeguarding_override used WHERE NOT EXISTS (SELECT FROM access.conflict_of_interest conflict
-          JOIN access.episode ON episode.family_id = conflict.family_id WHERE episode.id = used.episode_id AND conflict.account_id = $1
-          AND conflict.declared_at <= $2 AND (conflict.ended_at IS NULL OR conflict.ended_at > $2))
-        ORDER BY at DESC, id LIMIT 100`,
+    const rows = await statements.run<{ episode: string | null; family: string | null } & Row>({
+      text: `SELECT ${COLUMNS}, ${ABOUT} FROM partners.safeguarding_override
+        WHERE NOT families && ARRAY(${relatedFamilies('$1', '$2')}) ORDER BY at DESC, id LIMIT 100`,
       values: [principal.accountId, now.toISOString()],
     });
     tells(
       'Override',
       rows.map(({ override }) => String(override)),
     );
-    return rows;
+    tells(
+      'Episode',
+      rows.flatMap(({ episode }) => episode ?? []),
+    );
+    tells(
+      'Family',
+      rows.flatMap(({ family }) => family ?? []),
+    );
+    return rows.map(({ episode: _, family: __, ...row }) => row);
   },
 };
 
@@ -35,7 +47,7 @@ const myOverrides: Question<z.infer<typeof none>> = {
   purpose: 'ANY',
   input: none,
   answer: ({ statements, principal }) =>
-    statements.run<Readonly<Record<string, unknown>>>({
+    statements.run<Row>({
       text: `SELECT ${COLUMNS} FROM partners.safeguarding_override WHERE account_id = $1 ORDER BY at DESC, id LIMIT 100`,
       values: [principal.accountId],
     }),

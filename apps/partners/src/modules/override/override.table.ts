@@ -15,6 +15,8 @@ export const safeguardingOverride = partners.table(
     /** Null of an attempt that opened nothing. */
     grantId: uuid('grant_id'),
     episodeId: uuid('episode_id'),
+    /** The families that it may have meant, though nothing was opened: who has a relationship with one reads nothing of it. */
+    families: uuid().array().notNull().default([]),
     persons: uuid().array().notNull(),
     classes: text().array().notNull(),
     reason: text().notNull(),
@@ -35,6 +37,11 @@ export const safeguardingOverride = partners.table(
     index().on(t.explanation, t.explainBy),
     check('safeguarding_override_state', isOneOf(t.state, OVERRIDE_STATES)),
     check('safeguarding_override_explanation', isOneOf(t.explanation, EXPLANATION_STATES)),
+    // Nothing is opened for no reason, nor where another way was not thought of.
+    check(
+      'safeguarding_override_reasons',
+      sql`${t.reason} ~ '[^[:space:]]' AND ${t.noOtherWay} ~ '[^[:space:]]'`,
+    ),
     check(
       'safeguarding_override_opened',
       sql`(${t.grantId} IS NULL) = (${t.state} IN ('NO_MATCH', 'LIMITED'))`,

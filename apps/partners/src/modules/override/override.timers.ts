@@ -3,6 +3,7 @@ import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
 import { hold } from '../../steps/hold.ts';
 import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { unrelated } from '../conflict/store/related-families.ts';
 import { officeHolders } from '../role-holding/store/office-holders.ts';
 import { explanationMachine } from './override.machine.ts';
 import type { HeldOverride } from './store/overrides.ts';
@@ -40,9 +41,12 @@ export const overrideTimers: readonly TimerKind[] = [
         takingByService(transaction, now),
       );
       await stepOverride(transaction, held.id, { explanation });
-      const officers = await officeHolders(
+      const officers = await unrelated(
         transaction,
-        { roles: ['DATA_PROTECTION_OFFICER'] },
+        {
+          accounts: await officeHolders(transaction, { roles: ['DATA_PROTECTION_OFFICER'] }, now),
+          families: held.families,
+        },
         now,
       );
       for (const each of new Set([account, ...officers]))

@@ -36,9 +36,8 @@ const reviewAccess: Question<Record<string, never>> = {
       statements,
       reviews.map(({ id }) => id),
     );
-    const isManaged = ({ kind }: ReviewAccess) => kinds.includes(kind);
     const isOwn = ({ accountId }: ReviewAccess) => accountId === principal.accountId;
-    const ofOthers = reviews.filter((review) => isManaged(review) && !isOwn(review));
+    const ofOthers = reviews.filter((review) => review.isManaged && !isOwn(review));
     tells(
       'ReviewAccess',
       ofOthers.map(({ id }) => id),
@@ -46,7 +45,7 @@ const reviewAccess: Question<Record<string, never>> = {
     return reviews.map((review) => {
       const answer = answerOf(review, episodes);
       // What was learned is everybody's; who looked at which cases is not.
-      return isOwn(review) || isManaged(review)
+      return isOwn(review) || review.isManaged
         ? answer
         : { ...answer, practitioner: null, episodes: [] };
     });

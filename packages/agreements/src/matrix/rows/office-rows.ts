@@ -61,6 +61,11 @@ const ISSUE_STATUS = of(
   ],
   ...['recordedBy', 'recordedByAgency', 'dueAt', 'correctedBy', 'correctedAt'],
 );
+const STEP = of(
+  'AccessEvent',
+  ...['id', 'position', 'machine', 'subject', 'move', 'before', 'after', 'actor', 'actorAgency'],
+  ...['onBehalfOf', 'at', 'practitioner', 'agency'],
+);
 const TITLES = of('PolicyRule', 'id', 'name', 'role', 'resource', 'effect', 'clause', 'version');
 const CARD = of('Practitioner', 'id', 'name', 'jobTitle', 'email', 'phone', 'agency');
 
@@ -134,7 +139,10 @@ export const OFFICE_ROWS = [
     'EVENTS',
     'Steps by which access came about or ended',
     ['AccessEvent'],
-    [[['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'DATA_PROTECTION_OFFICER'], seen('FULL')]],
+    [
+      [['DATA_PROTECTION_OFFICER'], seen('FULL')],
+      [['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'], seen('STATUS', ...STEP)],
+    ],
   ),
   matrixRow(
     'REFUSALS',

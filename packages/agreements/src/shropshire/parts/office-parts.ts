@@ -66,8 +66,10 @@ export const ACCESS_LISTS = fieldsOf('Practitioner', 'access', ['grants', 'justi
 export const GRANTS_OF_PRACTITIONER = fieldsOf('Practitioner', 'grants', ['grants']);
 export const ACCOUNT_STATE = fieldsOf('Practitioner', 'account', ['accountState']);
 
-/** Every step by which access came about or ended, with who took it and why. */
-export const ACCESS_EVENTS = classesOf('AccessEvent', 'WORKFORCE', 'PERSONAL');
+/** Every step by which access came about or ended, with who took it and when. */
+export const ACCESS_EVENTS = classesOf('AccessEvent', 'WORKFORCE');
+/** The same with why, in words that may say what is said of a family. */
+export const ACCESS_EVENTS_WITH_REASONS = classesOf('AccessEvent', 'WORKFORCE', 'PERSONAL');
 
 export const POLICY_RULES = classesOf('PolicyRule', 'WORKFORCE');
 /** Which rules there are and on what clause, without what they ask. */

@@ -3,7 +3,7 @@ import type { StoredRule } from '../../stored-rule.ts';
 import { all, any } from '../conditions.ts';
 import { ACCURACY_ISSUES, REQUEST_RECORDS } from '../parts/episode-parts.ts';
 import {
-  ACCESS_EVENTS,
+  ACCESS_EVENTS_WITH_REASONS,
   ACCESS_LISTS,
   ACCOUNT_STATE,
   AGREEMENT_RECORDS,
@@ -35,7 +35,7 @@ export const DATA_PROTECTION_OFFICER_RULES: readonly StoredRule[] = [
   ...protection(ACCURACY_ISSUES, OVERSIGHT, 'DEV-A3-acc2'),
   ...protection([PRACTITIONER_NAME, ACCESS_LISTS], OVERSIGHT, 'SHR-8.3.7i'),
   ...ownAccount(protection),
-  ...protection(ACCESS_EVENTS, OVERSIGHT, 'SHR-8.3.7h'),
+  ...protection(ACCESS_EVENTS_WITH_REASONS, OVERSIGHT, 'SHR-8.3.7i'),
   ...protection([POLICY_RULE_TITLES, ...POLICY_CHANGES], OVERSIGHT, 'SHR-8.3.7h'),
 ];
 

@@ -11,3 +11,7 @@ export function hasConflict({ familyId }: EpisodeFact, { conflicts, now }: Reque
     (row) => row.familyId === familyId && isLive(row.declaredAt, row.endedAt, now),
   );
 }
+
+export function hasAnyConflict({ conflicts, now }: RequestFacts): boolean {
+  return conflicts.some((row) => isLive(row.declaredAt, row.endedAt, now));
+}

@@ -1,5 +1,5 @@
 import { belongingOf } from '../row.ts';
-import { hasConflict } from './conflict-declared.ts';
+import { hasAnyConflict, hasConflict } from './conflict-declared.ts';
 import type { Question } from './question.ts';
 
 /** An office may look at the row: of an episode whose family the principal has declared no conflict with, or of no family at all. */
@@ -10,8 +10,10 @@ export function oversightFree(_atom: unknown, { facts, row }: Question): boolean
       return episode !== undefined && !hasConflict(episode, facts);
     }
     case 'ACCOUNT':
-    case 'NOBODY':
       return true;
+    // Of no family, or of one that it does not say: that may be any.
+    case 'NOBODY':
+      return row.about.ofUnnamedFamily !== true || !hasAnyConflict(facts);
     // A family's record is nobody's to oversee without a grant.
     default:
       return false;

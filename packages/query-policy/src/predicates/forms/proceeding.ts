@@ -15,13 +15,17 @@ export function isPicked(row: RowBinding): SQL {
 }
 
 /**
- * No relationship of the caller with the family of the row's episode is declared; accounts and what has no episode are
- * about no family. Undefined for rows of a family's record, which no office oversees.
+ * No relationship of the caller with the family of the row's episode is declared, nor with any family where the row does
+ * not say whose it is; accounts and what else has no episode are about no family. Undefined for rows of a family's record,
+ * which no office oversees.
  */
-export function isFreeToOversee({ link }: RowBinding): SQL | undefined {
+export function isFreeToOversee({ link, ofUnnamedFamily }: RowBinding): SQL | undefined {
   if (link.kind === 'COLLEAGUE' || link.kind === 'NONE') return sql`true`;
   if (link.kind !== 'EPISODE') return undefined;
-  return sql`NOT EXISTS (SELECT 1 FROM ${conflictOfInterest} JOIN ${episode} ON ${episode.familyId} = ${conflictOfInterest.familyId}
+  const free = sql`NOT EXISTS (SELECT 1 FROM ${conflictOfInterest} JOIN ${episode} ON ${episode.familyId} = ${conflictOfInterest.familyId}
     WHERE ${conflictOfInterest.accountId} = p.id AND ${episode.id} = ${link.episodeId}
       AND ${liveBetween(conflictOfInterest.declaredAt, conflictOfInterest.endedAt)})`;
+  if (ofUnnamedFamily === undefined) return free;
+  return sql`(${free} AND NOT (${ofUnnamedFamily} AND EXISTS (SELECT 1 FROM ${conflictOfInterest} WHERE ${conflictOfInterest.accountId} = p.id
+    AND ${liveBetween(conflictOfInterest.declaredAt, conflictOfInterest.endedAt)})))`;
 }

@@ -10,6 +10,8 @@ export const WORK_TEXTS: NoticeTexts<
   | 'ACCURACY_ISSUE_DUE'
   | 'CORRECTION_MADE'
   | 'COVER_REQUESTED'
+  | 'NO_HOST_OFFICER_FREE'
+  | 'NO_PROTECTION_OFFICER_FREE'
   | 'ACCESS_REPORT_READY'
 > = {
   JUSTIFICATION_TO_DECIDE: {
@@ -66,6 +68,20 @@ export const WORK_TEXTS: NoticeTexts<
     body: ({ on, page }) => [
       `On ${on} something was corrected in a record that you have seen.`,
       `To see what, go to ${page}. If you have used or passed on what it said before, put that right, too.`,
+    ],
+  },
+  NO_HOST_OFFICER_FREE: {
+    subject: 'Nobody at the host may deal with something that waits',
+    body: ({ since, page }) => [
+      `Something has waited for the host since ${since}. Everybody there who could deal with it has a relationship with those whom it is about, or a part in it.`,
+      `Give the office to somebody else at ${page}. You are not told what it is about; whoever you choose will see it.`,
+    ],
+  },
+  NO_PROTECTION_OFFICER_FREE: {
+    subject: 'No data protection officer may look at something that waits',
+    body: ({ since, page }) => [
+      `Something has waited for a data protection officer since ${since}. Every one of them has a relationship with those whom it is about.`,
+      `Give the office to somebody else at ${page}. You are not told what it is about; whoever you choose will see it.`,
     ],
   },
   COVER_REQUESTED: {

@@ -1,3 +1,4 @@
+import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { Watch } from '../watch.ts';
 import { BEGUN, LIVE_NOW, watch } from '../watch.ts';
 
@@ -14,39 +15,39 @@ const of = (kind: string, lookAt: string) => ({ kind, clause: 'SHR-8.3.7i', look
 export const GRANT_WATCHES: readonly Watch[] = [
   watch(
     of('SELF_GRANTED', 'Nobody gives access to themselves. End it, and ask how it came about.'),
-    `SELECT ${BY_HOLDER} FROM access.access_grant g, period WHERE g.granted_by = g.account_id AND g.basis <> 'OVERRIDE' AND ${BEGUN} GROUP BY g.account_id`,
+    `SELECT ${BY_HOLDER} FROM access_grant g, period WHERE g.granted_by = g.account_id AND g.basis <> 'OVERRIDE' AND ${BEGUN} GROUP BY g.account_id`,
   ),
   watch(
     of('GRANTED_TO_EACH_OTHER', 'Ask a third person whether both need what they gave each other.'),
-    `SELECT ${PAIR} FROM access.access_grant g, period WHERE ${BEGUN} AND g.granted_by < g.account_id
-        AND EXISTS (SELECT 1 FROM access.access_grant back WHERE back.granted_by = g.account_id AND back.account_id = g.granted_by
+    `SELECT ${PAIR} FROM access_grant g, period WHERE ${BEGUN} AND g.granted_by < g.account_id
+        AND EXISTS (SELECT 1 FROM access_grant back WHERE back.granted_by = g.account_id AND back.account_id = g.granted_by
           AND back.starts_at < period.until) GROUP BY g.granted_by, g.account_id`,
   ),
   watch(
     of('GRANTS_WITHIN_ONE_AGENCY', 'Look whether anybody outside the agency was asked.'),
-    `SELECT ${BY_GRANTOR} FROM access.access_grant g JOIN access.account giver ON giver.id = g.granted_by
+    `SELECT ${BY_GRANTOR} FROM access_grant g JOIN access.account giver ON giver.id = g.granted_by
         JOIN access.account taker ON taker.id = g.account_id, period
       WHERE ${BEGUN} AND g.granted_by <> g.account_id GROUP BY g.granted_by
-      HAVING count(*) >= $4 AND bool_and(giver.agency_id = taker.agency_id)`,
+      HAVING count(*) >= $5 AND bool_and(giver.agency_id = taker.agency_id)`,
     ['WATCH_SAME_PAIR'],
   ),
   watch(
     of('ONE_GRANTOR_FOR_ONE_HOLDER', 'Look whether the two know each other, and who asked.'),
-    `SELECT ${PAIR} FROM access.access_grant g, period WHERE ${BEGUN} AND g.granted_by <> g.account_id
-      GROUP BY g.granted_by, g.account_id HAVING count(DISTINCT g.episode_id) >= $4`,
+    `SELECT ${PAIR} FROM access_grant g, period WHERE ${BEGUN} AND g.granted_by <> g.account_id
+      GROUP BY g.granted_by, g.account_id HAVING count(DISTINCT g.episode_id) >= $5`,
     ['WATCH_SAME_PAIR'],
   ),
   watch(
     of('MANY_GRANTS', 'Compare the day with the teams that were set up on it.'),
     `SELECT account, NULL::uuid AS other, max(count) AS count, min(first) AS first, max(last) AS last
-      FROM (SELECT ${BY_GRANTOR} FROM access.access_grant g, period WHERE ${BEGUN}
-        GROUP BY g.granted_by, (g.starts_at AT TIME ZONE 'Europe/London')::date HAVING count(*) > $4) day GROUP BY account`,
+      FROM (SELECT ${BY_GRANTOR} FROM access_grant g, period WHERE ${BEGUN}
+        GROUP BY g.granted_by, (g.starts_at AT TIME ZONE 'Europe/London')::date HAVING count(*) > $5) day GROUP BY account`,
     ['WATCH_GRANTS_PER_DAY'],
   ),
   watch(
     of('LONG_GRANTS', 'Ask whether support will last that long, and set an earlier end.'),
-    `SELECT ${BY_GRANTOR} FROM access.access_grant g, period WHERE ${BEGUN}
-        AND g.ends_at > g.starts_at + make_interval(days => $4::integer) GROUP BY g.granted_by`,
+    `SELECT ${BY_GRANTOR} FROM access_grant g, period WHERE ${BEGUN}
+        AND g.ends_at > g.starts_at + make_interval(days => $5::integer) GROUP BY g.granted_by`,
     ['WATCH_LONG_GRANT'],
   ),
   watch(
@@ -54,7 +55,7 @@ export const GRANT_WATCHES: readonly Watch[] = [
       'GRANTS_TO_AGENCY_WITHOUT_PART',
       'The agency is excluded or not in force. End the grant, and ask why it was given.',
     ),
-    `SELECT ${PAIR} FROM access.access_grant g JOIN access.account a ON a.id = g.account_id
+    `SELECT ${PAIR} FROM access_grant g JOIN access.account a ON a.id = g.account_id
         JOIN access.agency y ON y.id = a.agency_id, period
       WHERE ${LIVE_NOW} AND (y.state NOT IN ('SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN')
         OR EXISTS (SELECT 1 FROM access.exclusion x WHERE x.episode_id = g.episode_id AND x.agency_id = a.agency_id
@@ -66,7 +67,7 @@ export const GRANT_WATCHES: readonly Watch[] = [
       'GRANTS_ON_CLOSED_EPISODES',
       'Support is over. End the grant unless somebody named a follow-up.',
     ),
-    `SELECT ${BY_HOLDER} FROM access.access_grant g JOIN access.episode e ON e.id = g.episode_id, period
+    `SELECT ${BY_HOLDER} FROM access_grant g JOIN access.episode e ON e.id = g.episode_id, period
       WHERE ${LIVE_NOW} AND e.status IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED') GROUP BY g.account_id`,
   ),
   watch(
@@ -74,8 +75,8 @@ export const GRANT_WATCHES: readonly Watch[] = [
       'CONFLICT_WITH_GRANT',
       'They declared a conflict with the family. End the grant and choose somebody else.',
     ),
-    `SELECT ${BY_HOLDER} FROM access.access_grant g JOIN access.episode e ON e.id = g.episode_id
-        JOIN access.conflict_of_interest c ON c.account_id = g.account_id AND c.family_id = e.family_id, period
-      WHERE ${LIVE_NOW} AND c.declared_at <= period.now AND (c.ended_at IS NULL OR c.ended_at > period.now) GROUP BY g.account_id`,
+    `SELECT ${BY_HOLDER} FROM access_grant g JOIN access.episode e ON e.id = g.episode_id
+        CROSS JOIN period
+      WHERE ${LIVE_NOW} AND e.family_id IN (${relatedFamilies('g.account_id', 'period.now')}) GROUP BY g.account_id`,
   ),
 ];

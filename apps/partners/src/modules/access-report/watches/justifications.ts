@@ -13,8 +13,8 @@ export const JUSTIFICATION_WATCHES: readonly Watch[] = [
       'SHR-3.3.3a',
       'What is not used was not needed. Ask them to withdraw it.',
     ),
-    `SELECT j.account_id AS account, ${COUNTED} FROM access.justification j, period
-      WHERE j.state = 'LIVE' AND j.starts_at < period.until AND j.starts_at < period.now - make_interval(days => $4::integer)
+    `SELECT j.account_id AS account, ${COUNTED} FROM justification j, period
+      WHERE j.state = 'LIVE' AND j.starts_at < period.until AND j.starts_at < period.now - make_interval(days => $5::integer)
         AND j.expires_at > period.since AND (SELECT used.uses FROM ledger.uses_of(j.id) used) = 0 GROUP BY j.account_id`,
     ['WATCH_UNUSED'],
   ),
@@ -24,7 +24,7 @@ export const JUSTIFICATION_WATCHES: readonly Watch[] = [
       'SHR-8.3.7i',
       'Something was read on a justification while it was challenged. Treat it as a breach.',
     ),
-    `SELECT j.account_id AS account, ${COUNTED} FROM access.justification j JOIN LATERAL (SELECT max(e.at) AS at
+    `SELECT j.account_id AS account, ${COUNTED} FROM justification j JOIN LATERAL (SELECT max(e.at) AS at
           FROM partners.access_event e WHERE e.subject_id = j.id AND e.move = 'CHALLENGE') challenged ON true, period
       WHERE j.state IN ('CHALLENGED', 'STRUCK') AND (SELECT used.last_used_at FROM ledger.uses_of(j.id) used) > challenged.at
       GROUP BY j.account_id`,
@@ -33,18 +33,18 @@ export const JUSTIFICATION_WATCHES: readonly Watch[] = [
     of('RENEWED_AGAIN_AND_AGAIN', 'SHR-3.3.3a', 'Ask what has changed since it was first given.'),
     `SELECT j.account_id AS account, NULL::uuid AS other, max(j.times) AS count, min(j.starts_at) AS first, max(j.starts_at) AS last
       FROM (WITH RECURSIVE line AS (
-          SELECT id, account_id, starts_at, 0 AS times FROM access.justification WHERE renews IS NULL
+          SELECT id, account_id, starts_at, 0 AS times FROM justification WHERE renews IS NULL
           UNION ALL SELECT next.id, next.account_id, next.starts_at, line.times + 1
-            FROM access.justification next JOIN line ON next.renews = line.id)
+            FROM justification next JOIN line ON next.renews = line.id)
         SELECT * FROM line) j, period
-      WHERE j.times >= $4 AND j.starts_at >= period.since AND j.starts_at < period.until GROUP BY j.account_id`,
+      WHERE j.times >= $5 AND j.starts_at >= period.since AND j.starts_at < period.until GROUP BY j.account_id`,
     ['WATCH_RENEWALS'],
   ),
   watch(
     of('APPROVED_EACH_OTHER', 'SHR-8.3.7i', 'Ask the other approver to look at both.'),
     `SELECT j.approved_by AS account, j.account_id AS other, count(*) AS count, min(j.starts_at) AS first, max(j.starts_at) AS last
-      FROM access.justification j, period WHERE j.approved_by < j.account_id AND j.starts_at >= period.since AND j.starts_at < period.until
-        AND EXISTS (SELECT 1 FROM access.justification back WHERE back.approved_by = j.account_id AND back.account_id = j.approved_by)
+      FROM justification j, period WHERE j.approved_by < j.account_id AND j.starts_at >= period.since AND j.starts_at < period.until
+        AND EXISTS (SELECT 1 FROM justification back WHERE back.approved_by = j.account_id AND back.account_id = j.approved_by)
       GROUP BY j.approved_by, j.account_id`,
   ),
 ];

@@ -1,5 +1,7 @@
 import { isWithinWorkingHours } from '@postern/lifecycle';
+import { relatedEpisodes } from '../../conflict/store/related-families.ts';
 import type { Found, Watch, Watched } from '../watch.ts';
+import { watchedRows } from '../watch.ts';
 
 interface Happened {
   readonly account: string;
@@ -25,10 +27,13 @@ function outOfHours(of: Omit<Watch, 'find'>, sql: string, figure: string | null)
   };
 }
 
-function happened(sql: string, { statements, from, until }: Watched): Promise<readonly Happened[]> {
+function happened(
+  sql: string,
+  { statements, reader, from, until, now }: Watched,
+): Promise<readonly Happened[]> {
   return statements.run<Happened>({
-    text: `${sql} ORDER BY at LIMIT ${MOST_ROWS}`,
-    values: [from.toISOString(), until.toISOString()],
+    text: `WITH ${watchedRows('$4', '$3')} ${sql} ORDER BY at LIMIT ${MOST_ROWS}`,
+    values: [...[from, until, now].map((each) => each.toISOString()), reader],
   });
 }
 
@@ -51,7 +56,7 @@ export const OUT_OF_HOURS_WATCHES: readonly Watch[] = [
       clause: 'SHR-8.3.7i',
       lookAt: 'Ask why access could not wait until the next working day.',
     },
-    `SELECT granted_by AS account, starts_at AS at FROM access.access_grant
+    `SELECT granted_by AS account, starts_at AS at FROM access_grant
       WHERE starts_at >= $1::timestamptz AND starts_at < $2::timestamptz`,
     'WATCH_OUT_OF_HOURS',
   ),
@@ -63,8 +68,8 @@ export const OUT_OF_HOURS_WATCHES: readonly Watch[] = [
     },
     `SELECT actor_id AS account, at FROM partners.access_event
       WHERE at >= $1::timestamptz AND at < $2::timestamptz AND before IS NULL AND actor_id IS NOT NULL
-        AND (machine LIKE '%OVERRIDE%' OR EXISTS (SELECT 1 FROM access.justification j WHERE j.id = subject_id
-          AND 'OVERRIDE' = ANY (j.approval_reasons)))`,
+        AND (machine LIKE '%OVERRIDE%' AND (episode_id IS NULL OR episode_id NOT IN (${relatedEpisodes('$4', '$3')}))
+          OR EXISTS (SELECT 1 FROM justification j WHERE j.id = subject_id AND 'OVERRIDE' = ANY (j.approval_reasons)))`,
     null,
   ),
 ];

@@ -12,7 +12,7 @@ export const READING_WATCHES: readonly Watch[] = [
       FROM (SELECT seen.account, seen.day, seen.families, avg(seen.families) OVER (PARTITION BY seen.account ORDER BY seen.day
           ROWS BETWEEN 90 PRECEDING AND 1 PRECEDING) AS usual
         FROM period, ledger.families_seen(period.since - interval '90 days', period.until) seen) days, period
-      WHERE day >= (period.since AT TIME ZONE 'Europe/London')::date AND (families > $4 OR (families >= $5 AND families > usual * $6))
+      WHERE day >= (period.since AT TIME ZONE 'Europe/London')::date AND (families > $5 OR (families >= $6 AND families > usual * $7))
       GROUP BY account`,
     ['WATCH_FAMILIES_PER_DAY', 'WATCH_FEWEST_FAMILIES', 'WATCH_TIMES_OWN_PAST'],
   ),
@@ -22,10 +22,10 @@ export const READING_WATCHES: readonly Watch[] = [
       'Ask whether they still work with the family, and end what is not needed.',
     ),
     `SELECT g.account_id AS account, NULL::uuid AS other, count(*) AS count, min(g.starts_at) AS first, max(g.starts_at) AS last
-      FROM access.access_grant g JOIN access.account a ON a.id = g.account_id
+      FROM access_grant g JOIN access.account a ON a.id = g.account_id
         LEFT JOIN ledger.last_seen() seen ON seen.account = g.account_id, period
-      WHERE ${LIVE_NOW} AND a.kind = 'PRACTITIONER' AND g.starts_at < period.now - make_interval(days => $4::integer)
-        AND (seen.at IS NULL OR seen.at < period.now - make_interval(days => $4::integer)) GROUP BY g.account_id`,
+      WHERE ${LIVE_NOW} AND a.kind = 'PRACTITIONER' AND g.starts_at < period.now - make_interval(days => $5::integer)
+        AND (seen.at IS NULL OR seen.at < period.now - make_interval(days => $5::integer)) GROUP BY g.account_id`,
     ['WATCH_DORMANT'],
   ),
 ];

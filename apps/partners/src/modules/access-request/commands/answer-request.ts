@@ -50,7 +50,7 @@ export const answerAccessRequest: Command<z.infer<typeof input>> = {
       onBehalfOf: 'AGENCY',
       episode: given.episode,
       details: { grant },
-      change: { grant, decided: { by: principal.accountId, at: now } },
+      change: { grant, decided: { by: principal.accountId, at: now, episode: given.episode } },
     });
   },
 };

@@ -3,6 +3,7 @@ import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { id, text } from '../../../steps/input.ts';
+import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { HOST_ROLES } from '../../grant/guards/grantor.ts';
 import { accessRequestMachine, hasOpenQuestion } from '../access-request.machine.ts';
 import { ACCESS_REFUSAL_CODES } from '../access-request.table.ts';
@@ -32,16 +33,20 @@ export const refuseAccessRequest: Command<z.infer<typeof input>> = {
     const { transaction, principal, input: given, now } = call;
     const held = await holdForHost(call);
     requireNoOpenQuestion(held, now);
-    const { code, reasons, episode } = given;
+    const { code, reasons, episode = null } = given;
+    if (episode !== null) await requireMayKnow(call, [episode]);
     const told =
-      episode != null && (await heldAccess(transaction, { agency: held.agencyId, episode }));
+      episode !== null && (await heldAccess(transaction, { agency: held.agencyId, episode }));
     return stepRequest(call, held, {
       move: 'REFUSE',
-      reason: reasons.slice(0, 2_000),
+      reason: 'The reasons stand with the request.',
       onBehalfOf: 'AGENCY',
-      ...(told ? { episode } : {}),
+      episode,
       details: { code, told },
-      change: { refused: { code, reasons, told }, decided: { by: principal.accountId, at: now } },
+      change: {
+        refused: { code, reasons, told },
+        decided: { by: principal.accountId, at: now, episode },
+      },
     });
   },
 };

@@ -8,19 +8,35 @@ import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
 import type { AccessRequestMove } from '../access-request.machine.ts';
 import { accessRequestMachine, hasOpenQuestion } from '../access-request.machine.ts';
 import type { HeldRequest, RequestChange } from '../store/requests.ts';
-import { ACCESS_REQUESTS, changeRequest } from '../store/requests.ts';
+import { ACCESS_REQUESTS, changeRequest, mayBeOfRelated } from '../store/requests.ts';
 
 export const requestStep = { request: id, expectedRevision };
 
 type Stepping = CommandCall<{ readonly request: string; readonly expectedRevision: number }>;
 
-/** Holds a request for the host; nobody answers their own. @throws CommandRefused RECORD_UNKNOWN, OWN_ACCESS, REVISION_PASSED */
+/**
+ * Holds a request for the host; nobody answers their own, nor one about a family that they have a relationship with.
+ * @throws CommandRefused RECORD_UNKNOWN, OWN_ACCESS, REVISION_PASSED
+ */
 export async function holdForHost(call: Stepping): Promise<HeldRequest> {
   const { transaction, principal, input } = call;
   const held = await hold<HeldRequest>(transaction, ACCESS_REQUESTS, input.request);
+  await requireNoRelation(call, held);
   if (held.askedBy === principal.accountId) throw new CommandRefused('OWN_ACCESS');
   requireRevision(held, input.expectedRevision);
   return held;
+}
+
+/** @throws CommandRefused RECORD_UNKNOWN */
+async function requireNoRelation(
+  { transaction, principal, now }: Stepping,
+  { id: request }: HeldRequest,
+): Promise<void> {
+  const [related] = await transaction.run({
+    text: `SELECT 1 AS related FROM partners.access_request request WHERE request.id = $1 AND ${mayBeOfRelated('$2', '$3')}`,
+    values: [request, principal.accountId, now.toISOString()],
+  });
+  if (related !== undefined) throw new CommandRefused('RECORD_UNKNOWN');
 }
 
 /**
@@ -42,7 +58,7 @@ export async function stepRequest(
   call: Stepping,
   held: HeldRequest,
   step: Pick<Step<AccessRequestMove>, 'move' | 'reason' | 'onBehalfOf' | 'details'> & {
-    readonly episode?: string;
+    readonly episode?: string | null;
     readonly change: Omit<RequestChange, 'state'>;
   },
 ): Promise<Readonly<Record<string, unknown>>> {

@@ -1,5 +1,6 @@
 import type { Statements } from '@postern/subgraph-kit';
 import type { Held } from '../../../steps/take-step.ts';
+import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { AccessRequestState } from '../access-request.machine.ts';
 import type { AccessIdentifiers, AccessRefusalCode } from '../access-request.table.ts';
 
@@ -17,6 +18,16 @@ export const ACCESS_REQUESTS = {
   columns:
     'asked_by AS "askedBy", agency_id AS "agencyId", role, working_relationship AS "workingRelationship", outcome_at AS "outcomeAt"',
 };
+
+/**
+ * SQL: whether the row `request` may be about a family that an account has a relationship with: by whom it names for as
+ * long as that is kept, and by what was found when it was decided (SHR-1.2g).
+ */
+export function mayBeOfRelated(account: string, at: string): string {
+  const related = `ARRAY(${relatedFamilies(account, at)})`;
+  return `(request.families && ${related}
+    OR cardinality(partners.families_named(jsonb_build_array(request.identifiers), ${related})) > 0)`;
+}
 
 /** A request as it begins. */
 export interface NewRequest {
@@ -64,7 +75,8 @@ export interface RequestChange {
     readonly reasons: string;
     readonly told: boolean;
   };
-  readonly decided?: { readonly by: string; readonly at: Date };
+  /** Who decided and when, and of which episode where they named one. */
+  readonly decided?: { readonly by: string; readonly at: Date; readonly episode: string | null };
 }
 
 /** Writes what a step changes of a request that is held, and counts its revision up. */
@@ -77,7 +89,8 @@ export async function changeRequest(
     text: `UPDATE partners.access_request SET state = $2, revision = revision + 1, query = coalesce($3, query), reply = coalesce($4, reply),
         outcome_at = coalesce($5, outcome_at), grant_id = coalesce($6, grant_id), refusal_code = coalesce($7, refusal_code),
         reasons = coalesce($8, reasons), reasons_told = coalesce($9, reasons_told), decided_by = coalesce($10, decided_by),
-        decided_at = coalesce($11, decided_at)
+        decided_at = coalesce($11, decided_at), families = CASE WHEN $11 IS NULL THEN families
+          ELSE partners.families_named(jsonb_build_array(identifiers), NULL) || ARRAY(SELECT family_id FROM access.episode WHERE id = $12::uuid) END
       WHERE id = $1`,
     values: [
       id,
@@ -91,6 +104,7 @@ export async function changeRequest(
       refused?.told ?? null,
       decided?.by ?? null,
       decided?.at.toISOString() ?? null,
+      decided?.episode ?? null,
     ],
   });
 }

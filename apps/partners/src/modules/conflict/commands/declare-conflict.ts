@@ -8,6 +8,7 @@ import type { HeldAccount } from '../../account/store/account.ts';
 import { aboutOf, holdAccount, holdPractitioner } from '../../account/store/account.ts';
 import { HOST } from '../../agency/commands/agency-command.ts';
 import { CONFLICT_MACHINE } from '../conflict.machine.ts';
+import { requireMayKnow } from '../guards/may-know.ts';
 
 const own = z.strictObject({ episode: id, reason, idempotencyKey });
 const forAnother = z.strictObject({ practitioner: id, episode: id, reason, idempotencyKey });
@@ -22,38 +23,39 @@ export const declareConflict: Command<Given> = {
   run: async (call) => {
     const account = await holdAccount(call.transaction, call.principal.accountId);
     if (account.kind !== 'PRACTITIONER') throw new CommandRefused('RECORD_UNKNOWN');
-    return declared(call, account, 'SELF');
+    const { episode } = call.input;
+    if (!(await call.seen('Episode', [episode])).has(episode))
+      throw new CommandRefused('RECORD_UNKNOWN');
+    return declared(call, account);
   },
 };
 
-/** The host declares it for somebody who told it so. */
+/** The host puts on the record what it was told of somebody, whether or not it works on the episode itself. */
 export const declareConflictFor: Command<z.output<typeof forAnother>> = {
   roles: HOST,
   purpose: 'ANY',
   input: forAnother,
-  run: async (call) =>
-    declared(call, await holdPractitioner(call, call.input.practitioner), 'COLLEAGUE'),
+  run: async (call) => {
+    const account = await holdPractitioner(call, call.input.practitioner);
+    await requireMayKnow(call, [call.input.episode]);
+    return declared(call, account);
+  },
 };
 
-async function declared(
-  call: CommandCall<Given>,
-  account: HeldAccount,
-  onBehalfOf: 'SELF' | 'COLLEAGUE',
-): Promise<Answer> {
-  const { transaction, input, now } = call;
-  const visible = await call.seen('Episode', [input.episode]);
-  if (!visible.has(input.episode)) throw new CommandRefused('RECORD_UNKNOWN');
+async function declared(call: CommandCall<Given>, account: HeldAccount): Promise<Answer> {
+  const { transaction, principal, input, now } = call;
   const conflict = randomUUID();
   await transaction.run({
     text: `INSERT INTO access.conflict_of_interest (id, account_id, family_id, declared_at)
       SELECT $1, $2, family_id, $4 FROM access.episode WHERE id = $3`,
     values: [conflict, account.id, input.episode, now.toISOString()],
   });
-  // No episode stands on the record: with whom somebody is related is not for everybody who reads it.
+  const about = { ...aboutOf(account), episode: input.episode };
+  const onBehalfOf = account.id === principal.accountId ? 'SELF' : 'COLLEAGUE';
   await begin(
     CONFLICT_MACHINE,
     conflict,
-    { move: 'DECLARE', reason: input.reason, onBehalfOf, about: aboutOf(account) },
+    { move: 'DECLARE', reason: input.reason, onBehalfOf, about },
     takingFor(call),
   );
   return { conflict, state: 'DECLARED' };

@@ -8,12 +8,16 @@ import { aboutOf, holdPractitioner } from '../../account/store/account.ts';
 import { HOST } from '../../agency/commands/agency-command.ts';
 import type { ConflictState } from '../conflict.machine.ts';
 import { CONFLICT_MACHINE } from '../conflict.machine.ts';
+import { requireUnrelated } from '../guards/may-know.ts';
 
 const input = z.strictObject({ conflict: id, reason });
 
 interface HeldConflict {
   readonly id: string;
   readonly accountId: string;
+  readonly familyId: string;
+  /** One of the family's, by which the step is about it. */
+  readonly episode: string | null;
   readonly state: ConflictState;
 }
 
@@ -26,19 +30,22 @@ export const endConflict: Command<z.output<typeof input>> = {
     const { transaction, now } = call;
     const [held] = isUuid(call.input.conflict)
       ? await transaction.run<HeldConflict>({
-          text: `SELECT id, account_id AS "accountId",
+          text: `SELECT id, account_id AS "accountId", family_id AS "familyId",
+              (SELECT id FROM access.episode WHERE episode.family_id = conflict.family_id ORDER BY id LIMIT 1) AS episode,
               CASE WHEN ended_at <= $2::timestamptz THEN 'ENDED' ELSE 'DECLARED' END AS state
-            FROM access.conflict_of_interest WHERE id = $1 FOR UPDATE`,
+            FROM access.conflict_of_interest conflict WHERE id = $1 FOR UPDATE`,
           values: [call.input.conflict, now.toISOString()],
         })
       : [];
     if (held === undefined) throw new CommandRefused('RECORD_UNKNOWN');
     const account = await holdPractitioner(call, held.accountId);
     requireNotSelf(call, account.id);
+    await requireUnrelated(call, [held.familyId]);
+    const about = { ...aboutOf(account), episode: held.episode };
     const state = await takeStep(
       CONFLICT_MACHINE,
       { ...held, revision: 1 },
-      { move: 'END', reason: call.input.reason, onBehalfOf: 'COLLEAGUE', about: aboutOf(account) },
+      { move: 'END', reason: call.input.reason, onBehalfOf: 'COLLEAGUE', about },
       takingFor(call),
     );
     await transaction.run({

@@ -5,6 +5,7 @@ import { hold } from '../../../steps/hold.ts';
 import { expectedRevision, id, idempotencyKey, reason } from '../../../steps/input.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { isRemoved } from '../../family-removal/store/removals.ts';
 import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';
@@ -31,6 +32,11 @@ export const decideCover: Command<Input> = {
   run: async (call) => {
     const { transaction, principal, input: given, now } = call;
     const held = await hold<HeldCover>(transaction, COVERS, given.cover);
+    const caseload = await caseloadOf(transaction, held.colleagueId, now);
+    await requireMayKnow(
+      call,
+      caseload.map(({ episodeId }) => episodeId),
+    );
     if ([held.askedBy, held.colleagueId].includes(principal.accountId))
       throw new CommandRefused('OWN_ACCESS');
     requireRevision(held, given.expectedRevision);
@@ -53,7 +59,7 @@ export const decideCover: Command<Input> = {
     const grants: string[] = [];
     const notPossible: Finding[] = [];
     if (given.decision === 'GRANT')
-      for (const covered of await caseloadOf(transaction, held.colleagueId, now)) {
+      for (const covered of caseload) {
         const outcome = await cover(call, held, covered);
         if (typeof outcome === 'string') grants.push(outcome);
         else notPossible.push(...outcome);
@@ -81,12 +87,10 @@ async function cover(
     onBehalfOf: 'COLLEAGUE',
     standsInFor: covered.id,
   };
-  const own = await call.grantee(call.principal.accountId, covered.episodeId);
   const findings = await whyNotCover(call, access);
-  // Whoever decides knows nothing of a family that they have a relationship with, and gives no access to it.
-  if (own === null || own.conflictDeclared || findings.length > 0)
-    return findings.map((each) => ({ ...each, rule: covered.id }));
-  return writeAccess(call, access);
+  return findings.length > 0
+    ? findings.map((each) => ({ ...each, rule: covered.id }))
+    : writeAccess(call, access);
 }
 
 /** Cover ends with what it stands in for. */

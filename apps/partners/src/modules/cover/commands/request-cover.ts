@@ -8,7 +8,7 @@ import { begin, takingFor } from '../../../steps/take-step.ts';
 import { endFindings } from '../../grant/guards/grant-end.ts';
 import { hostOfficers } from '../../role-holding/store/office-holders.ts';
 import { coverMachine } from '../cover.machine.ts';
-import { colleagueOf } from '../store/covers.ts';
+import { colleagueOf, whoMayDecide } from '../store/covers.ts';
 
 const input = z.strictObject({ colleague: id, until: moment, reason, idempotencyKey });
 
@@ -47,7 +47,8 @@ export const requestCover: Command<z.infer<typeof input>> = {
       { ...step, details: { colleague } },
       takingFor(call),
     );
-    for (const account of await hostOfficers(transaction, now))
+    const officers = await hostOfficers(transaction, now);
+    for (const account of await whoMayDecide(transaction, { cover, officers }, now))
       await postNotice(transaction, {
         kind: 'COVER_REQUESTED',
         to: { account },

@@ -1,5 +1,6 @@
 import type { Statements } from '@postern/subgraph-kit';
 import type { Held } from '../../../steps/take-step.ts';
+import { relatedEpisodes } from '../../conflict/store/related-families.ts';
 import type { CoverState } from '../cover.machine.ts';
 
 /** A request for cover, held until the transaction ends. */
@@ -37,6 +38,17 @@ export interface CoveredGrant {
   readonly until: Date | null;
 }
 
+/** SQL: the live grants of an account at a moment that others may take over, as `held`. */
+function caseload(account: string, at: string): string {
+  return `FROM access.access_grant held WHERE held.account_id = ${account} AND held.basis IN ('WORK', 'DEPUTY') AND held.starts_at <= ${at}
+    AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, ${at}) IN ('GRANTED', 'EXPIRING')`;
+}
+
+/** SQL: whether the colleague of the row `cover` works with a family that an account has a relationship with (SHR-1.2g). */
+export function touchesRelated(account: string, at: string): string {
+  return `EXISTS (SELECT ${caseload('cover.colleague_id', at)} AND held.episode_id IN (${relatedEpisodes(account, at)}))`;
+}
+
 /** In the order of their episodes, which is the order in which they are held. */
 export function caseloadOf(
   transaction: Statements,
@@ -44,10 +56,22 @@ export function caseloadOf(
   now: Date,
 ): Promise<readonly CoveredGrant[]> {
   return transaction.run<CoveredGrant & Record<string, unknown>>({
-    text: `SELECT held.id, held.episode_id AS "episodeId", held.role, held.persons, least(held.ends_at, held.confirm_by) AS until FROM access.access_grant held
-      WHERE held.account_id = $1 AND held.basis IN ('WORK', 'DEPUTY') AND held.starts_at <= $2
-        AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2) IN ('GRANTED', 'EXPIRING')
+    text: `SELECT held.id, held.episode_id AS "episodeId", held.role, held.persons, least(held.ends_at, held.confirm_by) AS until ${caseload('$1', '$2')}
       ORDER BY held.episode_id, held.role, held.id`,
     values: [account, now.toISOString()],
   });
+}
+
+/** Those of some officers who may decide about a request for cover. */
+export async function whoMayDecide(
+  transaction: Statements,
+  { cover, officers }: { readonly cover: string; readonly officers: readonly string[] },
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await transaction.run<{ id: string }>({
+    text: `SELECT officer.id FROM partners.cover_request cover CROSS JOIN unnest($2::uuid[]) officer (id)
+      WHERE cover.id = $1 AND NOT ${touchesRelated('officer.id', '$3')}`,
+    values: [cover, [...officers], now.toISOString()],
+  });
+  return rows.map(({ id }) => id);
 }

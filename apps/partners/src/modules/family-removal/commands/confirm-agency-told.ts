@@ -1,9 +1,9 @@
 import type { Command } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { hold } from '../../../steps/hold.ts';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { HOST_ROLES } from '../../grant/guards/grantor.ts';
 import { familyRemovalMachine } from '../family-removal.machine.ts';
 import type { HeldRemoval } from '../store/removals.ts';
@@ -17,10 +17,9 @@ export const confirmAgencyTold: Command<z.infer<typeof input>> = {
   purpose: 'ANY',
   input,
   run: async (call) => {
-    const { transaction, input: given, now, principal } = call;
+    const { transaction, input: given, now } = call;
     const held = await hold<HeldRemoval>(transaction, REMOVALS, given.removal);
-    const own = await call.grantee(principal.accountId, held.episodeId);
-    if (own === null || own.conflictDeclared) throw new CommandRefused('RECORD_UNKNOWN');
+    await requireMayKnow(call, [held.episodeId]);
     requireRevision(held, given.expectedRevision);
     const { episodeId: episode, agencyId: agency, accountId: account } = held;
     const about = { episode, agency, account };

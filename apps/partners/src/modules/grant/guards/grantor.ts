@@ -4,6 +4,7 @@ import { grantors } from '@postern/agreements';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { chosen } from '../../../steps/chosen.ts';
+import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { isHeld } from '../../role-holding/store/office-holders.ts';
 
 /** By what somebody gives and ends access to an episode: for the host, or because they lead it. */
@@ -15,10 +16,7 @@ export type GivenBy = Grantor | 'PROCEEDING';
 /** The roles of the host by which access is given, whatever a partnership chose. */
 export const HOST_ROLES = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'] as const;
 
-type Granting = Pick<
-  CommandCall<unknown>,
-  'principal' | 'transaction' | 'now' | 'seen' | 'grantee'
->;
+type Granting = Pick<CommandCall<unknown>, 'principal' | 'transaction' | 'now' | 'seen'>;
 
 /**
  * Whoever the clause lets give access to this episode (SHR-8.2.1g, SHR-8.3.7c). To all others an episode that they do not
@@ -57,8 +55,7 @@ async function requireOneOf(
   { roles, leads }: Grantors,
 ): Promise<Grantor> {
   const { principal } = call;
-  const own = await call.grantee(principal.accountId, episode);
-  if (own === null || own.conflictDeclared) throw new CommandRefused('RECORD_UNKNOWN');
+  await requireMayKnow(call, [episode]);
   if (principal.roles.some((role) => roles.some((each) => each === role))) return 'HOST';
   if (!(await call.seen('Episode', [episode])).has(episode))
     throw new CommandRefused('RECORD_UNKNOWN');

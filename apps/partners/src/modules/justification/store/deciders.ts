@@ -3,6 +3,7 @@ import { deadlineAfter } from '@postern/lifecycle';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { chosen, chosenPeriod } from '../../../steps/chosen.ts';
+import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import { holdsOffice } from '../../role-holding/store/office-holders.ts';
 import { DECIDERS } from '../deciding-roles.ts';
 
@@ -57,8 +58,7 @@ async function free(
   const rows = await transaction.run<{ id: string }>({
     text: `SELECT a.id FROM access.account a
       WHERE NOT a.id = ANY ($3::uuid[]) AND ${holdsOffice('a', { roles: '$1::text[]', at: '$2::timestamptz' })}
-        AND NOT EXISTS (SELECT 1 FROM access.conflict_of_interest c WHERE c.account_id = a.id AND c.family_id = $4
-          AND c.declared_at <= $2::timestamptz AND (c.ended_at IS NULL OR c.ended_at > $2::timestamptz))
+        AND $4 NOT IN (${relatedFamilies('a.id', '$2::timestamptz')})
       ORDER BY (SELECT count(*) FROM access.justification j WHERE j.approver_id = a.id AND j.state = 'NEEDS_APPROVAL'), a.id
       LIMIT 3`,
     values: [roles, now.toISOString(), involved, familyId],

@@ -1,4 +1,5 @@
 import type { Statements } from '@postern/subgraph-kit';
+import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import { holdsRoleOf } from '../../role-holding/store/office-holders.ts';
 
 /** What an episode is to somebody who writes a justification. */
@@ -44,8 +45,7 @@ export async function onTheTeam(
     text: `SELECT DISTINCT g.account_id AS id FROM access.access_grant g
       WHERE g.episode_id = $1 AND g.account_id::text = ANY ($3::text[]) AND g.basis <> 'OVERRIDE' AND ${LIVE_GRANT}
         AND ${holdsRoleOf('g', '$4::timestamptz')}
-        AND NOT EXISTS (SELECT 1 FROM access.conflict_of_interest c WHERE c.account_id = g.account_id
-          AND c.family_id = $2 AND c.declared_at <= $4::timestamptz AND (c.ended_at IS NULL OR c.ended_at > $4::timestamptz))`,
+        AND $2 NOT IN (${relatedFamilies('g.account_id', '$4::timestamptz')})`,
     values: [episode, familyId, accounts, now.toISOString()],
   });
   return new Set(rows.map(({ id }) => id));

@@ -7,6 +7,8 @@ import { chosenCount, chosenPeriod } from '../../../steps/chosen.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
 import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
+import { tellNoProtectionOfficer } from '../../conflict/nobody-free.ts';
+import { unrelated } from '../../conflict/store/related-families.ts';
 import { grantMachine } from '../../grant/grant.machine.ts';
 import { finding } from '../../grant/guards/grant-findings.ts';
 import { addGrant } from '../../grant/store/write-grant.ts';
@@ -129,12 +131,13 @@ async function writeDown(
     agency: principal.agencyId,
     episode: found?.episode ?? null,
   };
-  await addOverride(transaction, {
+  const families = await addOverride(transaction, {
     id,
     accountId: principal.accountId,
     agencyId: principal.agencyId,
     grantId: grant,
     episodeId: found?.episode ?? null,
+    about: given.about,
     persons: found?.persons ?? [],
     classes: given.classes,
     reason: given.reason,
@@ -145,33 +148,35 @@ async function writeDown(
     until,
     explainBy: deadlineAfter(now, await chosenPeriod(transaction, 'OVERRIDE_EXPLANATION')),
   });
-  const step = { move: 'ATTEMPT', onBehalfOf: 'SELF', reason: given.reason, about } as const;
+  // What was said of a family that nobody found stands where only those read it whom it is not kept from.
+  const reason = found === null ? 'Why stands with the attempt.' : given.reason;
+  const step = { move: 'ATTEMPT', onBehalfOf: 'SELF', reason, about } as const;
   await begin({ ...overrideMachine, initial: state }, id, step, takingFor(call));
   if (grant === null) return id;
   await begin(explanationMachine, id, { ...step, move: 'BEGIN' }, takingFor(call));
-  await tellOfficers(call, given.about.length);
+  await tellOfficers(call, families);
   return id;
 }
 
 /** The notice says when and for how many, and nobody's name: who and why stands where only officers read it. */
 async function tellOfficers(
-  { transaction, principal, now }: CommandCall<OverrideInput>,
-  people: number,
+  { transaction, principal, input: given, now }: CommandCall<OverrideInput>,
+  families: readonly string[],
 ): Promise<void> {
   const [agency] = await transaction.run<{ kind: never }>({
     text: 'SELECT kind FROM access.agency WHERE id = $1',
     values: [principal.agencyId],
   });
   if (agency === undefined) return;
-  for (const account of await officeHolders(
-    transaction,
-    { roles: ['DATA_PROTECTION_OFFICER'] },
-    now,
-  ))
-    await postNotice(transaction, {
-      kind: 'OVERRIDE_USED',
-      to: { account },
-      params: { at: now, kind: agency.kind, people, page: '/overrides' },
-      at: now,
-    });
+  const officers = await officeHolders(transaction, { roles: ['DATA_PROTECTION_OFFICER'] }, now);
+  const free = await unrelated(transaction, { accounts: officers, families }, now);
+  const params = {
+    at: now,
+    kind: agency.kind,
+    people: given.about.length,
+    page: '/overrides',
+  } as const;
+  for (const account of free)
+    await postNotice(transaction, { kind: 'OVERRIDE_USED', to: { account }, params, at: now });
+  if (free.length === 0) await tellNoProtectionOfficer(transaction, families, now);
 }

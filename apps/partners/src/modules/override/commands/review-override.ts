@@ -1,9 +1,10 @@
-import type { Command, CommandCall } from '@postern/subgraph-kit';
+import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { hold } from '../../../steps/hold.ts';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { requireUnrelated } from '../../conflict/guards/may-know.ts';
 import { stepGrant } from '../../grant/commands/grant-step.ts';
 import { holdGrant } from '../../grant/store/held-grant.ts';
 import { overrideMachine } from '../override.machine.ts';
@@ -26,7 +27,9 @@ export const reviewOverride: Command<z.infer<typeof input>> = {
   run: async (call) => {
     const { transaction, principal, input: given, now } = call;
     const found = await hold<HeldOverride>(transaction, OVERRIDES, given.override);
-    await requireFree(call, found);
+    await requireUnrelated(call, found.families);
+    // Nobody judges their own.
+    if (found.accountId === principal.accountId) throw new CommandRefused('OWN_ACCESS');
     requireRevision(found, given.expectedRevision);
     const { accountId: account, agencyId: agency, episodeId: episode } = found;
     const state = await takeStep(
@@ -63,14 +66,3 @@ export const reviewOverride: Command<z.infer<typeof input>> = {
     };
   },
 };
-
-/** Nobody judges their own, and whoever declared a relationship with the family knows of none about it (SHR-1.2g). */
-async function requireFree(
-  { principal, grantee }: CommandCall<unknown>,
-  { accountId, episodeId }: HeldOverride,
-): Promise<void> {
-  if (accountId === principal.accountId) throw new CommandRefused('OWN_ACCESS');
-  if (episodeId === null) return;
-  const own = await grantee(principal.accountId, episodeId);
-  if (own === null || own.conflictDeclared) throw new CommandRefused('RECORD_UNKNOWN');
-}

@@ -9,13 +9,14 @@ export interface HeldOverride extends Held<OverrideState> {
   readonly agencyId: string;
   readonly grantId: string | null;
   readonly episodeId: string | null;
+  readonly families: readonly string[];
   readonly explanation: ExplanationState;
 }
 
 export const OVERRIDES = {
   table: 'partners.safeguarding_override',
   columns:
-    'account_id AS "accountId", agency_id AS "agencyId", grant_id AS "grantId", episode_id AS "episodeId", explanation',
+    'account_id AS "accountId", agency_id AS "agencyId", grant_id AS "grantId", episode_id AS "episodeId", families, explanation',
 };
 
 /** An attempt as it is written down. */
@@ -25,6 +26,8 @@ export interface NewOverride {
   readonly agencyId: string;
   readonly grantId: string | null;
   readonly episodeId: string | null;
+  /** Whom it named. */
+  readonly about: readonly AccessIdentifiers[];
   readonly persons: readonly string[];
   readonly classes: readonly string[];
   readonly reason: string;
@@ -36,11 +39,16 @@ export interface NewOverride {
   readonly explainBy: Date;
 }
 
-export async function addOverride(transaction: Statements, given: NewOverride): Promise<void> {
-  await transaction.run({
+/** Adds it; answers with the families that it may have meant. */
+export async function addOverride(
+  transaction: Statements,
+  given: NewOverride,
+): Promise<readonly string[]> {
+  const [added] = await transaction.run<{ families: readonly string[] }>({
     text: `INSERT INTO partners.safeguarding_override (id, account_id, agency_id, grant_id, episode_id, persons, classes, reason,
-        no_other_way, state, explanation, at, until, explain_by)
-      VALUES ($1, $2, $3, $4, $5, $6::uuid[], $7::text[], $8, $9, $10, $11, $12, $13, $14)`,
+        no_other_way, state, explanation, at, until, explain_by, families)
+      VALUES ($1, $2, $3, $4, $5, $6::uuid[], $7::text[], $8, $9, $10, $11, $12, $13, $14,
+        partners.families_named($15::text::jsonb, NULL) || ARRAY(SELECT family_id FROM access.episode WHERE id = $5)) RETURNING families`,
     values: [
       given.id,
       given.accountId,
@@ -56,8 +64,10 @@ export async function addOverride(transaction: Statements, given: NewOverride): 
       given.at.toISOString(),
       given.until.toISOString(),
       given.explainBy.toISOString(),
+      JSON.stringify(given.about),
     ],
   });
+  return added?.families ?? [];
 }
 
 /** How many overrides an account tried within the day before a moment. The account takes turns with itself. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { id } from '../../../steps/input.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { takingFor } from '../../../steps/take-step.ts';
+import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';
 import { holdOwn, PARTS, requireOther, requirePart, TAKING_PART } from '../guards/whose.ts';
@@ -33,6 +34,7 @@ export const openReviewAccess: Command<z.infer<typeof input>> = {
     requirePart(review, 'opens', call.principal);
     requireOther(review, call.principal);
     const { reason: because, episodes } = call.input;
+    await requireMayKnow(call, episodes);
     const change = review.kind === 'REVIEW' ? { stage: 'STAGE_SCOPING' as const } : {};
     await takeReviewStep(review, { move: 'OPEN', reason: because, change }, takingFor(call));
     const findings: Finding[] = [];

@@ -1,7 +1,9 @@
 import type { CommandCall, Principal } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { requireRevision } from '../../../steps/take-step.ts';
+import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import type { ReviewKind } from '../review-access.table.ts';
+import { casesOf } from '../store/cases.ts';
 import type { ReviewAccess } from '../store/reviews.ts';
 import { holdReview } from '../store/reviews.ts';
 
@@ -50,14 +52,12 @@ export function managedBy({ roles }: Pick<Principal, 'roles'>): readonly ReviewK
 type Step = { readonly reviewAccess: string; readonly expectedRevision: number };
 
 /**
- * Holds one that the caller looks in or manages, as it was when they read it.
+ * Holds one that the caller looks in or manages, as it was when they read it. Nobody manages one with a case of a family
+ * that they have a relationship with.
  * @throws CommandRefused RECORD_UNKNOWN, REVISION_PASSED
  */
-export async function holdOwn({
-  transaction,
-  principal,
-  input,
-}: CommandCall<Step>): Promise<ReviewAccess> {
+export async function holdOwn(call: CommandCall<Step>): Promise<ReviewAccess> {
+  const { transaction, principal, input } = call;
   const review = await holdReview(transaction, input.reviewAccess);
   const { proposes } = PARTS[review.kind];
   const isManaged =
@@ -66,6 +66,13 @@ export async function holdOwn({
       principal.roles.some((role) => proposes.includes(role)));
   if (review.accountId !== principal.accountId && !isManaged)
     throw new CommandRefused('RECORD_UNKNOWN');
+  if (review.accountId !== principal.accountId) {
+    const cases = await casesOf(transaction, review.id);
+    await requireMayKnow(
+      call,
+      cases.map(({ episodeId }) => episodeId),
+    );
+  }
   requireRevision(review, input.expectedRevision);
   return review;
 }

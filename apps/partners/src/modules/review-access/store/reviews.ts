@@ -2,6 +2,7 @@ import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { hold } from '../../../steps/hold.ts';
 import type { Held } from '../../../steps/take-step.ts';
+import { relatedEpisodes } from '../../conflict/store/related-families.ts';
 import { holdsOffice } from '../../role-holding/store/office-holders.ts';
 import type { ReviewAccessState, ReviewKind, ReviewStage } from '../review-access.table.ts';
 
@@ -28,16 +29,26 @@ export async function holdReview(transaction: Statements, id: string): Promise<R
   return { ...held, endsAt: new Date(held.endsAt) };
 }
 
-/** Those in which an account looks, all of some kinds, and whatever was learned from others, the newest first. */
+/** One of a list, and whether the account that asks manages it. */
+export interface ListedReview extends ReviewAccess {
+  readonly isManaged: boolean;
+}
+
+/**
+ * Those in which an account looks, all of some kinds but of a family that it has a relationship with, and whatever was
+ * learned from others, the newest first.
+ */
 export async function reviewsFor(
   statements: Statements,
   account: string,
   kinds: readonly ReviewKind[],
   now: Date,
-): Promise<readonly ReviewAccess[]> {
-  const rows = await statements.run<ReviewAccess>({
-    text: `SELECT id, state, revision, ${COLUMNS} FROM partners.review_access
-      WHERE account_id = $1 OR kind = ANY ($2::text[]) 
+): Promise<readonly ListedReview[]> {
+  const rows = await statements.run<ListedReview>({
+    text: `SELECT * FROM (SELECT id, state, revision, ${COLUMNS}, proposed_at, online_until, kind = ANY ($2::text[]) AND NOT EXISTS (SELECT FROM partners.review_case looked
+            WHERE looked.review_id = review.id AND looked.episode_id IN (${relatedEpisodes('$1', '$3')})) AS "isManaged"
+        FROM partners.review_access review) listed
+      WHERE "accountId" = $1 OR "isManaged"
         OR state = 'LEARNING_PUBLISHED' AND (online_until IS NULL OR online_until > $3) ORDER BY proposed_at DESC, id LIMIT 500`,
     values: [account, kinds, now.toISOString()],
   });

@@ -1,0 +1,97 @@
+import type { Statements, TimerKind } from '@postern/scheduler';
+import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
+import { dayOf } from '../../steps/day.ts';
+import { HOST_ROLES } from '../grant/guards/grantor.ts';
+import { officeHolders } from '../role-holding/store/office-holders.ts';
+import { unrelated } from './store/related-families.ts';
+
+/** Something that waits for the host, and who of it may not deal with it; SQL throughout, at the moment `$1`. */
+export interface Waiting {
+  readonly name: string;
+  /** The table, under the name that the other parts use. */
+  readonly from: string;
+  readonly id: string;
+  readonly since: string;
+  readonly where: string;
+  /** Whether an account has a relationship with a family that it is about, or a part in it. */
+  isBarred(account: string): string;
+}
+
+/**
+ * What nobody of the host may deal with goes on waiting: it comes to nobody who is related because there is nobody else.
+ * Whoever gives offices is told so, and not what it is about, so that somebody else can be found (SHR-1.2g).
+ */
+export function nobodyFreeTimer(waiting: Waiting): TimerKind {
+  return {
+    name: waiting.name,
+    clause: 'SHR-1.2g',
+    due: async (statements, now, limit) => {
+      const rows = await stranded(statements, waiting, { now, limit, only: null });
+      return rows.map(({ subjectId, dueAt }) => ({ subjectId, dueAt: new Date(dueAt) }));
+    },
+    fire: async ({ transaction, now, subjectId, dueAt }) => {
+      const [still] = await stranded(transaction, waiting, { now, limit: 1, only: subjectId });
+      const accounts = await officeHolders(transaction, { roles: ['ADMINISTRATOR'] }, now);
+      const free = await notBarred(transaction, waiting, { accounts, subjectId, now });
+      // While there is nobody to tell it stays to be told.
+      if (still === undefined || free.length === 0) throw new NoLongerDue();
+      const params = { since: dayOf(dueAt), page: '/roles' } as const;
+      for (const account of free)
+        await postNotice(transaction, {
+          kind: 'NO_HOST_OFFICER_FREE',
+          to: { account },
+          params,
+          at: now,
+        });
+    },
+  };
+}
+
+async function stranded(
+  statements: Statements,
+  waiting: Waiting,
+  {
+    now,
+    limit,
+    only,
+  }: { readonly now: Date; readonly limit: number; readonly only: string | null },
+): Promise<readonly { readonly subjectId: string; readonly dueAt: Date }[]> {
+  const { name, from, id, since, where } = waiting;
+  const officers = await officeHolders(statements, { roles: HOST_ROLES }, now);
+  return statements.run<{ subjectId: string; dueAt: Date }>({
+    text: `SELECT ${id} AS "subjectId", ${since} AS "dueAt" FROM ${from} WHERE ${where} AND ${since} <= $1::timestamptz
+        AND CASE WHEN $4::uuid IS NULL THEN ${unfired(name, { subject: id, dueAt: since })} ELSE ${id} = $4 END
+        AND NOT EXISTS (SELECT FROM unnest($2::uuid[]) officer (id) WHERE NOT (${waiting.isBarred('officer.id')}))
+      ORDER BY 2, 1 LIMIT $3`,
+    values: [now.toISOString(), [...officers], limit, only],
+  });
+}
+
+async function notBarred(
+  statements: Statements,
+  { from, id, isBarred }: Waiting,
+  asked: { readonly accounts: readonly string[]; readonly subjectId: string; readonly now: Date },
+): Promise<readonly string[]> {
+  const rows = await statements.run<{ account: string }>({
+    text: `SELECT asked.id AS account FROM ${from} CROSS JOIN unnest($2::uuid[]) asked (id)
+      WHERE $1::timestamptz IS NOT NULL AND ${id} = $3 AND NOT (${isBarred('asked.id')})`,
+    values: [asked.now.toISOString(), [...asked.accounts], asked.subjectId],
+  });
+  return rows.map(({ account }) => account);
+}
+
+/** The same where nobody may look at an override: whoever gives that office is told at once (SHR-8.3.7i). */
+export async function tellNoProtectionOfficer(
+  statements: Statements,
+  families: readonly string[],
+  now: Date,
+): Promise<void> {
+  const accounts = await officeHolders(statements, { roles: ['ADMINISTRATOR'] }, now);
+  for (const account of await unrelated(statements, { accounts, families }, now))
+    await postNotice(statements, {
+      kind: 'NO_PROTECTION_OFFICER_FREE',
+      to: { account },
+      params: { since: dayOf(now), page: '/roles' },
+      at: now,
+    });
+}

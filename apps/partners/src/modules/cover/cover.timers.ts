@@ -1,0 +1,16 @@
+import type { TimerKind } from '@postern/scheduler';
+import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
+import { touchesRelated } from './store/covers.ts';
+
+/** A request for cover that nobody of the host may decide about does not wait unnoticed. */
+export const coverTimers: readonly TimerKind[] = [
+  nobodyFreeTimer({
+    name: 'COVER_NOBODY_FREE',
+    from: 'partners.cover_request cover',
+    id: 'cover.id',
+    since: 'cover.asked_at',
+    where: `cover.state = 'REQUESTED'`,
+    isBarred: (account) =>
+      `${account} IN (cover.asked_by, cover.colleague_id) OR ${touchesRelated(account, '$1')}`,
+  }),
+];

@@ -1,0 +1,123 @@
+import { cast } from '@postern/sample-county';
+import { scenario } from '@postern/testkit';
+import { expect } from 'vitest';
+import type { Answered } from '../vocabulary/command.ts';
+import { sends } from '../vocabulary/command.ts';
+import type { Reader } from '../vocabulary/reader.ts';
+import { relates } from '../vocabulary/relationship.ts';
+import type { Scene } from '../vocabulary/scene.ts';
+
+const { dorothea, gideon, grace, niamh, prue } = cast.practitioners;
+const { okafor } = cast.families;
+const episode = okafor.episodes.current;
+
+const ISSUE = '... on AccuracyIssueChanged { accuracyIssue { id state revision } }';
+const REQUEST = '... on InformationRequestChanged { informationRequest { id state revision } }';
+
+/** Who would put right what is wrong, or answer for an agency, and has a relationship with the family. */
+export function relatedSharingScenarios(scene: Scene): void {
+  const { reader } = scene;
+  const office = (who: { readonly subject: string }): Reader => reader(who).for('ADMINISTRATION');
+  const health = (): Reader => reader(niamh).for('COORDINATE_SUPPORT');
+  const school = (): Reader => reader(grace).for('COORDINATE_SUPPORT');
+  const begun = async (command: string, args: object, shown: string): Promise<Answered> => {
+    const given = { episode: episode.id, idempotencyKey: crypto.randomUUID(), ...args };
+    const [one] = Object.values(await sends(health(), command, given, shown));
+    return one;
+  };
+  const raised = (more: object = {}): Promise<Answered> =>
+    begun(
+      'raiseAccuracyIssue',
+      {
+        coordinate: 'Person.dateOfBirth',
+        wrong: 'The year is 2014.',
+        foundOn: '2026-06-17',
+        ...more,
+      },
+      ISSUE,
+    );
+  const listed = async (who: Reader, what: string): Promise<readonly string[]> => {
+    const { body } = await who.asks(`{ ${what}(first: 100) { edges { node { id } } } }`);
+    return body.data[what].edges.map(({ node }: { node: { id: string } }) => node.id);
+  };
+
+  scenario(
+    {
+      clause: 'SHR-1.2g',
+      outcome: 'denied',
+      that: 'nobody related to the family puts its record right or leaves it: not the host, the officer who watches, nor whoever recorded it; they find no such issue',
+    },
+    async () => {
+      const atHost = await raised();
+      const atRecorder = await raised({ recordedBy: grace.id });
+      expect(await listed(office(prue), 'accuracyIssues')).toContain(atHost.id);
+      for (const who of [prue, dorothea, grace]) await relates(scene, who, okafor);
+      for (const who of [prue, dorothea])
+        expect(await listed(office(who), 'accuracyIssues')).not.toContain(atHost.id);
+      expect(await listed(school(), 'accuracyIssues')).not.toContain(atRecorder.id);
+      for (const [who, issue, command, args] of [
+        [office(prue), atHost, 'correctAccuracyIssue', { answer: 'Put right.' }],
+        [office(prue), atHost, 'disputeAccuracyIssue', { answer: 'It is right.' }],
+        [office(prue), atHost, 'confirmSourceTold', { reason: 'Rang.' }],
+        [school(), atRecorder, 'correctAccuracyIssue', { answer: 'Put right.' }],
+        [school(), atRecorder, 'passAccuracyIssueToHost', { reason: 'I cannot.' }],
+      ] as const)
+        expect(
+          await sends(
+            who,
+            command,
+            { issue: issue.id, expectedRevision: issue.revision, ...args },
+            ISSUE,
+          ),
+        ).toMatchObject({ code: 'RECORD_UNKNOWN' });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-1.2g',
+      outcome: 'denied',
+      that: 'nobody related to the family answers a request for information about it, takes one further or decides whether a refusal stands',
+    },
+    async () => {
+      const request = await begun(
+        'askForInformation',
+        { holdingAgency: grace.agency.id, asked: 'Attendance since September.' },
+        REQUEST,
+      );
+      const step = (who: Reader, command: string, args: object): Promise<Answered> =>
+        sends(who, command, { request: request.id, ...args }, REQUEST);
+      const refusal = {
+        answer: { enum: 'REFUSED' },
+        code: { enum: 'NOT_PROPORTIONATE' },
+        reasons: 'It would tell more than is needed.',
+      };
+      const { informationRequest: refused } = await step(school(), 'answerInformationRequest', {
+        expectedRevision: request.revision,
+        ...refusal,
+      });
+      const { informationRequest: escalated } = await step(health(), 'escalateInformationRequest', {
+        expectedRevision: refused.revision,
+        reason: 'The plan needs it.',
+      });
+      for (const who of [gideon, dorothea, niamh, grace]) await relates(scene, who, okafor);
+      const decided = {
+        expectedRevision: escalated.revision,
+        decision: { enum: 'CONFIRMED' },
+        reason: 'The reasons are good.',
+      };
+      for (const who of [gideon, dorothea])
+        expect(await step(office(who), 'decideEscalation', decided)).toMatchObject({
+          code: 'RECORD_UNKNOWN',
+        });
+      const further = { expectedRevision: escalated.revision, reason: 'Once more.' };
+      expect(await step(health(), 'escalateInformationRequest', further)).toMatchObject({
+        code: 'RECORD_UNKNOWN',
+      });
+      const again = { expectedRevision: escalated.revision, ...refusal };
+      expect(await step(school(), 'answerInformationRequest', again)).toMatchObject({
+        code: 'RECORD_UNKNOWN',
+      });
+    },
+  );
+}
