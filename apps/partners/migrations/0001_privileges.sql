@@ -263,3 +263,53 @@ END $$;
 REVOKE ALL ON FUNCTION partners.families_named FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.families_named TO postern_partners;
+
+--> statement-breakpoint
+-- A name as it is compared: without marks, case, points and apostrophes, and with one spelling of a letter.
+CREATE FUNCTION partners.folded_name(name text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT btrim(regexp_replace(replace(replace(replace(replace(translate(
+      lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f''’‘ʼʹ`.]', '', 'g')), 'øłđðıħŧς', 'oldditħσ'),
+    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), '[[:space:]‐–—-]+', ' ', 'g'))
+$$;
+--> statement-breakpoint
+-- The words of a name by which families are called: of somebody’s whole name all but the first, and of none “van” or “de”
+-- unless it is the last.
+CREATE FUNCTION partners.surnames(name text, whole boolean) RETURNS text[]
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(word), '{}') FROM (
+    SELECT word, ordinality, count(*) OVER () AS words FROM string_to_table(partners.folded_name(name), ' ') WITH ORDINALITY AS said (word, ordinality)
+  ) said WHERE word <> '' AND (ordinality > 1 OR NOT whole) AND (ordinality = words OR word <> ALL (ARRAY['abu', 'al', 'ap', 'bin', 'bint', 'da', 'de',
+    'del', 'della', 'den', 'der', 'di', 'do', 'dos', 'du', 'el', 'ibn', 'la', 'le', 'of', 'san', 'st', 'ten', 'ter', 'the', 'van', 'von', 'y']))
+$$;
+--> statement-breakpoint
+-- Who read of families in which somebody is called as they are: of how many, and from when until when. Which families those are
+-- is told to nobody.
+CREATE FUNCTION partners.namesakes_seen(since timestamptz, before timestamptz)
+RETURNS TABLE (account uuid, families integer, first timestamptz, last timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+  WITH member AS MATERIALIZED (
+    SELECT found.family_id, partners.surnames(who.family_name, false) AS names
+    FROM (SELECT of_family.family_id, of_family.person_id FROM families.family_member of_family
+      UNION SELECT held.family_id, concerned.person_id FROM episodes.episode_person concerned
+        JOIN episodes.episode held ON held.id = concerned.episode_id) found
+    JOIN families.person who ON who.id = found.person_id
+  ), namesake AS MATERIALIZED (
+    SELECT DISTINCT worker.id AS account_id, member.family_id
+    FROM partners.practitioner worker
+    JOIN access.account signing ON signing.id = worker.id AND signing.kind = 'PRACTITIONER'
+    CROSS JOIN LATERAL unnest(partners.surnames(worker.name, true)) AS own (name)
+    JOIN (SELECT family_id, unnest(names) AS name FROM member) member ON member.name = own.name
+  )
+  SELECT r.account_id, count(DISTINCT namesake.family_id)::integer, min(r.at), max(r.at)
+  FROM namesake JOIN ledger.release r ON r.account_id = namesake.account_id AND r.at >= since AND r.at < before
+    AND (namesake.family_id = ANY (r.families)
+      OR EXISTS (SELECT FROM episodes.episode held WHERE held.id = ANY (r.episodes) AND held.family_id = namesake.family_id))
+  GROUP BY r.account_id;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.folded_name, partners.surnames, partners.namesakes_seen FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.namesakes_seen TO postern_partners;

@@ -5,6 +5,7 @@ import { hostileInput } from './justifying/hostile-input.ts';
 import { recordingScenarios } from './justifying/recording.ts';
 import { reportOfOthersScenarios } from './justifying/report-of-others.ts';
 import { sendingInScenarios } from './justifying/sending-in.ts';
+import { watchedForScenarios } from './justifying/watched-for.ts';
 import { watchingScenarios } from './justifying/watching.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -18,4 +19,5 @@ challengingScenarios(scene);
 recordingScenarios(scene);
 watchingScenarios(scene);
 reportOfOthersScenarios(scene);
+watchedForScenarios(scene);
 hostileInput(scene);

@@ -4,49 +4,20 @@ import { cast } from '@postern/sample-county';
 import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
-import type { Asking } from '../../county-fixture.ts';
 import { COUNTY_NOW } from '../../county-fixture.ts';
 import { daysAfter } from '../../machines/days-after.ts';
 import { complete, reads, sends } from '../../machines/justifying.ts';
-import type { Columns } from '../vocabulary/facts.ts';
 import type { Scene } from '../vocabulary/scene.ts';
-import { REPORT } from './report-query.ts';
+import type { FindingRead } from './reporting.ts';
+import { of, PERIOD, reporting } from './reporting.ts';
 
 const { kwame, grace, niamh, gideon, dorothea, prue, uma, callum, tom, sian } = cast.practitioners;
 const { families } = cast;
 
-interface FindingRead {
-  readonly kind: string;
-  readonly practitioner: { readonly id: string; readonly name: string } | null;
-  readonly other: { readonly id: string } | null;
-  readonly count: number;
-}
-
-const PERIOD = { from: '2026-05-17T00:00:00Z', until: '2026-06-17T09:00:00Z' };
-
 /** Who watches over how access is given and used, and what they see. */
-export function watchingScenarios({ gate, given, clock, database }: Scene): void {
-  const draws = async (who: Asking, period = PERIOD) => {
-    const { body, text } = await gate().ask(who, REPORT, {
-      purpose: 'ADMINISTRATION',
-      variables: { ...period, reason: 'The monthly look' },
-    });
-    expect(body.errors).toBeUndefined();
-    const { report, ...refused } = body.data.drawAccessReport;
-    return { findings: (report?.findings ?? []) as readonly FindingRead[], refused, text };
-  };
-  const grant = (by: { id: string }, to: { id: string }, more: Columns = {}) =>
-    given.added('access.access_grant', {
-      id: crypto.randomUUID(),
-      account_id: to.id,
-      episode_id: families.yarrow.episodes.current.id,
-      role: 'TAF_MEMBER',
-      working_relationship: 'Works with them',
-      granted_by: by.id,
-      starts_at: '2026-06-01T10:00:00Z',
-      ends_at: '2026-12-01T00:00:00Z',
-      ...more,
-    });
+export function watchingScenarios(scene: Scene): void {
+  const { gate, given, clock, database } = scene;
+  const { draws, grant } = reporting(scene);
   const released = (by: { id: string; agency: { id: string } }, at: string, seen: number) =>
     database().owner.run({
       text: `INSERT INTO ledger.release (id, at, contract, account_id, agency_id, purpose, policy_versions, operation_hash,
@@ -55,11 +26,6 @@ export function watchingScenarios({ gate, given, clock, database }: Scene): void
           ARRAY (SELECT gen_random_uuid() FROM generate_series(1, $4::integer)), '{}', '{}', '[]', '[]'`,
       values: [at, by.id, by.agency.id, seen],
     });
-  const of = (findings: readonly FindingRead[], kind: string) =>
-    findings
-      .filter((each) => each.kind === kind)
-      .map(({ practitioner, other, count }) => [practitioner?.id, other?.id ?? null, count]);
-
   scenario(
     {
       clause: 'SHR-8.3.7i',
@@ -270,7 +236,7 @@ export function watchingScenarios({ gate, given, clock, database }: Scene): void
     {
       clause: 'SHR-8.3.7h',
       outcome: 'denied',
-      that: 'no service but that of partners asks the ledger for counts, and none of them for its rows',
+      that: 'no service but that of partners asks the ledger for counts, or who read of families called as they are, and none of them for its rows',
     },
     async () => {
       for (const role of ['partners', 'families', 'episodes', 'policy_desk'] as const) {
@@ -286,6 +252,7 @@ export function watchingScenarios({ gate, given, clock, database }: Scene): void
             'SELECT * FROM ledger.uses_of(gen_random_uuid())',
             "SELECT * FROM ledger.families_seen(now() - interval '1 day', now())",
             'SELECT * FROM ledger.last_seen()',
+            "SELECT * FROM partners.namesakes_seen(now() - interval '1 day', now())",
           ])
             expect([role, text, await may(text)]).toEqual([role, text, role === 'partners']);
         } finally {

@@ -9,6 +9,12 @@ const BY_HOLDER =
 const PAIR =
   'g.granted_by AS account, g.account_id AS other, count(*) AS count, min(g.starts_at) AS first, max(g.starts_at) AS last';
 
+/** Each gave the other access, whoever came first and however long before: reported when the later was given. */
+const EACH_OTHER = `SELECT least(g.granted_by, g.account_id) AS account, greatest(g.granted_by, g.account_id) AS other,
+    count(*) FILTER (WHERE ${BEGUN}) AS count, min(g.starts_at) FILTER (WHERE ${BEGUN}) AS first, max(g.starts_at) FILTER (WHERE ${BEGUN}) AS last
+  FROM access_grant g, period WHERE g.granted_by <> g.account_id AND g.starts_at < period.until
+  GROUP BY 1, 2 HAVING count(DISTINCT g.granted_by) = 2 AND bool_or(${BEGUN})`;
+
 const of = (kind: string, lookAt: string) => ({ kind, clause: 'SHR-8.3.7i', lookAt });
 
 /** Access that was given in an unusual way, or to whom it need not have been. */
@@ -19,9 +25,7 @@ export const GRANT_WATCHES: readonly Watch[] = [
   ),
   watch(
     of('GRANTED_TO_EACH_OTHER', 'Ask a third person whether both need what they gave each other.'),
-    `SELECT ${PAIR} FROM access_grant g, period WHERE ${BEGUN} AND g.granted_by < g.account_id
-        AND EXISTS (SELECT 1 FROM access_grant back WHERE back.granted_by = g.account_id AND back.account_id = g.granted_by
-          AND back.starts_at < period.until) GROUP BY g.granted_by, g.account_id`,
+    EACH_OTHER,
   ),
   watch(
     of('GRANTS_WITHIN_ONE_AGENCY', 'Look whether anybody outside the agency was asked.'),

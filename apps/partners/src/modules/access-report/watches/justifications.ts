@@ -3,6 +3,7 @@ import { watch } from '../watch.ts';
 
 const COUNTED =
   'NULL::uuid AS other, count(*) AS count, min(j.starts_at) AS first, max(j.starts_at) AS last';
+const BEGUN = 'j.starts_at >= period.since AND j.starts_at < period.until';
 const of = (kind: string, clause: string, lookAt: string) => ({ kind, clause, lookAt });
 
 /** Justifications that nobody needed, that nobody thinks about any more, or that were used when they were not to be. */
@@ -42,9 +43,9 @@ export const JUSTIFICATION_WATCHES: readonly Watch[] = [
   ),
   watch(
     of('APPROVED_EACH_OTHER', 'SHR-8.3.7i', 'Ask the other approver to look at both.'),
-    `SELECT j.approved_by AS account, j.account_id AS other, count(*) AS count, min(j.starts_at) AS first, max(j.starts_at) AS last
-      FROM justification j, period WHERE j.approved_by < j.account_id AND j.starts_at >= period.since AND j.starts_at < period.until
-        AND EXISTS (SELECT 1 FROM justification back WHERE back.approved_by = j.account_id AND back.account_id = j.approved_by)
-      GROUP BY j.approved_by, j.account_id`,
+    `SELECT least(j.approved_by, j.account_id) AS account, greatest(j.approved_by, j.account_id) AS other,
+        count(*) FILTER (WHERE ${BEGUN}) AS count, min(j.starts_at) FILTER (WHERE ${BEGUN}) AS first, max(j.starts_at) FILTER (WHERE ${BEGUN}) AS last
+      FROM justification j, period WHERE j.approved_by <> j.account_id AND j.starts_at < period.until
+      GROUP BY 1, 2 HAVING count(DISTINCT j.approved_by) = 2 AND bool_or(${BEGUN})`,
   ),
 ];

@@ -57,7 +57,7 @@ export const OUT_OF_HOURS_WATCHES: readonly Watch[] = [
       lookAt: 'Ask why access could not wait until the next working day.',
     },
     `SELECT granted_by AS account, starts_at AS at FROM access_grant
-      WHERE starts_at >= $1::timestamptz AND starts_at < $2::timestamptz`,
+      WHERE basis <> 'OVERRIDE' AND starts_at >= $1::timestamptz AND starts_at < $2::timestamptz`,
     'WATCH_OUT_OF_HOURS',
   ),
   outOfHours(
@@ -68,8 +68,8 @@ export const OUT_OF_HOURS_WATCHES: readonly Watch[] = [
     },
     `SELECT actor_id AS account, at FROM partners.access_event
       WHERE at >= $1::timestamptz AND at < $2::timestamptz AND before IS NULL AND actor_id IS NOT NULL
-        AND (machine LIKE '%OVERRIDE%' AND (episode_id IS NULL OR episode_id NOT IN (${relatedEpisodes('$4', '$3')}))
-          OR EXISTS (SELECT 1 FROM justification j WHERE j.id = subject_id AND 'OVERRIDE' = ANY (j.approval_reasons)))`,
+        AND (machine = 'OVERRIDE' AND (episode_id IS NULL OR episode_id NOT IN (${relatedEpisodes('$4', '$3')}))
+          OR EXISTS (SELECT 1 FROM justification j WHERE j.id = subject_id AND j.grant_id IS NULL AND 'OVERRIDE' = ANY (j.approval_reasons)))`,
     null,
   ),
 ];

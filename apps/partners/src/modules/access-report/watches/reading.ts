@@ -28,4 +28,12 @@ export const READING_WATCHES: readonly Watch[] = [
         AND (seen.at IS NULL OR seen.at < period.now - make_interval(days => $5::integer)) GROUP BY g.account_id`,
     ['WATCH_DORMANT'],
   ),
+  watch(
+    of(
+      'FAMILIES_OF_OWN_NAME',
+      'A name alone says little. Ask whether they are related; whoever is declares it, and somebody else reads.',
+    ),
+    `SELECT seen.account, NULL::uuid AS other, seen.families AS count, seen.first, seen.last
+      FROM period, partners.namesakes_seen(period.since, period.until) seen`,
+  ),
 ];
