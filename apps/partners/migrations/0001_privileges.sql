@@ -299,7 +299,6 @@ BEGIN
   ), namesake AS MATERIALIZED (
     SELECT DISTINCT worker.id AS account_id, member.family_id
     FROM partners.practitioner worker
-    JOIN access.account signing ON signing.id = worker.id AND signing.kind = 'PRACTITIONER'
     CROSS JOIN LATERAL unnest(partners.surnames(worker.name, true)) AS own (name)
     JOIN (SELECT family_id, unnest(names) AS name FROM member) member ON member.name = own.name
   )
