@@ -291,22 +291,24 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp A
 BEGIN
   RETURN QUERY
   WITH member AS MATERIALIZED (
-    SELECT found.family_id, partners.surnames(who.family_name, false) AS names
-    FROM (SELECT of_family.family_id, of_family.person_id FROM families.family_member of_family
-      UNION SELECT held.family_id, concerned.person_id FROM episodes.episode_person concerned
-        JOIN episodes.episode held ON held.id = concerned.episode_id) found
-    JOIN families.person who ON who.id = found.person_id
+    SELECT of_family.family_id, of_family.person_id FROM families.family_member of_family
+    UNION SELECT held.family_id, concerned.person_id FROM episodes.episode_person concerned JOIN episodes.episode held ON held.id = concerned.episode_id
   ), namesake AS MATERIALIZED (
-    SELECT DISTINCT worker.id AS account_id, member.family_id
-    FROM partners.practitioner worker
-    CROSS JOIN LATERAL unnest(partners.surnames(worker.name, true)) AS own (name)
-    JOIN (SELECT family_id, unnest(names) AS name FROM member) member ON member.name = own.name
+    SELECT DISTINCT worker.id AS account_id, called.family_id
+    FROM partners.practitioner worker CROSS JOIN LATERAL unnest(partners.surnames(worker.name, true)) AS own (name)
+    JOIN (SELECT member.family_id, unnest(partners.surnames(who.family_name, false)) AS name
+      FROM member JOIN families.person who ON who.id = member.person_id) called ON called.name = own.name
+  ), released AS MATERIALIZED (
+    SELECT r.* FROM ledger.release r WHERE r.at >= since AND r.at < before
   )
-  SELECT r.account_id, count(DISTINCT namesake.family_id)::integer, min(r.at), max(r.at)
-  FROM namesake JOIN ledger.release r ON r.account_id = namesake.account_id AND r.at >= since AND r.at < before
-    AND (namesake.family_id = ANY (r.families)
-      OR EXISTS (SELECT FROM episodes.episode held WHERE held.id = ANY (r.episodes) AND held.family_id = namesake.family_id))
-  GROUP BY r.account_id;
+  SELECT seen.account_id, count(DISTINCT seen.family_id)::integer, min(seen.at), max(seen.at)
+  FROM (SELECT r.account_id, of_family.id AS family_id, r.at FROM released r CROSS JOIN LATERAL unnest(r.families) AS of_family (id)
+    UNION ALL SELECT r.account_id, held.family_id, r.at FROM released r CROSS JOIN LATERAL unnest(r.episodes) AS read (id)
+      JOIN episodes.episode held ON held.id = read.id
+    UNION ALL SELECT r.account_id, member.family_id, r.at FROM released r CROSS JOIN LATERAL unnest(r.persons) AS read (id)
+      JOIN member ON member.person_id = read.id) seen
+  JOIN namesake ON namesake.account_id = seen.account_id AND namesake.family_id = seen.family_id
+  GROUP BY seen.account_id;
 END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION partners.folded_name, partners.surnames, partners.namesakes_seen FROM PUBLIC;

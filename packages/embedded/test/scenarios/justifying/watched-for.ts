@@ -217,6 +217,27 @@ export function watchedForScenarios(scene: Scene): void {
     );
     expect(body.data.episode).not.toBeNull();
   };
+  /** The same, of some of the family alone, as the ledger keeps it. */
+  const readOnly = async (who: typeof tom | typeof grace, name: string, ids: object) => {
+    await given.changed('partners.practitioner', { id: who.id }, { name });
+    const release = {
+      id: crypto.randomUUID(),
+      at: clock.now(),
+      contract: 'records',
+      account_id: who.id,
+      agency_id: who.agency.id,
+      purpose: 'UNDERSTAND_NEEDS',
+      policy_versions: [1],
+      operation_hash: 'a'.repeat(64),
+      coordinates: {},
+      explained: [],
+    };
+    const none = { grants: [], justifications: [], persons: [], families: [], episodes: [] };
+    await database().owner.run({
+      text: `INSERT INTO ledger.release SELECT * FROM jsonb_populate_record(NULL::ledger.release, $1::text::jsonb)`,
+      values: [JSON.stringify({ ...release, ...none, ...ids })],
+    });
+  };
   const called = (familyName: string, { id } = yarrow.persons.vera) =>
     given.changed('families.person', { id }, { family_name: familyName });
 
@@ -231,8 +252,8 @@ export function watchedForScenarios(scene: Scene): void {
       await called('Do', yarrow.persons.jack);
       at('2026-06-15T10:00:00Z');
       await readsAs(grace, 'Grace Lynch-CRUZ');
-      await readsAs(niamh, 'Niamh van SÖRENSEN');
-      await readsAs(kwame, 'Kwame Cruz Abu');
+      await readOnly(niamh, 'Niamh van SÖRENSEN', { persons: [yarrow.persons.jack.id] });
+      await readOnly(kwame, 'Kwame Cruz Abu', { families: [yarrow.id] });
       await readsAs(rhona, 'Yarrow Rhona do\u0301');
       clock.set(COUNTY_NOW);
       const { findings, text } = await draws(dorothea);
