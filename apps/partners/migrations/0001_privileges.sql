@@ -263,7 +263,6 @@ END $$;
 REVOKE ALL ON FUNCTION partners.families_named FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.families_named TO postern_partners;
-
 --> statement-breakpoint
 -- A name as it is compared: without marks, case, points and apostrophes, and with one spelling of a letter.
 CREATE FUNCTION partners.folded_name(name text) RETURNS text
@@ -284,8 +283,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 --> statement-breakpoint
 -- Who read of families in which somebody is called as they are: of how many, and from when until when. Which families those are
--- is told to nobody.
-CREATE FUNCTION partners.namesakes_seen(since timestamptz, before timestamptz)
+-- is told to nobody, and of those apart from which it is asked nothing is told.
+CREATE FUNCTION partners.namesakes_seen(since timestamptz, before timestamptz, apart_from uuid[])
 RETURNS TABLE (account uuid, families integer, first timestamptz, last timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -307,7 +306,7 @@ BEGIN
       JOIN episodes.episode held ON held.id = read.id
     UNION ALL SELECT r.account_id, member.family_id, r.at FROM released r CROSS JOIN LATERAL unnest(r.persons) AS read (id)
       JOIN member ON member.person_id = read.id) seen
-  JOIN namesake ON namesake.account_id = seen.account_id AND namesake.family_id = seen.family_id
+  JOIN namesake ON namesake.account_id = seen.account_id AND namesake.family_id = seen.family_id AND seen.family_id <> ALL (apart_from)
   GROUP BY seen.account_id;
 END $$;
 --> statement-breakpoint

@@ -1,4 +1,5 @@
 import { startOfDay } from '../../../steps/day.ts';
+import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { Watch } from '../watch.ts';
 import { LIVE_NOW, watch } from '../watch.ts';
 
@@ -34,6 +35,6 @@ export const READING_WATCHES: readonly Watch[] = [
       'A name alone says little. Ask whether they are related; whoever is declares it, and somebody else reads.',
     ),
     `SELECT seen.account, NULL::uuid AS other, seen.families AS count, seen.first, seen.last
-      FROM period, partners.namesakes_seen(period.since, period.until) seen`,
+      FROM period, partners.namesakes_seen(period.since, period.until, ARRAY(${relatedFamilies('$4', 'period.now')})) seen`,
   ),
 ];
