@@ -3,46 +3,19 @@ import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
-import { REPORT } from './report-query.ts';
+import { reporting } from './reporting.ts';
 
 const { callum, dorothea, gideon, kwame, niamh, prue, sian, uma } = cast.practitioners;
 const { okafor, yarrow } = cast.families;
 /** A night. */
 const LATE = '2026-06-03T22:30:00Z';
 
-interface Finding {
-  readonly kind: string;
-  readonly practitioner: { readonly id: string };
-}
-
 /** What the report on access tells whoever draws it of a family that they have a relationship with. */
 export function reportOfOthersScenarios(scene: Scene): void {
-  const { gate, given } = scene;
-  const found = async (): Promise<readonly string[]> => {
-    const { body, text } = await gate().ask(dorothea, REPORT, {
-      purpose: 'ADMINISTRATION',
-      variables: {
-        from: '2026-05-17T00:00:00Z',
-        until: '2026-06-17T09:00:00Z',
-        reason: 'The monthly look',
-      },
-    });
-    expect(body.errors, text).toBeUndefined();
-    const { findings } = body.data.drawAccessReport.report;
-    return findings.map(({ kind, practitioner }: Finding) => `${kind} ${practitioner.id}`);
-  };
-  const grant = (to: { id: string }, episode: { id: string }, more: object = {}) =>
-    given.added('access.access_grant', {
-      id: crypto.randomUUID(),
-      account_id: to.id,
-      episode_id: episode.id,
-      role: 'TAF_MEMBER',
-      working_relationship: 'Works with them',
-      granted_by: to.id,
-      starts_at: '2026-06-01T10:00:00Z',
-      ends_at: '2026-12-01T00:00:00Z',
-      ...more,
-    });
+  const { given } = scene;
+  const { draws, grant } = reporting(scene);
+  const found = async (): Promise<readonly string[]> =>
+    (await draws(dorothea)).findings.map(({ kind, practitioner }) => `${kind} ${practitioner?.id}`);
   const override = (by: { id: string }, episode: { id: string } | null) =>
     scene.database().owner.run({
       text: `INSERT INTO partners.access_event (machine, subject_id, move, after, actor_id, account_id, episode_id, on_behalf_of, at, reason, details)
@@ -59,11 +32,11 @@ export function reportOfOthersScenarios(scene: Scene): void {
     async () => {
       const ours = yarrow.episodes.current;
       const theirs = okafor.episodes.current;
-      await grant(uma, ours);
-      await grant(niamh, theirs);
+      await grant(uma, uma, { episode_id: ours.id });
+      await grant(niamh, niamh, { episode_id: theirs.id });
       for (let index = 0; index < 3; index += 1) {
-        await grant(sian, ours, { granted_by: prue.id, starts_at: LATE });
-        await grant(kwame, theirs, { granted_by: gideon.id, starts_at: LATE });
+        await grant(prue, sian, { episode_id: ours.id, starts_at: LATE });
+        await grant(gideon, kwame, { episode_id: theirs.id, starts_at: LATE });
       }
       await override(callum, ours);
       await override(niamh, theirs);

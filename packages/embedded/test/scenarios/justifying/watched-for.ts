@@ -6,6 +6,7 @@ import { daysFromNow } from '../vocabulary/county-words.ts';
 import { healthJustification } from '../vocabulary/justification.ts';
 import type { Overridden } from '../vocabulary/override.ts';
 import { known, OVERRIDE_CHANGED, overrideOf, protector } from '../vocabulary/override.ts';
+import { relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { of, PERIOD, reporting } from './reporting.ts';
 
@@ -231,6 +232,7 @@ export function watchedForScenarios(scene: Scene): void {
       operation_hash: 'a'.repeat(64),
       coordinates: {},
       explained: [],
+      told: [],
     };
     const none = { grants: [], justifications: [], persons: [], families: [], episodes: [] };
     await database().owner.run({
@@ -263,6 +265,8 @@ export function watchedForScenarios(scene: Scene): void {
       for (const { id, reference } of [yarrow.episodes.current, okafor.episodes.current])
         for (const hidden of [id, reference, yarrow.id, 'Sørensen'])
           expect(text).not.toContain(hidden);
+      await relates(scene, dorothea, yarrow);
+      expect(await found('FAMILIES_OF_OWN_NAME')).toEqual([]);
     },
   );
 
