@@ -29,7 +29,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     // A busy machine of two cores may take this long to start a server, or to walk a model.
     hookTimeout: 120_000,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     projects: [
       {
         extends: true,

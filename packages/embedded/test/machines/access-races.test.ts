@@ -98,7 +98,7 @@ test('a grant and an exclusion at once: whichever comes first, nobody who is kep
     if (at % 10 === 0) expect(await reads(other, sian)).toBe(false);
   }
   expect([...outcomes.values()].reduce((sum, each) => sum + each, 0)).toBe(RACES);
-}, 600_000);
+});
 
 test('an exclusion waits for a grant that is being given, and then ends it', async () => {
   await startOver();
@@ -155,7 +155,7 @@ test('a revocation and a read at once: whoever reads after it was answered reads
     );
     expect(await reads(scene.gate(), sian)).toBe(false);
   }
-}, 600_000);
+});
 
 test('one key sent twice at once gives one grant, and both are told of the same one', async () => {
   for (let at = 0; at < RACES; at += 1) {
@@ -175,7 +175,7 @@ test('one key sent twice at once gives one grant, and both are told of the same 
     );
     expect(rows).toHaveLength(1);
   }
-}, 600_000);
+});
 
 test('a hand-over and a revocation of the lead at once: one of them, and never two leads or a half hand-over', async () => {
   const leads = () =>
@@ -214,4 +214,4 @@ test('a hand-over and a revocation of the lead at once: one of them, and never t
     expect([null, 'REVISION_PASSED', 'STEP_NOT_POSSIBLE']).toContain(revoked.refused?.code ?? null);
     expect(await leads()).toEqual([{ holder: to.id }]);
   }
-}, 600_000);
+});

@@ -266,4 +266,4 @@ test('whom a family has removed reads nothing from that moment on, whatever beco
     expect(body.data.removalsToTell).toEqual(expect.arrayContaining(due));
   });
   expectWays(taken, WAYS);
-}, 600_000);
+});

@@ -285,4 +285,4 @@ test('a grant goes through its states as the domain has them, and opens the epis
   );
   expect(walked).toBeGreaterThanOrEqual(STEPS);
   ways.expectAll();
-}, 600_000);
+});

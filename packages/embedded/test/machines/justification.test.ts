@@ -13,6 +13,7 @@ import {
 import { step } from './justification-steps.ts';
 import { Walk } from './justification-walk.ts';
 import { EPISODE } from './justifying.ts';
+import { nothingRunsOut } from './nothing-runs-out.ts';
 import { RACES } from './walking.ts';
 
 const { kwame, grace } = cast.practitioners;
@@ -25,6 +26,7 @@ const clock = new CountyClock();
 
 beforeAll(async () => {
   database = await countyDatabase();
+  await nothingRunsOut(database);
   gate = await gateFor(database, { clock });
 });
 afterAll(async () => {
@@ -47,7 +49,7 @@ describe('the life of a justification', () => {
     }
     await walk.isAsRemembered();
     walk.ways.expectAll();
-  }, 120_000);
+  });
 
   it('is decided once, sent once, and challenged at once, whoever races with whom', async () => {
     const other = await gateFor(database, { clock });
@@ -65,7 +67,7 @@ describe('the life of a justification', () => {
     } finally {
       await other.close();
     }
-  }, 120_000);
+  });
 
   it(`is taken down where it would open what it is for, and refused where it would not (seed ${SEED})`, async () => {
     const laws = fc.sample(anyLaw, { numRuns: STEPS / 5, seed: SEED });
@@ -78,5 +80,5 @@ describe('the life of a justification', () => {
     // Both happen often enough, of health and of offences, for either to mean something.
     for (const outcome of ['HEALTH true', 'HEALTH false', 'OFFENCE true', 'OFFENCE false'])
       expect(taken.filter((each) => each === outcome).length).toBeGreaterThan(STEPS / 100);
-  }, 120_000);
+  });
 });

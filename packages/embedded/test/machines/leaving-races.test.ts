@@ -182,7 +182,7 @@ test('a leaver and a grant at once: whichever comes first, no grant is left, and
     expect(await states(sian.id)).toEqual(['REVOKED']);
     expect(await membership.stateOf('account', sian.id)).toBe('LEFT');
   }
-}, 600_000);
+});
 
 test('two who leave, their grants revoked and suspended, and their roles ended, all at once: everything is done once', async () => {
   const manager = new Doer(other, gideon, 'COORDINATE_SUPPORT');
@@ -223,7 +223,7 @@ test('two who leave, their grants revoked and suspended, and their roles ended, 
       expect(await states(id)).not.toContain('SUSPENDED');
     }
   }
-}, 600_000);
+});
 
 test('the record says from which state a grant was revoked, and nothing of one that was over before', async () => {
   const [first, ...others] = await owner<{ id: string }>(

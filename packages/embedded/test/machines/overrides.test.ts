@@ -85,4 +85,4 @@ test('an override lives as it is described, whoever tries what: it opens whom an
   expect(unexplained).toEqual([]);
   expectWays(world.taken, WAYS);
   for (const change of ['TAKE opens', 'TIME closes']) expect(seen).toContain(change);
-}, 600_000);
+});

@@ -129,7 +129,7 @@ test('what came in for a purpose goes to every recipient for that purpose, and t
   );
   for (const law of LAWS)
     for (const went of [true, false]) expect([...met]).toContain(`${law} ${went}`);
-}, 600_000);
+});
 
 test('what came in for a purpose stays locked to it: no service sets a lock, changes it or takes it off', async () => {
   const found = await scene.database().owner.run<{ at: string; changers: readonly string[] }>({
