@@ -16,6 +16,7 @@ const EMPTY = {
   justifications: [],
   rows: [],
   referred: [],
+  concerned: [],
   released: [],
   explained: [],
   told: [],

@@ -45,7 +45,7 @@ export const CALLS: Readonly<
   refuse: {
     name: 'refuseAccessRequest',
     given: { code: 'NOT_NECESSARY', reasons: 'Her work ended in May.' },
-    reason: 'Her work ended in May.',
+    reason: 'The reasons stand with the request.',
   },
 };
 

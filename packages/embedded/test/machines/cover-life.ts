@@ -10,6 +10,8 @@ export const NAMES = Object.keys(PEOPLE) as Name[];
 /** Everybody who is let in. */
 export const ACTORS = NAMES.filter((name) => name !== 'hal');
 export const HOST: readonly Name[] = ['prue', 'gideon'];
+/** Who of the host turns out to be related to a family, and to no longer be. */
+export const RELATED: Name = 'prue';
 /** Who offers to cover; those of the host offer, too, and then do not decide. */
 export const ASKERS: readonly Name[] = ['joel', 'niamh', 'marcus', 'grace', 'prue', 'tom'];
 export const COLLEAGUES: readonly Name[] = ['niamh', 'joel', 'marcus', 'hal', 'grace', 'gideon'];
@@ -104,10 +106,8 @@ export function standsAgainst(
 }
 
 /** Whether somebody of the host is related to whom an offer is about. */
-export function isAboutRelated({ work, related }: World, { colleague, state }: Known): boolean {
-  return (
-    state === 'REQUESTED' && work.some(({ who, family }) => who === colleague && family === related)
-  );
+export function isAboutRelated({ work, related }: World, { colleague }: Known): boolean {
+  return work.some(({ who, family }) => who === colleague && family === related);
 }
 
 export function liveCoverings({ coverings }: World, now: number): readonly Covering[] {
@@ -137,13 +137,22 @@ export function offerRefused(
   return until <= now || until > latest ? 'GRANT_NOT_POSSIBLE' : null;
 }
 
+/** Somebody's try at a decision, which may be of what has passed. */
+export interface Trial {
+  readonly decision: Decision;
+  readonly who: Name;
+  readonly isStale: boolean;
+}
+
 /** The code by which a decision is refused; null where it is taken. */
 export function decisionRefused(
-  { asker, colleague, state }: Known,
-  decision: Decision,
-  { who, isStale }: { readonly who: Name; readonly isStale: boolean },
+  world: World,
+  known: Known,
+  { decision, who, isStale }: Trial,
 ): string | null {
+  const { asker, colleague, state } = known;
   if (!HOST.includes(who)) return 'ROLE_NOT_PERMITTED';
+  if (who === RELATED && isAboutRelated(world, known)) return 'RECORD_UNKNOWN';
   if ([asker, colleague].includes(who)) return 'OWN_ACCESS';
   if (isStale) return 'REVISION_PASSED';
   return leadsTo(decision, state) === undefined ? 'STEP_NOT_POSSIBLE' : null;

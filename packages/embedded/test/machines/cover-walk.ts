@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import type { Scene } from '../scenarios/vocabulary/scene.ts';
 import type { Answered } from './commands.ts';
-import type { Covering, Decision, Known, Name, Work, World } from './cover-life.ts';
+import type { Covering, Decision, Known, Name, Trial, Work, World } from './cover-life.ts';
 import {
   decisionRefused,
   leadsTo,
@@ -14,6 +14,7 @@ import {
   offerRefused,
   PEOPLE,
   READERS,
+  RELATED,
   standsAgainst,
 } from './cover-life.ts';
 import { Doer } from './doer.ts';
@@ -125,13 +126,9 @@ export class CoverWalk {
   }
 
   /** Decides about an offer; the code by which it is refused, null where it is taken. */
-  async decides(
-    known: Known,
-    decision: Decision,
-    trial: { readonly who: Name; readonly isStale: boolean },
-  ): Promise<string | null> {
-    const { who, isStale } = trial;
-    const expected = decisionRefused(known, decision, trial);
+  async decides(known: Known, trial: Trial): Promise<string | null> {
+    const { decision, who, isStale } = trial;
+    const expected = decisionRefused(this.world, known, trial);
     const { changed, refused } = await this.as(who).tries<Answered>(
       'decideCover',
       {
@@ -149,23 +146,21 @@ export class CoverWalk {
     known.state = leadsTo(decision, known.state) ?? '';
     known.revision += 1;
     expect(changed).toMatchObject({ state: known.state, revision: known.revision });
-    await this.#given(known, decision === 'GRANT' ? who : null, changed);
+    await this.#given(known, decision, changed);
     return null;
   }
 
   /** Everything of a colleague's that can be given is, and what cannot is named with all that stands against it. */
-  async #given(known: Known, by: Name | null, changed: Answered): Promise<void> {
+  async #given(known: Known, decision: Decision, changed: Answered): Promise<void> {
     const now = this.now();
     const caseload =
-      by === null ? [] : this.world.work.filter(({ who }) => who === known.colleague);
+      decision === 'REFUSE' ? [] : this.world.work.filter(({ who }) => who === known.colleague);
     const against = caseload.map((each) => {
       const codes = standsAgainst(this.world, known, each, now);
-      const isSpared = by === 'prue' && each.family === this.world.related;
-      for (const code of [...codes, ...(isSpared ? ['RELATED'] : [])])
-        this.against.set(code, (this.against.get(code) ?? 0) + 1);
-      return { each, codes, isGiven: codes.length === 0 && !isSpared };
+      for (const code of codes) this.against.set(code, (this.against.get(code) ?? 0) + 1);
+      return { each, codes };
     });
-    const given = against.filter(({ isGiven }) => isGiven);
+    const given = against.filter(({ codes }) => codes.length === 0);
     const named = (codes: readonly { code: string; rule: string }[]): readonly string[] =>
       codes.map(({ code, rule }) => `${rule} ${code}`).sort();
     expect(named(changed.notPossible)).toEqual(
@@ -198,11 +193,11 @@ export class CoverWalk {
       isRelated
         ? {
             text: 'DELETE FROM access.conflict_of_interest WHERE account_id = $1',
-            values: [PEOPLE.prue.id],
+            values: [PEOPLE[RELATED].id],
           }
         : {
             text: 'INSERT INTO access.conflict_of_interest (id, account_id, family_id, declared_at) VALUES (gen_random_uuid(), $1, $2, $3)',
-            values: [PEOPLE.prue.id, family, this.#scene.clock.now().toISOString()],
+            values: [PEOPLE[RELATED].id, family, this.#scene.clock.now().toISOString()],
           },
     );
   }

@@ -17,6 +17,7 @@ import {
   LIFE,
   PEOPLE,
   READERS,
+  RELATED,
   stateOf,
 } from './cover-life.ts';
 import { CoverWalk } from './cover-walk.ts';
@@ -36,12 +37,10 @@ afterAll(() => service.close());
 
 const REFUSED_WITH = [
   ...['RECORD_UNKNOWN', 'GRANT_NOT_POSSIBLE', 'ROLE_NOT_PERMITTED', 'OWN_ACCESS'],
-  ...['REVISION_PASSED', 'STEP_NOT_POSSIBLE'],
+  ...['REVISION_PASSED', 'STEP_NOT_POSSIBLE', 'RELATED'],
 ];
 
-const AGAINST = [
-  ...['ALREADY_GRANTED', 'ENDS_IN_THE_PAST', 'EPISODE_NOT_OPEN', 'RELATED', 'ROLE_NOT_HELD'],
-];
+const AGAINST = ['ALREADY_GRANTED', 'ENDS_IN_THE_PAST', 'EPISODE_NOT_OPEN', 'ROLE_NOT_HELD'];
 
 /** Both steps of an offer are on the record: who, for which agency, on whose behalf, when and why. */
 async function expectRecorded(known: Known, by: Name | null): Promise<void> {
@@ -88,6 +87,7 @@ async function expectWaiting(host: Name): Promise<void> {
   expect(body.data.coversToDecide.map(({ cover }: Answered) => cover).sort()).toEqual(
     walking.world.offers
       .filter(({ state }) => state === 'REQUESTED')
+      .filter((each) => host !== RELATED || !isAboutRelated(walking.world, each))
       .map(({ id }) => id)
       .sort(),
   );
@@ -139,11 +139,12 @@ class Met {
   }
 }
 
-/** An offer that waits, or any; rather one that somebody of the host should not decide about. */
-function picked({ isAimed, which }: Step): Known | undefined {
+/** An offer that waits, or any; rather one that somebody of the host should not decide about, until they were told so. */
+function picked({ isAimed, which }: Step, met: Met): Known | undefined {
   const { world } = walking;
   const all = world.offers.filter(({ state }) => !isAimed || state === 'REQUESTED');
-  const related = isAimed ? all.find((each) => isAboutRelated(world, each)) : undefined;
+  const isSought = isAimed && met.unrefused.has('RELATED');
+  const related = isSought ? all.find((each) => isAboutRelated(world, each)) : undefined;
   return related ?? all[which % Math.max(1, all.length)];
 }
 
@@ -156,20 +157,21 @@ async function wait(known: Known | undefined, { pick }: Step, met: Met): Promise
 }
 
 async function decide(known: Known, { isAimed, anybody, pick }: Step, met: Met): Promise<void> {
-  const isRelated = isAimed && isAboutRelated(walking.world, known);
-  const decision: Decision = !isRelated && pick % 3 === 0 ? 'REFUSE' : 'GRANT';
+  const isRelated = isAimed && met.unrefused.has('RELATED') && isAboutRelated(walking.world, known);
+  const decision: Decision = pick % 3 === 0 ? 'REFUSE' : 'GRANT';
   const isStale = pick % 11 === 10;
   // Whoever may not is told so in every way that there is.
   const untold = ACTORS.find((who) =>
-    met.unrefused.has(decisionRefused(known, decision, { who, isStale }) ?? ''),
+    met.unrefused.has(decisionRefused(walking.world, known, { decision, who, isStale }) ?? ''),
   );
   const may = HOST.filter((each) => each !== known.asker && each !== known.colleague);
-  const some = isRelated ? 'prue' : (may[pick % may.length] ?? 'gideon');
+  const some = isRelated ? RELATED : (may[pick % may.length] ?? 'gideon');
   const who = anybody === null ? some : (untold ?? anybody);
   const from = known.state;
-  const code = await walking.decides(known, decision, { who, isStale });
+  const code = await walking.decides(known, { decision, who, isStale });
   if (code === null) met.ways.took(from, known.state);
   else met.unrefused.delete(code);
+  if (code === 'RECORD_UNKNOWN') met.unrefused.delete('RELATED');
   await expectRecorded(known, code === null ? who : null);
 }
 
@@ -186,7 +188,7 @@ test('an offer to cover lives as it is described, whoever tries what, and opens 
   const met = new Met();
   await walk(step, async (taken, at) => {
     if (at % LIFETIME === 0) await walking.startOver();
-    const known = picked(taken);
+    const known = picked(taken, met);
     if (taken.kind === 'relate') await walking.relates(known?.colleague ?? 'niamh');
     else if (taken.kind === 'wait') await wait(known, taken, met);
     else if (known === undefined || taken.kind === 'offer') await offer(taken, met);

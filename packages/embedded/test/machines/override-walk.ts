@@ -120,7 +120,9 @@ export class OverrideWalk {
     this.overrides.push(model);
     this.taken.add(`begun ${expected}`);
     const reason = String(asked['reason']);
-    const first = { after: expected, before: null, reason };
+    // What was said of a family that nobody found stands with the attempt alone.
+    const said = used ? reason : 'Why stands with the attempt.';
+    const first = { after: expected, before: null, reason: said };
     const { steps } = model;
     await this.#expectStep(model.id, { steps, who }, { ...first, machine: 'OVERRIDE' });
     if (model.grant === null) return;

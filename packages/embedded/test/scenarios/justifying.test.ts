@@ -18,6 +18,6 @@ decidingScenarios(scene);
 challengingScenarios(scene);
 recordingScenarios(scene);
 watchingScenarios(scene);
-reportOfOthersScenarios(scene);
 watchedForScenarios(scene);
+reportOfOthersScenarios(scene);
 hostileInput(scene);

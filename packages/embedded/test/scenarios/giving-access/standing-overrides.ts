@@ -156,7 +156,8 @@ export function standingOverrides(scene: Scene): void {
         (await officer.asks('{ overrides { override grant { id } practitioner { id } } }')).body
           .data.overrides;
       const [seen] = (await listed()).filter(
-        (one: { practitioner: { id: string } | null }) => one.practitioner?.id === odile.id,
+        ({ grant, practitioner }: { grant: unknown; practitioner: { id: string } | null }) =>
+          grant !== null && practitioner?.id === odile.id,
       );
       expect(seen.override).toMatch(/-/);
       await given.added('access.conflict_of_interest', {

@@ -48,11 +48,11 @@ export function challengingScenarios(scene: Scene): void {
         expiresAt: expect.any(String),
       });
       for (const said of SAID.split(/\s+/)) expect([said, shown[said]]).toEqual([said, null]);
-      const [release] = await database().owner.run<{ coordinates: readonly { name: string }[] }>({
-        text: `SELECT coordinates FROM ledger.release WHERE account_id = $1 AND $2 = ANY (episodes) ORDER BY at DESC LIMIT 1`,
+      const released = await database().owner.run({
+        text: `SELECT id FROM ledger.release WHERE account_id = $1 AND $2 = ANY (episodes) AND coordinates ? 'Justification.classes'`,
         values: [tom.id, EPISODE.id],
       });
-      expect(JSON.stringify(release?.coordinates)).toContain('Justification.classes');
+      expect(released).not.toEqual([]);
       const { changed } = await takes(tom, 'challengeJustification', one);
       expect(changed).toMatchObject([{ id: one.id, state: 'CHALLENGED' }]);
       expect(await reads(gate(), kwame, 'HEALTH')).toBeNull();

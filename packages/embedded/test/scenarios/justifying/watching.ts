@@ -252,7 +252,7 @@ export function watchingScenarios(scene: Scene): void {
             'SELECT * FROM ledger.uses_of(gen_random_uuid())',
             "SELECT * FROM ledger.families_seen(now() - interval '1 day', now())",
             'SELECT * FROM ledger.last_seen()',
-            "SELECT * FROM partners.namesakes_seen(now() - interval '1 day', now())",
+            "SELECT * FROM partners.namesakes_seen(now() - interval '1 day', now(), '{}')",
           ])
             expect([role, text, await may(text)]).toEqual([role, text, role === 'partners']);
         } finally {
