@@ -212,6 +212,7 @@ CREATE TABLE "partners"."safeguarding_override" (
 	CONSTRAINT "safeguarding_override_state" CHECK ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED', 'USED', 'UPHELD', 'NOT_UPHELD')),
 	CONSTRAINT "safeguarding_override_explanation" CHECK ("partners"."safeguarding_override"."explanation" IN ('NOT_DUE', 'DUE', 'OVERDUE', 'TOLD', 'NOT_TOLD')),
 	CONSTRAINT "safeguarding_override_reasons" CHECK ("partners"."safeguarding_override"."reason" ~ '[^[:space:]]' AND "partners"."safeguarding_override"."no_other_way" ~ '[^[:space:]]'),
+	CONSTRAINT "safeguarding_override_family" CHECK ("partners"."safeguarding_override"."episode_id" IS NULL OR cardinality("partners"."safeguarding_override"."families") > 0),
 	CONSTRAINT "safeguarding_override_opened" CHECK (("partners"."safeguarding_override"."grant_id" IS NULL) = ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED')))
 );
 --> statement-breakpoint

@@ -43,6 +43,10 @@ export const safeguardingOverride = partners.table(
       sql`${t.reason} ~ '[^[:space:]]' AND ${t.noOtherWay} ~ '[^[:space:]]'`,
     ),
     check(
+      'safeguarding_override_family',
+      sql`${t.episodeId} IS NULL OR cardinality(${t.families}) > 0`,
+    ),
+    check(
       'safeguarding_override_opened',
       sql`(${t.grantId} IS NULL) = (${t.state} IN ('NO_MATCH', 'LIMITED'))`,
     ),

@@ -110,7 +110,7 @@ export function episodeRows(of: CastEpisode, moment: Moment): readonly Row[] {
     ...Object.entries(facts.team).flatMap(([key, grant]) =>
       overrideRows(
         grant,
-        { episodeId: of.id, id: recordId(of.id, 'grant', key), classes: classesWith(of, key) },
+        { ...scene, id: recordId(of.id, 'grant', key), classes: classesWith(of, key) },
         moment,
       ),
     ),

@@ -51,7 +51,12 @@ export function grantRow(
 /** The row of an override beside its grant: the family is still to be told. */
 export function overrideRows(
   { to, override, persons = [], from = 0, until = 1 }: CastGrant,
-  within: { readonly id: string; readonly episodeId: string; readonly classes: readonly string[] },
+  within: {
+    readonly id: string;
+    readonly episodeId: string;
+    readonly familyId: string;
+    readonly classes: readonly string[];
+  },
   moment: Moment,
 ): readonly Row[] {
   if (override === undefined) return [];
@@ -62,6 +67,7 @@ export function overrideRows(
       agency_id: to.agency.id,
       grant_id: within.id,
       episode_id: within.episodeId,
+      families: [within.familyId],
       persons: persons.map((who) => who.id),
       classes: within.classes,
       reason: override.reason,
