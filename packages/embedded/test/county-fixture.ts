@@ -192,8 +192,11 @@ export async function gateFor(
     partnership: options.partnership,
     ...(ledger === undefined ? {} : { ledger }),
   };
-  const served = await (shape === 'embedded' ? serveEmbedded(parts) : serveServices(parts));
-  const { url } = served;
+  // A test file outlives its gate: its variables stay for as long as the process runs other files.
+  let served: Served | null = await (shape === 'embedded'
+    ? serveEmbedded(parts)
+    : serveServices(parts));
+  const { url, subgraphs } = served;
   const tokens = new Map<string, Promise<string>>();
   const token: Gate['token'] = (who, { multiFactor = true } = {}) => {
     const now = clock.now();
@@ -205,7 +208,7 @@ export async function gateFor(
   return {
     url,
     shape,
-    subgraphs: served.subgraphs,
+    subgraphs,
     log,
     token,
     ask: async (who, query, manner = {}) => {
@@ -227,7 +230,11 @@ export async function gateFor(
         headers: Object.fromEntries(response.headers),
       };
     },
-    close: () => served.close(),
+    close: async () => {
+      const open = served;
+      served = null;
+      await open?.close();
+    },
   };
 }
 

@@ -10,8 +10,7 @@ import { relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { of, PERIOD, reporting } from './reporting.ts';
 
-const { kwame, grace, niamh, rhona, tom, sian, joel, noel, greer, prue, dorothea } =
-  cast.practitioners;
+const { kwame, grace, niamh, rhona, tom, joel, noel, greer, prue, dorothea } = cast.practitioners;
 const { yarrow, garside, bexley, okafor, gresham } = cast.families;
 const CLAUSE = 'SHR-8.3.7i';
 
