@@ -9,7 +9,10 @@ export interface Connection {
    * while it runs, the database is told to end it: it fails as one that took too long.
    */
   run<Row extends object>(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]>;
-  /** Commits when `work` resolves and rolls back when it throws or any statement in it failed; inside another, a savepoint. */
+  /**
+   * Commits when `work` resolves and rolls back when it throws or any statement in it failed; inside another, a savepoint.
+   * What its work asks of the pool instead of it is refused: Fault DATABASE_SECOND_SESSION.
+   */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Several statements without parameters. */
   script(sql: string): Promise<void>;

@@ -2,6 +2,7 @@ import { Refusal } from '@postern/errors';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Connection } from '../src/index.ts';
 import { connect, externalDatabase, ping } from '../src/index.ts';
+import { elsewhere } from './elsewhere.ts';
 import { serverForFile } from './server.ts';
 
 const server = serverForFile();
@@ -17,7 +18,41 @@ const numbers = async (): Promise<unknown[]> =>
   (await owner.run<{ n: number }>({ text: 'select n from entry order by n', values: [] })).map(
     (row) => row.n,
   );
+const TERMINATE = 'select pg_terminate_backend($1, $2)';
 const insert = (n: number) => ({ text: 'insert into entry values ($1)', values: [n] });
+
+describe('a transaction', () => {
+  test('asks its own session: asking the pool for another is a fault, not a wait for itself', async () => {
+    const asked: readonly (() => Promise<unknown>)[] = [
+      () => owner.run(insert(70)),
+      () => owner.transaction(async () => {}),
+      () => owner.script('select 1'),
+    ];
+    for (const ask of asked)
+      await expect(owner.transaction(ask)).rejects.toMatchObject({
+        code: 'DATABASE_SECOND_SESSION',
+      });
+    expect(await numbers()).not.toContain(70);
+  });
+
+  test('leaves the pool free for others meanwhile, and for itself afterwards', async () => {
+    const open = Promise.withResolvers<void>();
+    const transaction = owner.transaction(() => open.promise);
+    await ping(owner);
+    open.resolve();
+    await transaction;
+    await ping(owner);
+  });
+
+  test('another pool may be asked within it', async () => {
+    const other = connect(server.database().address, 'owner', { max: 1 });
+    try {
+      await owner.transaction(() => ping(other));
+    } finally {
+      await other.close();
+    }
+  });
+});
 
 describe('values', () => {
   test.each([
@@ -178,7 +213,7 @@ describe('a transaction', () => {
         text: 'select pg_backend_pid() as pid',
         values: [],
       });
-      await owner.run({ text: 'select pg_terminate_backend($1)', values: [own?.pid] });
+      await elsewhere(() => owner.run({ text: TERMINATE, values: [own?.pid, 0] }));
       await c.run(insert(7));
     });
     await expect(work).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
@@ -202,8 +237,8 @@ describe('a transaction', () => {
           text: 'select pg_backend_pid() as pid',
           values: [],
         });
-        await owner.run({ text: 'select pg_terminate_backend($1, 5000)', values: [own?.pid] });
-        for (let turn = 0; turn < 20; turn += 1) await ping(owner);
+        await elsewhere(() => owner.run({ text: TERMINATE, values: [own?.pid, 5_000] }));
+        for (let turn = 0; turn < 20; turn += 1) await elsewhere(() => ping(owner));
         await c.run(insert(8)).catch(later.resolve);
         await c.transaction((inner) => inner.run(insert(9)));
       };

@@ -5,7 +5,7 @@ import type { LogEntry } from '@postern/gateway';
 import type { Ledger } from '@postern/ledger';
 import type { Purpose } from '@postern/policy';
 import type { TestDatabase } from '@postern/testkit';
-import { databaseFrom } from '@postern/testkit';
+import { askedElsewhere, databaseFrom } from '@postern/testkit';
 import { inject } from 'vitest';
 import { prepareDatabase } from '../src/stack/prepare-database.ts';
 import { createStack } from '../src/stack/stack.ts';
@@ -34,7 +34,7 @@ export async function countyDatabase(): Promise<CountyDatabase> {
       onProgress: () => {},
     }),
   );
-  const owner = connect(database.address, 'owner', { max: 4 });
+  const owner = askedElsewhere(connect(database.address, 'owner', { max: 4 }));
   return {
     address: database.address,
     owner,

@@ -40,6 +40,12 @@ export const FAULTS = {
     remedy: 'Try again; if it persists, see the log entry with the same code.',
     clientRemedy: LATER,
   },
+  DATABASE_SECOND_SESSION: {
+    message: 'A transaction asked for a second session of its own pool.',
+    remedy:
+      'In the code, ask the transaction itself: enough of these at once would stop the service.',
+    clientRemedy: LATER,
+  },
   DATABASE_UNPREPARED: {
     message: 'The database has not been prepared for this service.',
     remedy:

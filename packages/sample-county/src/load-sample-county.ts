@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Connection } from '@postern/database';
 import { Fault } from '@postern/errors';
 import { loadInJobs } from './load-in-jobs.ts';
@@ -33,6 +34,8 @@ export async function loadSampleCounty(
   const episodes = options.size === 'small' ? SMALL : options.size;
   if (await alreadyThere(owner, episodes, options)) return;
   if (await hasOthers(owner)) throw new Fault('COUNTY_AMONG_OTHERS');
+  // One session holds the lock, and the jobs take the others: no second loader takes any meanwhile.
+  const inOtherSessions = AsyncLocalStorage.snapshot();
   await owner.transaction(async (transaction) => {
     await lockCounty(transaction);
     if (await alreadyThere(transaction, episodes, options)) return;
@@ -40,7 +43,7 @@ export async function loadSampleCounty(
     const scale = { episodes, now: options.now };
     const step = tellingStep(options);
     if (episodes < LARGE) await loadInOneTransaction(transaction, scale, step);
-    else await loadInJobs(owner, scale, step);
+    else await inOtherSessions(() => loadInJobs(owner, scale, step));
     // By the session that holds the lock: whoever has lost it marks nothing.
     await markCounty(transaction, scale);
   });

@@ -1,3 +1,4 @@
+export { askedElsewhere } from './asked-elsewhere.ts';
 export {
   CONFORMANCE_HOLDER,
   type ConformanceRow,

@@ -91,18 +91,18 @@ export class RowFetcher {
     statements: Statements = this.#options.connection,
   ): Promise<FetchedRows> {
     this.#principals.checkPurpose(context);
-    const who = `${context.caller.issuerId}\n${context.caller.subject}\n${context.purpose}`;
+    const who = asking(context);
     const remembered = this.#standings.get(who);
-    let standing = remembered ?? (await this.#standingOf(context));
+    let standing = remembered ?? (await this.#standingOf(context, statements));
     let isPresent = remembered === undefined;
     for (let attempt = 0; attempt <= MOST_RECOMPILES; attempt += 1) {
       let compiled: CompiledQuery;
       try {
-        compiled = await this.#compiled(request, standing, context);
+        compiled = await this.#compiled(request, standing, { context, statements });
       } catch (failure) {
         // What is remembered may be out of date; only a present standing refuses.
         if (isPresent) throw failure;
-        standing = await this.#standingOf(context);
+        standing = await this.#standingOf(context, statements);
         isPresent = true;
         continue;
       }
@@ -186,6 +186,7 @@ export class RowFetcher {
     const standing = await this.#standingOf(context);
     const { rules } = await this.#policies.policy(standing.policyVersion);
     checkPurpose(rules, this.#options.served, standing, context.purpose);
+    this.#standings.set(asking(context), standing);
   }
 
   /** As {@link admit}, to what is released whole: no field of it is decided later, so whatever denies any of it denies all. */
@@ -216,21 +217,24 @@ export class RowFetcher {
     return { facts, now: facts?.now ?? (await this.#principals.now(statements)) };
   }
 
-  async #standingOf(context: RequestContext): Promise<Standing> {
-    return standingOf(await this.principal(context, this.#options.connection));
+  async #standingOf(
+    context: RequestContext,
+    statements: Statements = this.#options.connection,
+  ): Promise<Standing> {
+    return standingOf(await this.principal(context, statements));
   }
 
   async #compiled(
     request: FetchRequest,
     standing: Standing,
-    context: RequestContext,
+    { context, statements }: { readonly context: RequestContext; readonly statements: Statements },
   ): Promise<CompiledQuery> {
     // What was compiled for this standing and purpose was compiled after the purpose had been checked.
     const key = `${standingKey(standing)}\n${context.purpose}\n${request.name}\n${selectionKey(request.selection)}`;
     const known = this.#queries.get(key);
     if (known !== undefined) return known;
     const holder = `${standing.policyVersion}\n${context.purpose}\n${standing.roles.join(' ')}`;
-    const { rules } = await this.#policies.policy(standing.policyVersion);
+    const { rules } = await this.#policies.policy(standing.policyVersion, statements);
     checkPurpose(rules, this.#options.served, standing, context.purpose);
     const ability =
       this.#abilities.get(holder) ??
@@ -255,4 +259,9 @@ export class RowFetcher {
     this.#queries.set(key, compiled);
     return compiled;
   }
+}
+
+/** A key for who asks for which purpose. */
+function asking({ caller, purpose }: RequestContext): string {
+  return `${caller.issuerId}\n${caller.subject}\n${purpose}`;
 }
