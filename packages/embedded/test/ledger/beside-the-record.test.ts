@@ -1,12 +1,12 @@
 import type { Purpose } from '@postern/policy';
 import { cast } from '@postern/sample-county';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Asking, CountyDatabase, Gate } from '../county-fixture.ts';
 import { countyDatabase, gateFor } from '../county-fixture.ts';
 import type { LedgerRow } from './ledger-rows.ts';
 import { recordedBy } from './ledger-rows.ts';
 
-const { dorothea, gideon, prue, tom } = cast.practitioners;
+const { callum, dorothea, gideon, prue, tom } = cast.practitioners;
 
 let database: CountyDatabase;
 let gate: Gate;
@@ -82,6 +82,41 @@ test.each([
     expect(row?.coordinates).not.toHaveProperty(['Episode.id']);
   },
 );
+
+describe('what a command or a question finds of a family', () => {
+  const { current } = cast.families.okafor.episodes;
+  const { ada } = cast.families.okafor.persons;
+  const subject = `episode: "${current.id}", person: "${ada.id}", classes: ["SPECIAL_CATEGORY:HEALTH"], purpose: "COORDINATE_SUPPORT"`;
+
+  test('why access cannot be given is on the ledger as told of the episode, though nothing was changed', async () => {
+    const rows = await recordedBy(database.owner, async () => {
+      const { body } = await gate.ask(
+        prue,
+        `mutation { grantAccess(practitioner: "${callum.id}", episode: "${current.id}", role: "TAF_MEMBER", workingRelationship: "Any", endsAt: "2026-09-01T00:00:00Z",
+          reason: "Any", idempotencyKey: "beside") { ... on CommandRefusal { code findings { code } } } }`,
+        { purpose: 'ADMINISTRATION' },
+      );
+      expect(body.data.grantAccess.code).toBe('GRANT_NOT_POSSIBLE');
+    });
+    expect(rows).toMatchObject([{ account_id: prue.id, episodes: [current.id], coordinates: {} }]);
+  });
+
+  test('what law holds of a person is on the ledger as told of them, to whoever sees the episode', async () => {
+    const query = `{ prefillJustification(${subject}) { missing { part } } }`;
+    const rows = await recordedBy(database.owner, async () => {
+      const { body } = await gate.ask(tom, query, { purpose: 'COORDINATE_SUPPORT' });
+      expect(body.data.prefillJustification).not.toBeNull();
+    });
+    expect(rows).toMatchObject([
+      { account_id: tom.id, episodes: [current.id], persons: [ada.id], coordinates: {} },
+    ]);
+    const none = await recordedBy(database.owner, async () => {
+      const { body } = await gate.ask(callum, query, { purpose: 'COORDINATE_SUPPORT' });
+      expect(body.data.prefillJustification).toBeNull();
+    });
+    expect(none).toEqual([]);
+  });
+});
 
 test('one’s own grants tell one of no episode that one does not see', async () => {
   await database.owner.script(

@@ -107,9 +107,11 @@ const TOLD: Readonly<Record<string, Told>> = {
 
 /** Of oneself, of the rules, or of records that are read by the rules and noted as these. */
 const NOT_OF_OTHERS: readonly string[] = [
-  ...['myAccessRequests', 'myOverrides', 'prefillJustification', 'policyReach'],
+  ...['myAccessRequests', 'myOverrides', 'policyReach'],
   // Noted as an explanation, and held in explanations.test.ts.
   'explainAccess',
+  // Noted as of the family, and held in beside-the-record.test.ts.
+  'prefillJustification',
   // Below.
   ...['foreseeableLapses', 'previewPolicy'],
 ];

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { ExplanationRequest } from '../explaining/explained-resource.ts';
 import type { Statements } from '../fetching/principal-reader.ts';
 import type { ImpactPreview, Tried } from '../impact/impact-previews.ts';
+import type { RecordedType } from '../release/release-manifest.ts';
 import type { Grantee } from './grantee.ts';
 
 /** Who asks for a command or puts a question, admitted by every mandatory precondition. */
@@ -39,6 +40,8 @@ export interface CommandCall<Input> extends Call<Input> {
   seen(type: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** What access to an episode would ask of an account now; null where there is no such worker or no such episode. */
   grantee(account: string, episode: string): Promise<Grantee | null>;
+  /** Notes in the ledger's account of this request of whom the answer tells, be it a refusal that changes nothing. */
+  tells(type: RecordedType, ids: readonly string[]): void;
 }
 
 /** A call that changes nothing. */

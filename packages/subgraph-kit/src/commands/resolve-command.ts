@@ -72,6 +72,10 @@ function carryOut(
         purpose: context.purpose,
         seen: (type, ids) => fetcher.seen(type, ids, context, transaction),
         grantee: (account, episode) => fetcher.grantee(account, episode, transaction),
+        tells: (type, ids) => {
+          context.manifest.identify(principal);
+          for (const record of ids) context.manifest.concerns(type, record);
+        },
       }),
     );
   });

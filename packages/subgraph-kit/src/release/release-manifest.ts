@@ -2,7 +2,9 @@ import type { ClassKey, Coordinate, WithheldReason } from '@postern/policy';
 import type { ManifestMessage } from './manifest-message.ts';
 
 /** The types whose records the ledger names by id. */
-export const RECORDED_TYPES: readonly string[] = ['Person', 'Family', 'Episode'];
+const RECORDED = ['Person', 'Family', 'Episode'] as const;
+export type RecordedType = (typeof RECORDED)[number];
+export const RECORDED_TYPES: readonly string[] = RECORDED;
 
 /** Who asked, as the statements found them. */
 export interface ManifestPrincipal {

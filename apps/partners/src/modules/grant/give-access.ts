@@ -42,6 +42,8 @@ export async function whyNot(
   const grantee = await call.grantee(account, episode);
   if (grantee === null) throw new CommandRefused('RECORD_UNKNOWN');
   const proposed = { account, episode, role, persons };
+  // Whether the family agreed, keeps somebody out, or has these people in it.
+  call.tells('Episode', [episode]);
   return [
     ...(await grantFindings(call, { proposed, grantee, grantor, isNew: true })),
     ...(await endFindings(call, endsAt, grantableRole(role))),

@@ -22,12 +22,15 @@ const prefillJustification: Question<z.infer<typeof input>> = {
   roles: 'ANY',
   purpose: 'ANY',
   input,
-  answer: async ({ input: { episode, person, ...asked }, statements, principal, now, seen }) => {
+  answer: async ({ input: given, statements, principal, now, seen, tells }) => {
+    const { episode, person, ...asked } = given;
     const { accountId: account } = principal;
     if (!(await seen('Episode', [episode])).has(episode)) return null;
     const found = await episodeOf(statements, { episode, person, account }, now);
     const relying = await relyingOf(statements, { account, episode }, now);
     if (found?.concerns !== true || relying === null) return null;
+    tells('Episode', [episode]);
+    tells('Person', [person]);
     const cited = await citedLaw(statements, now);
     const names = new Set(cited.keys());
     const legal = proposedBasis(asked, relying, names);

@@ -14,12 +14,15 @@ interface About {
  */
 export async function requireSubject(
   { episode, person }: About,
-  { transaction, seen, now, principal }: CommandCall<unknown>,
+  { transaction, seen, tells, now, principal }: CommandCall<unknown>,
 ): Promise<{ readonly familyId: string }> {
   const isSeen = (await seen('Episode', [episode])).has(episode);
   const { accountId: account } = principal;
   const found = isSeen ? await episodeOf(transaction, { episode, person, account }, now) : null;
   if (found?.concerns !== true) throw new CommandRefused('RECORD_UNKNOWN');
+  // Of what is found wrong one learns what law holds of the person.
+  tells('Episode', [episode]);
+  tells('Person', [person]);
   if (found.overridden) throw new CommandRefused('OVERRIDE_NOT_EXTENDED');
   return found;
 }
