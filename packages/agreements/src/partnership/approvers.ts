@@ -17,7 +17,7 @@ function approver<Role extends keyof typeof CHOICES>(
     choices: CHOICES,
     default: role,
     fixedBecause: null,
-    effect: 'KEPT',
+    effect: 'COMMANDS',
   } as const satisfies Collision;
 }
 

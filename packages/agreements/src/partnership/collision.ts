@@ -4,6 +4,8 @@ export type CollisionEffect =
   | 'RULES'
   /** The engine does so whatever rules say. */
   | 'ENGINE'
+  /** Commands ask for it, each time that they are carried out. */
+  | 'COMMANDS'
   /** It is kept for what is yet to read it. */
   | 'KEPT';
 

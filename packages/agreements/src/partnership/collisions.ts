@@ -26,7 +26,7 @@ export const OPEN_COLLISIONS = {
     },
     default: 'HOST_AND_TARGETED_LEAD',
     fixedBecause: null,
-    effect: 'KEPT',
+    effect: 'COMMANDS',
   },
   ERROR_REPORT: {
     issue: 'How soon an error that one cannot edit is reported',
@@ -37,7 +37,7 @@ export const OPEN_COLLISIONS = {
     },
     default: 'TWO_WORKING_DAYS',
     fixedBecause: null,
-    effect: 'KEPT',
+    effect: 'COMMANDS',
   },
   ORIGINATOR_DAYS: {
     issue: 'Which days count for consulting whoever supplied data',

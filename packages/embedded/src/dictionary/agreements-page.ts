@@ -37,7 +37,8 @@ export function agreementsPage(): string {
     '',
     'What a partnership may choose is chosen in the file of `POSTERN_PARTNERSHIP`, under `resolutions`; the first choice that',
     'is listed as chosen holds where the file says nothing. `RULES`: the first policy is written by it, and changed after',
-    'that by a policy version. `ENGINE`: it holds whatever rules say. `KEPT`: nothing reads it yet.',
+    'that by a policy version. `ENGINE`: it holds whatever rules say. `COMMANDS`: commands ask for it each time. `KEPT`:',
+    'nothing reads it yet.',
     '',
     ...markdownTable(
       ['Name', 'Issue', 'Clauses', 'Choices', 'Chosen', 'Why it is fixed', 'Effect'],

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { Fault } from '@postern/errors';
 import { z } from 'zod';
 
+const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
 /** How notices leave, and where the links in them lead, without a slash at the end. */
 export type MailSettings = { readonly publicUrl: string } & (
   | { readonly kind: 'SMTP'; readonly url: string; readonly from: string }
@@ -34,13 +36,18 @@ export function readMailSettings(
   if (from === null)
     throw invalid('POSTERN_MAIL_FROM', 'missing: the address that notices are from');
   if (!z.email().safeParse(from).success) throw invalid('POSTERN_MAIL_FROM', 'no e-mail address');
-  return { kind: 'SMTP', url: smtpUrlOf(smtp), from, publicUrl };
+  return { kind: 'SMTP', url: smtpUrlOf(smtp, production), from, publicUrl };
 }
 
-function smtpUrlOf(text: string): string {
+/** Notices carry codes: between machines they go encrypted, or not at all. */
+function smtpUrlOf(text: string, production: boolean): string {
   const parsed = URL.parse(text);
   if (parsed === null || !/^smtps?:$/.test(parsed.protocol) || parsed.hostname === '')
     throw invalid('POSTERN_SMTP_URL', 'not smtp://user:password@host:port or smtps://…');
+  const isEncrypted =
+    parsed.protocol === 'smtps:' || parsed.searchParams.get('requireTLS') === 'true';
+  if (production && !isEncrypted && !LOOPBACK.includes(parsed.hostname))
+    throw invalid('POSTERN_SMTP_URL', 'not encrypted: use smtps://…, or smtp://…?requireTLS=true');
   return text;
 }
 

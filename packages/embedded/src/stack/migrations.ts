@@ -16,5 +16,4 @@ export const MIGRATIONS: readonly MigrationSource[] = [
   ledgerMigrations,
   schedulerMigrations,
   reportingMigrations,
-  schedulerMigrations,
 ];

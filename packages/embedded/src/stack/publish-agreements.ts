@@ -85,32 +85,20 @@ function termRows(agreement: Agreement, { timers }: Partnership): readonly Row[]
   }));
 }
 
-/**
- * Of several agreements in force with a figure for the same the shortest holds. What only others have a figure for is
- * taken from them: what is begun here has to end here, too.
- */
-function figuresOf({ agreements, timers }: Partnership): readonly Row[] {
-  const inForce = agreements.map(({ agreement }) => AGREEMENTS[agreement]);
-  const others = Object.values(AGREEMENTS).filter((each) => !inForce.includes(each));
+/** Each agreement names its figures by itself. Those that are not in force have theirs, too: what is begun has to end. */
+function figuresOf({ timers }: Partnership): readonly Row[] {
   const own = Object.entries(OWN_FIGURES).map(([name, figure]) => figureRow(name, figure));
-  const figures = new Map<string, FigureRow>();
-  for (const known of [shortest(inForce), shortest(others), own])
-    for (const figure of known) if (!figures.has(figure.name)) figures.set(figure.name, figure);
-  return [...figures.values()].map((row) => ({ ...row, value: timers[row.name] ?? row.value }));
+  const agreed = Object.values(AGREEMENTS).flatMap((agreement) =>
+    agreement.timers.flatMap(({ id, default: value, unit, days }) =>
+      value === null ? [] : [figureRow(id, { value, unit, days })],
+    ),
+  );
+  return [...agreed, ...own].map((row) => ({ ...row, value: timers[row.name] ?? row.value }));
 }
 
 interface FigureRow extends Row {
   readonly name: string;
   readonly value: number;
-}
-
-function shortest(agreements: readonly Agreement[]): readonly FigureRow[] {
-  return agreements
-    .flatMap(({ timers }) => timers)
-    .flatMap(({ id, default: value, unit, days }) =>
-      value === null ? [] : [figureRow(id, { value, unit, days })],
-    )
-    .toSorted((one, other) => one.value - other.value);
 }
 
 function figureRow(

@@ -30,6 +30,8 @@ test.each([
   ['POSTERN_SMTP_URL', ''],
   ['POSTERN_SMTP_URL', 'http://mail.county.example'],
   ['POSTERN_SMTP_URL', 'Zzyzx'],
+  ['POSTERN_SMTP_URL', 'smtp://postern:Zzyzx@mail.county.example'],
+  ['POSTERN_SMTP_URL', 'smtp://postern:Zzyzx@mail.county.example?requireTLS=no'],
   ['POSTERN_MAIL_FROM', ''],
   ['POSTERN_MAIL_FROM', 'Zzyzx'],
   ['POSTERN_MAIL_FROM', 'Postern <postern@county.example>'],
@@ -47,4 +49,17 @@ test.each([
   if (!isFault(thrown)) throw new Error('it was not refused');
   expect([thrown.code, thrown.logged['setting']]).toEqual(['SETTING_INVALID', setting]);
   expect(JSON.stringify(thrown.logged)).not.toMatch(/zzyzx/i);
+});
+
+test.each([
+  'smtp://mail.county.example:587?requireTLS=true',
+  'smtps://mail.county.example',
+  'smtp://127.0.0.1:25',
+  'smtp://localhost',
+])('production takes %s: no code of an invitation goes between machines in the open', (url) => {
+  const settings = readMailSettings(
+    { ...SMTP, POSTERN_SMTP_URL: url },
+    { ...HERE, production: true },
+  );
+  expect(settings).toMatchObject({ kind: 'SMTP', url });
 });

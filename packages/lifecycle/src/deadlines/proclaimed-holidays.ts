@@ -2,6 +2,7 @@
 export const PROCLAIMED: Readonly<
   Record<number, { readonly added: readonly string[]; readonly moved: readonly string[] }>
 > = {
+  1981: { added: ['1981-07-29'], moved: [] },
   1995: { added: ['1995-05-08'], moved: ['1995-05-01'] },
   1999: { added: ['1999-12-31'], moved: [] },
   2002: { added: ['2002-06-03', '2002-06-04'], moved: ['2002-05-27'] },

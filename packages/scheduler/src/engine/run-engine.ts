@@ -14,6 +14,9 @@ const SESSIONS = 3;
 /** Retries fall due in between; what is new is told at once. */
 const POLL_MILLISECONDS = 10_000;
 
+/** Before any notice: a mail server that does not answer holds up no timer for longer than one try. */
+export const EACH_MINUTE = { maxAttempts: 1, priority: -1 } as const;
+
 /** What a worker runs, and as whom. */
 export interface EngineOptions {
   readonly address: DatabaseAddress;
@@ -46,7 +49,7 @@ export async function runEngine(options: EngineOptions): Promise<Engine> {
       () => null,
       (error: unknown) => schedulerFailed(error),
     );
-    await runner.addJob(everyMinute, {}, { jobKey: everyMinute, maxAttempts: 1 });
+    await runner.addJob(everyMinute, {}, { jobKey: everyMinute, ...EACH_MINUTE });
     let stopped: Promise<void> | undefined;
     const end = async (): Promise<void> => {
       // Refused where it has ended by itself.
@@ -70,6 +73,6 @@ export async function runEngine(options: EngineOptions): Promise<Engine> {
 /** One that waits is enough, however long nobody comes; and one that failed is not repeated, because the next comes. */
 function minutely(task: string): ParsedCronItem[] {
   return parseCronItems([
-    { task, match: '* * * * *', identifier: task, options: { jobKey: task, maxAttempts: 1 } },
+    { task, match: '* * * * *', identifier: task, options: { jobKey: task, ...EACH_MINUTE } },
   ]);
 }
