@@ -12,6 +12,8 @@ import { agencyCommands } from './modules/agency/agency.commands.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { signatureResource } from './modules/agency/signature.resource.ts';
+import { agencyProviderCommands } from './modules/agency-provider/agency-provider.commands.ts';
+import { agencyProviderQuestions } from './modules/agency-provider/agency-provider.questions.ts';
 import {
   agreementResource,
   agreementTermResource,
@@ -84,6 +86,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
   schema: [
     'agency/agency',
     'agency/agency.commands',
+    'agency-provider/agency-provider',
     'account/account',
     'role-holding/role-holding',
     'conflict/conflict',
@@ -147,6 +150,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...informationRequestCommands,
     ...accuracyIssueCommands,
     ...agencyCommands,
+    ...agencyProviderCommands,
     ...accountCommands,
     ...roleHoldingCommands,
     ...conflictCommands,
@@ -167,6 +171,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...previewQuestions,
     ...reachQuestions,
     accountOf: accountOf as Question,
+    ...agencyProviderQuestions,
     ...familyRemovalQuestions,
     ...accessRequestQuestions,
     ...coverQuestions,

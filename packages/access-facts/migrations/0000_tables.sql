@@ -41,9 +41,17 @@ CREATE TABLE "access"."issuer" (
 );
 --> statement-breakpoint
 CREATE TABLE "access"."issuer_agency" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"issuer_id" text NOT NULL,
 	"agency_id" uuid NOT NULL,
-	CONSTRAINT "issuer_agency_issuer_id_agency_id_unique" UNIQUE("issuer_id","agency_id")
+	"state" text DEFAULT 'SPEAKING' NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"proposed_by" uuid,
+	"confirmed_by" uuid,
+	CONSTRAINT "issuer_agency_issuer_id_agency_id_unique" UNIQUE("issuer_id","agency_id"),
+	CONSTRAINT "issuer_agency_state" CHECK ("access"."issuer_agency"."state" IN ('PROPOSED', 'SPEAKING', 'ENDED')),
+	CONSTRAINT "issuer_agency_second_person" CHECK ("access"."issuer_agency"."state" <> 'SPEAKING' or ("access"."issuer_agency"."proposed_by" is null and "access"."issuer_agency"."confirmed_by" is null)
+        or ("access"."issuer_agency"."proposed_by" is not null and "access"."issuer_agency"."confirmed_by" is not null and "access"."issuer_agency"."proposed_by" <> "access"."issuer_agency"."confirmed_by"))
 );
 --> statement-breakpoint
 CREATE TABLE "access"."role_holding" (

@@ -8,7 +8,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA access TO postern_families, postern_episode
 -- The gateway knows whom it may believe, and nothing of anyone.
 GRANT USAGE ON SCHEMA access TO postern_gateway;
 --> statement-breakpoint
-GRANT SELECT ON access.issuer, access.issuer_agency TO postern_gateway;
+GRANT SELECT ON access.issuer TO postern_gateway;
 --> statement-breakpoint
 -- The public register: who signed what and until when, and of agencies nothing else.
 GRANT SELECT (id, name, kind, state) ON access.agency TO postern_gateway;
@@ -19,6 +19,9 @@ GRANT SELECT (key, title) ON access.agreement TO postern_gateway;
 --> statement-breakpoint
 -- Commands of the partners subgraph make facts, column by column; only the domains of an agency are ever taken away.
 GRANT INSERT (id, name, kind, state), UPDATE (state, revision, leaves_at) ON access.agency TO postern_partners;
+--> statement-breakpoint
+-- Which provider speaks for whom is decided here; the providers themselves are the operator's.
+GRANT INSERT (id, issuer_id, agency_id, state, proposed_by), UPDATE (state, revision, proposed_by, confirmed_by) ON access.issuer_agency TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT, DELETE ON access.agency_domain TO postern_partners;
 --> statement-breakpoint

@@ -23,14 +23,34 @@ export const issuer = access.table('issuer', {
   algorithms: text().array().notNull(),
 });
 
-/** The agencies an issuer may speak for. */
+export const ISSUER_AGENCY_STATES = ['PROPOSED', 'SPEAKING', 'ENDED'] as const;
+export type IssuerAgencyState = (typeof ISSUER_AGENCY_STATES)[number];
+
+/**
+ * Which issuer speaks for which agency, once and while it is `SPEAKING`. One that the operator entered was proposed by
+ * nobody; any other speaks by the word of two people.
+ */
 export const issuerAgency = access.table(
   'issuer_agency',
   {
+    id: uuid().primaryKey().defaultRandom(),
     issuerId: text('issuer_id').notNull(),
     agencyId: uuid('agency_id').notNull(),
+    state: text().$type<IssuerAgencyState>().notNull().default('SPEAKING'),
+    /** Counted up by every step; a step names the one that it was decided on. */
+    revision: integer().notNull().default(1),
+    proposedBy: uuid('proposed_by'),
+    confirmedBy: uuid('confirmed_by'),
   },
-  (t) => [unique().on(t.issuerId, t.agencyId)],
+  (t) => [
+    unique().on(t.issuerId, t.agencyId),
+    check('issuer_agency_state', isOneOf(t.state, ISSUER_AGENCY_STATES)),
+    check(
+      'issuer_agency_second_person',
+      sql`${t.state} <> 'SPEAKING' or (${t.proposedBy} is null and ${t.confirmedBy} is null)
+        or (${t.proposedBy} is not null and ${t.confirmedBy} is not null and ${t.proposedBy} <> ${t.confirmedBy})`,
+    ),
+  ],
 );
 
 export const ACCOUNT_STATES = [

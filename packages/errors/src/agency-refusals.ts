@@ -21,4 +21,17 @@ export const AGENCY_REFUSALS = {
     message: 'Nothing is proposed about this agency.',
     remedy: 'Propose it first: suspendAgency or liftSuspension.',
   },
+  LAST_PROVIDER: {
+    status: 409,
+    message: 'No other provider speaks for this agency: nobody of it could sign in any more.',
+    remedy:
+      'Have another one confirmed first, or send "evenIfLast: true" to shut everybody of the agency out.',
+  },
+  HOST_LOCKED_OUT: {
+    status: 409,
+    message:
+      'Without this provider nobody of the host team, or too few of those who could let one speak again, could sign in.',
+    remedy:
+      'Have another provider confirmed for their agency and invite them anew to sign in by it; then end this one.',
+  },
 } as const;

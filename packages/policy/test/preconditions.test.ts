@@ -69,12 +69,13 @@ describe('account', () => {
   );
 
   test('the issuer must speak for the account’s agency', () => {
-    expect(refusal({ issuerAgency: [{ issuerId: 'development', agencyId: 'clinic' }] })).toBe(
-      'ISSUER_NOT_FOR_AGENCY',
-    );
-    expect(refusal({ issuerAgency: [{ issuerId: 'nhs', agencyId: 'school' }] })).toBe(
-      'ISSUER_NOT_FOR_AGENCY',
-    );
+    for (const other of [
+      { agencyId: 'clinic' },
+      { issuerId: 'nhs' },
+      { state: 'PROPOSED' },
+      { state: 'ENDED' },
+    ])
+      expect(refusal(each('issuerAgency', () => other))).toBe('ISSUER_NOT_FOR_AGENCY');
   });
 
   test('a second factor', () => {

@@ -85,7 +85,7 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
     accountPerson: [],
     parentalResponsibility: [],
     householdPerson: [],
-    issuerAgency: [{ issuerId: 'development', agencyId: 'school' }],
+    issuerAgency: [{ issuerId: 'development', agencyId: 'school', state: 'SPEAKING' }],
     training: ['SYSTEM', 'DATA_AND_SECURITY'].map((module) => ({
       accountId: 'teacher',
       module,

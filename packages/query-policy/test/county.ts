@@ -133,7 +133,7 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
         state: 'ACTIVE',
       },
     ],
-    issuerAgency: [{ issuerId: 'development', agencyId: SCHOOL }],
+    issuerAgency: [{ issuerId: 'development', agencyId: SCHOOL, state: 'SPEAKING' }],
     training: ['SYSTEM', 'DATA_AND_SECURITY'].map((module) => ({
       accountId: TEACHER,
       module,

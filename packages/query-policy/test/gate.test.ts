@@ -65,6 +65,8 @@ const CASES: readonly Case[] = [
   ['one factor', {}, false, asked({ multiFactor: false })],
   ['an issuer for another agency', each('issuerAgency', { agencyId: CLINIC }), false],
   ['another issuer for the agency', each('issuerAgency', { issuerId: 'nhs' }), false],
+  ['an issuer only proposed for the agency', each('issuerAgency', { state: 'PROPOSED' }), false],
+  ['an issuer that speaks no more', each('issuerAgency', { state: 'ENDED' }), false],
   ...['ACTIVE', 'DORMANT_WARNING'].map(
     (state): Case => [`an account ${state}`, each('account', { state }), true],
   ),

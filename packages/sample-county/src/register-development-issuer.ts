@@ -3,8 +3,8 @@ import type { Connection } from '@postern/database';
 const AUDIENCE = 'https://postern.example/api';
 
 /**
- * Registers the development provider at its present address and lets it speak for every agency.
- * Safe to repeat: the address may change between starts. Throws Fault DATABASE_*.
+ * Registers the development provider at its present address and, the first time, lets it speak for every agency there is;
+ * for whom it speaks after that is decided by commands. Safe to repeat: the address may change between starts. Throws Fault DATABASE_*.
  */
 export async function registerDevelopmentIssuer(
   owner: Connection,
@@ -19,8 +19,8 @@ export async function registerDevelopmentIssuer(
       values: [issuer.url, AUDIENCE],
     });
     await transaction.run({
-      text: `INSERT INTO access.issuer_agency (issuer_id, agency_id)
-        SELECT 'development', id FROM access.agency ON CONFLICT DO NOTHING`,
+      text: `INSERT INTO access.issuer_agency (issuer_id, agency_id) SELECT 'development', id FROM access.agency
+        WHERE NOT EXISTS (SELECT FROM access.issuer_agency WHERE issuer_id = 'development')`,
       values: [],
     });
   });

@@ -51,11 +51,16 @@ test('the guide to people and agencies can be followed as it is written', async 
     const answer = await asks(email, query, known, stated);
     if (answer.account !== undefined) known['practitioner'] = answer.account;
     if (answer.revision !== undefined) known['revision'] = answer.revision;
-    states.push(answer.state ?? answer.accountState);
+    if (answer.agency !== undefined) known['agency'] = answer.agency.id;
+    if (answer.link !== undefined) known['link'] = answer.link;
+    // What only lists others stands in no state.
+    if (!Array.isArray(answer))
+      states.push(answer.state ?? answer.accountState ?? answer.agency.state);
   }
   expect(states).toEqual([
     ...['NOMINATED', 'INVITED', 'TRAINING', 'TRAINING', 'TRAINING', 'TRAINING', 'UAA_PENDING'],
     ...['MFA_PENDING', 'ACTIVE', 'HELD', 'ACTIVE', 'ACTIVE', 'LEFT'],
+    ...['INVITED', 'PROPOSED', 'SPEAKING', 'ENDED'],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { comingBackScenarios } from './membership/coming-back.ts';
 import { joiningScenarios } from './membership/joining.ts';
 import { peopleScenarios } from './membership/people.ts';
+import { providerScenarios } from './membership/providers.ts';
 
 import { rejoiningScenarios } from './membership/rejoining.ts';
 
@@ -23,4 +24,5 @@ missingScenarios(scene, membership);
 comingBackScenarios(scene, membership);
 rejoiningScenarios(scene, membership);
 watcherScenarios(scene, membership);
+providerScenarios(scene, membership);
 secondPersonScenarios(scene, membership);

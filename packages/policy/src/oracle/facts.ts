@@ -42,6 +42,7 @@ export interface HouseholdPersonFact {
 export interface IssuerAgencyFact {
   readonly issuerId: string;
   readonly agencyId: string;
+  readonly state: string;
 }
 
 /** `completedOn` and `expiresOn` are `YYYY-MM-DD`. */

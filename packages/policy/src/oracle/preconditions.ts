@@ -44,7 +44,10 @@ export function missingPreconditions(
 
 function issuerSpeaksFor(facts: FactTables, account: AccountFact): boolean {
   return facts.issuerAgency.some(
-    (row) => row.issuerId === account.issuerId && row.agencyId === account.agencyId,
+    (row) =>
+      row.issuerId === account.issuerId &&
+      row.agencyId === account.agencyId &&
+      row.state === 'SPEAKING',
   );
 }
 

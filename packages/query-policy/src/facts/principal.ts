@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '@postern/access-facts';
+import type { EvidenceKind, IssuerAgencyState } from '@postern/access-facts';
 import {
   acceptance,
   accessGrant,
@@ -37,6 +37,7 @@ export const requestParameters = {
   hiding: sql.placeholder('hiding'),
 };
 
+const SPEAKING: IssuerAgencyState = 'SPEAKING';
 const ACTIVE_ACCOUNTS = ['ACTIVE', 'DORMANT_WARNING'];
 const MANDATORY_EVIDENCE: readonly EvidenceKind[] = ['POLICIES', 'DATA_SPECIFICATION'];
 const AGENCIES_IN_FORCE = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
@@ -82,7 +83,8 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
     CASE WHEN p.works THEN held.standings ELSE '{}' END AS standings,
     self.person_id, ${childrenOf} AS children,
     p.state AS account_state, p.second_factor_shown, p.state IN (${literals(ACTIVE_ACCOUNTS)}) AS account_active,
-    EXISTS (SELECT 1 FROM ${issuerAgency} WHERE ${issuerAgency.issuerId} = p.issuer_id AND ${issuerAgency.agencyId} = p.agency_id) AS issuer_for_agency,
+    EXISTS (SELECT 1 FROM ${issuerAgency} WHERE ${issuerAgency.issuerId} = p.issuer_id AND ${issuerAgency.agencyId} = p.agency_id
+      AND ${issuerAgency.state} = ${literal(SPEAKING)}) AS issuer_for_agency,
     p.multi_factor,
     ${unlessExempt('TRAINING_VALID')}(SELECT array_agg(${training.module}) @> ARRAY[${literals(TRAINING_MODULES)}] FROM ${training}
       WHERE ${training.accountId} = p.id AND ${validToday(training.completedOn, training.expiresOn, trainingGrace(inForce))}) IS TRUE AS training_valid,

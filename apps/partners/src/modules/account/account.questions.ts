@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@postern/errors';
 import { Refusal } from '@postern/errors';
-import type { Enquiry, Question } from '@postern/subgraph-kit';
+import type { Answer, Enquiry, Question } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { id } from '../../steps/input.ts';
@@ -12,14 +12,10 @@ import type { HeldAccount } from './store/account.ts';
 export const myAccount: Enquiry = {
   input: z.strictObject({}),
   answer: async ({ account, statements }) => {
-    if (account === null)
-      return {
-        state: null,
-        missing: ['ACCOUNT_UNKNOWN'],
-        modules: [],
-        versions: [],
-        next: new Refusal('ACCOUNT_UNKNOWN').remedy,
-      };
+    if (account === null) return nothingOf('ACCOUNT_UNKNOWN');
+    // Whoever controls a provider that speaks no more is told nothing of the accounts that were signed in to by it.
+    if (account.missing.includes('ISSUER_NOT_FOR_AGENCY'))
+      return nothingOf('ISSUER_NOT_FOR_AGENCY');
     const [row] = await statements.run<{ state: string }>({
       text: 'SELECT state FROM access.account WHERE id = $1',
       values: [account.accountId],
@@ -38,6 +34,11 @@ export const myAccount: Enquiry = {
     };
   },
 };
+
+function nothingOf(code: RefusalCode): Answer {
+  const next = new Refusal(code).remedy;
+  return { state: null, missing: [code], modules: [], versions: [], next };
+}
 
 const input = z.strictObject({ practitioner: id });
 

@@ -258,9 +258,10 @@ export const PREDICATES_AREA: MutantArea = {
         '${asking.multiFactor}::boolean AS multi_factor',
         'true AS multi_factor',
       ],
+      ['An issuer speaks for any agency', ' AND ${issuerAgency.agencyId} = p.agency_id\n', '\n'],
       [
-        'An issuer speaks for any agency',
-        ' AND ${issuerAgency.agencyId} = p.agency_id) AS issuer_for_agency',
+        'An issuer that was ended speaks on',
+        '\n      AND ${issuerAgency.state} = ${literal(SPEAKING)}) AS issuer_for_agency',
         ') AS issuer_for_agency',
       ],
       [

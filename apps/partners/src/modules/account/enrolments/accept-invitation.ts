@@ -34,7 +34,7 @@ export const acceptInvitation = {
     const isGood = await useCode(transaction, call.input.code, now);
     if (held.state !== 'INVITED' || !isGood) throw new CommandRefused('INVITATION_INVALID');
     const speaks = await transaction.run({
-      text: 'SELECT 1 AS speaks FROM access.issuer_agency WHERE issuer_id = $1 AND agency_id = $2',
+      text: `SELECT 1 AS speaks FROM access.issuer_agency WHERE issuer_id = $1 AND agency_id = $2 AND state = 'SPEAKING'`,
       values: [issuerId, held.agencyId],
     });
     if (speaks.length === 0) throw new CommandRefused('ISSUER_NOT_FOR_AGENCY');

@@ -15,6 +15,9 @@ export function ownStep<Input>(
     input,
     run: async (call: Enrolling<Input>) => {
       if (call.account === null) throw new CommandRefused('ACCOUNT_UNKNOWN');
+      // Whoever controls a provider that speaks no more is not whom it says.
+      if (call.account.missing.includes('ISSUER_NOT_FOR_AGENCY'))
+        throw new CommandRefused('ISSUER_NOT_FOR_AGENCY');
       const held = await holdAccount(call.transaction, call.account.accountId);
       return enrolmentAnswer(await take(held, call, takingSelf(held, call)), call);
     },

@@ -1,0 +1,46 @@
+import type { Command } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { id, idempotencyKey, reason, title } from '../../../steps/input.ts';
+import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { holdAgency, requireNotIn } from '../../agency/store/agency.ts';
+import { AGENCY_PROVIDER_MACHINE } from '../agency-provider.machine.ts';
+import { PROPOSERS } from '../deciders.ts';
+import { linkAnswer, linkBetween, moveLink, writeLink } from '../store/links.ts';
+
+const input = z.strictObject({ agency: id, provider: title, reason, idempotencyKey });
+type Given = z.output<typeof input>;
+
+/** Proposes that a provider, which the operator registered, speaks for an agency; it does once somebody else confirms. */
+export const proposeAgencyProvider: Command<Given> = {
+  roles: PROPOSERS,
+  purpose: 'ADMINISTRATION',
+  input,
+  run: async (call) => {
+    const { transaction, principal, input: given } = call;
+    const agency = await holdAgency(transaction, given.agency);
+    const known = await linkBetween(transaction, { issuer: given.provider, agency: agency.id });
+    requireNotIn(agency, 'WITHDRAWN');
+    const proposedBy = principal.accountId;
+    const step = {
+      reason: given.reason,
+      details: { provider: given.provider },
+      onBehalfOf: 'AGENCY',
+      about: { agency: agency.id },
+    } as const;
+    if (known !== null) {
+      const again = { ...step, move: 'PROPOSE_AGAIN' } as const;
+      const state = await takeStep(AGENCY_PROVIDER_MACHINE, known, again, takingFor(call));
+      return linkAnswer(
+        await moveLink(transaction, known, { state, proposedBy, confirmedBy: null }),
+      );
+    }
+    const link = await writeLink(transaction, {
+      issuerId: given.provider,
+      agencyId: agency.id,
+      state: AGENCY_PROVIDER_MACHINE.initial,
+      proposedBy,
+    });
+    await begin(AGENCY_PROVIDER_MACHINE, link.id, { ...step, move: 'PROPOSE' }, takingFor(call));
+    return linkAnswer(link);
+  },
+};
