@@ -1,7 +1,8 @@
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
-import { carriedOut } from '../../machines/commands.ts';
+import type { Answered } from '../../machines/commands.ts';
+import { carriedOut, commands } from '../../machines/commands.ts';
 import type { Membership } from '../vocabulary/membership.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
@@ -14,7 +15,8 @@ const STOPPING = [
 ] as const;
 
 /** Those who watch over whoever gives access are not taken out of the way by whom they watch. */
-export function watcherScenarios({ given }: Scene, membership: Membership): void {
+export function watcherScenarios(scene: Scene, membership: Membership): void {
+  const { given } = scene;
   const comesBack = (account: { readonly id: string }) =>
     given.changed('access.account', { id: account.id }, { state: 'ACTIVE', revision: 1 });
 
@@ -54,6 +56,69 @@ export function watcherScenarios({ given }: Scene, membership: Membership): void
             });
             expect(await membership.stateOf('account', watcher.id)).toBe('ACTIVE');
           }
+    },
+  );
+
+  const keepsRole = (account: { readonly id: string }) =>
+    given.changed(
+      'access.role_holding',
+      { account_id: account.id },
+      { ends_at: null, revision: 1 },
+    );
+  async function endsRole(who: typeof prue | typeof gideon, of: { readonly id: string }) {
+    const [held] = await scene.database().owner.run<{ id: string; revision: number }>({
+      text: 'SELECT id, revision FROM access.role_holding WHERE account_id = $1',
+      values: [of.id],
+    });
+    const step = { holding: held?.id, expectedRevision: held?.revision, reason: 'moves on' };
+    const shows = '... on RoleHoldingChanged { role state }';
+    return commands(scene.gate(), who, 'endRole', step, { shows }) as Promise<Answered>;
+  }
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'granted',
+      that: 'the role of one of two administrators is ended, and of the one who is left once another holds it',
+    },
+    async () => {
+      for (const account of [adaline, barnaby]) await keepsRole(account);
+      carriedOut(await endsRole(gideon, barnaby));
+      expect(await endsRole(gideon, adaline)).toMatchObject({ code: 'LAST_OF_OFFICE' });
+      const given = {
+        practitioner: barnaby.id,
+        role: 'ADMINISTRATOR',
+        reason: 'comes back to it',
+        idempotencyKey: crypto.randomUUID(),
+      };
+      const shows = '... on RoleHoldingChanged { holding }';
+      carriedOut(await commands(scene.gate(), gideon, 'assignRole', given, { shows }));
+      expect(carriedOut(await endsRole(gideon, adaline)).state).toBe('ENDED');
+      await scene.database().owner.run({
+        text: 'DELETE FROM access.role_holding WHERE account_id = $1 AND ends_at IS NULL',
+        values: [barnaby.id],
+      });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'denied',
+      that: 'nobody ends the role of the last administrator or data protection officer, whoever else holds it in a locked account only',
+    },
+    async () => {
+      for (const account of [adaline, barnaby, dorothea]) await comesBack(account);
+      await keepsRole(adaline);
+      carriedOut(await membership.account(gideon, 'lockDownAccount', barnaby.id));
+      for (const [who, watcher, office] of [
+        [gideon, adaline, 'ADMINISTRATOR'],
+        [adaline, dorothea, 'DATA_PROTECTION_OFFICER'],
+      ] as const)
+        expect(await endsRole(who, watcher)).toMatchObject({
+          code: 'LAST_OF_OFFICE',
+          about: [office],
+        });
     },
   );
 }

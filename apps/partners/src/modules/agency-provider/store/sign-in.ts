@@ -1,5 +1,5 @@
 import type { Statements } from '@postern/subgraph-kit';
-import { isHeld, isInUse } from '../../role-holding/store/office-holders.ts';
+import { isInUse, isKept } from '../../role-holding/store/office-holders.ts';
 
 /** Somebody of an office who can sign in now, and the link by which they do. */
 export interface SignedIn {
@@ -17,7 +17,7 @@ export function signingIn(
 ): Promise<readonly SignedIn[]> {
   return transaction.run<SignedIn & Record<string, unknown>>({
     text: `SELECT account.id AS account, account.agency_id AS agency, office.role, link.id AS link FROM access.account
-      JOIN access.role_holding office ON office.account_id = account.id AND office.role = ANY ($1::text[]) AND ${isHeld('office', '$2::timestamptz')}
+      JOIN access.role_holding office ON office.account_id = account.id AND office.role = ANY ($1::text[]) AND ${isKept('office', '$2::timestamptz')}
       JOIN access.issuer_agency link ON link.issuer_id = account.issuer_id AND link.agency_id = account.agency_id AND link.state = 'SPEAKING'
       WHERE ${isInUse('account')} ORDER BY account.id, office.role`,
     values: [[...roles], now.toISOString()],

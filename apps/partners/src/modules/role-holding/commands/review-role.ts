@@ -2,6 +2,7 @@ import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { requireOfficeKept } from '../../account/guards/last-of-office.ts';
 import { aboutOf, holdPractitioner } from '../../account/store/account.ts';
 import { requireAssigner } from '../guards/assigner.ts';
 import { ROLE_HOLDING_MACHINE } from '../role-holding.machine.ts';
@@ -57,6 +58,7 @@ export const endRole: Command<Given> = {
   input,
   run: async (call) => {
     const { holding, account } = await held(call);
+    if (holding.state === 'HELD') await requireOfficeKept(call, holding);
     await endHolding(holding, account, call.input.reason, takingFor(call));
     return answerOf(holding, 'ENDED', null);
   },

@@ -11,6 +11,14 @@ export function isHeld(holding: string, at: string): string {
     AND (${holding}.confirmed_until IS NULL OR ${holding}.confirmed_until > ${at})`;
 }
 
+/**
+ * SQL: whether a holding counts and no end of it is set: what another transaction ends at a later moment than this one's is
+ * over for whoever waited for it.
+ */
+export function isKept(holding: string, at: string): string {
+  return `${holding}.ends_at IS NULL AND ${isHeld(holding, at)}`;
+}
+
 /** What is asked of an account: `roles` and `at` are SQL of a list of roles and of a moment. */
 interface Asked {
   readonly roles: string;
