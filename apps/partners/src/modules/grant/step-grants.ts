@@ -12,7 +12,9 @@ export type GrantStep = Omit<Step<GrantMove>, 'about'> & { readonly change: Gran
 
 /**
  * Takes the same step of grants that are held, and writes what it changes. What stands in for access that is revoked ends
- * with it (SHR-8.2.1h). @throws CommandRefused STEP_NOT_POSSIBLE
+ * with it (SHR-8.2.1h). What stands in for access that is suspended goes on: a lost device or a doubt is the colleague's, the
+ * work with the family is not over, and it is what cover is for. What is the agency's or the family's bars whoever covers by
+ * itself. @throws CommandRefused STEP_NOT_POSSIBLE
  */
 export async function stepGrants(
   taking: Taking,

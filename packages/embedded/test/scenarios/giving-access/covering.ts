@@ -130,6 +130,67 @@ export function coveringScenarios(scene: Scene): void {
 
   scenario(
     {
+      clause: 'SHR-8.3.7g',
+      outcome: 'granted',
+      that: 'who covers reads on while the colleague’s access is suspended, or the colleague is locked out',
+    },
+    async () => {
+      await given.changed('access.account', { id: niamh.id }, { state: 'ACTIVE', revision: 1 });
+      await covers(20);
+      const grant = await coveredGrant();
+      const step = { grant, expectedRevision: 1, reason: 'looked at more than was needed' };
+      await host().does('suspendGrant', step, GRANT);
+      await reader(niamh).findsNothingOf(okafor);
+      await reader(marcus).reads(okafor);
+      await host().does('resumeGrant', { ...step, expectedRevision: 2 }, GRANT);
+      await host().does(
+        'lockDownAccount',
+        { practitioner: niamh.id, expectedRevision: 1, reason: 'lost device' },
+        'AccountChanged { state }',
+      );
+      await reader(niamh).isRefused('ACCOUNT_NOT_ACTIVE');
+      await reader(marcus).reads(okafor);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7g',
+      outcome: 'denied',
+      that: 'once access that was suspended is ended for good, nobody covers for it any more; nor while the family’s word or the agency’s signature is lacking',
+    },
+    async () => {
+      await covers(20);
+      const step = { grant: await coveredGrant(), reason: 'looked at more than was needed' };
+      await host().does('suspendGrant', { ...step, expectedRevision: 1 }, GRANT);
+      await reader(marcus).reads(okafor);
+      const ended = { ends_at: daysFromNow(-1) };
+      await given.changed('access.agency_signature', { agency_id: marcus.agency.id }, ended);
+      await reader(marcus).isRefused('AGENCY_NOT_IN_FORCE');
+      await given.changed(
+        'access.agency_signature',
+        { agency_id: marcus.agency.id },
+        { ends_at: null },
+      );
+      await given.changed(
+        'access.family_agreement',
+        { episode_id: okafor.id },
+        { state: 'WITHDRAWN', withdrawn_at: daysFromNow(-1) },
+      );
+      await reader(marcus).findsNothingOf(okafor);
+      await given.changed(
+        'access.family_agreement',
+        { episode_id: okafor.id },
+        { state: 'SIGNED', withdrawn_at: null },
+      );
+      await reader(marcus).reads(okafor);
+      await host().does('revokeGrant', { ...step, expectedRevision: 2, cause: 'MISUSE' }, GRANT);
+      await reader(marcus).findsNothingOf(okafor);
+    },
+  );
+
+  scenario(
+    {
       clause: 'SHR-8.2.1i',
       outcome: 'denied',
       alone: 'A removal only takes away.',
