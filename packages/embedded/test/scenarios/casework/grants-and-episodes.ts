@@ -138,7 +138,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'referrals',
         ],
         ...['removalsToTell', 'resolutions'],
-        'reviewAccess',
+        ...['reviewAccess', 'signInProviders'],
         'signatures',
       ]);
       for (const page of [
