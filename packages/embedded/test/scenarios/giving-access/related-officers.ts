@@ -159,7 +159,8 @@ export function relatedOfficerScenarios(scene: Scene): void {
       await holdsOffice(scene, quincy, 'DATA_PROTECTION_OFFICER');
       const request = await asks(zara, await born());
       expect(await waiting(gideon)).toEqual([request]);
-      await as(gideon).does('refuseAccessRequest', refusal(request), CHANGED);
+      const { id: episode } = okafor.episodes.current;
+      await as(gideon).does('refuseAccessRequest', { ...refusal(request), episode }, CHANGED);
       expect(await refusals(dorothea)).toEqual([]);
       const rows = await recordedBy(scene.database().owner, async () => {
         expect(await refusals(quincy)).toEqual([request]);

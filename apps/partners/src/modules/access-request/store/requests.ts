@@ -90,7 +90,7 @@ export async function changeRequest(
         outcome_at = coalesce($5, outcome_at), grant_id = coalesce($6, grant_id), refusal_code = coalesce($7, refusal_code),
         reasons = coalesce($8, reasons), reasons_told = coalesce($9, reasons_told), decided_by = coalesce($10, decided_by),
         decided_at = coalesce($11, decided_at), families = CASE WHEN $11 IS NULL THEN families
-          ELSE partners.families_named(jsonb_build_array(identifiers), NULL) || ARRAY(SELECT family_id FROM access.episode WHERE id = $12::uuid) END
+          ELSE ARRAY(SELECT unnest(partners.families_named(jsonb_build_array(identifiers), NULL)) UNION SELECT family_id FROM access.episode WHERE id = $12::uuid) END
       WHERE id = $1`,
     values: [
       id,

@@ -48,7 +48,7 @@ export async function addOverride(
     text: `INSERT INTO partners.safeguarding_override (id, account_id, agency_id, grant_id, episode_id, persons, classes, reason,
         no_other_way, state, explanation, at, until, explain_by, families)
       VALUES ($1, $2, $3, $4, $5, $6::uuid[], $7::text[], $8, $9, $10, $11, $12, $13, $14,
-        partners.families_named($15::text::jsonb, NULL) || ARRAY(SELECT family_id FROM access.episode WHERE id = $5)) RETURNING families`,
+        ARRAY(SELECT unnest(partners.families_named($15::text::jsonb, NULL)) UNION SELECT family_id FROM access.episode WHERE id = $5)) RETURNING families`,
     values: [
       given.id,
       given.accountId,
