@@ -90,6 +90,12 @@ test('what is said of the whole family asks more of a grant than its neighbours 
   expect(released('note')).not.toContain('namesNobody');
 });
 
+test('the one-line address of a family is said of the whole family', () => {
+  const of = classRule(['OPERATIONAL', 'PERSONAL'], { resource: 'Family' });
+  const { released } = decideField(abilityFor([of], teamMember, dictionary), 'Family', 'address');
+  expect(JSON.stringify(released)).toContain('namesNobody');
+});
+
 describe('unknown denies', () => {
   test('what is no resource is no question: a denial that cannot be tried does not pass for one that does not hold', () => {
     const denial = rule({ effect: 'DENY', when: { holds: 'episode.steppedUp' } });

@@ -47,10 +47,16 @@ export function conditionsFor(
   );
 }
 
-/** An episode's reason is of the whole family. */
+/** A field of each kind, and one that is of the whole family. */
 function fieldsOf(type: string): readonly string[] {
-  return type === 'Episode' ? ['name', 'reason'] : ['name'];
+  const ofTheWhole = OF_THE_WHOLE.get(type);
+  return ofTheWhole === undefined ? ['name'] : ['name', ofTheWhole];
 }
+
+const OF_THE_WHOLE: ReadonlyMap<string, string> = new Map([
+  ['Episode', 'reason'],
+  ['Family', 'address'],
+]);
 
 export const ASKERS = [
   [asTeacher, 'TAF_MEMBER', 'grant.live'],

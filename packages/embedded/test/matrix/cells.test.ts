@@ -135,7 +135,7 @@ describe('the cells', () => {
       self: 48,
       picked: 6,
       nothing: 355,
-      left: 68,
+      left: 69,
     });
   });
 

@@ -2,6 +2,7 @@ import { conflictAndScreeningScenarios } from './casework/conflicts-and-screenin
 import { earlierAssessmentScenarios } from './casework/earlier-assessments.ts';
 import { familyAgreementScenarios } from './casework/family-agreement-and-exclusions.ts';
 import { grantScenarios } from './casework/grants-and-episodes.ts';
+import { namedPersonsScenarios } from './casework/named-persons.ts';
 import { recordSharingScenarios } from './casework/record-sharing.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -13,3 +14,4 @@ conflictAndScreeningScenarios(scene);
 familyAgreementScenarios(scene);
 recordSharingScenarios(scene);
 earlierAssessmentScenarios(scene);
+namedPersonsScenarios(scene);

@@ -18,7 +18,7 @@ const HOUSEHOLD = ['Family.households', ...of('Household', 'id', 'name', 'member
 const ROW = ['Person.id', 'Family.members'];
 const ADDRESS = ['Family.address', 'Household.addresses', 'Address'];
 const NO_ADDRESS_LINE =
-  'The one-line address is that of the family’s first household, which need not be the reader’s.';
+  'The one-line address is that of the family’s first household, which need not be that of the reader or of whom the access names.';
 const NUMBERS = of('Person', 'nhsNumber', 'uniquePupilNumber');
 const CANDIDATE = of('MatchCandidate', 'id', 'givenName', 'familyName', 'dateOfBirth');
 
@@ -86,7 +86,11 @@ export const PERSON_ROWS = [
       ],
       [FOR_NAMED_PERSONS, seen('SCOPED', 'Person.contactDetails')],
       // Where somebody may be found tonight; what a safety restriction hides stays hidden.
-      [['OVERRIDE_HOLDER'], seen('FULL', ...ADDRESS)],
+      [
+        ['OVERRIDE_HOLDER'],
+        seen('FULL', 'Household.addresses', 'Address'),
+        left('FULL', NO_ADDRESS_LINE, 'Family.address'),
+      ],
       [['DATA_HUB_ANALYST'], seen('FULL', 'MatchCandidate.postcode')],
       [
         FAMILY,

@@ -30,11 +30,11 @@ export const HOUSEHOLDS: readonly Part[] = [HOUSEHOLD_LISTS, ...HOUSEHOLD_RECORD
 export const ADDRESS_LISTS = fieldsOf('Household', 'addresses', ['addresses']);
 export const ADDRESS_RECORDS: readonly Part[] = [classesOf('Address', 'OPERATIONAL', 'PERSONAL')];
 export const CONTACTS = fieldsOf('Person', 'contacts', ['contactDetails']);
+/** Where somebody may be found, at the households one reaches. */
+export const WHEREABOUTS: readonly Part[] = [ADDRESS_LISTS, ...ADDRESS_RECORDS, CONTACTS];
 export const ADDRESSES: readonly Part[] = [
   fieldsOf('Family', 'address', ['address']),
-  ADDRESS_LISTS,
-  ...ADDRESS_RECORDS,
-  CONTACTS,
+  ...WHEREABOUTS,
 ];
 
 export const SETTINGS = fieldsOf('Person', 'settings', ['educationSetting', 'gpPractice']);

@@ -2,7 +2,6 @@ import type { StoredRule } from '../../stored-rule.ts';
 import { justified, justifiedOrOwn } from '../conditions.ts';
 import { HEADER_STATUS } from '../parts/episode-parts.ts';
 import {
-  ADDRESSES,
   ALERTS,
   CHARACTERISTICS,
   COMMUNICATION,
@@ -19,6 +18,7 @@ import {
   SOCIAL_CARE,
   SOCIAL_CARE_CONTACT,
   VOICE,
+  WHEREABOUTS,
   wholly,
 } from '../parts/person-parts.ts';
 import { OVERRIDE_PURPOSES } from '../purposes.ts';
@@ -39,7 +39,7 @@ const reads = rulesOf({
  */
 export const OVERRIDE_HOLDER_RULES: readonly StoredRule[] = [
   ...reads([...HEADER_STATUS, ...IDENTITY, ...HOUSEHOLDS], OVERRIDING, 'SHR-3.5L-e'),
-  ...reads([...ADDRESSES, SETTINGS, COMMUNICATION], OVERRIDING, 'SHR-3.5L-e'),
+  ...reads([...WHEREABOUTS, SETTINGS, COMMUNICATION], OVERRIDING, 'SHR-3.5L-e'),
   ...reads([...wholly(CONCERNS), ...wholly(ALERTS)], OVERRIDING, 'SHR-3.5L-e'),
   ...[VOICE, GROUP_WORK].flatMap((items) =>
     reads(wholly(items), justifiedOrOwn(OVERRIDING), 'SHR-3.3.3a'),

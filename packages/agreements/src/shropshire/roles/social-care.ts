@@ -12,14 +12,11 @@ import {
 } from '../parts/episode-parts.ts';
 import { AGREEMENT_STATUS } from '../parts/office-parts.ts';
 import {
-  ADDRESS_LISTS,
-  ADDRESS_RECORDS,
   ALERTS,
   BANDED_AGE,
   CHARACTERISTICS,
   COMMUNICATION,
   CONCERNS,
-  CONTACTS,
   EDUCATION,
   HEALTH,
   HOUSEHOLD_LISTS,
@@ -33,6 +30,7 @@ import {
   SOCIAL_CARE,
   SOCIAL_CARE_CONTACT,
   VOICE,
+  WHEREABOUTS,
   wholly,
 } from '../parts/person-parts.ts';
 import { SOCIAL_CARE_PURPOSES } from '../purposes.ts';
@@ -54,7 +52,7 @@ export const SOCIAL_CARE_WORKER_RULES: readonly StoredRule[] = [
   ...reads([HOUSEHOLD_LISTS, ASSESSMENT_LISTS], IN_PROCEEDING, 'SHR-3.4.10c'),
   ...reads([PLAN_LISTS, MEETING_LISTS, VOICE.lists], IN_PROCEEDING, 'SHR-3.4.10c'),
   ...reads([...IDENTITY_OF_PERSON, ...HOUSEHOLD_RECORDS], PICKED, 'SHR-3.4.10c'),
-  ...reads([ADDRESS_LISTS, ...ADDRESS_RECORDS, CONTACTS], PICKED, 'SHR-3.4.10c'),
+  ...reads(WHEREABOUTS, PICKED, 'SHR-3.4.10c'),
   ...reads([...ASSESSMENT_RECORDS, ...PLAN_RECORDS], PICKED, 'SHR-3.4.10c'),
   ...reads([...MEETING_RECORDS, ...VOICE.records], PICKED, 'SHR-3.4.10c'),
   ...reads(COMMUNICATION, IN_PROCEEDING, 'SHR-4.3'),

@@ -113,6 +113,17 @@ export const RULES_AREA: MutantArea = {
         'return part;',
       ],
     ]),
+    ...mutantsOf(
+      `${SRC}/law/named-persons.ts`,
+      [`${TEST}/ability.test.ts`],
+      [
+        [
+          'The one-line address of a family is opened by a grant on somebody who lives elsewhere',
+          "  'Family.address',\n",
+          '',
+        ],
+      ],
+    ),
     ...mutantsOf(`${SRC}/conditions/template.ts`, LANGUAGE, [
       [
         'A condition of two operators is read by its first',
