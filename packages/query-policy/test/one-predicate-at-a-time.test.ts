@@ -25,7 +25,6 @@ const connection = recordsDatabase();
 
 /** What speaks of other roles, agencies and rows than these. */
 const BEYOND: readonly PredicateName[] = [
-  'episode.earlier',
   'proceeding.live',
   'transfer.includes',
   'pool.current',
@@ -103,6 +102,15 @@ test.each<[string, Partial<FactTables>]>([
       ],
     },
   ],
+  ...[null, [CHILD]].map((persons): [string, Partial<FactTables>] => [
+    `a lead’s grant on ${persons === null ? 'everybody' : 'one person'} and a closed episode of the family`,
+    {
+      accessGrant: [
+        { ...grantOnA, role: 'LEAD_PROFESSIONAL', persons },
+        { ...grantOnA, persons: null },
+      ],
+    },
+  ]),
   [
     'a grant on one person',
     {

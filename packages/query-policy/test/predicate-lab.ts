@@ -61,10 +61,13 @@ const OF_THE_WHOLE: ReadonlyMap<string, string> = new Map([
 export const ASKERS = [
   [asTeacher, 'TAF_MEMBER', 'grant.live'],
   [asTeacher, OVERRIDE_ROLE, 'grant.live'],
+  [asTeacher, 'LEAD_PROFESSIONAL', 'episode.earlier'],
   [asParent, 'FAMILY_MEMBER', 'episode.concernsMe'],
 ] as const;
-/** Nobody is asked about who may read nothing at all. */
-export const LET_IN = ASKERS.map(([, role, holds]) => rule({ role, when: { holds } }));
+/** Nobody is asked about who may read nothing at all; a rule on every type rests on no earlier episode. */
+export const LET_IN = ASKERS.filter(([, , holds]) => holds !== 'episode.earlier').map(
+  ([, role, holds]) => rule({ role, when: { holds } }),
+);
 export type Asker = readonly [OracleRequest, string, PredicateName];
 
 /** Every row and condition that holds on it, by the statement. */

@@ -10,13 +10,15 @@ import { isOverride } from './running-grant.ts';
 
 /**
  * The roles in which the principal works with the family of a closed episode now: by live grants on its other episodes,
- * open and agreed to or not yet opened, from which neither an exclusion nor a conflict bars them.
+ * open and agreed to or not yet opened, from which neither an exclusion nor a conflict bars them. A grant that names persons
+ * leads to none: what was told then is about everybody.
  */
 export function rolesOnLater(closed: EpisodeFact, facts: RequestFacts): readonly string[] {
   if (closed.status !== 'CLOSED') return [];
   const others = facts.episodesOfFamily(closed.familyId).filter((one) => worksOn(one, facts));
   return facts.grants
     .filter((grant) => READERS_OF_EARLIER_EPISODES.includes(grant.role))
+    .filter((grant) => grant.persons === null)
     .filter((grant) => isLiveGrant(grant, facts) && !isOverride(grant))
     .filter((grant) => others.some((one) => one.id === grant.episodeId))
     .map((grant) => grant.role);

@@ -73,7 +73,7 @@ way AS ${whose.kept}(
  * `roles` are those of every other live grant on the episode, so a denial to one role holds through a grant in another;
  * `persons` whom the grant reaches, null for all, and `narrowed` whether any grant on the episode names persons;
  * `wide_roles` are those of the grants that name nobody, on the rows of such grants.
- * `later_roles` are those in which the caller works with the family now, on its closed episodes (SHR-1.2d).
+ * `later_roles` are those in which the caller works with the whole family now, on its closed episodes (SHR-1.2d).
  */
 export const reachFacts = (whose: Whose): SQL => sql`${ways(whose)},
 reach AS MATERIALIZED (
@@ -82,7 +82,7 @@ reach AS MATERIALIZED (
       CASE WHEN asked.grant_id IS NULL THEN '{}' ELSE array_agg(asked.role) FILTER (WHERE asked.grant_id IS NOT NULL) OVER episode END AS roles,
       CASE WHEN asked.grant_id IS NULL OR asked.persons IS NOT NULL THEN '{}' ELSE array_agg(asked.role) FILTER (WHERE asked.grant_id IS NOT NULL AND asked.persons IS NULL) OVER episode END AS wide_roles,
       asked.grant_id IS NOT NULL AND bool_or(asked.persons IS NOT NULL) OVER episode AS narrowed,
-      CASE WHEN asked.grant_id IS NULL AND NOT asked.own THEN array_agg(asked.role) FILTER (WHERE asked.role IN (${literals(READERS_OF_EARLIER_EPISODES)})
+      CASE WHEN asked.grant_id IS NULL AND NOT asked.own THEN array_agg(asked.role) FILTER (WHERE asked.role IN (${literals(READERS_OF_EARLIER_EPISODES)}) AND asked.persons IS NULL
           AND NOT asked.conflict_declared AND NOT asked.agency_excluded
           AND CASE WHEN asked.open THEN asked.agreement_in_force ELSE asked.under_screening END) OVER (PARTITION BY ${whose.by('asked')}asked.family_id)
         ELSE '{}' END AS later_roles,

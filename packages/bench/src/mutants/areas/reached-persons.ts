@@ -34,6 +34,17 @@ export const REACHED_PERSONS: readonly Mutant[] = [
       'AND other.role = ANY (r.roles)',
     ],
   ]),
+  ...mutantsOf(
+    `${SRC}/facts/reach.ts`,
+    [`${TEST}/one-predicate-at-a-time.test.ts`],
+    [
+      [
+        'A grant that names persons opens earlier episodes of the family, which are about everybody',
+        ' AND asked.persons IS NULL\n',
+        '\n',
+      ],
+    ],
+  ),
   ...mutantsOf(`${SRC}/facts/concerned.ts`, DIFFERENTIAL, [
     [
       'Whoever left an episode is seen there still',

@@ -124,6 +124,17 @@ export const RULES_AREA: MutantArea = {
         ],
       ],
     ),
+    ...mutantsOf(
+      `${SRC}/oracle/earlier-episodes.ts`,
+      [`${TEST}/earlier-episodes.test.ts`],
+      [
+        [
+          'The oracle takes a grant that names persons for one that leads to earlier episodes',
+          '    .filter((grant) => grant.persons === null)\n',
+          '',
+        ],
+      ],
+    ),
     ...mutantsOf(`${SRC}/conditions/template.ts`, LANGUAGE, [
       [
         'A condition of two operators is read by its first',

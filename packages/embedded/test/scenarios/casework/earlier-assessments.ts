@@ -63,4 +63,22 @@ export function earlierAssessmentScenarios({ given, reader }: Scene): void {
       expect(lead.body.data.episode).toBeNull();
     },
   );
+
+  scenario(
+    {
+      clause: 'SHR-1.2d',
+      outcome: 'denied',
+      that: 'not a lead whose grant names persons: what a family told before is about everybody',
+    },
+    async () => {
+      await toldBefore();
+      await given.changed(
+        'access.access_grant',
+        { id: now.grants.tom },
+        { persons: [families.okafor.persons.chidi.id] },
+      );
+      const { body } = await reader(tom).asks(EARLIER, { reference: now.reference });
+      expect(body.data.episode).toMatchObject({ assessment: {}, earlierAssessments: [] });
+    },
+  );
 }
