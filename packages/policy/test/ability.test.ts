@@ -90,6 +90,25 @@ test('what is said of the whole family asks more of a grant than its neighbours 
   expect(released('note')).not.toContain('namesNobody');
 });
 
+const GRANTED = { holds: 'grant.live' } as const;
+
+describe('what is said of the whole family is denied as everything else is', () => {
+  const of = (when: unknown, effect = 'ALLOW') =>
+    classRule(['OPERATIONAL', 'PERSONAL'], { resource: 'Episode', effect, when });
+  const decided = (...rules: readonly Rule[]): string =>
+    JSON.stringify(decideField(abilityFor(rules, teamMember, dictionary), 'Episode', 'reason'));
+
+  test('by any grant in the role that is denied, and by the lack of every one', () => {
+    for (const when of [GRANTED, { not: GRANTED }])
+      expect(decided(of('always'), of(when, 'DENY'))).not.toContain('namesNobody');
+  });
+
+  test('and opened by the lack of every grant, not of one that names nobody', () => {
+    expect(decided(of({ not: GRANTED }))).not.toContain('namesNobody');
+    expect(decided(of({ not: { not: GRANTED } }))).toContain('namesNobody');
+  });
+});
+
 test('the one-line address of a family is said of the whole family', () => {
   const of = classRule(['OPERATIONAL', 'PERSONAL'], { resource: 'Family' });
   const { released } = decideField(abilityFor([of], teamMember, dictionary), 'Family', 'address');

@@ -8,7 +8,12 @@ import { conditionKey } from '../src/index.ts';
 import { when } from './random-policy.ts';
 
 const conditions = when.map((template) =>
-  instantiate(template, { role: 'TAF_MEMBER', class: 'PERSONAL', coordinate: 'Person.givenName' }),
+  instantiate(template, {
+    role: 'TAF_MEMBER',
+    effect: 'ALLOW',
+    class: 'PERSONAL',
+    coordinate: 'Person.givenName',
+  }),
 );
 
 /** Outcomes drawn for every test of a condition. */

@@ -40,7 +40,12 @@ export function conditionsFor(
         `${type}.${field} ${JSON.stringify(when)}`,
         instantiate(
           { all: [{ holds: anchor }, when] },
-          { role, class: 'SPECIAL_CATEGORY:HEALTH', coordinate: `${type}.${field}` },
+          {
+            role,
+            effect: 'ALLOW',
+            class: 'SPECIAL_CATEGORY:HEALTH',
+            coordinate: `${type}.${field}`,
+          },
         ),
       ]),
     ),

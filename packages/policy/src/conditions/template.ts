@@ -3,6 +3,7 @@ import type { Coordinate } from '../classes/dictionary.ts';
 import { OF_THE_WHOLE_FAMILY } from '../law/named-persons.ts';
 import type { PredicateAtom, PredicateName } from '../predicates/predicate.ts';
 import { PREDICATES } from '../predicates/predicate.ts';
+import type { Rule } from '../rules/rule.ts';
 import { RuleProblem } from '../rules/rule-problem.ts';
 import { parseComparisons } from './comparison.ts';
 import type { Condition } from './condition.ts';
@@ -37,32 +38,45 @@ export interface TemplateArguments {
   readonly role: string;
   readonly class: ClassKey;
   readonly coordinate: Coordinate;
+  /** What the rule does where the condition holds: a denial is not made narrower by what a permission asks beside. */
+  readonly effect: Rule['effect'];
+}
+
+/** How far into a condition a part of it is. */
+interface Within {
+  /** Levels that there may still be. */
+  readonly depth: number;
+  /** Whether the rule opens something because the part holds: it permits, and an even number of `not` is around it. */
+  readonly opens: boolean;
 }
 
 /**
  * Turns stored JSON into a condition.
  * @throws RuleProblem naming the part that is not in the language.
  */
-export function instantiate(
-  template: unknown,
-  given: TemplateArguments,
-  depth = DEEPEST,
-): Condition {
-  if (depth === 0) throw new RuleProblem('when', `at most ${DEEPEST} levels of conditions`);
+export function instantiate(template: unknown, given: TemplateArguments): Condition {
+  return partOf(template, given, { depth: DEEPEST, opens: given.effect === 'ALLOW' });
+}
+
+function partOf(template: unknown, given: TemplateArguments, within: Within): Condition {
+  if (within.depth === 0) throw new RuleProblem('when', `at most ${DEEPEST} levels of conditions`);
   if (template === 'always') return ALWAYS;
   if (typeof template !== 'object' || template === null || Array.isArray(template))
     throw new RuleProblem('when', 'always, holds, all, any, not or where');
   const [[operator, operand], ...more] = entriesOf(template);
   if (more.length > 0) throw new RuleProblem('when', 'exactly one operator in each condition');
+  const inner: Within = { ...within, depth: within.depth - 1 };
   switch (operator) {
     case 'holds':
-      return { kind: 'HOLDS', atom: atomFor(operand, given) };
+      return { kind: 'HOLDS', atom: atomFor(operand, given, within) };
     case 'all':
-      return and(listOf(operand, 'all').map((part) => instantiate(part, given, depth - 1)));
+      return and(listOf(operand, 'all').map((part) => partOf(part, given, inner)));
     case 'any':
-      return or(listOf(operand, 'any').map((part) => instantiate(part, given, depth - 1)));
+      return or(listOf(operand, 'any').map((part) => partOf(part, given, inner)));
     case 'not':
-      return not(instantiate(operand, given, depth - 1));
+      return not(
+        partOf(operand, given, { ...inner, opens: given.effect === 'ALLOW' && !within.opens }),
+      );
     case 'where':
       return and(parseComparisons(operand));
     default:
@@ -82,7 +96,7 @@ function listOf(operand: unknown, operator: string): readonly unknown[] {
   return operand;
 }
 
-function atomFor(name: unknown, given: TemplateArguments): PredicateAtom {
+function atomFor(name: unknown, given: TemplateArguments, { opens }: Within): PredicateAtom {
   if (typeof name !== 'string' || !Object.hasOwn(PREDICATES, name))
     throw new RuleProblem('holds', 'a predicate of the closed list');
   const predicate = name as PredicateName;
@@ -92,7 +106,7 @@ function atomFor(name: unknown, given: TemplateArguments): PredicateAtom {
     case 'proceeding.live':
       if (given.role === '*')
         throw new RuleProblem('holds', `${predicate} in the rule of one role`);
-      return predicate === 'grant.live' && OF_THE_WHOLE_FAMILY.has(given.coordinate)
+      return predicate === 'grant.live' && opens && OF_THE_WHOLE_FAMILY.has(given.coordinate)
         ? { predicate, role: given.role, namesNobody: true }
         : { predicate, role: given.role };
     case 'justification.covers':

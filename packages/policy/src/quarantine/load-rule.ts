@@ -27,6 +27,7 @@ export function loadRule(body: unknown, schema: PolicySchema): LoadedRule {
   const fields = schema.dictionary.get(rule.resource) ?? new Map();
   const when = instantiate(rule.when, {
     role: rule.role,
+    effect: rule.effect,
     class: fields.get(field) ?? 'PERSONAL',
     coordinate: coordinate(rule.resource, field),
   });

@@ -48,13 +48,17 @@ function expand(rule: Rule, dictionary: DataDictionary): readonly FieldRule[] {
  * A rule's condition for a field; fields of a class share one, unless it takes their own names, and those that are of the
  * whole family have theirs.
  */
-function conditionsOf({ role, when }: Rule): (dataClass: ClassKey, of: Coordinate) => Condition {
+function conditionsOf({
+  role,
+  effect,
+  when,
+}: Rule): (dataClass: ClassKey, of: Coordinate) => Condition {
   const shared = { wide: new Map<ClassKey, Condition>(), any: new Map<ClassKey, Condition>() };
   return (dataClass, of) => {
     const alike = shared[OF_THE_WHOLE_FAMILY.has(of) ? 'wide' : 'any'];
     const known = alike.get(dataClass);
     if (known !== undefined) return known;
-    const condition = instantiate(when, { role, class: dataClass, coordinate: of });
+    const condition = instantiate(when, { role, effect, class: dataClass, coordinate: of });
     if (!atomsOf(condition).some((atom) => 'coordinate' in atom)) alike.set(dataClass, condition);
     return condition;
   };

@@ -62,6 +62,7 @@ export const readRule = oncePerText((body, dictionary: DataDictionary): ReadRule
   const covers = coverOf(read.data, fields);
   const when = instantiate(read.data.when, {
     role,
+    effect,
     class: 'PERSONAL',
     coordinate: `${resource}.id`,
   });

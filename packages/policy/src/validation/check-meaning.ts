@@ -28,6 +28,7 @@ export function checkMeaning(
   const [field = 'id'] = covered;
   const given: TemplateArguments = {
     role: rule.role,
+    effect: rule.effect,
     class: fields?.get(field) ?? 'PERSONAL',
     coordinate: coordinate(rule.resource, field),
   };
@@ -164,6 +165,7 @@ function noteTruth(truth: Truth | undefined, { at: part, within }: Part, notes: 
 function isHidden(when: Condition, given: TemplateArguments, kinds: AttributeKinds): boolean {
   // What denies is protected, and what is protected denies.
   if (!atomsOf(when).some(({ predicate }) => PREDICATES[predicate].silent)) return false;
-  const hidden = or(STANDING_DENIALS.map((denial) => instantiate(denial.when, given)));
+  const denying: TemplateArguments = { ...given, effect: 'DENY' };
+  const hidden = or(STANDING_DENIALS.map((denial) => instantiate(denial.when, denying)));
   return satisfiability(and([when, not(hidden)]), kinds) === 'REFUTED';
 }

@@ -60,6 +60,7 @@ function decisionOf(rule: Rule, covered: readonly string[]): RuleDecision {
   const [field = 'id'] = covered;
   const when = instantiate(rule.when, {
     role,
+    effect,
     class: 'PERSONAL',
     coordinate: coordinate(resource, field),
   });

@@ -21,6 +21,7 @@ const DENIED = or(
   STANDING_DENIALS.map(({ when }) =>
     instantiate(when, {
       role: '*',
+      effect: 'DENY',
       class: 'SPECIAL_CATEGORY:ETHNICITY',
       coordinate: 'Person.ethnicity',
     }),

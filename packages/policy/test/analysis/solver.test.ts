@@ -27,6 +27,7 @@ import { isMet, keyOf, statesOf } from './brute-force.ts';
 function condition(template: unknown, role = 'TAF_MEMBER'): Condition {
   return instantiate(template, {
     role,
+    effect: 'ALLOW',
     class: 'SPECIAL_CATEGORY:HEALTH',
     coordinate: 'Person.healthConditions',
   });

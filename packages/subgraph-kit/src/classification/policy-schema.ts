@@ -140,7 +140,12 @@ function asked(
   of: { readonly type: string; readonly field: string; readonly class: ClassKey },
 ): DecidedOn {
   const [first, ...others] = places;
-  const given = { role: 'ROLE', class: of.class, coordinate: coordinate(of.type, of.field) };
+  const given = {
+    role: 'ROLE',
+    effect: 'ALLOW',
+    class: of.class,
+    coordinate: coordinate(of.type, of.field),
+  } as const;
   const predicates = (Object.keys(PREDICATES) as PredicateName[]).filter(
     (name) => name !== 'justification.covers' || isJustifiable(of.class),
   );

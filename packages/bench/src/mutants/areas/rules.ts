@@ -135,13 +135,38 @@ export const RULES_AREA: MutantArea = {
         ],
       ],
     ),
+    ...mutantsOf(
+      `${SRC}/conditions/template.ts`,
+      [`${TEST}/ability.test.ts`],
+      [
+        [
+          'What is said of the whole family is denied to less than everything else',
+          "{ depth: DEEPEST, opens: given.effect === 'ALLOW' }",
+          '{ depth: DEEPEST, opens: true }',
+        ],
+        [
+          'What is said of the whole family is denied for want of a grant that names nobody',
+          "opens: given.effect === 'ALLOW' && !within.opens",
+          'opens: !within.opens',
+        ],
+        [
+          'What is said of the whole family is opened by the lack of a grant that names nobody',
+          "opens: given.effect === 'ALLOW' && !within.opens",
+          'opens: within.opens',
+        ],
+      ],
+    ),
     ...mutantsOf(`${SRC}/conditions/template.ts`, LANGUAGE, [
       [
         'A condition of two operators is read by its first',
         'if (more.length > 0)',
         'if (more.length > 9)',
       ],
-      ['Conditions may be of any depth', 'if (depth === 0)', 'if (depth === -100_000)'],
+      [
+        'Conditions may be of any depth',
+        'if (within.depth === 0)',
+        'if (within.depth === -100_000)',
+      ],
       [
         'A justification for any class opens',
         'return { predicate, class: given.class };',

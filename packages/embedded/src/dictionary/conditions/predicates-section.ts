@@ -23,7 +23,12 @@ export function predicateRows(): readonly (readonly string[])[] {
 
 /** What it takes is what comes to stand in it beside its name. */
 function taken(predicate: PredicateName): string {
-  const given = { role: 'ROLE', class: 'PERSONAL', coordinate: 'Type.field' } as const;
+  const given = {
+    role: 'ROLE',
+    effect: 'ALLOW',
+    class: 'PERSONAL',
+    coordinate: 'Type.field',
+  } as const;
   const [atom = {}] = atomsOf(instantiate({ holds: predicate }, given));
   if ('role' in atom) return 'the rule’s role';
   if ('class' in atom) return 'the field’s class';
