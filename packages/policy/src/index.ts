@@ -124,7 +124,7 @@ export type { Relying } from './law/findings/relying.ts';
 export type { GatewayHead, LegalGateway } from './law/gateway.ts';
 export { LEGAL_GATEWAYS, WRONG_CITATIONS } from './law/gateways.ts';
 export { type AgencyInLaw, mayRely, type Reliance } from './law/may-rely.ts';
-export { FOLDERS } from './law/named-persons.ts';
+export { FOLDERS, OF_THE_WHOLE_FAMILY } from './law/named-persons.ts';
 export {
   LAW_ENFORCEMENT_PURPOSES,
   OFFENCE_AUTHORITIES,

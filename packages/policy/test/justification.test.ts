@@ -138,10 +138,10 @@ describe('justification.covers', () => {
       episode: [episodeA],
     };
     const row = {
-      type: 'Justification',
-      attributes: { id: 'j' },
+      type: 'AccessGrant',
+      attributes: { id: 'g' },
       about: { episodeId: 'episode-a', personId: 'child', accountId: 'colleague' },
     };
-    expect(holdsFor('justification.covers', { facts, row, field: 'relevance' })).toBe(false);
+    expect(holdsFor('justification.covers', { facts, row, field: 'id' })).toBe(false);
   });
 });

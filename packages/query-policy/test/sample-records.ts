@@ -89,6 +89,12 @@ const LINKS: Readonly<
     personId: column('personId'),
     concerns: sql`ARRAY[${column('personId')}]`,
   },
+  Exclusion: {
+    link: ofEpisode,
+    agencyId: column('agencyId'),
+    personId: column('personId'),
+    concerns: sql`array_remove(ARRAY[${column('personId')}], NULL)`,
+  },
   InformationRequest: { link: ofEpisode, parties: column('parties') },
   MatchCandidate: {
     link: { kind: 'NONE' },
@@ -193,6 +199,10 @@ const belongings: readonly (Partial<SampleRecord> & { readonly type: string })[]
   })),
   { type: 'AccessEvent', accountId: COLLEAGUE, ofUnnamedFamily: true },
   { type: 'Agency' },
+  ...EPISODES.flatMap((episodeId) =>
+    [CHILD, PARENT, null].map((personId) => ({ type: 'Exclusion', episodeId, personId })),
+  ),
+  { type: 'Exclusion', episodeId: EPISODE_A, agencyId: SCHOOL },
 ];
 
 const HANDLED: ReadonlySet<string> = new Set(['Need', 'HealthCondition']);
@@ -225,7 +235,7 @@ export function oracleRow(one: SampleRecord): OracleRow {
     rowClass,
     purposeLock,
     householdId,
-    parties: parties ?? [],
+    parties,
     ofUnnamedFamily,
     receivedOn,
   };

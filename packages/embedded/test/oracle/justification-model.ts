@@ -13,7 +13,11 @@ function standing({ state, expiresAt }: RawRow, county: RawCounty): unknown {
 /** A justification, as whoever may see it sees it. */
 export const justificationModel: RecordModel = {
   table: 'access.justification',
-  about: (row) => ({ ...byEpisode(row), accountId: id(row, 'accountId') }),
+  about: (row) => ({
+    ...byEpisode(row),
+    accountId: id(row, 'accountId'),
+    personId: id(row, 'personId'),
+  }),
   fields: {
     episode: reference('Episode', 'episodeId'),
     person: reference('Person', 'personId'),

@@ -91,7 +91,11 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   Exclusion: {
     table: 'families.exclusion',
-    about: (row) => ({ ...byEpisode(row), excludedAgencyId: id(row, 'excludedAgencyId') }),
+    about: (row) => ({
+      ...byEpisode(row),
+      excludedAgencyId: id(row, 'excludedAgencyId'),
+      personId: id(row, 'personId'),
+    }),
     fields: {
       ...provenance,
       agency: reference('Agency', 'excludedAgencyId'),

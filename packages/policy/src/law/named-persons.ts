@@ -17,5 +17,5 @@ export const OF_THE_WHOLE_FAMILY: ReadonlySet<Coordinate> = new Set<Coordinate>(
   'Plan.objective',
   'LevelTransition.reason',
   'FamilyAgreement.basisWhenNoAgreement',
-  'Exclusion.reason',
+  'AccessEvent.reason',
 ]);

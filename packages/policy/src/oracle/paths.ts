@@ -6,7 +6,7 @@ import { isLiveGrant } from './predicates/live-grant.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { OracleRow } from './row.ts';
 import { belongingOf } from './row.ts';
-import { concernsOf } from './row-persons.ts';
+import { concernsOf, saysWhom } from './row-persons.ts';
 import { isOverride } from './running-grant.ts';
 
 const OWN: Way = { kind: 'OWN' };
@@ -53,20 +53,22 @@ function grantsTo(
 
 /**
  * Whether a grant reaches the row as far as persons go: one that names persons leads to no other person, to no entry that
- * concerns others or nobody by name, unless the principal's agency wrote it, and to no household where none of them lives.
+ * concerns others or nobody by name, unless the principal's agency wrote it or is a party to it, and to no household where
+ * none of them lives.
  */
 function reaches({ persons }: AccessGrantFact, row: OracleRow, facts: RequestFacts): boolean {
   if (persons === null) return true;
-  const { personId, householdId, agencyId } = row.about;
+  const { personId, householdId, agencyId, parties } = row.about;
+  const { agency } = facts.principal;
   switch (belongingOf(row)) {
     case 'PERSON':
     case 'PERSON_ENTRY':
       return persons.includes(personId ?? '');
     case 'EPISODE': {
-      if (!isOfPersons(row)) return true;
+      if (Array.isArray(parties)) return agency !== null && parties.includes(agency.id);
+      if (!saysWhom(row) || FOLDERS.has(row.type)) return true;
       const concerned = concernsOf(row);
       const isNamed = concerned.length > 0 && concerned.every((one) => persons.includes(one));
-      const { agency } = facts.principal;
       return isNamed || (agency !== null && agencyId === agency.id);
     }
     case 'FAMILY':
@@ -77,11 +79,6 @@ function reaches({ persons }: AccessGrantFact, row: OracleRow, facts: RequestFac
     default:
       return true;
   }
-}
-
-/** Whether a row of an episode is about persons: an entry's, other than a folder, or a signer's. */
-function isOfPersons({ type, about: { concerns } }: OracleRow): boolean {
-  return type === 'AgreementSigner' || (Array.isArray(concerns) && !FOLDERS.has(type));
 }
 
 function episodesOf(row: OracleRow, facts: RequestFacts): readonly EpisodeFact[] {

@@ -1,6 +1,13 @@
 import type { OracleRow } from './row.ts';
 import { belongingOf } from './row.ts';
 
+/** Types of an episode whose rows concern one person, or nobody by name. */
+const OF_ONE_PERSON: ReadonlySet<string> = new Set([
+  'AgreementSigner',
+  'Exclusion',
+  'Justification',
+]);
+
 /** Everybody a row is about: the person of a person's row, those whom an entry of an episode concerns; nobody otherwise. */
 export function personsOf(row: OracleRow): readonly string[] {
   switch (belongingOf(row)) {
@@ -14,16 +21,21 @@ export function personsOf(row: OracleRow): readonly string[] {
   }
 }
 
-/** The persons an entry of an episode concerns; none where its type has none. A signer's row concerns the signer. */
+/** The persons an entry of an episode concerns; none where its type has none. */
 export function concernsOf(row: OracleRow): readonly string[] {
   if (belongingOf(row) !== 'EPISODE') return [];
   const { concerns, personId } = row.about;
-  return concerns ?? (row.type === 'AgreementSigner' ? some(personId) : []);
+  return concerns ?? (OF_ONE_PERSON.has(row.type) ? some(personId) : []);
 }
 
-/** The one person whose row it is: a person's, an entry's of theirs, or their signature's. */
+/** Whether rows of the type say whom they concern, though it may be nobody. */
+export function saysWhom({ type, about: { concerns } }: OracleRow): boolean {
+  return OF_ONE_PERSON.has(type) || Array.isArray(concerns);
+}
+
+/** The one person whose row it is: a person's, an entry's of theirs, or that of a type that concerns one. */
 export function ownerOf(row: OracleRow): string | null {
-  if (belongingOf(row) === 'EPISODE' && row.type !== 'AgreementSigner') return null;
+  if (belongingOf(row) === 'EPISODE' && !OF_ONE_PERSON.has(row.type)) return null;
   return personsOf(row)[0] ?? null;
 }
 

@@ -5,6 +5,7 @@
  * `entryEpisodeId` the episode a person entry was recorded in, null or absent when in none;
  * `agencyId` the agency that recorded the row, where the row is an entry;
  * `excludedAgencyId` the agency that an Exclusion is about;
+ * `personId` the person that a row of an episode is about, of types that are about one; null where it names nobody;
  * `accountId` a Practitioner's id, the account of an AccessGrant or Justification, or who wrote a Referral;
  * `rowId` the row's own id;
  * `concerns` the persons that a row of an episode concerns, null or absent where its type has none;

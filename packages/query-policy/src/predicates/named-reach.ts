@@ -8,11 +8,14 @@ import type { RowBinding } from './row-binding.ts';
 
 /** Whether a grant that names these persons (`uuid[]`) reaches the row; undefined where it reaches every row of the kind. */
 export function namedReach(row: RowBinding): ((persons: SQL) => SQL) | undefined {
-  const { link, concerns, isFolder = false, agencyId, householdId } = row;
+  const { link, concerns, isFolder = false, agencyId, parties, householdId } = row;
   if (link.kind === 'EPISODE' && concerns !== undefined && !isFolder) {
     const own = agencyId === undefined ? sql`` : sql` OR ${agencyId} = p.agency_id`;
     return (persons) => sql`(cardinality(${concerns}) > 0 AND ${concerns} <@ ${persons}${own})`;
   }
+  // What is asked between agencies does not say of whom.
+  if (link.kind === 'EPISODE' && parties !== undefined)
+    return () => sql`coalesce(p.agency_id = ANY (${parties}), false)`;
   if (link.kind === 'FAMILY' && householdId !== undefined)
     return (persons) => sql`EXISTS (SELECT 1 FROM ${householdPerson}
       WHERE ${householdPerson.householdId} = ${householdId} AND ${householdPerson.personId} = ANY (${persons})

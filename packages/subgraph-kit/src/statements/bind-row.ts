@@ -23,7 +23,7 @@ export function bindRow(resource: ResourceDefinition, columns: Columns): RowBind
     rowId: at('id'),
     ...given('personId', resource.person ?? resource.concernsOne, at),
     ...given('concerns', resource.concerns, at),
-    ...given('concerns', resource.concernsOne, (key) => sql`ARRAY[${at(key)}]`),
+    ...given('concerns', resource.concernsOne, (key) => sql`array_remove(ARRAY[${at(key)}], NULL)`),
     isFolder: FOLDERS.has(resource.type),
     ...given('agencyId', resource.agency, at),
     ...given('accountId', resource.account, at),

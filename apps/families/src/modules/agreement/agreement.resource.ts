@@ -59,6 +59,7 @@ export const exclusionResource: ResourceDefinition = {
   table: exclusion,
   link: { kind: 'EPISODE', episode: 'episodeId' },
   agency: 'agencyId',
+  concernsOne: 'personId',
   excludedAgency: 'excludedAgencyId',
   order: [ascending('recordedAt')],
   fields: {

@@ -31,6 +31,7 @@ export const justificationResource: ResourceDefinition = {
   table: justification,
   link: { kind: 'EPISODE', episode: 'episodeId' },
   account: 'accountId',
+  concernsOne: 'personId',
   order: [descending('startsAt')],
   fields: {
     id: column('id'),

@@ -29,6 +29,11 @@ export const REACHED_PERSONS: readonly Mutant[] = [
       '',
     ],
     [
+      'A grant that names persons opens what is asked between other agencies',
+      'coalesce(p.agency_id = ANY (${parties}), false)',
+      'true',
+    ],
+    [
       'A role in a grant on others serves for a row',
       'AND other.role = ANY (r.roles) AND (other.persons IS NULL OR ${reaches(sql`other.persons`)})',
       'AND other.role = ANY (r.roles)',

@@ -5,11 +5,13 @@ import { dateFromNow } from '../vocabulary/county-words.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { wholeRecord } from '../vocabulary/whole-record.ts';
 
-const { bea } = cast.practitioners;
-const { ashdown } = cast.families;
+const { bea, tom } = cast.practitioners;
+const { ashdown, lindqvist } = cast.families;
 const { imelda, victor } = ashdown.persons;
 const { current } = ashdown.episodes;
 const [hers] = ashdown.households;
+const { signe, elin } = lindqvist.persons;
+const led = lindqvist.episodes.current;
 
 /** What a grant that names persons opens, and what beside it stays shut. */
 export function namedPersonsScenarios({ given, reader }: Scene): void {
@@ -53,6 +55,47 @@ export function namedPersonsScenarios({ given, reader }: Scene): void {
       expect(episode.family.households).toMatchObject([{ name: 'Victor’s household' }]);
       expect(episode.family.address).toBeNull();
       for (const word of ['3 Quarry Hill', 'Wexcombe', 'MZ5 2TD']) expect(text).not.toContain(word);
+    },
+  );
+
+  /** What the family withholds, as another agency wrote it down, is led by a grant on one person. */
+  async function withheldToLeadOf(person: { readonly id: string }): Promise<readonly unknown[]> {
+    for (const id of Object.values(led.exclusions))
+      await given.changed('families.exclusion', { id }, { agency_id: bea.agency.id });
+    await given.changed('access.access_grant', { id: led.grants.tom }, { persons: [person.id] });
+    const { family } = await reader(tom).asksOf(
+      led,
+      'family { agreement { status exclusions { scope coordinates person { id } } } }',
+    );
+    expect(family.agreement.status).toBe('SIGNED');
+    return family.agreement.exclusions;
+  }
+
+  scenario(
+    {
+      clause: 'SHR-3.3.1',
+      outcome: 'granted',
+      that: 'a grant that names persons opens what the family withholds about them',
+    },
+    async () => {
+      expect(await withheldToLeadOf(signe)).toEqual([
+        {
+          scope: 'DETAILS',
+          coordinates: ['Person.healthConditions'],
+          person: { id: signe.id },
+        },
+      ]);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.3.1',
+      outcome: 'denied',
+      that: 'not what it withholds about somebody else, nor from whom it withholds everything',
+    },
+    async () => {
+      expect(await withheldToLeadOf(elin)).toEqual([]);
     },
   );
 }
