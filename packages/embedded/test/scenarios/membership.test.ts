@@ -1,5 +1,6 @@
 import { comingBackScenarios } from './membership/coming-back.ts';
 import { joiningScenarios } from './membership/joining.ts';
+import { ownPeopleScenarios } from './membership/own-people.ts';
 import { peopleScenarios } from './membership/people.ts';
 import { providerScenarios } from './membership/providers.ts';
 
@@ -26,3 +27,4 @@ rejoiningScenarios(scene, membership);
 watcherScenarios(scene, membership);
 providerScenarios(scene, membership);
 secondPersonScenarios(scene, membership);
+ownPeopleScenarios(scene, membership);

@@ -1,4 +1,5 @@
 import { HOST } from '../../agency/commands/agency-command.ts';
+import { requireOwnOrHost } from '../../agency/guards/own-agency.ts';
 import { requireNotLast } from '../guards/last-of-office.ts';
 import type { Ending } from '../store/leave.ts';
 import { endAccount } from '../store/leave.ts';
@@ -7,6 +8,7 @@ import { accountStep } from './account-command.ts';
 /** Ends an account for good, with all that it could do, at once. */
 function ending(roles: readonly string[], end: Pick<Ending, 'move' | 'cause'>) {
   return accountStep(roles, {}, async (held, call, taking) => {
+    requireOwnOrHost(call, held.agencyId);
     await requireNotLast(call, held.id);
     return endAccount(held, { ...end, reason: call.input.reason }, taking);
   });

@@ -1,4 +1,5 @@
 import { HOST } from '../../agency/commands/agency-command.ts';
+import { requireOwnOr } from '../../agency/guards/own-agency.ts';
 import { resumeGrants, suspendGrants } from '../../grant/grants-of.ts';
 import { requireNotLast } from '../guards/last-of-office.ts';
 import { moveAccount } from '../store/account.ts';
@@ -14,6 +15,7 @@ export const lockDownAccount = accountStep(
   {},
   async (held, call, taking) => {
     const { reason } = call.input;
+    requireOwnOr(GUARDS, call, held.agencyId);
     await requireNotLast(call, held.id);
     const locked = await moveAccount(held, 'LOCK_DOWN', { reason }, taking);
     await callOff(call.transaction, held.id, call.now);
