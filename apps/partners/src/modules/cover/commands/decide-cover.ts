@@ -11,6 +11,7 @@ import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';
 import { KEPT_OUT } from '../../grant/guards/grant-findings.ts';
 import { HOST_ROLES } from '../../grant/guards/grantor.ts';
+import { holdsNow } from '../../role-holding/guards/holds-now.ts';
 import { coverMachine } from '../cover.machine.ts';
 import type { CoveredGrant, HeldCover } from '../store/covers.ts';
 import { COVERS, caseloadOf } from '../store/covers.ts';
@@ -32,11 +33,15 @@ export const decideCover: Command<Input> = {
   run: async (call) => {
     const { transaction, principal, input: given, now } = call;
     const held = await hold<HeldCover>(transaction, COVERS, given.cover);
-    const caseload = await caseloadOf(transaction, held.colleagueId, now);
+    const isGiven = given.decision === 'GRANT';
+    const caseload = isGiven
+      ? await heldCaseload(call, held)
+      : await caseloadOf(transaction, held.colleagueId, now);
     await requireMayKnow(
       call,
       caseload.map(({ episodeId }) => episodeId),
     );
+    if (!(await holdsNow(call, HOST_ROLES))) throw new CommandRefused('RECORD_UNKNOWN');
     if ([held.askedBy, held.colleagueId].includes(principal.accountId))
       throw new CommandRefused('OWN_ACCESS');
     requireRevision(held, given.expectedRevision);
@@ -58,7 +63,7 @@ export const decideCover: Command<Input> = {
     });
     const grants: string[] = [];
     const notPossible: Finding[] = [];
-    if (given.decision === 'GRANT')
+    if (isGiven)
       for (const covered of caseload) {
         const outcome = await cover(call, held, covered);
         if (typeof outcome === 'string') grants.push(outcome);
@@ -68,13 +73,27 @@ export const decideCover: Command<Input> = {
   },
 };
 
+/**
+ * What the colleague works on, of which nobody gives or ends access any more until the transaction ends: what ended while it
+ * was waited for has nothing to stand in for (SHR-8.2.1h). What came to it meanwhile is not held, and is covered by nobody.
+ */
+async function heldCaseload(
+  { transaction, now }: CommandCall<Input>,
+  { colleagueId }: HeldCover,
+): Promise<readonly CoveredGrant[]> {
+  const before = await caseloadOf(transaction, colleagueId, now);
+  const episodes = new Set(before.map(({ episodeId }) => episodeId));
+  for (const episode of episodes) await holdEpisode(transaction, episode);
+  const caseload = await caseloadOf(transaction, colleagueId, now);
+  return caseload.filter(({ episodeId }) => episodes.has(episodeId));
+}
+
 /** The grant's id, or everything that stands against it, each naming the colleague's grant that it is about. */
 async function cover(
   call: CommandCall<Input>,
   { askedBy, until }: HeldCover,
   covered: CoveredGrant,
 ): Promise<string | readonly Finding[]> {
-  await holdEpisode(call.transaction, covered.episodeId);
   const access: GivenAccess = {
     account: askedBy,
     episode: covered.episodeId,

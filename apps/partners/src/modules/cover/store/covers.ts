@@ -1,6 +1,7 @@
 import type { Statements } from '@postern/subgraph-kit';
 import type { Held } from '../../../steps/take-step.ts';
 import { relatedEpisodes } from '../../conflict/store/related-families.ts';
+import { UNTIL } from '../../grant/store/stand-ins.ts';
 import type { CoverState } from '../cover.machine.ts';
 
 /** A request for cover, held until the transaction ends. */
@@ -56,7 +57,7 @@ export function caseloadOf(
   now: Date,
 ): Promise<readonly CoveredGrant[]> {
   return transaction.run<CoveredGrant & Record<string, unknown>>({
-    text: `SELECT held.id, held.episode_id AS "episodeId", held.role, held.persons, least(held.ends_at, held.confirm_by) AS until ${caseload('$1', '$2')}
+    text: `SELECT held.id, held.episode_id AS "episodeId", held.role, held.persons, ${UNTIL} AS until ${caseload('$1', '$2')}
       ORDER BY held.episode_id, held.role, held.id`,
     values: [account, now.toISOString()],
   });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import type { Taking } from '../../../steps/take-step.ts';
 import { requireRevision, takingFor } from '../../../steps/take-step.ts';
+import { holdsNow } from '../../role-holding/guards/holds-now.ts';
 import { looksAtOthers } from '../grantable-roles.ts';
 import type { Grantor } from '../guards/grantor.ts';
 import { requireGrantor, requireLeadThemselves } from '../guards/grantor.ts';
@@ -52,7 +53,7 @@ export async function holdToStop(
   const { transaction, principal, input, now } = call;
   const held = await holdGrant(transaction, input.grant, now);
   if (!looksAtOthers(held.role)) return holdAsGrantor(call);
-  if (!principal.roles.includes(OVERSEER)) {
+  if (!(await holdsNow(call, [OVERSEER]))) {
     await requireGrantor(call, held.episodeId);
     throw new CommandRefused('ACCESS_OF_REVIEW', { about: [OVERSEER] });
   }

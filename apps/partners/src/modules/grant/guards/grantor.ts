@@ -5,7 +5,8 @@ import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { chosen } from '../../../steps/chosen.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
-import { isHeld } from '../../role-holding/store/office-holders.ts';
+import { holdsNow } from '../../role-holding/guards/holds-now.ts';
+import { isHeld, isInUse } from '../../role-holding/store/office-holders.ts';
 
 /** By what somebody gives and ends access to an episode: for the host, or because they lead it. */
 export type Grantor = 'HOST' | 'LEAD';
@@ -20,7 +21,8 @@ type Granting = Pick<CommandCall<unknown>, 'principal' | 'transaction' | 'now' |
 
 /**
  * Whoever the clause lets give access to this episode (SHR-8.2.1g, SHR-8.3.7c). To all others an episode that they do not
- * see is none; so it is to a grantor with a declared relationship to the family (SHR-1.2g).
+ * see is none; so it is to a grantor with a declared relationship to the family (SHR-1.2g). The episode has to be held, so that
+ * whoever was locked out while it was waited for decides nothing.
  * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR
  */
 export async function requireGrantor(call: Granting, episode: string): Promise<Grantor> {
@@ -54,9 +56,8 @@ async function requireOneOf(
   episode: string,
   { roles, leads }: Grantors,
 ): Promise<Grantor> {
-  const { principal } = call;
   await requireMayKnow(call, [episode]);
-  if (principal.roles.some((role) => roles.some((each) => each === role))) return 'HOST';
+  if (await holdsNow(call, roles)) return 'HOST';
   if (!(await call.seen('Episode', [episode])).has(episode))
     throw new CommandRefused('RECORD_UNKNOWN');
   if (await leadsIt(call, { episode, onlyTargeted: leads === 'TARGETED_TEAM', bases: LEADING }))
@@ -79,6 +80,7 @@ async function leadsIt(
 ): Promise<boolean> {
   const [found] = await transaction.run({
     text: `SELECT 1 AS leads FROM access.access_grant held
+      JOIN access.account ON account.id = held.account_id AND ${isInUse('account')}
       JOIN access.role_holding holding ON holding.account_id = held.account_id AND holding.role = held.role
         AND ${isHeld('holding', '$3')} AND (holding.targeted_team OR NOT $4::boolean)
       WHERE held.account_id = $1 AND held.episode_id = $2 AND held.role = 'LEAD_PROFESSIONAL' AND held.basis = ANY ($5::text[]) AND held.starts_at <= $3

@@ -8,6 +8,9 @@ export interface StoodInFor {
   readonly until: Date | null;
 }
 
+/** SQL: until when the grant `held` lasts at most; what is to be revoked at a moment ends by then. */
+export const UNTIL = 'least(held.ends_at, held.confirm_by, held.revoked_at)';
+
 /** SQL: whether the record says that the grant `held` was given to stand in for one of these (`$3`). */
 const FOR_THESE = `EXISTS (SELECT FROM partners.access_event begun WHERE begun.subject_id = held.id AND begun.machine = 'GRANT'
   AND begun.move = 'GRANT' AND begun.details ->> 'for' = ANY ($3::text[]))`;
@@ -46,7 +49,7 @@ export async function leadsOf(
   now: Date,
 ): Promise<readonly StoodInFor[]> {
   const rows = await transaction.run<{ id: string; until: Date | null }>({
-    text: `SELECT held.id, least(held.ends_at, held.confirm_by) AS until FROM access.access_grant held
+    text: `SELECT held.id, ${UNTIL} AS until FROM access.access_grant held
       WHERE held.episode_id = $1 AND ${LEADS('held')} AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED')`,
     values: [episode, now.toISOString()],
   });
@@ -60,7 +63,7 @@ export async function stoodInForBy(
   now: Date,
 ): Promise<readonly StoodInFor[]> {
   const rows = await transaction.run<{ id: string; until: Date | null }>({
-    text: `SELECT held.id, least(held.ends_at, held.confirm_by) AS until FROM access.access_grant held
+    text: `SELECT held.id, ${UNTIL} AS until FROM access.access_grant held
       WHERE ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED') AND held.id::text IN (SELECT begun.details ->> 'for' FROM partners.access_event begun
         WHERE begun.subject_id = $1 AND begun.machine = 'GRANT' AND begun.move = 'GRANT')`,
     values: [id, now.toISOString()],
