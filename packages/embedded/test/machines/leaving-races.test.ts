@@ -9,6 +9,7 @@ import { gateFor } from '../county-fixture.ts';
 import { daysFromNow } from '../scenarios/vocabulary/county-words.ts';
 import { Membership } from '../scenarios/vocabulary/membership.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
+import type { Answered } from './commands.ts';
 import { carriedOut, commands } from './commands.ts';
 import { Doer } from './doer.ts';
 import { expectChain, RACES, recordedOf } from './walking.ts';
@@ -88,12 +89,11 @@ async function states(account: string): Promise<readonly string[]> {
   return [...new Set(rows.map(({ state }) => state))].sort();
 }
 
-async function untilSomebodyWaits(): Promise<'waits'> {
+const FOR_AN_EPISODE = `locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
+async function untilSomebodyWaits(what = FOR_AN_EPISODE): Promise<'waits'> {
   for (;;) {
-    const waiting = await owner(
-      `SELECT 1 AS waits FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-    );
+    const waiting = await owner(`SELECT 1 AS waits FROM pg_locks WHERE NOT granted AND ${what}`);
     if (waiting.length > 0) return 'waits';
   }
 }
@@ -151,6 +151,58 @@ describe('while access is given on an episode that they were not on', () => {
       }),
     );
     expect(ended).toEqual({ cause: 'AGENCY_WITHDREW', suspended: false, move: 'REVOKE' });
+    expect(await states(sian.id)).toEqual(['REVOKED']);
+  });
+});
+
+describe('one of its people is ended while an agency', () => {
+  const LAST = `SELECT id FROM access.account WHERE agency_id = $1 AND kind = 'PRACTITIONER' AND state NOT IN ('LEFT', 'TERMS_BREACH')
+    ORDER BY id DESC LIMIT 1`;
+  const rowIsWaitedFor = () =>
+    untilSomebodyWaits(`locktype IN ('transactionid', 'tuple') AND pid IN (SELECT pid FROM pg_stat_activity
+      WHERE datname = current_database())`);
+
+  /** Holds the account, then every episode, as whoever ends it does; what began meanwhile waits for the account alone. */
+  async function endsLastOf(agency: string, begin: () => Promise<unknown>): Promise<unknown> {
+    const [last] = await owner<{ id: string }>(LAST, agency);
+    let begun: Promise<unknown> | undefined;
+    await scene.database().owner.transaction(async (ending) => {
+      await ending.run({
+        text: 'SELECT id FROM access.account WHERE id = $1 FOR UPDATE',
+        values: [last?.id],
+      });
+      begun = begin();
+      expect(await Promise.race([begun, rowIsWaitedFor()])).toBe('waits');
+      await ending.run({ text: 'SELECT access.hold_every_episode()', values: [] });
+    });
+    return begun;
+  }
+
+  test('leaves, neither waits for what the other has', async () => {
+    await scene.given.changed(
+      'access.agency',
+      { id: sian.agency.id },
+      { state: 'NOTICE_GIVEN', leaves_at: daysFromNow(-2), revision: 1 },
+    );
+    const leaving = partnersTimers.filter(({ name }) => name === 'AGENCY_WITHDRAWN');
+    expect(
+      await endsLastOf(sian.agency.id, () =>
+        fireDue(service, leaving, scene.clock.now(), { log: () => {} }),
+      ),
+    ).toMatchObject({ fired: 1, failed: 0 });
+    expect(await states(sian.id)).toEqual(['REVOKED']);
+  });
+
+  test('is invited again, neither waits for what the other has', async () => {
+    await scene.given.changed(
+      'access.agency',
+      { id: sian.agency.id },
+      { state: 'WITHDRAWN', leaves_at: daysFromNow(-1), revision: 1 },
+    );
+    const again = await endsLastOf(sian.agency.id, () =>
+      membership.step(prue, 'inviteAgencyAgain', sian.agency.id),
+    );
+    expect(carriedOut(again as Answered).agency).toMatchObject({ state: 'INVITED' });
     expect(await states(sian.id)).toEqual(['REVOKED']);
   });
 });

@@ -70,8 +70,9 @@ export const agencyTimers: readonly TimerKind[] = [
     async (held, taking, { dueAt }) => {
       const { reason } = LEFT;
       await moveAgency(held, LEFT.move, { reason }, taking);
-      await endGrants(taking, { of: { agency: held.id }, cause: 'AGENCY_WITHDREW', reason });
       await leaveWithAgency(held.id, reason, taking);
+      // Of whoever does not leave with it, as the family members for whom it vouched.
+      await endGrants(taking, { of: { agency: held.id }, cause: 'AGENCY_WITHDREW', reason });
       await tell(held, { kind: 'AGENCY_WITHDRAWN', day: { on: dayOf(dueAt) } }, taking);
     },
   ),

@@ -1,10 +1,12 @@
 import type { Taking } from '../../../steps/take-step.ts';
+import type { HeldAccount } from './account.ts';
 import { holdAccount, mayMove } from './account.ts';
 import { endAccount } from './leave.ts';
 
 /**
  * With an agency its people leave, so that nobody who went meanwhile is let in again when it comes back. A family member
- * for whom it vouches does not work there.
+ * for whom it vouches does not work there. All of them are held before any episode is, as whoever ends one account does:
+ * so neither waits for what the other has.
  */
 export async function leaveWithAgency(
   agency: string,
@@ -16,9 +18,9 @@ export async function leaveWithAgency(
       AND state NOT IN ('LEFT', 'TERMS_BREACH') ORDER BY id`,
     values: [agency],
   });
-  for (const { id } of people) {
-    const held = await holdAccount(taking.transaction, id);
+  const accounts: HeldAccount[] = [];
+  for (const { id } of people) accounts.push(await holdAccount(taking.transaction, id));
+  for (const held of accounts)
     if (mayMove(held, 'LEAVE'))
       await endAccount(held, { move: 'LEAVE', cause: 'AGENCY_WITHDREW', reason }, taking);
-  }
 }
