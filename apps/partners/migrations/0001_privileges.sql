@@ -100,32 +100,70 @@ REVOKE ALL ON FUNCTION partners.publish_policy FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.publish_policy TO postern_partners;
 --> statement-breakpoint
--- What ends access by itself ends it in the transaction in which it happens, on the record as any other step. Whoever
--- causes it by a command is named in the settings of that transaction; nobody is where the service acts because a time came.
+-- Cover and deputies that stand in for some grants and could still open something at a moment: cover as the record says for
+-- which it was given, a deputy on an episode whose lead was among them and which nobody leads then (SHR-8.2.1h).
+CREATE FUNCTION partners.stand_ins_for(stood_in_for uuid[], at timestamptz) RETURNS SETOF uuid
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT held.id FROM access.access_grant held
+  WHERE held.episode_id IN (SELECT stood.episode_id FROM access.access_grant stood WHERE stood.id = ANY (stood_in_for))
+    AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, at) IN ('GRANTED', 'EXPIRING', 'SUSPENDED')
+    AND (held.basis = 'COVER' AND EXISTS (SELECT FROM partners.access_event begun WHERE begun.subject_id = held.id
+        AND begun.machine = 'GRANT' AND begun.move = 'GRANT' AND begun.details ->> 'for' = ANY (stood_in_for::text[]))
+      OR held.basis = 'DEPUTY' AND EXISTS (SELECT FROM access.access_grant led WHERE led.id = ANY (stood_in_for)
+          AND led.episode_id = held.episode_id AND led.role = 'LEAD_PROFESSIONAL' AND led.basis = 'WORK')
+        AND NOT EXISTS (SELECT FROM access.access_grant lead WHERE lead.episode_id = held.episode_id
+          AND lead.role = 'LEAD_PROFESSIONAL' AND lead.basis = 'WORK'
+          AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, at) IN ('GRANTED', 'EXPIRING', 'SUSPENDED')))
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.stand_ins_for FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.stand_ins_for TO postern_partners;
+--> statement-breakpoint
+-- Revokes grants, each on the record as any other step. Whoever causes it by a command is named in the settings of that
+-- transaction; nobody is where the service acts because a time came.
+CREATE FUNCTION partners.revoke_grants(grants uuid[], because text, why text, for_whom text, ends timestamptz, present timestamptz) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  ended record;
+BEGIN
+  FOR ended IN
+    SELECT held.id, held.account_id, worker.agency_id, held.episode_id,
+      access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, present) AS state
+    FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
+    WHERE held.id = ANY (grants) ORDER BY held.id FOR UPDATE OF held
+  LOOP
+    UPDATE access.access_grant SET revoked_at = ends, revoked_cause = because, revision = revision + 1 WHERE id = ended.id;
+    INSERT INTO partners.access_event (machine, subject_id, move, before, after, on_behalf_of, reason, details,
+        account_id, agency_id, episode_id, actor_id, actor_agency_id, at)
+      VALUES ('GRANT', ended.id, 'REVOKE', ended.state, 'REVOKED', for_whom, why, jsonb_build_object('cause', because, 'from', ends),
+        ended.account_id, ended.agency_id, ended.episode_id, nullif(current_setting('postern.actor', true), '')::uuid,
+        nullif(current_setting('postern.agency', true), '')::uuid, present);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.revoke_grants FROM PUBLIC;
+--> statement-breakpoint
+-- What ends access by itself ends it in the transaction in which it happens, and what stands in for it with it, whoever's
+-- that is (SHR-8.2.1h).
 CREATE FUNCTION partners.end_grants(on_episode uuid, of_agency uuid, apart text[], because text, for_whom text, from_moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
   ends timestamptz := greatest(from_moment, present);
-  ended record;
+  behalf text := CASE WHEN nullif(current_setting('postern.actor', true), '') IS NULL THEN 'SERVICE' ELSE 'COLLEAGUE' END;
+  ended uuid[];
 BEGIN
   PERFORM access.hold_episode(on_episode);
-  FOR ended IN
-    SELECT held.id, held.account_id, worker.agency_id,
-      access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, present) AS state
-    FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
+  ended := ARRAY(SELECT held.id FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
     WHERE held.episode_id = on_episode AND (of_agency IS NULL OR worker.agency_id = of_agency)
       AND (of_agency IS NULL OR held.basis <> 'OVERRIDE') AND held.role <> ALL (apart)
       AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, present) IN ('GRANTED', 'EXPIRING', 'SUSPENDED')
-      AND (held.revoked_at IS NULL OR held.revoked_at > ends)
-    ORDER BY held.id FOR UPDATE OF held
-  LOOP
-    UPDATE access.access_grant SET revoked_at = ends, revoked_cause = because, revision = revision + 1 WHERE id = ended.id;
-    INSERT INTO partners.access_event (machine, subject_id, move, before, after, on_behalf_of, reason, details,
-        account_id, agency_id, episode_id, actor_id, actor_agency_id, at)
-      VALUES ('GRANT', ended.id, 'REVOKE', ended.state, 'REVOKED', for_whom, because, jsonb_build_object('cause', because, 'from', ends),
-        ended.account_id, ended.agency_id, on_episode, nullif(current_setting('postern.actor', true), '')::uuid,
-        nullif(current_setting('postern.agency', true), '')::uuid, present);
+      AND (held.revoked_at IS NULL OR held.revoked_at > ends));
+  PERFORM partners.revoke_grants(ended, because, because, for_whom, ends, present);
+  WHILE ended <> '{}' LOOP
+    ended := ARRAY(SELECT partners.stand_ins_for(ended, ends));
+    PERFORM partners.revoke_grants(ended, 'SUPPORT_ENDED', 'The access that it stood in for has ended.', behalf, ends, present);
   END LOOP;
 END $$;
 --> statement-breakpoint

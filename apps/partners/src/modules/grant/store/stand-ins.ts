@@ -11,20 +11,10 @@ export interface StoodInFor {
 /** SQL: until when the grant `held` lasts at most; what is to be revoked at a moment ends by then. */
 export const UNTIL = 'least(held.ends_at, held.confirm_by, held.revoked_at)';
 
-/** SQL: whether the record says that the grant `held` was given to stand in for one of these (`$3`). */
-const FOR_THESE = `EXISTS (SELECT FROM partners.access_event begun WHERE begun.subject_id = held.id AND begun.machine = 'GRANT'
-  AND begun.move = 'GRANT' AND begun.details ->> 'for' = ANY ($3::text[]))`;
-
 /** SQL: whether the grant `held` is one by which somebody leads. */
-const LEADS = (held: string) => `${held}.role = 'LEAD_PROFESSIONAL' AND ${held}.basis = 'WORK'`;
+const LEADS = `held.role = 'LEAD_PROFESSIONAL' AND held.basis = 'WORK'`;
 
-/** SQL: whether the grant `held` is a deputy's on an episode whose lead was among these (`$3`), and which nobody leads now. */
-const OF_NO_LEAD = `held.basis = 'DEPUTY' AND EXISTS (SELECT FROM access.access_grant led
-    WHERE led.id::text = ANY ($3::text[]) AND led.episode_id = held.episode_id AND ${LEADS('led')})
-  AND NOT EXISTS (SELECT FROM access.access_grant lead WHERE lead.episode_id = held.episode_id AND ${LEADS('lead')}
-    AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $2) IN ('GRANTED', 'EXPIRING', 'SUSPENDED'))`;
-
-/** Cover and deputies that stand in for some grants and could still open something; their episodes have to be held. */
+/** Cover and deputies that stand in for some grants and could still open something, as `partners.stand_ins_for` has them; their episodes have to be held. */
 export function standInsFor(
   transaction: Statements,
   grants: readonly HeldGrant[],
@@ -32,13 +22,8 @@ export function standInsFor(
 ): Promise<readonly HeldGrant[]> {
   return transaction.run<HeldGrant>({
     text: `SELECT ${COLUMNS} FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
-      WHERE held.episode_id = ANY ($1::uuid[]) AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED')
-        AND (held.basis = 'COVER' AND ${FOR_THESE} OR ${OF_NO_LEAD}) ORDER BY held.id FOR UPDATE OF held`,
-    values: [
-      [...new Set(grants.map(({ episodeId }) => episodeId))],
-      now.toISOString(),
-      grants.map(({ id }) => id),
-    ],
+      WHERE held.id IN (SELECT partners.stand_ins_for($1, $2)) ORDER BY held.id FOR UPDATE OF held`,
+    values: [grants.map(({ id }) => id), now.toISOString()],
   });
 }
 
@@ -50,7 +35,7 @@ export async function leadsOf(
 ): Promise<readonly StoodInFor[]> {
   const rows = await transaction.run<{ id: string; until: Date | null }>({
     text: `SELECT held.id, ${UNTIL} AS until FROM access.access_grant held
-      WHERE held.episode_id = $1 AND ${LEADS('held')} AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED')`,
+      WHERE held.episode_id = $1 AND ${LEADS} AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED')`,
     values: [episode, now.toISOString()],
   });
   return asDates(rows);
