@@ -1,5 +1,6 @@
 import type { Statements } from '@postern/subgraph-kit';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
+import { isLive } from '../grant/store/live-grant.ts';
 
 /** What a report is drawn from: a time that is over, and how things are now. */
 export interface Watched {
@@ -69,8 +70,7 @@ export function watch(
 }
 
 /** That a grant is live now. */
-export const LIVE_NOW = `g.starts_at <= period.now AND (g.ends_at IS NULL OR g.ends_at > period.now)
-  AND (g.suspended_at IS NULL OR g.suspended_at > period.now) AND (g.revoked_at IS NULL OR g.revoked_at > period.now)`;
+export const LIVE_NOW = isLive('g', 'period.now');
 
 /** That a grant began in the time of the report. */
 export const BEGUN = 'g.starts_at >= period.since AND g.starts_at < period.until';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { startOfDay } from '../../steps/day.ts';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
 import { HOST_ROLES } from '../grant/guards/grantor.ts';
-import { holdsRoleOf } from '../role-holding/store/office-holders.ts';
+import { isLive, leads } from '../grant/store/live-grant.ts';
 import { touchesRelated } from './store/covers.ts';
 
 const MOST_DAYS = 366;
@@ -12,11 +12,9 @@ const input = z.strictObject({ days: z.number().int().min(1).max(MOST_DAYS) });
 /** Live grants at `$1`, of everybody to the host and on the episodes that `$2` leads to a lead. */
 const LIVE = `SELECT held.id, held.account_id, held.episode_id, held.ends_at, held.confirm_by, worker.agency_id
   FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
-  WHERE held.starts_at <= $1 AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $1) IN ('GRANTED', 'EXPIRING')
+  WHERE ${isLive('held', '$1')}
     AND held.episode_id NOT IN (${relatedEpisodes('$2', '$1')})
-    AND ($4::boolean OR EXISTS (SELECT FROM access.access_grant lead WHERE lead.account_id = $2 AND lead.episode_id = held.episode_id
-      AND lead.role = 'LEAD_PROFESSIONAL' AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $1) IN ('GRANTED', 'EXPIRING')
-      AND ${holdsRoleOf('lead', '$1')}))`;
+    AND ($4::boolean OR EXISTS (SELECT FROM access.access_grant lead WHERE lead.account_id = $2 AND lead.episode_id = held.episode_id AND ${leads('lead', '$1')}))`;
 
 /** What will end of itself: the kind, the moment, whose, and the episodes that would be left without them. */
 const foreseeableLapses: Question<z.infer<typeof input>> = {

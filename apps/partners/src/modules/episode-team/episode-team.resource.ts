@@ -3,16 +3,14 @@ import type { Columns, FieldDefinition, ResourceDefinition } from '@postern/subg
 import { column, columnOf, idAmong } from '@postern/subgraph-kit';
 import type { SQL } from 'drizzle-orm';
 import { eq, sql } from 'drizzle-orm';
+import { isLive } from '../grant/store/live-grant.ts';
 import { isHeld } from '../role-holding/store/office-holders.ts';
 
 /** The practitioners who hold a live grant on an episode, in one role or in any, and still hold the role; nobody of an agency that the family excluded. */
 function grantedOn(episodeRow: Columns, practitionerRow: Columns, role?: SQL): SQL {
   const episodeId = columnOf(episodeRow, 'id');
   const granted = sql`SELECT ${accessGrant.accountId} FROM ${accessGrant} WHERE ${accessGrant.episodeId} = ${episodeId}
-    AND ${accessGrant.startsAt} <= p.now AND (${accessGrant.endsAt} IS NULL OR ${accessGrant.endsAt} > p.now)
-    AND (${accessGrant.suspendedAt} IS NULL OR ${accessGrant.suspendedAt} > p.now)
-    AND (${accessGrant.revokedAt} IS NULL OR ${accessGrant.revokedAt} > p.now)
-    AND (${accessGrant.confirmBy} IS NULL OR ${accessGrant.confirmBy} > p.now)
+    AND ${sql.raw(isLive('access_grant', 'p.now'))}
     AND EXISTS (SELECT 1 FROM ${roleHolding} WHERE ${roleHolding.accountId} = ${accessGrant.accountId} AND ${roleHolding.role} = ${accessGrant.role}
       AND ${sql.raw(isHeld('role_holding', 'p.now'))})
     ${role === undefined ? sql`` : sql`AND ${accessGrant.role} = ${role} AND ${accessGrant.basis} = 'WORK'`}`;

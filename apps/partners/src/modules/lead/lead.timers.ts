@@ -2,7 +2,8 @@ import { startOfNextWorkingDay } from '@postern/lifecycle';
 import type { Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
-import { hostOfficers, isHeld } from '../role-holding/store/office-holders.ts';
+import { leads } from '../grant/store/live-grant.ts';
+import { hostOfficers } from '../role-holding/store/office-holders.ts';
 
 const KIND = 'LEAD_VACANT';
 
@@ -14,11 +15,9 @@ const ENDED = `least(held.ends_at, held.confirm_by, held.suspended_at, held.revo
 /** The last lead of each open episode that has none now, and since when; `$1` is the moment. */
 const VACANT = `SELECT DISTINCT ON (held.episode_id) held.id, ${ENDED} AS since
   FROM access.access_grant held JOIN access.episode episode ON episode.id = held.episode_id
-  WHERE held.role = 'LEAD_PROFESSIONAL' AND held.basis = 'WORK' AND episode.status IN ('OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING')
-    AND NOT EXISTS (SELECT FROM access.access_grant lead WHERE lead.episode_id = held.episode_id AND lead.role = held.role
-      AND lead.basis = 'WORK' AND access.grant_state(lead.ends_at, lead.confirm_by, lead.suspended_at, lead.revoked_at, $1) IN ('GRANTED', 'EXPIRING')
-      AND EXISTS (SELECT FROM access.role_holding office WHERE office.account_id = lead.account_id AND office.role = lead.role
-        AND ${isHeld('office', '$1')}))
+  WHERE held.role = 'LEAD_PROFESSIONAL' AND held.basis = 'WORK' AND held.starts_at <= $1 AND episode.status IN ('OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING')
+    AND NOT EXISTS (SELECT FROM access.access_grant lead WHERE lead.episode_id = held.episode_id
+      AND lead.basis = 'WORK' AND ${leads('lead', '$1')})
   ORDER BY held.episode_id, ${ENDED} DESC, held.id`;
 
 interface Vacancy {
@@ -34,7 +33,8 @@ async function vacancies(
   const rows = await statements.run<{ id: string; since: Date }>({
     text: `SELECT vacant.id, vacant.since FROM (${VACANT}) vacant
       WHERE ($3::uuid IS NULL OR vacant.id = $3) AND ($3::uuid IS NOT NULL
-        OR NOT EXISTS (SELECT FROM scheduler.timer_firing fired WHERE fired.kind = '${KIND}' AND fired.subject_id = vacant.id))
+        OR NOT EXISTS (SELECT FROM scheduler.timer_firing fired WHERE fired.kind = '${KIND}' AND fired.subject_id = vacant.id
+          AND fired.due_at >= vacant.since))
       ORDER BY vacant.since, vacant.id LIMIT $2`,
     values: [now.toISOString(), of.limit, of.only ?? null],
   });
@@ -52,9 +52,10 @@ export const leadTimers: readonly TimerKind[] = [
         .map(({ id, since }) => ({ subjectId: id, dueAt: startOfNextWorkingDay(since) }))
         .filter(({ dueAt }) => dueAt <= now);
     },
-    fire: async ({ transaction, now, subjectId }) => {
+    fire: async ({ transaction, now, subjectId, dueAt }) => {
       const [vacancy] = await vacancies(transaction, now, { limit: 1, only: subjectId });
-      if (vacancy === undefined) throw new NoLongerDue();
+      if (vacancy === undefined || startOfNextWorkingDay(vacancy.since) > dueAt)
+        throw new NoLongerDue();
       for (const account of await hostOfficers(transaction, now))
         await postNotice(transaction, {
           kind: KIND,

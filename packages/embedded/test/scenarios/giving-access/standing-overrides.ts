@@ -144,6 +144,59 @@ export function standingOverrides(scene: Scene): void {
     },
   );
 
+  for (const [state, outcome, code] of [
+    ['lapsed', 'denied', 'OVERRIDE_NOT_EXTENDED'],
+    ['held', 'granted', null],
+  ] as const)
+    scenario(
+      {
+        clause: 'SHR-3.5L-e',
+        outcome,
+        that: `whoever took an override beside work in a role that is ${state} ${code === null ? 'justifies by their work' : 'justifies nothing beyond the override'}`,
+      },
+      async () => {
+        const grant = crypto.randomUUID();
+        await given.added('access.access_grant', {
+          id: grant,
+          account_id: odile.id,
+          episode_id: current.id,
+          role: 'TAF_MEMBER',
+          working_relationship: 'Works with the family',
+          granted_by: prue.id,
+          starts_at: daysFromNow(-10),
+          basis: 'WORK',
+          revision: 1,
+        });
+        await given.added('access.role_holding', {
+          id: crypto.randomUUID(),
+          account_id: odile.id,
+          role: 'TAF_MEMBER',
+          starts_at: daysFromNow(-20),
+          ends_at: code === null ? null : daysFromNow(-1),
+        });
+        const { refused } = await sends(
+          gate(),
+          odile,
+          'justify',
+          {
+            episode: current.id,
+            person: signe.id,
+            classes: ['SPECIAL_CATEGORY:HEALTH'],
+            purpose: 'SAFEGUARDING',
+            relevance: 'It may matter.',
+            alternatives: 'None.',
+            nature: 'FACT',
+            familyToldOn: '2026-06-01',
+            until: daysFromNow(20),
+            legal: healthLaw(odile),
+            idempotencyKey: crypto.randomUUID(),
+          },
+          'SAFEGUARDING',
+        );
+        expect(refused?.code ?? null).toBe(code);
+      },
+    );
+
   scenario(
     {
       clause: 'SHR-1.2g',

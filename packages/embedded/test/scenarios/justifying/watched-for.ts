@@ -43,7 +43,7 @@ export function watchedForScenarios(scene: Scene): void {
     {
       clause: CLAUSE,
       outcome: 'denied',
-      that: 'access that has ended, rests or has not begun is not, nor access to an episode that is about to close',
+      that: 'access that has ended, rests, was not confirmed in time or has not begun is not, nor access to an episode that is about to close',
     },
     async () => {
       const episode_id = garside.episodes.closed.id;
@@ -51,6 +51,7 @@ export function watchedForScenarios(scene: Scene): void {
       for (const over of [
         { ends_at: past },
         { suspended_at: past },
+        { ends_at: daysFromNow(60), confirm_by: past },
         { revoked_at: past, revoked_cause: 'EPISODE_CLOSED' },
         { starts_at: daysFromNow(1) },
       ])

@@ -6,7 +6,7 @@ import type { Membership } from '../vocabulary/membership.ts';
 import { Newcomers } from '../vocabulary/newcomers.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { prue, gideon, caspar, grace, kwame, sian, marcus } = cast.practitioners;
+const { prue, gideon, caspar, grace, kwame, sian, marcus, bea } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
 
 /** How people come to have an account, and lose it. */
@@ -189,6 +189,26 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
       expect(await membership.stateOf('account', kwame.id)).toBe('DISABLED_DORMANT');
       await reader(kwame).isRefused('ACCOUNT_NOT_ACTIVE');
       expect(await membership.stateOf('account', gideon.id)).toBe('ACTIVE');
+    },
+  );
+  scenario(
+    {
+      clause: 'SHR-8.3.7e',
+      outcome: 'denied',
+      that: 'access that was extended, and that nobody confirmed in time, keeps no account from being disabled',
+    },
+    async () => {
+      await given.changed('access.account', { id: bea.id }, { state: 'ACTIVE', revision: 1 });
+      await given.changed('access.training', { account_id: bea.id }, { expires_on: '2060-01-01' });
+      await given.changed(
+        'access.access_grant',
+        { account_id: bea.id },
+        { ends_at: '2060-01-01T00:00:00Z', confirm_by: '2026-06-17T10:00:00Z' },
+      );
+      await membership.later(330, 'ACCOUNT_DORMANT_SOON');
+      expect(await membership.stateOf('account', bea.id)).toBe('ACTIVE');
+      await membership.later(8, 'ACCOUNT_DORMANT_SOON');
+      expect(await membership.stateOf('account', bea.id)).toBe('DORMANT_WARNING');
     },
   );
 }

@@ -1,3 +1,4 @@
+import { isInForce } from '../../agency/store/in-force.ts';
 import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { Watch } from '../watch.ts';
 import { BEGUN, LIVE_NOW, watch } from '../watch.ts';
@@ -61,7 +62,7 @@ export const GRANT_WATCHES: readonly Watch[] = [
     ),
     `SELECT ${PAIR} FROM access_grant g JOIN access.account a ON a.id = g.account_id
         JOIN access.agency y ON y.id = a.agency_id, period
-      WHERE ${LIVE_NOW} AND (y.state NOT IN ('SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN')
+      WHERE ${LIVE_NOW} AND (NOT ${isInForce('y')}
         OR EXISTS (SELECT 1 FROM access.exclusion x WHERE x.episode_id = g.episode_id AND x.agency_id = a.agency_id
           AND x.scope = 'WHOLE_AGENCY' AND x.starts_at <= period.now AND (x.ends_at IS NULL OR x.ends_at > period.now)))
       GROUP BY g.granted_by, g.account_id`,

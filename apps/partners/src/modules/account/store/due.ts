@@ -4,6 +4,7 @@ import type { Due, Statements } from '@postern/scheduler';
 import { unfired } from '@postern/scheduler';
 import { chosenPeriod } from '../../../steps/chosen.ts';
 import { startOfDay } from '../../../steps/day.ts';
+import { isLive } from '../../grant/store/live-grant.ts';
 import { ROLES_BY_GRANT } from '../../role-holding/assigners.ts';
 import { isHeld, isInUse } from '../../role-holding/store/office-holders.ts';
 
@@ -89,15 +90,14 @@ interface Idle {
 }
 
 const OPEN_GRANT = `EXISTS (SELECT FROM access.access_grant held JOIN access.episode ON episode.id = held.episode_id
-  WHERE held.account_id = account.id AND held.starts_at <= $1::timestamptz
-    AND (held.ends_at IS NULL OR held.ends_at > $1::timestamptz) AND (held.revoked_at IS NULL OR held.revoked_at > $1::timestamptz)
+  WHERE held.account_id = account.id AND ${isLive('held', '$1::timestamptz')}
     AND episode.status NOT IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED'))`;
 
 /** When access to an episode or an office last ended, the account became active or its agreement was accepted: the latest of them. */
 const IDLE_SINCE = `greatest(
   (SELECT max(least(office.ends_at, office.confirmed_until)) FROM access.role_holding office
     WHERE office.account_id = account.id AND office.role <> ALL ($3::text[])),
-  (SELECT max(least(coalesce(held.revoked_at, held.ends_at, held.starts_at), coalesce(held.ends_at, held.revoked_at, held.starts_at)))
+  (SELECT max(coalesce(least(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at), held.starts_at))
     FROM access.access_grant held WHERE held.account_id = account.id),
   (SELECT max(accepted_at) FROM access.acceptance WHERE account_id = account.id AND accepted_at <= $1::timestamptz),
   (SELECT max(at) FROM partners.access_event WHERE subject_id = account.id AND machine = 'ACCOUNT' AND after = 'ACTIVE'

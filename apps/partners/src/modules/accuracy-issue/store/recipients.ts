@@ -1,5 +1,6 @@
 import type { Statements } from '@postern/subgraph-kit';
-import { holdsOffice } from '../../role-holding/store/office-holders.ts';
+import { leads } from '../../grant/store/live-grant.ts';
+import { isInUse } from '../../role-holding/store/office-holders.ts';
 import type { AccuracyIssue } from './issues.ts';
 
 /**
@@ -25,9 +26,7 @@ export async function leadsOf(
 ): Promise<readonly string[]> {
   const rows = await transaction.run<{ id: string }>({
     text: `SELECT DISTINCT account.id FROM access.access_grant held JOIN access.account ON account.id = held.account_id
-      WHERE held.episode_id = $1 AND held.role = 'LEAD_PROFESSIONAL' AND held.starts_at <= $2
-        AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2) IN ('GRANTED', 'EXPIRING')
-        AND ${holdsOffice('account', { roles: 'ARRAY[held.role]', at: '$2' })} ORDER BY account.id`,
+      WHERE held.episode_id = $1 AND ${leads('held', '$2')} AND ${isInUse('account')} ORDER BY account.id`,
     values: [episode, now.toISOString()],
   });
   return rows.map(({ id }) => id);

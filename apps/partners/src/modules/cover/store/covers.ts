@@ -1,6 +1,7 @@
 import type { Statements } from '@postern/subgraph-kit';
 import type { Held } from '../../../steps/take-step.ts';
 import { relatedEpisodes } from '../../conflict/store/related-families.ts';
+import { isLive } from '../../grant/store/live-grant.ts';
 import { UNTIL } from '../../grant/store/stand-ins.ts';
 import type { CoverState } from '../cover.machine.ts';
 
@@ -41,8 +42,7 @@ export interface CoveredGrant {
 
 /** SQL: the live grants of an account at a moment that others may take over, as `held`. */
 function caseload(account: string, at: string): string {
-  return `FROM access.access_grant held WHERE held.account_id = ${account} AND held.basis IN ('WORK', 'DEPUTY') AND held.starts_at <= ${at}
-    AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, ${at}) IN ('GRANTED', 'EXPIRING')`;
+  return `FROM access.access_grant held WHERE held.account_id = ${account} AND held.basis IN ('WORK', 'DEPUTY') AND ${isLive('held', at)}`;
 }
 
 /** SQL: whether the colleague of the row `cover` works with a family that an account has a relationship with (SHR-1.2g). */

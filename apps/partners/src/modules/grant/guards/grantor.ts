@@ -7,6 +7,7 @@ import { chosen } from '../../../steps/chosen.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { holdsNow } from '../../role-holding/guards/holds-now.ts';
 import { isHeld, isInUse } from '../../role-holding/store/office-holders.ts';
+import { leads } from '../store/live-grant.ts';
 
 /** By what somebody gives and ends access to an episode: for the host, or because they lead it. */
 export type Grantor = 'HOST' | 'LEAD';
@@ -54,13 +55,13 @@ export async function requireLeadThemselves(
 async function requireOneOf(
   call: Granting,
   episode: string,
-  { roles, leads }: Grantors,
+  { roles, leads: which }: Grantors,
 ): Promise<Grantor> {
   await requireMayKnow(call, [episode]);
   if (await holdsNow(call, roles)) return 'HOST';
   if (!(await call.seen('Episode', [episode])).has(episode))
     throw new CommandRefused('RECORD_UNKNOWN');
-  if (await leadsIt(call, { episode, onlyTargeted: leads === 'TARGETED_TEAM', bases: LEADING }))
+  if (await leadsIt(call, { episode, onlyTargeted: which === 'TARGETED_TEAM', bases: LEADING }))
     return 'LEAD';
   throw new CommandRefused('NOT_A_GRANTOR', { about: roles });
 }
@@ -83,8 +84,7 @@ async function leadsIt(
       JOIN access.account ON account.id = held.account_id AND ${isInUse('account')}
       JOIN access.role_holding holding ON holding.account_id = held.account_id AND holding.role = held.role
         AND ${isHeld('holding', '$3')} AND (holding.targeted_team OR NOT $4::boolean)
-      WHERE held.account_id = $1 AND held.episode_id = $2 AND held.role = 'LEAD_PROFESSIONAL' AND held.basis = ANY ($5::text[]) AND held.starts_at <= $3
-        AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $3) IN ('GRANTED', 'EXPIRING')`,
+      WHERE held.account_id = $1 AND held.episode_id = $2 AND held.basis = ANY ($5::text[]) AND ${leads('held', '$3')}`,
     values: [principal.accountId, episode, now.toISOString(), onlyTargeted, [...bases]],
   });
   return found !== undefined;

@@ -1,8 +1,6 @@
 import { civilDay } from '@postern/policy';
 import type { Statements } from '@postern/subgraph-kit';
-
-/** Agencies that share and are shared with while they are in force. */
-const IN_FORCE = ['SIGNED', 'ACTIVE', 'REVIEW_DUE', 'NOTICE_GIVEN'];
+import { isInForce } from '../../agency/store/in-force.ts';
 
 /** Which of these agencies are in force, and whether the law binds each to share for a child's welfare. */
 export async function agenciesAsked(
@@ -14,8 +12,8 @@ export async function agenciesAsked(
     text: `SELECT agency.id, agency.kind IN ('COUNCIL', 'POLICE') OR EXISTS (SELECT FROM access.agency_standing standing
           WHERE standing.agency_id = agency.id AND standing.standing IN ('CA2004_S11_BODY', 'CA2004_S16E_AGENCY')
             AND standing.starts_on <= $2::date AND (standing.ends_on IS NULL OR standing.ends_on > $2::date)) AS bound
-      FROM access.agency WHERE agency.id = ANY ($1::uuid[]) AND agency.state = ANY ($3::text[])`,
-    values: [agencies, civilDay(now), IN_FORCE],
+      FROM access.agency WHERE agency.id = ANY ($1::uuid[]) AND ${isInForce('agency')}`,
+    values: [agencies, civilDay(now)],
   });
   return new Map(rows.map(({ id, bound }) => [id, { isBound: bound }]));
 }

@@ -1,5 +1,6 @@
 import type { Statements } from '@postern/subgraph-kit';
 import { relatedFamilies } from '../../conflict/store/related-families.ts';
+import { isLive } from '../../grant/store/live-grant.ts';
 import { holdsRoleOf } from '../../role-holding/store/office-holders.ts';
 
 /** What an episode is to somebody who writes a justification. */
@@ -11,9 +12,10 @@ export interface EpisodeOf {
   readonly overridden: boolean;
 }
 
-const LIVE_GRANT = `g.starts_at <= $4::timestamptz AND (g.ends_at IS NULL OR g.ends_at > $4::timestamptz)
-  AND (g.suspended_at IS NULL OR g.suspended_at > $4::timestamptz) AND (g.revoked_at IS NULL OR g.revoked_at > $4::timestamptz)
-  AND (g.confirm_by IS NULL OR g.confirm_by > $4::timestamptz)`;
+const AT = '$4::timestamptz';
+
+/** Whether a grant `g` opens something: in a role that is still held; the role of an override comes with it. */
+const OPENS = `${isLive('g', AT)} AND (g.basis = 'OVERRIDE' OR ${holdsRoleOf('g', AT)})`;
 
 /** The episode's family, and whether it concerns a person; the account sees the episode. */
 export async function episodeOf(
@@ -25,9 +27,9 @@ export async function episodeOf(
     text: `SELECT e.family_id AS "familyId", EXISTS (SELECT 1 FROM access.episode_person p
         WHERE p.episode_id = e.id AND p.person_id::text = $2)
         AND coalesce((SELECT bool_or(g.persons IS NULL OR $2 = ANY (g.persons::text[])) FROM access.access_grant g
-          WHERE g.episode_id = e.id AND g.account_id = $3 AND ${LIVE_GRANT}), true) AS concerns,
+          WHERE g.episode_id = e.id AND g.account_id = $3 AND ${OPENS}), true) AS concerns,
         coalesce((SELECT bool_and(g.basis = 'OVERRIDE') FROM access.access_grant g
-          WHERE g.episode_id = e.id AND g.account_id = $3 AND ${LIVE_GRANT}), false) AS overridden
+          WHERE g.episode_id = e.id AND g.account_id = $3 AND ${OPENS}), false) AS overridden
       FROM access.episode e WHERE e.id = $1`,
     values: [about.episode, about.person, about.account, now.toISOString()],
   });
@@ -43,9 +45,8 @@ export async function onTheTeam(
 ): Promise<ReadonlySet<string>> {
   const rows = await statements.run<{ id: string }>({
     text: `SELECT DISTINCT g.account_id AS id FROM access.access_grant g
-      WHERE g.episode_id = $1 AND g.account_id::text = ANY ($3::text[]) AND g.basis <> 'OVERRIDE' AND ${LIVE_GRANT}
-        AND ${holdsRoleOf('g', '$4::timestamptz')}
-        AND $2 NOT IN (${relatedFamilies('g.account_id', '$4::timestamptz')})`,
+      WHERE g.episode_id = $1 AND g.account_id::text = ANY ($3::text[]) AND g.basis <> 'OVERRIDE' AND ${OPENS}
+        AND $2 NOT IN (${relatedFamilies('g.account_id', AT)})`,
     values: [episode, familyId, accounts, now.toISOString()],
   });
   return new Set(rows.map(({ id }) => id));
