@@ -46,7 +46,7 @@ export const accuracyIssue = partners.table(
     dueAt: timestamp('due_at', { withTimezone: true }).notNull(),
     correctedBy: uuid('corrected_by'),
     correctedAt: timestamp('corrected_at', { withTimezone: true }),
-    /** What was put right, or why it was not. */
+    /** What was put right, or why it was not; of a dispute that ended in a correction both. */
     answer: text(),
   },
   (t) => [

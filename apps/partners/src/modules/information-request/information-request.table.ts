@@ -51,6 +51,7 @@ export const informationRequest = partners.table(
     dueAt: timestamp('due_at', { withTimezone: true }),
     answeredBy: uuid('answered_by'),
     refusalCode: text('refusal_code').$type<RefusalCode>(),
+    /** Of every answer that left something out, the first first. */
     reasons: text(),
     /** An assessment of the risk or of the impact on data protection that the decision rests on (SHR-3.3.7b). */
     riskAssessment: text('risk_assessment'),

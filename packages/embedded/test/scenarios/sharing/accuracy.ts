@@ -265,4 +265,31 @@ export function accuracyScenarios({ reader, database }: Scene): void {
       },
     );
   }
+
+  scenario(
+    {
+      clause: 'DEV-A3-acc2',
+      outcome: 'granted',
+      that: 'a dispute that ends in a correction keeps both: why it stayed, and what was put right',
+    },
+    async () => {
+      const { accuracyIssue } = await raises(finder());
+      const { accuracyIssue: disputed } = await sends(
+        host(),
+        'disputeAccuracyIssue',
+        {
+          issue: accuracyIssue.id,
+          expectedRevision: accuracyIssue.revision,
+          answer: 'It is 2013.',
+        },
+        SHOWN,
+      );
+      expect(disputed.answer).toBe('It is 2013.');
+      const { accuracyIssue: corrected } = await puts(host(), 'correctAccuracyIssue', disputed);
+      expect(corrected).toMatchObject({
+        state: 'CORRECTED',
+        answer: 'It is 2013.\n\nAs the certificate says.',
+      });
+    },
+  );
 }

@@ -15,7 +15,7 @@ const SHOWN =
 const NOT_PROPORTIONATE = { enum: 'NOT_PROPORTIONATE' };
 
 /** One agency asks another about a family that both work with. */
-export function requestScenarios({ reader, given }: Scene): void {
+export function requestScenarios({ reader, given, database }: Scene): void {
   const health = (): Reader => reader(niamh).for('COORDINATE_SUPPORT');
   const school = (): Reader => reader(grace).for('COORDINATE_SUPPORT');
 
@@ -203,4 +203,63 @@ export function requestScenarios({ reader, given }: Scene): void {
       ).toMatchObject({ code: 'SECOND_PERSON' });
     },
   );
+
+  for (const [last, code, reasons, riskAssessment] of [
+    [{ answer: { enum: 'SHARED' } }, 'NOT_PROPORTIONATE', 'It would tell too much.', 'The first.'],
+    [
+      {
+        answer: { enum: 'PART_SHARED' },
+        code: { enum: 'NOT_NECESSARY' },
+        reasons: 'The marks are left out.',
+        riskAssessment: 'A second one.',
+      },
+      'NOT_NECESSARY',
+      'It would tell too much.\n\nThe marks are left out.',
+      'The first.\n\nA second one.',
+    ],
+  ] as const)
+    scenario(
+      {
+        clause: 'SHR-3.3.8',
+        outcome: 'granted',
+        that: `the written reasons of a refusal that was overturned stand when it is ${last.answer.enum} after all`,
+      },
+      async () => {
+        const request = await asked();
+        const { informationRequest: refused } = await answers(school(), request, {
+          answer: { enum: 'REFUSED' },
+          code: NOT_PROPORTIONATE,
+          reasons: 'It would tell too much.',
+          riskAssessment: 'The first.',
+        });
+        const { informationRequest: escalated } = await sends(
+          health(),
+          'escalateInformationRequest',
+          { request: request.id, expectedRevision: refused.revision, reason: 'The plan needs it.' },
+          SHOWN,
+        );
+        const { informationRequest: overturned } = await sends(
+          reader(dorothea).for('ADMINISTRATION'),
+          'decideEscalation',
+          {
+            request: request.id,
+            expectedRevision: escalated.revision,
+            decision: { enum: 'OVERTURNED' },
+            reason: 'It is needed.',
+          },
+          SHOWN,
+        );
+        const { informationRequest } = await answers(school(), overturned, last);
+        expect(informationRequest).toMatchObject({
+          state: last.answer.enum,
+          reasons,
+          riskAssessment,
+        });
+        const [kept] = await database().owner.run({
+          text: 'SELECT refusal_code AS code FROM partners.information_request WHERE id = $1',
+          values: [request.id],
+        });
+        expect(kept).toEqual({ code });
+      },
+    );
 }

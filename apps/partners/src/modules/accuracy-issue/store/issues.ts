@@ -1,5 +1,6 @@
 import type { Statements } from '@postern/subgraph-kit';
 import { hold } from '../../../steps/hold.ts';
+import { keptText } from '../../../steps/kept-text.ts';
 import type { Held } from '../../../steps/take-step.ts';
 import type { AccuracyIssueState, AccuracyKind } from '../accuracy-issue.table.ts';
 
@@ -93,7 +94,7 @@ export interface IssueAnswer {
   readonly at: Date;
 }
 
-/** Writes the state that a step led to, and with an answer what was answered. */
+/** Writes the state that a step led to, and with an answer what was answered, after what was before (DEV-A3-acc2). */
 export async function stepIssue(
   transaction: Statements,
   id: string,
@@ -107,7 +108,7 @@ export async function stepIssue(
           values: [id, state],
         }
       : {
-          text: `UPDATE partners.accuracy_issue SET revision = revision + 1, state = $2, answer = $3, corrected_by = $4,
+          text: `UPDATE partners.accuracy_issue SET revision = revision + 1, state = $2, answer = ${keptText('answer', '$3::text')}, corrected_by = $4,
               corrected_at = CASE WHEN $4::uuid IS NOT NULL THEN $5::timestamptz END WHERE id = $1`,
           values: [id, state, answer.text, answer.correctedBy, answer.at.toISOString()],
         },

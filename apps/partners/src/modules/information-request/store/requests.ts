@@ -1,5 +1,6 @@
 import type { Statements } from '@postern/subgraph-kit';
 import { hold } from '../../../steps/hold.ts';
+import { keptText } from '../../../steps/kept-text.ts';
 import type { Held } from '../../../steps/take-step.ts';
 import type { InformationRequestState, RefusalCode } from '../information-request.table.ts';
 
@@ -70,7 +71,7 @@ export interface RequestAnswer {
   readonly riskAssessment: string | null;
 }
 
-/** Writes the state that a step led to, and with an answer what was answered. */
+/** Writes the state that a step led to, and with an answer what was answered; what was written before is kept (SHR-3.3.8). */
 export async function stepRequest(
   transaction: Statements,
   id: string,
@@ -82,7 +83,8 @@ export async function stepRequest(
       answer === null
         ? 'UPDATE partners.information_request SET revision = revision + 1, state = $2 WHERE id = $1'
         : `UPDATE partners.information_request SET revision = revision + 1, state = $2, answered_by = $3, answered_at = $4,
-            refusal_code = $5, reasons = $6, risk_assessment = $7 WHERE id = $1`,
+            refusal_code = coalesce($5, refusal_code), reasons = ${keptText('reasons', '$6::text')},
+            risk_assessment = ${keptText('risk_assessment', '$7::text')} WHERE id = $1`,
     values:
       answer === null
         ? [id, state]
