@@ -1,5 +1,6 @@
 import type { Connection } from '@postern/database';
 import { partnersTimers } from '@postern/partners';
+import { civilDay } from '@postern/policy';
 import { cast } from '@postern/sample-county';
 import { fireDue } from '@postern/scheduler';
 import { expect } from 'vitest';
@@ -149,7 +150,7 @@ export class OverrideWalk {
       asked: {
         override: model.id,
         expectedRevision: model.revision + given.stale,
-        ...(given.yes ? { toldOn: '2026-06-17' } : {}),
+        ...(given.yes ? { toldOn: civilDay(new Date(this.now())) } : {}),
         reason: 'as it was safe',
       },
       expected: refusal(given, {

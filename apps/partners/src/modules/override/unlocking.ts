@@ -1,4 +1,5 @@
 import type { CommandCall, Finding } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
 import { takeStep, takingFor } from '../../steps/take-step.ts';
 import { aboutOf, detailsOf } from '../justification/commands/move.ts';
 import { sendInAtOnce } from '../justification/commands/send-in.ts';
@@ -57,7 +58,9 @@ export async function stillLocked({
   if (input.classes.length === 0) return [];
   const account = principal.accountId;
   const relying = await relyingOf(transaction, { account, episode: null }, now);
-  return relying === null ? [] : findingsInLaw(saidBy(input), relying, null);
+  // Nobody's override opens what the law cannot be judged of.
+  if (relying === null) throw new CommandRefused('RECORD_UNKNOWN');
+  return findingsInLaw(saidBy(input), relying, null);
 }
 
 /** What was unlocked with an override is withdrawn with it. */

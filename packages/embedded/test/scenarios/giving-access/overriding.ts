@@ -214,7 +214,7 @@ export function overridingScenarios(scene: Scene): void {
     {
       clause: 'DEV-A2k',
       outcome: 'denied',
-      that: 'nobody told the family on a day that is still to come; today is London’s',
+      that: 'nobody told the family on a day that is still to come, or before the override; today is London’s',
     },
     async () => {
       clock.set(new Date('2026-06-17T23:30:00Z'));
@@ -234,6 +234,13 @@ export function overridingScenarios(scene: Scene): void {
         );
         expect(findings).toMatchObject([{ part: 'toldOn', code: 'DAY_TO_COME' }]);
       }
+      const before = await as(bea).isRefused(
+        'ARGUMENT_INVALID',
+        'explainOverride',
+        toldOn('2026-06-17'),
+        CHANGED,
+      );
+      expect(before.findings).toMatchObject([{ part: 'toldOn', code: 'BEFORE_OVERRIDE' }]);
       const done = await as(bea).does('explainOverride', toldOn('2026-06-18'), CHANGED);
       expect(done).toMatchObject({ explanation: 'TOLD', revision: 2 });
     },

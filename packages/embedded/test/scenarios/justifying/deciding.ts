@@ -10,7 +10,7 @@ import { complete, ITEMS, legalFor, reads, sends } from '../../machines/justifyi
 import type { Scene } from '../vocabulary/scene.ts';
 import { justificationSteps } from './steps.ts';
 
-const { kwame, grace, gideon, dorothea } = cast.practitioners;
+const { kwame, grace, gideon, dorothea, prue } = cast.practitioners;
 
 /** What a person decides about: approval, challenge, and what was shared in the end. */
 export function decidingScenarios(scene: Scene): void {
@@ -234,6 +234,40 @@ export function decidingScenarios(scene: Scene): void {
       expect((await takes(kwame, 'upholdJustification', challenged)).refused?.code).toBe(
         'OWN_ACCESS',
       );
+    },
+  );
+
+  scenario(
+    {
+      clause: 'PN-auto',
+      outcome: 'granted',
+      that: 'whoever has least to decide is named, and what ran out undecided is nothing that they have to',
+    },
+    async () => {
+      await given.added('access.role_holding', {
+        id: crypto.randomUUID(),
+        account_id: prue.id,
+        role: 'EARLY_HELP_MANAGER',
+        starts_at: '2026-01-01T00:00:00Z',
+      });
+      const until = (at: Date) =>
+        database().owner.run({
+          text: `UPDATE access.justification SET expires_at = $1 WHERE state = 'NEEDS_APPROVAL' AND approver_id = ANY ($2::uuid[])`,
+          values: [at.toISOString(), [gideon.id, prue.id]],
+        });
+      await until(daysAfter(clock.now(), -1));
+      const one = await sendsIn(kwame, 'OFFENCE');
+      const { approver: first } = await namedFor(one);
+      const other = await sendsIn(kwame, 'OFFENCE');
+      expect([gideon.id, prue.id].filter((id) => id !== first)).toEqual([
+        (await namedFor(other)).approver,
+      ]);
+      const third = await sendsIn(kwame, 'OFFENCE');
+      expect((await namedFor(third)).approver).toBe(first);
+      await until(daysAfter(clock.now(), -1));
+      const last = await sendsIn(kwame, 'OFFENCE');
+      expect((await namedFor(last)).approver).toBe(first);
+      await takes(kwame, 'withdrawJustification', last);
     },
   );
 }

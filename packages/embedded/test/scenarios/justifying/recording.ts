@@ -26,7 +26,17 @@ export function recordingScenarios(scene: Scene): void {
       const told = { ...one, revision: 2 };
       const because = { notToldBecause: 'Not safe' };
       expect((await takes(kwame, 'recordFamilyTold', told, because)).changed).toHaveLength(1);
-      await takes(kwame, 'withdrawJustification', { ...one, revision: 3 });
+      const toCome = await takes(
+        kwame,
+        'recordFamilyTold',
+        { ...one, revision: 3 },
+        { familyToldOn: '2199-01-01' },
+      );
+      expect(toCome.refused?.findings).toMatchObject([{ part: 'familyToldOn' }]);
+      const today = { familyToldOn: '2026-06-17' };
+      const told3 = await takes(kwame, 'recordFamilyTold', { ...one, revision: 3 }, today);
+      expect(told3.changed).toHaveLength(1);
+      await takes(kwame, 'withdrawJustification', { ...one, revision: 4 });
     },
   );
 

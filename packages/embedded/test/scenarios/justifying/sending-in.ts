@@ -253,10 +253,11 @@ export function sendingInScenarios({ gate, given, clock }: Scene): void {
     {
       clause: 'STA-1.1',
       outcome: 'denied',
-      that: 'neither told nor a reason why not, longer than the class allows, in the past, or for another purpose than is declared',
+      that: 'neither told nor a reason why not, told on a day to come, longer than the class allows, in the past, or for another purpose than is declared',
     },
     async () => {
-      expect(await partsOf(rhona, { familyToldOn: null })).toEqual(['familyToldOn']);
+      for (const told of [null, '2199-01-01'])
+        expect(await partsOf(rhona, { familyToldOn: told })).toEqual(['familyToldOn']);
       expect(await partsOf(rhona, { notToldBecause: 'Also' })).toEqual(['familyToldOn']);
       for (const days of [-1, 181])
         expect(await partsOf(rhona, { until: daysAfter(clock.now(), days).toISOString() })).toEqual(

@@ -109,7 +109,9 @@ export function watchingScenarios(scene: Scene): void {
     },
     async () => {
       clock.set(daysAfter(COUNTY_NOW, -40));
-      const asked = complete('HEALTH', grace, daysAfter(clock.now(), 100));
+      const asked = complete('HEALTH', grace, daysAfter(clock.now(), 100), {
+        familyToldOn: '2026-05-01',
+      });
       const { changed } = await sends(gate(), grace, 'justify', asked);
       let [last = { id: '', revision: 0 }]: readonly {
         readonly id: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
+import { dayToCome } from '../../../steps/day-to-come.ts';
 import { requireSubject } from '../guards/subject.ts';
 import { approvalReasons } from '../law/approval-reasons.ts';
 import { wrong } from '../law/judge.ts';
@@ -49,9 +50,9 @@ function saidBy({ legal, alternatives, classes, purpose, relevance }: JustifyInp
 }
 
 /** What is asked beside the law: the purpose of the request itself, the family told or not, both dangers weighed. */
-function findingsBesideLaw({ input, purpose }: CommandCall<JustifyInput>): readonly Finding[] {
+function findingsBesideLaw({ input, purpose, now }: CommandCall<JustifyInput>): readonly Finding[] {
   const { familyToldOn, notToldBecause, dangerOfSharing, dangerOfNotSharing, legal } = input;
-  const found: Finding[] = [];
+  const found: Finding[] = [...dayToCome('familyToldOn', familyToldOn, now)];
   if (input.purpose !== purpose)
     found.push(
       wrong('PURPOSE_NOT_DECLARED', 'purpose', `${purpose}, for which the request is made`),

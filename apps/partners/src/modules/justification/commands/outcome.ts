@@ -2,6 +2,7 @@ import { SHARING_OUTCOMES } from '@postern/access-facts';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { dayToCome } from '../../../steps/day-to-come.ts';
 import { takingFor } from '../../../steps/take-step.ts';
 import { recordEvent } from '../../access-event/record-event.ts';
 import { JUSTIFICATION_MACHINE } from '../justification.machine.ts';
@@ -43,12 +44,13 @@ export const recordFamilyTold = stepCommand(
   }),
   (held, call) => {
     const { familyToldOn, notToldBecause } = call.input;
-    if ((familyToldOn === null) === (notToldBecause === null))
-      throw new CommandRefused('JUSTIFICATION_INCOMPLETE', {
-        findings: [
-          wrong('FAMILY_TOLD_MISSING', 'familyToldOn', 'when it was told, or why it was not'),
-        ],
-      });
+    const findings = [
+      ...((familyToldOn === null) === (notToldBecause === null)
+        ? [wrong('FAMILY_TOLD_MISSING', 'familyToldOn', 'when it was told, or why it was not')]
+        : []),
+      ...dayToCome('familyToldOn', familyToldOn, call.now),
+    ];
+    if (findings.length > 0) throw new CommandRefused('JUSTIFICATION_INCOMPLETE', { findings });
     return note(
       held,
       'RECORD_FAMILY_TOLD',

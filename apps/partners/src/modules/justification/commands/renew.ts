@@ -41,13 +41,14 @@ export const renewJustification: Command<z.infer<typeof input>> = {
     const { episodeId: episode, personId: person } = one;
     const { familyId } = await requireSubject({ episode, person }, call);
     const relying = await relyingOf(transaction, { account: one.accountId, episode }, now);
+    if (relying === null) throw new CommandRefused('JUSTIFICATION_INCOMPLETE', { findings: [] });
     const renewed = { ...one, relevance: given.relevance ?? one.relevance };
     const findings = [
       ...periodFindings(given.until, await longestUntil(transaction, one.classes, now), now),
       ...(one.purpose === call.purpose
         ? []
         : [wrong('PURPOSE_NOT_DECLARED', 'justification', 'one for the purpose of the request')]),
-      ...(relying === null ? [] : findingsInLaw(renewed, relying)),
+      ...findingsInLaw(renewed, relying),
     ];
     if (findings.length > 0) throw new CommandRefused('JUSTIFICATION_INCOMPLETE', { findings });
     const sent = {

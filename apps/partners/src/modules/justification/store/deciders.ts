@@ -59,7 +59,8 @@ async function free(
     text: `SELECT a.id FROM access.account a
       WHERE NOT a.id = ANY ($3::uuid[]) AND ${holdsOffice('a', { roles: '$1::text[]', at: '$2::timestamptz' })}
         AND $4 NOT IN (${relatedFamilies('a.id', '$2::timestamptz')})
-      ORDER BY (SELECT count(*) FROM access.justification j WHERE j.approver_id = a.id AND j.state = 'NEEDS_APPROVAL'), a.id
+      ORDER BY (SELECT count(*) FROM access.justification j WHERE j.approver_id = a.id AND j.state = 'NEEDS_APPROVAL'
+        AND j.expires_at > $2::timestamptz), a.id
       LIMIT 3`,
     values: [roles, now.toISOString(), involved, familyId],
   });

@@ -1,7 +1,8 @@
 import { civilDay } from '@postern/policy';
-import type { Command } from '@postern/subgraph-kit';
+import type { Command, Finding } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { dayToCome } from '../../../steps/day-to-come.ts';
 import { hold } from '../../../steps/hold.ts';
 import { day, expectedRevision, id, reason } from '../../../steps/input.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
@@ -19,13 +20,11 @@ export const explainOverride: Command<z.infer<typeof input>> = {
   input,
   run: async (call) => {
     const { transaction, principal, input: given, now } = call;
-    if (given.toldOn != null && given.toldOn > civilDay(now)) {
-      const findings = [finding('toldOn', 'DAY_TO_COME', 'today or a day before')];
-      throw new CommandRefused('ARGUMENT_INVALID', { findings });
-    }
+    refuseDays(dayToCome('toldOn', given.toldOn, now));
     const held = await hold<HeldOverride>(transaction, OVERRIDES, given.override);
     if (held.accountId !== principal.accountId) throw new CommandRefused('RECORD_UNKNOWN');
     requireRevision(held, given.expectedRevision);
+    refuseDays(tooEarly(given.toldOn, held));
     const { accountId: account, agencyId: agency, episodeId: episode } = held;
     const explanation = await takeStep(
       explanationMachine,
@@ -43,3 +42,13 @@ export const explainOverride: Command<z.infer<typeof input>> = {
     return { override: held.id, state: held.state, explanation, revision: held.revision + 1 };
   },
 };
+
+function refuseDays(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new CommandRefused('ARGUMENT_INVALID', { findings });
+}
+
+/** Nobody was told of an override before it was taken. */
+function tooEarly(toldOn: string | null | undefined, { at }: HeldOverride): readonly Finding[] {
+  if (toldOn == null || toldOn >= civilDay(new Date(at))) return [];
+  return [finding('toldOn', 'BEFORE_OVERRIDE', 'the day of the override, or one after it')];
+}

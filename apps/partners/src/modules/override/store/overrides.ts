@@ -10,13 +10,14 @@ export interface HeldOverride extends Held<OverrideState> {
   readonly grantId: string | null;
   readonly episodeId: string | null;
   readonly families: readonly string[];
+  readonly at: Date;
   readonly explanation: ExplanationState;
 }
 
 export const OVERRIDES = {
   table: 'partners.safeguarding_override',
   columns:
-    'account_id AS "accountId", agency_id AS "agencyId", grant_id AS "grantId", episode_id AS "episodeId", families, explanation',
+    'account_id AS "accountId", agency_id AS "agencyId", grant_id AS "grantId", episode_id AS "episodeId", families, explanation, at',
 };
 
 /** An attempt as it is written down. */

@@ -1,0 +1,12 @@
+import { civilDay } from '@postern/policy';
+import type { Finding } from '@postern/subgraph-kit';
+
+/** What somebody says was done, was done today or before. */
+export function dayToCome(
+  part: string,
+  day: string | null | undefined,
+  now: Date,
+): readonly Finding[] {
+  if (day == null || day <= civilDay(now)) return [];
+  return [{ rule: null, code: 'DAY_TO_COME', part, found: '', expected: 'today or a day before' }];
+}
