@@ -221,26 +221,68 @@ GRANT EXECUTE ON FUNCTION partners.exclude_agency TO postern_partners;
 GRANT INSERT, UPDATE (identifiers, families, state, revision, outcome_at, query, reply, grant_id, refusal_code, reasons, reasons_told, decided_by, decided_at)
   ON partners.access_request TO postern_partners;
 --> statement-breakpoint
+-- A name as it is compared: without marks, case, points, apostrophes and what nobody sees, and with one spelling of a letter.
+CREATE FUNCTION partners.folded_name(name text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT btrim(regexp_replace(replace(replace(replace(replace(translate(
+      lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff''’‘ʼʹ`.]', '', 'g')), 'øłđðıħŧς', 'oldditħσ'),
+    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), '[[:space:]‐–—-]+', ' ', 'g'))
+$$;
+--> statement-breakpoint
+-- A postcode or reference as it is compared: its letters and digits, in capitals.
+CREATE FUNCTION partners.folded_code(code text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT nullif(upper(regexp_replace(normalize(code, NFKD), '[^A-Za-z0-9]', '', 'g')), '')
+$$;
+--> statement-breakpoint
+-- Those who are asked for, by their places in the question and their names folded; by one name only where the other is not known.
+CREATE FUNCTION partners.asked_for(named jsonb) RETURNS TABLE (place bigint, given text, family text, by_both boolean)
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT asked.place, nullif(partners.folded_name(asked.sign ->> 'givenName'), ''), nullif(partners.folded_name(asked.sign ->> 'familyName'), ''),
+    asked.sign ->> 'givenName' IS NOT NULL AND asked.sign ->> 'familyName' IS NOT NULL
+  FROM jsonb_array_elements(named) WITH ORDINALITY asked (sign, place)
+$$;
+--> statement-breakpoint
+-- Whether folded names are those asked for. Of whom one name is known, or who has one, it may be written down as either.
+CREATE FUNCTION partners.is_called(given text, family text, asked_given text, asked_family text, by_both boolean) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(CASE WHEN by_both THEN is_called.given = asked_given AND is_called.family = asked_family
+    ELSE coalesce(asked_given, asked_family) IN (is_called.given, is_called.family) END, false)
+$$;
+--> statement-breakpoint
+-- Who agrees with what is asked in another identifier than the name: place in the question, person, and in which.
+CREATE FUNCTION partners.agreeing(named jsonb) RETURNS TABLE (place bigint, person uuid, sign text)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT asked.place, who.id, 'DATE_OF_BIRTH' FROM jsonb_array_elements(named) WITH ORDINALITY asked (sign, place)
+  JOIN families.person who ON who.date_of_birth::text = asked.sign ->> 'dateOfBirth'
+  UNION SELECT asked.place, lives.person_id, 'POSTCODE' FROM jsonb_array_elements(named) WITH ORDINALITY asked (sign, place)
+  JOIN families.household_address lived ON partners.folded_code(lived.postcode) = partners.folded_code(asked.sign ->> 'postcode')
+  JOIN families.household_member lives ON lives.household_id = lived.household_id
+$$;
+--> statement-breakpoint
 -- The one look that is taken for a request at who families are: what agrees, of episodes that still go on, and nothing else of
--- anybody. Names are compared as they are written but for case and outer spaces; one identifier alone finds nobody.
+-- anybody. Names are compared as they are called, however they are written; one identifier alone finds nobody, and one of
+-- two names is none.
 CREATE FUNCTION partners.matching_episodes(asked jsonb, at timestamptz) RETURNS TABLE (episode uuid, reference text, agrees text[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN QUERY
-  SELECT held.id, held.reference, array_agg(DISTINCT sign.name ORDER BY sign.name)
-  FROM families.person who
-  JOIN episodes.episode_person concerned ON concerned.person_id = who.id
+  WITH other AS MATERIALIZED (SELECT agreeing.person, agreeing.sign FROM partners.agreeing(jsonb_build_array(asked)) agreeing),
+  agreed AS (
+    SELECT other.person, other.sign, true AS is_whole FROM other
+    UNION ALL SELECT who.id, 'NAME', meant.by_both
+    FROM families.person who JOIN partners.asked_for(jsonb_build_array(asked)) meant ON partners.is_called(
+      partners.folded_name(who.given_name), partners.folded_name(who.family_name), meant.given, meant.family, meant.by_both)
+    WHERE who.id IN (SELECT other.person FROM other)
+  )
+  SELECT held.id, held.reference, array_agg(DISTINCT agreed.sign ORDER BY agreed.sign)
+  FROM agreed JOIN episodes.episode_person concerned ON concerned.person_id = agreed.person
   JOIN episodes.episode held ON held.id = concerned.episode_id AND held.status NOT IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED')
-  CROSS JOIN LATERAL (
-    SELECT 'NAME' AS name WHERE lower(btrim(who.given_name)) = lower(btrim(asked ->> 'givenName'))
-      AND lower(btrim(who.family_name)) = lower(btrim(asked ->> 'familyName'))
-    UNION ALL SELECT 'DATE_OF_BIRTH' WHERE who.date_of_birth::text = asked ->> 'dateOfBirth'
-    UNION ALL SELECT 'POSTCODE' WHERE EXISTS (SELECT FROM families.household_member lives
-      JOIN families.household_address lived ON lived.household_id = lives.household_id
-      WHERE lives.person_id = who.id AND upper(replace(lived.postcode, ' ', '')) = upper(replace(asked ->> 'postcode', ' ', '')))
-  ) sign
-  GROUP BY who.id, held.id, held.reference HAVING count(DISTINCT sign.name) > 1;
+  GROUP BY agreed.person, held.id, held.reference HAVING count(DISTINCT agreed.sign) FILTER (WHERE agreed.is_whole) > 1;
 END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.folded_name, partners.folded_code, partners.asked_for, partners.is_called,
+  partners.agreeing FROM PUBLIC;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION partners.matching_episodes FROM PUBLIC;
 --> statement-breakpoint
@@ -250,28 +292,33 @@ GRANT INSERT, UPDATE (state, revision) ON partners.cover_request TO postern_part
 --> statement-breakpoint
 GRANT INSERT, UPDATE (state, explanation, revision, told_on, explained, reviewed_by) ON partners.safeguarding_override TO postern_partners;
 --> statement-breakpoint
--- The one episode that everybody named is of: each by two identifiers, or by the name alone where the episode's reference is
--- known. One that could be another finds nobody.
+-- The one episode that everybody named is of: each by name and another identifier, or by the name alone where the episode’s
+-- reference is known; who is named by one name only, by that and both others. One that could be another finds nobody.
 CREATE FUNCTION partners.family_named(named jsonb, by_reference text, at timestamptz) RETURNS TABLE (episode uuid, persons uuid[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  known text := partners.folded_code(by_reference);
 BEGIN
   RETURN QUERY
-  SELECT found.episode_id, array_agg(DISTINCT found.person_id)
-  FROM (
-    SELECT concerned.episode_id, concerned.person_id, asked.ordinality
-    FROM jsonb_array_elements(named) WITH ORDINALITY asked (sign, ordinality)
-    JOIN families.person who ON lower(btrim(who.given_name)) = lower(btrim(asked.sign ->> 'givenName'))
-      AND lower(btrim(who.family_name)) = lower(btrim(asked.sign ->> 'familyName'))
+  WITH agreed AS MATERIALIZED (
+    SELECT agreeing.place, agreeing.person, count(*) AS signs FROM partners.agreeing(named) agreeing GROUP BY agreeing.place, agreeing.person
+  ), near AS (
+    SELECT agreed.person FROM agreed WHERE known IS NULL
+    UNION SELECT concerned.person_id FROM episodes.episode held JOIN episodes.episode_person concerned ON concerned.episode_id = held.id
+    WHERE partners.folded_code(held.reference) = known
+  ), found AS (
+    SELECT concerned.episode_id, concerned.person_id, asked.place
+    FROM near JOIN families.person who ON who.id = near.person
+    JOIN partners.asked_for(named) asked ON partners.is_called(
+      partners.folded_name(who.given_name), partners.folded_name(who.family_name), asked.given, asked.family, asked.by_both)
+    LEFT JOIN agreed ON agreed.place = asked.place AND agreed.person = who.id
     JOIN episodes.episode_person concerned ON concerned.person_id = who.id
     JOIN episodes.episode held ON held.id = concerned.episode_id AND held.status NOT IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED')
-      AND (by_reference IS NULL OR held.reference = by_reference)
-    WHERE by_reference IS NOT NULL OR who.date_of_birth::text = asked.sign ->> 'dateOfBirth'
-      OR EXISTS (SELECT FROM families.household_member lives
-        JOIN families.household_address lived ON lived.household_id = lives.household_id
-        WHERE lives.person_id = who.id AND upper(replace(lived.postcode, ' ', '')) = upper(replace(asked.sign ->> 'postcode', ' ', '')))
-  ) found
-  GROUP BY found.episode_id
-  HAVING count(DISTINCT found.ordinality) = jsonb_array_length(named) AND count(DISTINCT found.person_id) = jsonb_array_length(named);
+      AND (known IS NULL OR partners.folded_code(held.reference) = known)
+    WHERE agreed.signs = 2 OR asked.by_both AND (known IS NOT NULL OR agreed.signs = 1)
+  )
+  SELECT found.episode_id, array_agg(DISTINCT found.person_id) FROM found GROUP BY found.episode_id
+  HAVING count(DISTINCT found.place) = jsonb_array_length(named) AND count(DISTINCT found.person_id) = jsonb_array_length(named);
 END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION partners.family_named FROM PUBLIC;
@@ -283,32 +330,26 @@ GRANT EXECUTE ON FUNCTION partners.family_named TO postern_partners;
 CREATE FUNCTION partners.families_named(named jsonb, among uuid[]) RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan COST 10000 AS $$
 BEGIN
+  IF cardinality(among) = 0 THEN RETURN '{}'; END IF;
   RETURN ARRAY(
-    WITH kin AS NOT MATERIALIZED (
-      SELECT member.person_id, member.family_id FROM families.family_member member
-      UNION ALL SELECT concerned.person_id, held.family_id FROM episodes.episode_person concerned JOIN episodes.episode held ON held.id = concerned.episode_id
-    ), asked AS (SELECT sign FROM jsonb_array_elements(named) asked (sign))
-    SELECT kin.family_id FROM asked JOIN families.person who ON lower(btrim(who.given_name)) = lower(btrim(asked.sign ->> 'givenName'))
-        AND lower(btrim(who.family_name)) = lower(btrim(asked.sign ->> 'familyName'))
-      JOIN kin ON kin.person_id = who.id WHERE among IS NULL OR kin.family_id = ANY (among)
-    UNION SELECT kin.family_id FROM asked JOIN families.person who ON who.date_of_birth::text = asked.sign ->> 'dateOfBirth'
-      JOIN kin ON kin.person_id = who.id WHERE (among IS NULL OR kin.family_id = ANY (among))
-        AND EXISTS (SELECT FROM families.household_member lives JOIN families.household_address lived ON lived.household_id = lives.household_id
-          WHERE lives.person_id = who.id AND upper(replace(lived.postcode, ' ', '')) = upper(replace(asked.sign ->> 'postcode', ' ', '')))
+    WITH kin AS MATERIALIZED (
+      SELECT member.person_id, member.family_id FROM families.family_member member WHERE among IS NULL OR member.family_id = ANY (among)
+      UNION SELECT concerned.person_id, held.family_id FROM episodes.episode_person concerned
+        JOIN episodes.episode held ON held.id = concerned.episode_id WHERE among IS NULL OR held.family_id = ANY (among)
+    ), called AS MATERIALIZED (
+      SELECT who.id, partners.folded_name(who.given_name) AS given, partners.folded_name(who.family_name) AS family
+      FROM families.person who WHERE who.id IN (SELECT kin.person_id FROM kin)
+    )
+    SELECT kin.family_id FROM called JOIN kin ON kin.person_id = called.id
+      JOIN partners.asked_for(named) asked ON partners.is_called(called.given, called.family, asked.given, asked.family, asked.by_both)
+    UNION SELECT kin.family_id FROM partners.agreeing(named) agreeing JOIN kin ON kin.person_id = agreeing.person
+      GROUP BY agreeing.place, agreeing.person, kin.family_id HAVING count(*) = 2
     ORDER BY 1);
 END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION partners.families_named FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.families_named TO postern_partners;
---> statement-breakpoint
--- A name as it is compared: without marks, case, points and apostrophes, and with one spelling of a letter.
-CREATE FUNCTION partners.folded_name(name text) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT btrim(regexp_replace(replace(replace(replace(replace(translate(
-      lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f''’‘ʼʹ`.]', '', 'g')), 'øłđðıħŧς', 'oldditħσ'),
-    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), '[[:space:]‐–—-]+', ' ', 'g'))
-$$;
 --> statement-breakpoint
 -- The words of a name by which families are called: of somebody’s whole name all but the first, and of none “van” or “de”
 -- unless it is the last.
@@ -348,6 +389,6 @@ BEGIN
   GROUP BY seen.account_id;
 END $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION partners.folded_name, partners.surnames, partners.namesakes_seen FROM PUBLIC;
+REVOKE ALL ON FUNCTION partners.surnames, partners.namesakes_seen FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.namesakes_seen TO postern_partners;

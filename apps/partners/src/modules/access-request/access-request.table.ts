@@ -12,8 +12,9 @@ export type AccessRefusalCode = (typeof ACCESS_REFUSAL_CODES)[number];
 
 /** Whom somebody asks about, as far as they know them. */
 export interface AccessIdentifiers {
-  readonly givenName: string;
-  readonly familyName: string;
+  /** Null of whoever has, or is known by, one name only. */
+  readonly givenName: string | null;
+  readonly familyName: string | null;
   readonly dateOfBirth: string | null;
   readonly postcode: string | null;
 }

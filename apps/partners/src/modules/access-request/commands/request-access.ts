@@ -16,15 +16,27 @@ const LONGEST_NAME = 200;
 const LONGEST_POSTCODE = 10;
 const LONGEST_PURPOSE = 1_000;
 
-/** Whom somebody means, as far as they know them. */
-export const identifiers = z.strictObject({
-  givenName: text(LONGEST_NAME),
-  familyName: text(LONGEST_NAME),
-  dateOfBirth: day.nullish().transform((given) => given ?? null),
-  postcode: text(LONGEST_POSTCODE)
-    .nullish()
-    .transform((given) => given ?? null),
-});
+const name = text(LONGEST_NAME)
+  .nullish()
+  .transform((given) => given ?? null);
+
+/** Whom somebody means, as far as they know them; by one name only, where they know both of the rest. */
+export const identifiers = z
+  .strictObject({
+    givenName: name,
+    familyName: name,
+    dateOfBirth: day.nullish().transform((given) => given ?? null),
+    postcode: text(LONGEST_POSTCODE)
+      .nullish()
+      .transform((given) => given ?? null),
+  })
+  .refine(
+    ({ givenName, familyName, dateOfBirth, postcode }) =>
+      givenName === null || familyName === null
+        ? givenName !== familyName && dateOfBirth !== null && postcode !== null
+        : true,
+    'both names, or one with date of birth and postcode',
+  );
 
 const input = z.strictObject({
   identifiers,
