@@ -55,7 +55,10 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^MatchingEpisode$/, ['episode', 'reference', 'agrees']],
   [
     /^OverrideChanged$/,
-    ['override', 'state', 'explanation', 'revision', 'until', 'grant', 'locked', 'urgent'],
+    [
+      ...['override', 'state', 'explanation', 'revision', 'until', 'grant', 'locked'],
+      ...['ifNothingOpened', 'urgent'],
+    ],
   ],
   [
     /^RecordedOverride$/,

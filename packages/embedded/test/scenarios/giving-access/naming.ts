@@ -9,7 +9,7 @@ import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { callum, dorothea, prue, quincy, zara } = cast.practitioners;
-const { okafor } = cast.families;
+const { okafor, sorrel, vance } = cast.families;
 const { ada } = okafor.persons;
 const episode = okafor.episodes.current;
 
@@ -130,6 +130,67 @@ export function namingScenarios(scene: Scene): void {
       expect((await asks({ ...other, dateOfBirth: '1999-01-01' })).data.matchingEpisodes).toEqual(
         [],
       );
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.5L-e',
+      outcome: 'denied',
+      that: 'a child of two families with an open episode each is not found by name and date of birth; the answer says what more would help, word for word as where nobody was found',
+    },
+    async () => {
+      await fresh();
+      const tried = async (about: Arguments) => {
+        const { override: _, ...answer } = await protector(gate(), callum).does<Overridden>(
+          'overrideForSafeguarding',
+          overrideOf([about], callum),
+          OVERRIDE_CHANGED,
+        );
+        return answer;
+      };
+      const nobody = { givenName: 'Nobody', familyName: 'Atall', dateOfBirth: '2011-01-01' };
+      const none = await tried(nobody);
+      expect(none).toMatchObject({ state: 'NO_MATCH', grant: null });
+      expect(none.ifNothingOpened).toMatch(/reference.*household/);
+      for (const child of [sorrel.persons.kit, sorrel.persons.june])
+        expect(await tried(await known(owner(), child))).toEqual(none);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.5L-e',
+      outcome: 'granted',
+      that: 'such a child is found with the reference or with another person of the household, in the episode that is meant, and whoever found somebody reads the same of what more would help',
+    },
+    async () => {
+      const { kit } = sorrel.persons;
+      const child = await known(owner(), kit);
+      for (const [parent, { reference }] of [
+        [sorrel.persons.mina, sorrel.episodes.current],
+        [vance.persons.ralph, vance.episodes.current],
+      ] as const)
+        for (const [about, more] of [
+          [[child, await known(owner(), parent)], {}],
+          [[child], { reference }],
+        ] as const) {
+          await fresh();
+          const used = await protector(gate(), callum).does<Overridden>(
+            'overrideForSafeguarding',
+            overrideOf(about, callum, more),
+            OVERRIDE_CHANGED,
+          );
+          expect(used.state).toBe('USED');
+          expect(used.ifNothingOpened).toMatch(/reference.*household/);
+          const [held] = await owner().run<{ reference: string; persons: string[] }>({
+            text: `SELECT reference, persons FROM partners.safeguarding_override held
+              JOIN episodes.episode opened ON opened.id = held.episode_id WHERE held.id = $1`,
+            values: [used.override],
+          });
+          expect(held?.reference).toBe(reference);
+          expect(held?.persons).toHaveLength(about.length);
+        }
     },
   );
 

@@ -17,10 +17,11 @@ export interface Overridden {
   readonly until: string;
   readonly grant: { readonly id: string; readonly role: string; readonly basis: string } | null;
   readonly locked: readonly { readonly code: string; readonly part: string }[];
+  readonly ifNothingOpened: string;
 }
 
 export const OVERRIDE_CHANGED = `OverrideChanged { override state explanation revision until
-  grant { id role basis } locked { code part expected } urgent }`;
+  grant { id role basis } locked { code part expected } ifNothingOpened urgent }`;
 
 /** A person as whoever takes an override knows them: by names and date of birth. */
 export async function known(

@@ -13,6 +13,7 @@ import { grantMachine } from '../../grant/grant.machine.ts';
 import { finding } from '../../grant/guards/grant-findings.ts';
 import { addGrant } from '../../grant/store/write-grant.ts';
 import { officeHolders } from '../../role-holding/store/office-holders.ts';
+import { IF_NOTHING_OPENED } from '../if-nothing-opened.ts';
 import { explanationMachine, overrideMachine } from '../override.machine.ts';
 import type { OverrideInput } from '../override-input.ts';
 import { overrideInput } from '../override-input.ts';
@@ -47,6 +48,7 @@ export const overrideForSafeguarding: Command<OverrideInput> = {
       until: until.toISOString(),
       grant,
       locked: await stillLocked(call),
+      ifNothingOpened: IF_NOTHING_OPENED,
       urgent: URGENT_CHANNEL,
     };
   },
