@@ -21,7 +21,8 @@ export const PERSONS = [okafor.persons.chidi, okafor.persons.ada] as const;
 
 const HOUR = 3_600_000;
 const LONGEST = 72;
-const A_DAY = 3;
+/** As the partnership of the walk chose, so that a walk comes by it. */
+export const A_DAY = 3;
 
 /** One override as the domain has it: told from its description and from nothing of the code. */
 export interface OverrideModel {
@@ -79,7 +80,9 @@ export function outcomeOf(
   now: number,
 ): 'ARGUMENT_INVALID' | 'LIMITED' | 'NO_MATCH' | 'USED' {
   if (given.hours !== null && given.hours > LONGEST) return 'ARGUMENT_INVALID';
-  if (tried.filter(({ at }) => at > now - 24 * HOUR).length >= A_DAY) return 'LIMITED';
+  // What was limited asked nothing of anybody, and puts nothing off.
+  const lately = tried.filter(({ state, at }) => state !== 'LIMITED' && at > now - 24 * HOUR);
+  if (lately.length >= A_DAY) return 'LIMITED';
   return given.found ? 'USED' : 'NO_MATCH';
 }
 

@@ -5,7 +5,7 @@ import { cast } from '@postern/sample-county';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import type { Holder } from './override-life.ts';
-import { HOLDERS, opens, PEOPLE, PERSONS, WAYS } from './override-life.ts';
+import { A_DAY, HOLDERS, opens, PEOPLE, PERSONS, WAYS } from './override-life.ts';
 import { step } from './override-steps.ts';
 import { OverrideWalk } from './override-walk.ts';
 import { expectWays, walk } from './walking.ts';
@@ -59,6 +59,10 @@ async function expectAsModelled(world: OverrideWalk, who: Holder): Promise<void>
 }
 
 test('an override lives as it is described, whoever tries what: it opens whom and what it names to its holder, from the moment it is taken until its end', async () => {
+  await scene.database().owner.run({
+    text: `UPDATE access.figure SET value = $1 WHERE name = 'OVERRIDES_A_DAY'`,
+    values: [A_DAY],
+  });
   const world = new OverrideWalk(scene, service);
   const seen = new Set<string>();
   await walk(step, async (given, at) => {

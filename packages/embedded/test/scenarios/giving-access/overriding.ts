@@ -101,7 +101,7 @@ export function overridingScenarios(scene: Scene): void {
     {
       clause: 'SHR-3.5L-e',
       outcome: 'denied',
-      that: 'without the purpose, a reason or a match nothing opens; a declared relationship bars; attempts are few and all on the record; one that was not right ends at once',
+      that: 'without the purpose, a reason or a match nothing opens; a declared relationship bars; every attempt is on the record; one that was not right ends at once',
     },
     async () => {
       const { body: other } = await new Doer(gate(), sian, 'UNDERSTAND_NEEDS').sends(
@@ -138,18 +138,14 @@ export function overridingScenarios(scene: Scene): void {
       });
       const barred = await as(rhona).does<Used>('overrideForSafeguarding', await asked(), CHANGED);
       expect({ ...barred, override: '' }).toEqual({ ...none, override: '' });
-      await as(rhona).does('overrideForSafeguarding', await asked(), CHANGED);
-      const fourth = await as(rhona).does<Used>('overrideForSafeguarding', await asked(), CHANGED);
-      expect(fourth).toMatchObject({ state: 'LIMITED', grant: null });
       const { body } = await officer().asks('{ overrides { state practitioner { id } } }');
       expect(
         body.data.overrides
           .filter(
             (one: { practitioner: { id: string } | null }) => one.practitioner?.id === rhona.id,
           )
-          .map((one: { state: string }) => one.state)
-          .sort(),
-      ).toEqual(['LIMITED', 'NO_MATCH', 'NO_MATCH', 'NO_MATCH']);
+          .map((one: { state: string }) => one.state),
+      ).toEqual(['NO_MATCH', 'NO_MATCH']);
       const used = await as(sian).does<Used>(
         'overrideForSafeguarding',
         await asked({ hours: 2 }),

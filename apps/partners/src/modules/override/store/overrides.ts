@@ -71,7 +71,10 @@ export async function addOverride(
   return added?.families ?? [];
 }
 
-/** How many overrides an account tried within the day before a moment. The account takes turns with itself. */
+/**
+ * How many overrides an account tried within the day before a moment, of those that looked for somebody: one that was limited
+ * puts nothing off. The account takes turns with itself.
+ */
 export async function triedLately(
   transaction: Statements,
   account: string,
@@ -83,7 +86,7 @@ export async function triedLately(
   });
   const [row] = await transaction.run<{ tried: number }>({
     text: `SELECT count(*)::integer AS tried FROM partners.safeguarding_override
-      WHERE account_id = $1 AND at > $2::timestamptz - interval '1 day'`,
+      WHERE account_id = $1 AND state <> 'LIMITED' AND at > $2::timestamptz - interval '1 day'`,
     values: [account, now.toISOString()],
   });
   return row?.tried ?? 0;
