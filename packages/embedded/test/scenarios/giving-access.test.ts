@@ -8,6 +8,7 @@ import { deputyScenarios } from './giving-access/deputies.ts';
 import { excludingLaterScenarios } from './giving-access/excluding-later.ts';
 import { grantingScenarios } from './giving-access/granting.ts';
 import { leadingScenarios } from './giving-access/leading.ts';
+import { listingOverrides } from './giving-access/listing-overrides.ts';
 import { namingScenarios } from './giving-access/naming.ts';
 import { overridingScenarios } from './giving-access/overriding.ts';
 import { overridingOftenScenarios } from './giving-access/overriding-often.ts';
@@ -26,7 +27,7 @@ const scene = setScene();
 /** What commands change; each scenario finds it as the county has it. Grants last: exclusions end them. */
 const CHANGED = [
   ...['partners.family_removal', 'families.exclusion', 'access.exclusion', 'access.access_grant'],
-  ...['access.justification', 'partners.safeguarding_override'],
+  ...['access.justification', 'partners.safeguarding_override', 'access.figure'],
 ];
 
 beforeAll(() =>
@@ -57,6 +58,7 @@ leadingScenarios(scene);
 namingScenarios(scene);
 overridingScenarios(scene);
 overridingOftenScenarios(scene);
+listingOverrides(scene);
 readingByOverride(scene);
 standingOverrides(scene);
 proceedingScenarios(scene);

@@ -64,7 +64,7 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     /^RecordedOverride$/,
     [
       ...['override', 'state', 'explanation', 'revision', 'practitioner', 'agency', 'at', 'until'],
-      ...['people', 'classes', 'reason', 'noOtherWay', 'explainBy', 'explained', 'grant'],
+      ...['people', 'classes', 'reason', 'noOtherWay', 'explainBy', 'explained', 'grant', 'times'],
     ],
   ],
   [/^CoverChanged$/, ['cover', 'state', 'revision', 'grants', 'notPossible']],
