@@ -95,13 +95,18 @@ export const EXPLAINED: Readonly<Record<'TELL' | 'WITHHOLD', string>> = {
 };
 export const IS_OPEN = ['DUE', 'OVERDUE'];
 
+/** Who explains it: whoever took it, unless it opened a family that they turn out to be related to; then the officer. */
+export function explainerOf({ holder, grant }: OverrideModel, related: ReadonlySet<Holder>): Name {
+  return grant !== null && related.has(holder) ? 'dorothea' : holder;
+}
+
 /** Every way there is. */
 export const WAYS: readonly string[] = [
   ...['USED', 'NO_MATCH', 'LIMITED'].map((state) => `begun ${state}`),
   ...['UPHELD', 'NOT_UPHELD'].map((state) => `USED ${state}`),
   'DUE OVERDUE',
   ...IS_OPEN.flatMap((from) => Object.values(EXPLAINED).map((to) => `${from} ${to}`)),
-  ...['given up', 'over'],
+  ...['given up', 'over', 'explained by an officer'],
 ];
 
 /** Midnight in London at the end of the second working day after a moment of the summer of 2026. */

@@ -19,6 +19,7 @@ import {
   begun,
   EXPLAINED,
   endOf,
+  explainerOf,
   IS_OPEN,
   opens,
   outcomeOf,
@@ -93,7 +94,9 @@ export class OverrideWalk {
     const found = given.known && !this.related.has(who);
     const tried = this.overrides.filter(({ holder }) => holder === who);
     const expected = outcomeOf(tried, { hours, found }, this.now());
-    const asked = overrideOf([given.known ? await this.#knownOf(person) : NOBODY], PEOPLE[who], {
+    const meant = PERSONS[given.known ? person : -1];
+    const about = meant === undefined ? NOBODY : await known(this.#scene.database().owner, meant);
+    const asked = overrideOf([about], PEOPLE[who], {
       hours,
       ...(health ? { classes: ['SPECIAL_CATEGORY:HEALTH'], legal: healthLaw(PEOPLE[who]) } : {}),
     });
@@ -142,7 +145,8 @@ export class OverrideWalk {
   async #explain(given: OfOne): Promise<void> {
     const model = this.#pickOf(given, ({ explanation }) => IS_OPEN.includes(explanation));
     if (model === undefined) return;
-    const who = given.anybody ?? model.holder;
+    const explainer = explainerOf(model, this.related);
+    const who = given.anybody ?? explainer;
     const before = model.explanation;
     const move = given.yes ? 'TELL' : 'WITHHOLD';
     const isDone = await this.#asks(who, 'explainOverride', {
@@ -154,7 +158,7 @@ export class OverrideWalk {
         reason: 'as it was safe',
       },
       expected: refusal(given, {
-        notTheirs: who === model.holder ? null : 'RECORD_UNKNOWN',
+        notTheirs: who === explainer ? null : 'RECORD_UNKNOWN',
         possible: IS_OPEN.includes(before),
       }),
     });
@@ -166,7 +170,9 @@ export class OverrideWalk {
       before,
       after: model.explanation,
       reason: 'as it was safe',
+      onBehalfOf: who === model.holder ? 'SELF' : 'COLLEAGUE',
     });
+    if (who !== model.holder) this.taken.add('explained by an officer');
   }
 
   async #review(given: OfOne): Promise<void> {
@@ -293,10 +299,5 @@ export class OverrideWalk {
 
   #doer(who: Name): Doer {
     return new Doer(this.#scene.gate(), PEOPLE[who], PURPOSES[who]);
-  }
-
-  async #knownOf(at: number): Promise<Arguments> {
-    const person = PERSONS[at];
-    return person === undefined ? NOBODY : known(this.#scene.database().owner, person);
   }
 }

@@ -65,6 +65,7 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     [
       ...['override', 'state', 'explanation', 'revision', 'practitioner', 'agency', 'at', 'until'],
       ...['people', 'classes', 'reason', 'noOtherWay', 'explainBy', 'explained', 'grant', 'times'],
+      'explainedByOfficer',
     ],
   ],
   [/^CoverChanged$/, ['cover', 'state', 'revision', 'grants', 'notPossible']],

@@ -7,14 +7,21 @@ type Row = Readonly<Record<string, unknown>>;
 
 const COLUMNS = `id AS override, state, explanation, revision, account_id AS practitioner, agency_id AS agency, at, until,
   cardinality(persons) AS people, classes, reason, no_other_way AS "noOtherWay", explain_by AS "explainBy", explained, grant_id AS grant,
-  times`;
+  explanation IN ('DUE', 'OVERDUE') AND taker_related AS "explainedByOfficer", times`;
+
+/** SQL: whether whoever took the override `held` has, at a moment, a relationship with the family that it opened. */
+function takerRelated(at: string): string {
+  return `EXISTS (SELECT FROM access.episode opened WHERE opened.id = held.episode_id
+    AND opened.family_id IN (${relatedFamilies('held.account_id', at)}))`;
+}
 
 /**
  * SQL: of the overrides that meet a condition, those that a list is for: what was limited is counted by account and day, and
  * stands after everything that looked for somebody, so that no number of attempts hides what opened something (SHR-8.3.7i).
  */
-function listed(columns: string, condition: string): string {
-  return `SELECT ${columns} FROM (SELECT held.*, (count(*) OVER alike)::integer AS times, row_number() OVER (alike ORDER BY at DESC, id) AS nth
+function listed(columns: string, condition: string, at: string): string {
+  return `SELECT ${columns} FROM (SELECT held.*, ${takerRelated(at)} AS taker_related, (count(*) OVER alike)::integer AS times,
+        row_number() OVER (alike ORDER BY at DESC, id) AS nth
       FROM partners.safeguarding_override held WHERE ${condition}
       WINDOW alike AS (PARTITION BY account_id, (at AT TIME ZONE 'Europe/London')::date, CASE WHEN state <> 'LIMITED' THEN id END)) counted
     WHERE nth = 1 ORDER BY CASE state WHEN 'USED' THEN 1 WHEN 'NO_MATCH' THEN 3 WHEN 'LIMITED' THEN 4 ELSE 2 END, at DESC, id LIMIT 100`;
@@ -32,7 +39,11 @@ const overrides: Question<z.infer<typeof none>> = {
   input: none,
   answer: async ({ statements, principal, now, tells }) => {
     const rows = await statements.run<{ episode: string | null; family: string | null } & Row>({
-      text: listed(`${COLUMNS}, ${ABOUT}`, `NOT families && ARRAY(${relatedFamilies('$1', '$2')})`),
+      text: listed(
+        `${COLUMNS}, ${ABOUT}`,
+        `NOT families && ARRAY(${relatedFamilies('$1', '$2')})`,
+        '$2',
+      ),
       values: [principal.accountId, now.toISOString()],
     });
     tells(
@@ -51,16 +62,16 @@ const overrides: Question<z.infer<typeof none>> = {
   },
 };
 
-/** One's own overrides, with what is still to be explained. */
+/** One's own overrides, with what is still to be explained; none that opened a family that one turned out to be related to. */
 const myOverrides: Question<z.infer<typeof none>> = {
   clause: 'SHR-3.5L-e',
   roles: 'ANY',
   purpose: 'ANY',
   input: none,
-  answer: ({ statements, principal }) =>
+  answer: ({ statements, principal, now }) =>
     statements.run<Row>({
-      text: listed(COLUMNS, 'account_id = $1'),
-      values: [principal.accountId],
+      text: listed(COLUMNS, `account_id = $1 AND NOT ${takerRelated('$2')}`, '$2'),
+      values: [principal.accountId, now.toISOString()],
     }),
 };
 

@@ -4,7 +4,7 @@ import { dayOf } from '../../steps/day.ts';
 import { hold } from '../../steps/hold.ts';
 import { takeStep, takingByService } from '../../steps/take-step.ts';
 import { unrelated } from '../conflict/store/related-families.ts';
-import { officeHolders } from '../role-holding/store/office-holders.ts';
+import { officersFor } from './officers.ts';
 import { explanationMachine } from './override.machine.ts';
 import type { HeldOverride } from './store/overrides.ts';
 import { OVERRIDES, stepOverride } from './store/overrides.ts';
@@ -41,15 +41,10 @@ export const overrideTimers: readonly TimerKind[] = [
         takingByService(transaction, now),
       );
       await stepOverride(transaction, held.id, { explanation });
-      const officers = await unrelated(
-        transaction,
-        {
-          accounts: await officeHolders(transaction, { roles: ['DATA_PROTECTION_OFFICER'] }, now),
-          families: held.families,
-        },
-        now,
-      );
-      for (const each of new Set([account, ...officers]))
+      const officers = await officersFor(transaction, { account, families: held.families }, now);
+      const episodes = episode === null ? [] : [episode];
+      const taker = await unrelated(transaction, { accounts: [account], episodes }, now);
+      for (const each of [...taker, ...officers])
         await postNotice(transaction, {
           kind: KIND,
           to: { account: each },

@@ -80,7 +80,7 @@ export const WORK_TEXTS: NoticeTexts<
   NO_PROTECTION_OFFICER_FREE: {
     subject: 'No data protection officer may look at something that waits',
     body: ({ since, page }) => [
-      `Something has waited for a data protection officer since ${since}. Every one of them has a relationship with those whom it is about.`,
+      `Something has waited for a data protection officer since ${since}. Every one of them has a relationship with those whom it is about, or did it themselves.`,
       `Give the office to somebody else at ${page}. You are not told what it is about; whoever you choose will see it.`,
     ],
   },

@@ -7,6 +7,7 @@ import { hold } from '../../../steps/hold.ts';
 import { day, expectedRevision, id, reason } from '../../../steps/input.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { finding } from '../../grant/guards/grant-findings.ts';
+import { requireExplainer } from '../guards/explainer.ts';
 import { explanationMachine } from '../override.machine.ts';
 import type { HeldOverride } from '../store/overrides.ts';
 import { OVERRIDES, stepOverride } from '../store/overrides.ts';
@@ -19,10 +20,10 @@ export const explainOverride: Command<z.infer<typeof input>> = {
   purpose: 'ANY',
   input,
   run: async (call) => {
-    const { transaction, principal, input: given, now } = call;
+    const { transaction, input: given, now } = call;
     refuseDays(dayToCome('toldOn', given.toldOn, now));
     const held = await hold<HeldOverride>(transaction, OVERRIDES, given.override);
-    if (held.accountId !== principal.accountId) throw new CommandRefused('RECORD_UNKNOWN');
+    const onBehalfOf = await requireExplainer(call, held);
     requireRevision(held, given.expectedRevision);
     refuseDays(tooEarly(given.toldOn, held));
     const { accountId: account, agencyId: agency, episodeId: episode } = held;
@@ -31,7 +32,7 @@ export const explainOverride: Command<z.infer<typeof input>> = {
       { ...held, state: held.explanation },
       {
         move: given.toldOn == null ? 'WITHHOLD' : 'TELL',
-        onBehalfOf: 'SELF',
+        onBehalfOf,
         reason: given.reason,
         about: { account, agency, episode },
       },

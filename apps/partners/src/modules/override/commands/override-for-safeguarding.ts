@@ -7,13 +7,11 @@ import { chosenCount, chosenPeriod } from '../../../steps/chosen.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
 import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
-import { tellNoProtectionOfficer } from '../../conflict/nobody-free.ts';
-import { unrelated } from '../../conflict/store/related-families.ts';
 import { grantMachine } from '../../grant/grant.machine.ts';
 import { finding } from '../../grant/guards/grant-findings.ts';
 import { addGrant } from '../../grant/store/write-grant.ts';
-import { officeHolders } from '../../role-holding/store/office-holders.ts';
 import { IF_NOTHING_OPENED } from '../if-nothing-opened.ts';
+import { officersFor } from '../officers.ts';
 import { explanationMachine, overrideMachine } from '../override.machine.ts';
 import type { OverrideInput } from '../override-input.ts';
 import { overrideInput } from '../override-input.ts';
@@ -170,15 +168,13 @@ async function tellOfficers(
     values: [principal.agencyId],
   });
   if (agency === undefined) return;
-  const officers = await officeHolders(transaction, { roles: ['DATA_PROTECTION_OFFICER'] }, now);
-  const free = await unrelated(transaction, { accounts: officers, families }, now);
+  const taken = { account: principal.accountId, families };
   const params = {
     at: now,
     kind: agency.kind,
     people: given.about.length,
     page: '/overrides',
   } as const;
-  for (const account of free)
+  for (const account of await officersFor(transaction, taken, now))
     await postNotice(transaction, { kind: 'OVERRIDE_USED', to: { account }, params, at: now });
-  if (free.length === 0) await tellNoProtectionOfficer(transaction, families, now);
 }
