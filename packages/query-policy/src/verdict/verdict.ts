@@ -18,7 +18,7 @@ import {
   hiddenAskedFor,
   hiddenCoordinates,
 } from '../predicates/hidden-details.ts';
-import { namedReach } from '../predicates/named-reach.ts';
+import { namedReach, reachOfRow } from '../predicates/named-reach.ts';
 import type { ReachAnswer } from '../predicates/reach-source.ts';
 import { reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
@@ -127,6 +127,17 @@ export class Verdict {
   }
 
   /**
+   * The grants by which one row is reached where the condition holds, as a list of the row's own; undefined where every grant
+   * on an episode leads to each row of the kind, so that {@link grantsBehind} says it once for all.
+   */
+  grantsOfRow(condition: Condition): SQL | undefined {
+    const reaches = namedReach(this.#row);
+    if (reaches === undefined) return undefined;
+    const from = reachOfRow(this.#row, reaches, this.#answers.whose, { onlyNarrowed: false });
+    return sql`ARRAY(SELECT r.grant_id FROM ${from} r WHERE r.grant_id IS NOT NULL AND ${conditionSql(this.#asksAGrant(condition), this.#row)})`;
+  }
+
+  /**
    * The justifications that unlock these classes, as one JSON value for the whole statement: a list of persons and, beside
    * it, the class and the justification of each; null where no grant makes the condition hold. Only of episodes through
    * which rows are seen: one given in an episode that is closed unlocks nothing.
@@ -144,15 +155,19 @@ export class Verdict {
 
   /** The rows `r` of reach whose grant makes the condition hold; null where no grant does. */
   #throughGrant(condition: Condition): ReachAnswer | null {
-    // What holds without a grant, as for the caller's own account, rests on none.
-    const asked = or(
+    const asked = this.#asksAGrant(condition);
+    return asked.kind === NEVER.kind ? null : this.#answers.to(asked, this.#row);
+  }
+
+  /** What is asked of an episode that a grant leads to. What holds without one, as for the caller's own account, rests on none. */
+  #asksAGrant(condition: Condition): Condition {
+    return or(
       this.#alternatives(condition, true)
         .flatMap(({ ofEpisode }) => ofEpisode ?? [])
         .filter((ofEpisode) =>
           atomsOf(ofEpisode).some(({ predicate }) => predicate === 'grant.live'),
         ),
     );
-    return asked.kind === NEVER.kind ? null : this.#answers.to(asked, this.#row);
   }
 
   /** The row's key among those by which rows are reached. */

@@ -3,6 +3,7 @@ import type {
   NoticeDecoder,
   RowDecoder,
   RowValues,
+  TraceKey,
 } from '../statements/row-decoder.ts';
 import type { ReleaseManifest } from './release-manifest.ts';
 import type { Traces } from './traces.ts';
@@ -43,7 +44,7 @@ function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes):
     manifest.row(decoder.type, id, decoder.id);
   }
   if (decoder.about !== null) nameEpisode(decoder.about, values, manifest);
-  if (decoder.grants !== null) manifest.reliedOn('GRANT', behind(decoder.grants, values, traces));
+  if (decoder.grants !== null) manifest.reliedOn('GRANT', grantsOf(decoder.grants, values, traces));
   const opened = decoder.stricter === null ? null : values[decoder.stricter];
   if (Array.isArray(opened)) manifest.reliedOn('JUSTIFICATION', opened.map(String));
   const unlocking =
@@ -75,11 +76,17 @@ function nameEpisode(
   for (const [type, id] of named) if (typeof id === 'string') manifest.concerns(type, id);
 }
 
-function behind(
-  { trace, key }: NonNullable<RowDecoder['grants']>,
+function grantsOf(
+  grants: NonNullable<RowDecoder['grants']>,
   values: RowValues,
   traces: Traces,
 ): readonly string[] {
+  if ('trace' in grants) return behind(grants, values, traces);
+  const listed = values[grants.listed];
+  return Array.isArray(listed) ? listed.map(String) : [];
+}
+
+function behind({ trace, key }: TraceKey, values: RowValues, traces: Traces): readonly string[] {
   return traces[trace]?.get(String(values[key])) ?? [];
 }
 

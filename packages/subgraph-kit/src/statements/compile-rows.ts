@@ -1,5 +1,13 @@
 import type { ClassKey, Condition } from '@postern/policy';
-import { conditionKey, coordinate, hiddenWith, NEVER, substitute } from '@postern/policy';
+import {
+  conditionKey,
+  coordinate,
+  hiddenWith,
+  NEVER,
+  OF_THE_WHOLE_FAMILY,
+  or,
+  substitute,
+} from '@postern/policy';
 import { Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { aliasedTable, getTableColumns, sql } from 'drizzle-orm';
@@ -10,7 +18,7 @@ import { bindRow, sameEpisode } from './bind-row.ts';
 import { compileField } from './compile-field.ts';
 import { episodeOf } from './episode-of.ts';
 import { withoutOwnEntries } from './own-entries.ts';
-import type { FieldDecoder, NoticeDecoder } from './row-decoder.ts';
+import type { FieldDecoder, NoticeDecoder, RowDecoder, TraceKey } from './row-decoder.ts';
 import { RowLayout } from './row-layout.ts';
 import type { CompiledRows, RowsRequest } from './rows.ts';
 import type { StatementContext } from './statement-context.ts';
@@ -44,12 +52,15 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     selection.fields.has('id') ||
     RECORDED_TYPES.includes(resource.type);
   const idPosition = needsId ? layout.add(sql`${columnOf(columns, 'id')}`) : null;
-  const grants = request.traced
-    ? {
-        trace: context.trace(verdict.grantsBehind(row)),
-        key: isKnownById && idPosition !== null ? idPosition : layout.add(verdict.reachedAs()),
-      }
-    : null;
+  const restsOn = grounds(request, row, context);
+  const ofRow = request.traced ? verdict.grantsOfRow(restsOn) : undefined;
+  const traced = (): TraceKey => ({
+    trace: context.trace(verdict.grantsBehind(restsOn)),
+    key: isKnownById && idPosition !== null ? idPosition : layout.add(verdict.reachedAs()),
+  });
+  const told = (): RowDecoder['grants'] =>
+    ofRow === undefined ? traced() : { listed: layout.add(ofRow) };
+  const grants = request.traced ? told() : null;
   const fields: FieldDecoder[] = [];
   const notices: NoticeDecoder[] = [];
   const unlocking = new Set<ClassKey>();
@@ -169,6 +180,19 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
     masked,
     isPlain: (field) => verdict.isCertain(context.decide(resource.type, field).released),
   };
+}
+
+/** On what it rests that something of a row is given: the row, or where nothing is asked but what is of the whole family, that. */
+function grounds(
+  { resource, selection }: RowsRequest,
+  row: Condition,
+  context: StatementContext,
+): Condition {
+  const asked = [...selection.fields.keys()];
+  const isOfTheWhole = (field: string): boolean =>
+    OF_THE_WHOLE_FAMILY.has(coordinate(resource.type, field));
+  if (asked.length === 0 || !asked.every(isOfTheWhole)) return row;
+  return or(asked.map((field) => context.decide(resource.type, field).released));
 }
 
 function isLinkedById({ link }: ResourceDefinition): boolean {

@@ -31,6 +31,12 @@ export interface NoticeDecoder {
   readonly unlessShown: boolean;
 }
 
+/** A trace of the statement, and where the row has its key there. */
+export interface TraceKey {
+  readonly trace: number;
+  readonly key: number;
+}
+
 /** How rows of one resource are read, and what the release manifest learns from them. */
 export interface RowDecoder {
   readonly type: string;
@@ -42,10 +48,10 @@ export interface RowDecoder {
   };
   /** Where the row lists the coordinates that are hidden from the reader. */
   readonly hiddenDetails: number | null;
-  /** Which trace tells the grants behind a row, and where the row has its key there. */
-  readonly grants: { readonly trace: number; readonly key: number } | null;
+  /** What tells the grants behind a row: a trace, or the row itself, where a grant that names persons may not lead to it. */
+  readonly grants: TraceKey | { readonly listed: number } | null;
   /** Which trace tells the classes unlocked for a person, each with its justification, and where the row has its person. */
-  readonly justifications: { readonly trace: number; readonly key: number } | null;
+  readonly justifications: TraceKey | null;
   /** Where the row has its episode, and its family where more of them is told than that access came about; null where what leads to the row names them. */
   readonly about: { readonly episode: number; readonly family: number | null } | null;
   /** Where the row lists the justifications that opened its own stricter class. */

@@ -12,6 +12,22 @@ const DIFFERENTIAL = [
 
 /** Which persons a grant reaches, and what of the record with them. */
 export const REACHED_PERSONS: readonly Mutant[] = [
+  ...mutantsOf(
+    'packages/subgraph-kit/src/statements/compile-rows.ts',
+    ['packages/embedded/test/ledger/named-grants.test.ts'],
+    [
+      [
+        'The ledger names a grant on one person behind what is said of the whole family',
+        '!asked.every(isOfTheWhole)',
+        'asked.every(isOfTheWhole)',
+      ],
+      [
+        'The ledger names a grant on one person behind the rows of others',
+        'request.traced ? verdict.grantsOfRow(restsOn) : undefined',
+        'undefined as SQL | undefined',
+      ],
+    ],
+  ),
   ...mutantsOf(`${SRC}/predicates/named-reach.ts`, DIFFERENTIAL, [
     [
       'A grant that names persons opens what concerns nobody by name',
