@@ -35,6 +35,8 @@ interface Signed {
   readonly accepted?: string;
   /** The last day of the training. */
   readonly trainedUntil?: string;
+  /** When it is asked, where that is not now. */
+  readonly at?: string;
 }
 
 const full = county();
@@ -124,6 +126,18 @@ const CASES: readonly Case[] = [
     { trainedUntil: YESTERDAY },
     'TRAINING_NOT_VALID',
   ],
+  [
+    'training that ran out, after the day of grace, in the night in which summer time began',
+    [{ ...shropshire, trainingGraceDays: 1 }],
+    { trainedUntil: '2025-03-29', at: '2025-03-30T23:30:00Z' },
+    'TRAINING_NOT_VALID',
+  ],
+  [
+    'training that ran out, on the day of grace, on the evening of the day on which it ended',
+    [{ ...shropshire, trainingGraceDays: 1 }],
+    { trainedUntil: '2024-10-26', at: '2024-10-27T23:30:00Z' },
+    'OPEN',
+  ],
   ['the user agreement of either', [shropshire, somerset], { accepted: '2022-08' }, 'OPEN'],
   [
     'the user agreement of one no longer in force',
@@ -138,7 +152,12 @@ describe('an agency is let in by a signature of an agreement in force that allow
     that,
     facts: world(signed),
     comes,
-    request: { ...asTeacher, inForce, purpose: purpose ?? asTeacher.purpose },
+    request: {
+      ...asTeacher,
+      inForce,
+      purpose: purpose ?? asTeacher.purpose,
+      now: signed.at === undefined ? asTeacher.now : new Date(signed.at),
+    },
   }));
   test.each(cases)('$that', async ({ facts, comes, request }) => {
     await storeFacts(connection(), facts);

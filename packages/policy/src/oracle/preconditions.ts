@@ -4,7 +4,7 @@ import { agreementsOn, hasEvidence, isInForce } from './agency-force.ts';
 import type { AccountFact, FactTables } from './facts.ts';
 import { accountOf, isFamily } from './principal.ts';
 import type { OracleRequest } from './request.ts';
-import { hasHappened, isLive, isValidOn, londonDay } from './validity.ts';
+import { daysAfter, hasHappened, isLive, isValidOn, londonDay } from './validity.ts';
 
 const WORKING_ACCOUNTS = ['ACTIVE', 'DORMANT_WARNING'];
 const WAITING_ACCOUNTS = ['TRAINING', 'UAA_PENDING', 'MFA_PENDING'];
@@ -57,14 +57,13 @@ function isTrained(
   { now, inForce = [] }: OracleRequest,
 ): boolean {
   const graceDays = inForce.length === 0 ? 0 : trainingGrace(inForce);
-  const counted = new Date(now.getTime() - graceDays * 86_400_000);
   return REQUIRED_MODULES.every((module) =>
     facts.training.some(
       (row) =>
         row.accountId === account.id &&
         row.module === module &&
         row.completedOn <= londonDay(now) &&
-        isValidOn('', row.expiresOn, londonDay(counted)),
+        isValidOn('', daysAfter(row.expiresOn, graceDays), londonDay(now)),
     ),
   );
 }

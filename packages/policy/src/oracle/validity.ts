@@ -29,6 +29,13 @@ export function yearBefore(day: string): string {
   return before.endsWith('-02-29') ? before.replace(/29$/, '28') : before;
 }
 
+/** So many days after a day of the calendar, which has as many of them whatever becomes of the clocks; both are `YYYY-MM-DD`. */
+export function daysAfter(day: string, days: number): string {
+  const after = new Date(`${day}T00:00:00Z`);
+  after.setUTCDate(after.getUTCDate() + days);
+  return after.toISOString().slice(0, 10);
+}
+
 const SWEDISH_WRITTEN = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
 
 /** The day of an instant in London, `YYYY-MM-DD`, as days are written in Sweden. */
