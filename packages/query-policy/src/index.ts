@@ -5,6 +5,7 @@ export { liveBetween, NOW, notYet, TODAY } from './facts/live.ts';
 export { preconditionsMet } from './facts/preconditions.ts';
 export { type Asking, requestParameters } from './facts/principal.ts';
 export { factsOfMany, requestFacts } from './facts/request-facts.ts';
+export { accountsGranted, roleHolders } from './facts/role-holders.ts';
 export { fitsStanding } from './facts/standing.ts';
 export { unfinishedColumn } from './facts/unfinished.ts';
 export { hiddenFromEach, MANY_ACCOUNTS } from './facts/whose.ts';

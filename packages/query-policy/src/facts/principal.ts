@@ -20,9 +20,10 @@ import { sql } from 'drizzle-orm';
 import { acceptsOneOf, signsOneOf } from './agreements-in-force.ts';
 import { childrenOf, personOf } from './kin.ts';
 import { literal, literals } from './literal.ts';
-import { civilDay, currentToday, liveBetween, NOW, notYet, validToday } from './live.ts';
+import { civilDay, currentToday, liveBetween, NOW, validToday } from './live.ts';
 import { unlessExempt } from './preconditions.ts';
 import { grantRuns } from './running-grant.ts';
+import { holdingRuns } from './running-holding.ts';
 
 /** What a statement is told about the request; everything else it reads. */
 export const requestParameters = {
@@ -95,8 +96,8 @@ export function principalFacts(inForce: AgreementsInForce, asking: Asking): SQL 
     (evidence.kinds @> ARRAY[${literals(MANDATORY_EVIDENCE)}]) IS TRUE AS agency_evidence,
     p.works AND ('APPROPRIATE_POLICY_DOCUMENT' = ANY (evidence.kinds)) IS TRUE AS policy_document,
     ARRAY(SELECT DISTINCT ${roleHolding.role} FROM ${roleHolding} WHERE ${roleHolding.accountId} = p.id
-      AND ${liveBetween(roleHolding.startsAt, roleHolding.endsAt)} AND ${notYet(roleHolding.confirmedUntil)}
-      AND p.works <> (${roleHolding.role} IN (${literals(FAMILY_ROLES)})) AND ${roleHolding.role} <> ${literal(OVERRIDE_ROLE)}
+      AND ${holdingRuns}
+      AND p.works <> (${roleHolding.role} IN (${literals(FAMILY_ROLES)}))
       AND (signature.live OR ${roleHolding.role} IN (${literals(UNSIGNED_AGENCY_ROLES)}))
       UNION ALL SELECT ${literal(OVERRIDE_ROLE)} WHERE p.works AND signature.live AND ${holdsOverride} ORDER BY 1) AS roles,
     (SELECT max(${policyVersion.version}) FROM ${policyVersion} WHERE ${policyVersion.activatedAt} <= ${NOW}) AS policy_version

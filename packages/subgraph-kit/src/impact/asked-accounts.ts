@@ -1,4 +1,8 @@
 import type { Connection } from '@postern/database';
+import { accountsGranted, compileStatement, roleHolders } from '@postern/query-policy';
+
+const HOLDERS = compileStatement(roleHolders);
+const GRANTED = compileStatement(accountsGranted);
 
 /** Accounts that hold the same roles now. */
 export interface RoleHolders {
@@ -18,27 +22,17 @@ export class AskedAccounts {
 
   /** Everybody who has one of the roles now, held or by an override (`*` is anybody with a role), grouped by the exact set of them. */
   async holders(roles: ReadonlySet<string>): Promise<readonly RoleHolders[]> {
-    const rows = await this.#connection.run<{ roles: string[]; accounts: string[] }>({
-      text: `SELECT held.roles, array_agg(held.account_id::text) AS accounts FROM (
-          SELECT account_id, array_agg(DISTINCT role ORDER BY role) AS roles FROM (
-            SELECT account_id, role FROM access.role_holding WHERE starts_at <= $1::timestamptz
-              AND (ends_at IS NULL OR ends_at > $1::timestamptz) AND (confirmed_until IS NULL OR confirmed_until > $1::timestamptz)
-            UNION ALL SELECT account_id, role FROM access.access_grant WHERE basis = 'OVERRIDE' AND starts_at <= $1::timestamptz
-              AND (ends_at IS NULL OR ends_at > $1::timestamptz) AND (revoked_at IS NULL OR revoked_at > $1::timestamptz)) had
-          GROUP BY account_id) held
-        WHERE $2::boolean OR held.roles && $3::text[] GROUP BY held.roles ORDER BY held.roles`,
-      values: [this.#now, roles.has('*'), [...roles]],
+    return this.#connection.run<{ roles: string[]; accounts: string[] }>({
+      text: HOLDERS.text,
+      values: HOLDERS.bind({ now: this.#now, any: roles.has('*'), roles: [...roles] }),
     });
-    return rows;
   }
 
-  /** Of the accounts those that have a grant in the role which is neither over nor to come. */
+  /** Of the accounts those that have a grant in the role which runs. */
   async granted(accounts: readonly string[], role: string): Promise<readonly string[]> {
     const rows = await this.#connection.run<{ id: string }>({
-      text: `SELECT asked.id::text AS id FROM unnest($1::uuid[]) AS asked (id) WHERE EXISTS (SELECT 1 FROM access.access_grant
-        WHERE account_id = asked.id AND role = $2 AND starts_at <= $3::timestamptz
-          AND (ends_at IS NULL OR ends_at > $3::timestamptz) AND (revoked_at IS NULL OR revoked_at > $3::timestamptz))`,
-      values: [accounts, role, this.#now],
+      text: GRANTED.text,
+      values: GRANTED.bind({ now: this.#now, accounts, role }),
     });
     return rows.map(({ id }) => id);
   }

@@ -35,6 +35,33 @@ export const IMPACT_AREA: MutantArea = {
         "WINDOW episode AS (PARTITION BY asked.episode_id, asked.basis = 'OVERRIDE')",
       ],
     ]),
+    ...mutantsOf(
+      `${QUERY_POLICY}/facts/role-holders.ts`,
+      ['packages/query-policy/test/role-holders.test.ts'],
+      [
+        [
+          'Whoever took an override is asked about when it is over',
+          "${accessGrant.basis} = 'OVERRIDE' AND ${grantRuns}",
+          "${accessGrant.basis} = 'OVERRIDE'",
+        ],
+        [
+          'Whoever had a grant is asked about when it is suspended',
+          "${sql.placeholder('role')} AND ${grantRuns}",
+          "${sql.placeholder('role')}",
+        ],
+      ],
+    ),
+    ...mutantsOf(
+      `${QUERY_POLICY}/facts/running-holding.ts`,
+      ['packages/query-policy/test/role-holders.test.ts'],
+      [
+        [
+          'The role of an override is held by whoever was given it',
+          'AND ${roleHolding.role} <> ${literal(OVERRIDE_ROLE)}',
+          '',
+        ],
+      ],
+    ),
     ...mutantsOf(`${IMPACT}/counted-rows.ts`, COUNTED, [
       [
         'A row that is found in two ways is counted twice',
