@@ -3,7 +3,6 @@ import type { Coordinate } from '../classes/dictionary.ts';
 import { OF_THE_WHOLE_FAMILY } from '../law/named-persons.ts';
 import type { PredicateAtom, PredicateName } from '../predicates/predicate.ts';
 import { PREDICATES } from '../predicates/predicate.ts';
-import type { Rule } from '../rules/rule.ts';
 import { RuleProblem } from '../rules/rule-problem.ts';
 import { parseComparisons } from './comparison.ts';
 import type { Condition } from './condition.ts';
@@ -39,7 +38,7 @@ export interface TemplateArguments {
   readonly class: ClassKey;
   readonly coordinate: Coordinate;
   /** What the rule does where the condition holds: a denial is not made narrower by what a permission asks beside. */
-  readonly effect: Rule['effect'];
+  readonly effect: 'ALLOW' | 'DENY';
 }
 
 /** How far into a condition a part of it is. */
