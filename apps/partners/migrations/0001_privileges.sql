@@ -170,11 +170,12 @@ END $$;
 REVOKE ALL ON FUNCTION partners.end_grants FROM PUBLIC;
 --> statement-breakpoint
 -- Whom the family keeps out has no grant left to come back to when the exclusion ends (SHR-3.4.4c); to an override the
--- exclusion yields (SHR-3.5L-e).
+-- exclusion yields (SHR-3.5L-e). Whoever looks at what others did is ended by none of those in the family's name (SHR-8.3.7i);
+-- while the exclusion holds they read nothing either.
 CREATE FUNCTION partners.end_grants_of_excluded() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  PERFORM partners.end_grants(NEW.episode_id, NEW.agency_id, '{}', 'EXCLUSION_ADDED', 'FAMILY', NEW.starts_at);
+  PERFORM partners.end_grants(NEW.episode_id, NEW.agency_id, ARRAY['QA_AUDITOR', 'SAFEGUARDING_REVIEWER'], 'EXCLUSION_ADDED', 'FAMILY', NEW.starts_at);
   RETURN NULL;
 END $$;
 --> statement-breakpoint

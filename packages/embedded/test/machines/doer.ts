@@ -16,6 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
   grant: 'ID!',
   request: 'ID!',
   removal: 'ID!',
+  reviewAccess: 'ID!',
+  episodes: '[ID!]!',
   override: 'ID!',
   cover: 'ID!',
   agency: 'ID',

@@ -52,7 +52,8 @@ const MAY: Readonly<Record<Kind, Readonly<Record<Move, readonly Name[]>>>> = {
   AUDIT: {
     accept: ['gideon'],
     withdraw: ['gideon', 'prue', 'quincy'],
-    open: ['prue', 'gideon'],
+    // Who accepted it does not open it.
+    open: ['prue'],
     read: [],
     scope: [],
     complete: ['quincy', 'prue', 'gideon'],
@@ -252,6 +253,20 @@ describe('what is asked of it', () => {
       values: [id],
     });
     expect(left?.many).toBe(0);
+  });
+
+  test('a case that cannot be opened is told by its place among those that were named', async () => {
+    const audited = cast.families.hallam.episodes.current.id;
+    for (const [episodes, part] of [
+      [[okafor.id, audited], 'episodes.1.role'],
+      [[audited, okafor.id], 'episodes.0.role'],
+    ] as const) {
+      const { answer } = await open(episodes);
+      expect(answer).toMatchObject({
+        code: 'GRANT_NOT_POSSIBLE',
+        findings: [{ code: 'ALREADY_GRANTED', part }],
+      });
+    }
   });
 
   test('the same case twice, no case and too many are refused', async () => {

@@ -58,7 +58,13 @@ export function comesWithProceeding(role: string): boolean {
   return OF_PROCEEDINGS.has(role);
 }
 
-/** Whether a role looks at what others did in a case, which those others do not end (SHR-8.3.7i, SHR-6a). */
+/** The roles that look at what others did in a case, which those others do not end (SHR-8.3.7i, SHR-6a). */
+export const LOOKING_AT_OTHERS: readonly string[] = [
+  PROCEEDINGS.AUDIT.role,
+  PROCEEDINGS.REVIEW.role,
+];
+
+/** Whether a role is one of {@link LOOKING_AT_OTHERS}. */
 export function looksAtOthers(role: string): boolean {
-  return role === PROCEEDINGS.AUDIT.role || role === PROCEEDINGS.REVIEW.role;
+  return LOOKING_AT_OTHERS.includes(role);
 }

@@ -88,4 +88,27 @@ export function declaringScenarios(scene: Scene): void {
       });
     },
   );
+
+  scenario(
+    {
+      clause: 'SHR-1.2g',
+      outcome: 'granted',
+      that: 'a relationship that was declared twice, at once or one after the other, is one: ended, it bars no longer',
+    },
+    async () => {
+      const declares = () =>
+        does(prue, 'declareConflictFor', { practitioner: grace.id, episode: episode.id, ...key() });
+      const all = await Promise.all([declares(), declares(), declares()]);
+      const conflicts = [...all, await declares()].map((each) => carriedOut(each).conflict);
+      expect(new Set(conflicts).size).toBe(1);
+      await reader(grace).findsNothingOf(episode);
+      const [conflict] = conflicts;
+      expect(carriedOut(await does(gideon, 'endConflict', { conflict })).state).toBe('ENDED');
+      await reader(grace).reads(episode);
+      const again = carriedOut(await declares()).conflict;
+      expect(again).not.toBe(conflict);
+      await reader(grace).findsNothingOf(episode);
+      carriedOut(await does(gideon, 'endConflict', { conflict: again }));
+    },
+  );
 }

@@ -96,6 +96,18 @@ export function deputyScenarios(scene: Scene): void {
         ['revokeGrant', { ...(await held(joel)), cause: 'ERROR' }],
       ] as const)
         await as(esther).isRefused('ACTS_FOR_LEAD', command, args, GRANT);
+      for (const whom of [{ practitioner: tom.id }, { agency: tom.agency.id }])
+        await as(esther).isRefused(
+          'ACTS_FOR_LEAD',
+          'removeAtFamilysRequest',
+          {
+            episode: okafor.id,
+            reason: 'mine now',
+            idempotencyKey: crypto.randomUUID(),
+            ...whom,
+          },
+          'FamilyRemovalChanged { removal }',
+        );
       const longer = { ...(await held(esther)), endsAt: daysFromNow(31) };
       const extended = await host().isRefused('GRANT_NOT_POSSIBLE', 'extendGrant', longer, GRANT);
       expect(extended.findings.map(({ code }) => code)).toEqual(['ENDS_TOO_LATE']);

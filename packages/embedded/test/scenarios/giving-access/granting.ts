@@ -3,6 +3,7 @@ import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { holdsOffice } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { GRANT, grants } from './grants.ts';
 
@@ -73,7 +74,7 @@ export function grantingScenarios(scene: Scene): void {
     {
       clause: 'SHR-8.3.7c',
       outcome: 'granted',
-      that: 'where the wider choice was made, hub workers on the episode and any lead of it give access, too',
+      that: 'where the wider choice was made, hub workers and any lead of the episode give access, too, and take it away as the family asks',
     },
     async () => {
       await given.changed(
@@ -88,6 +89,18 @@ export function grantingScenarios(scene: Scene): void {
       );
       await lead().does('grantAccess', asked(joel), GRANT);
       await reader(joel).reads(okafor);
+      await holdsOffice(scene, sian, 'HUB_WORKER');
+      await new Doer(gate(), sian, 'UNDERSTAND_NEEDS').does(
+        'removeAtFamilysRequest',
+        {
+          episode: okafor.id,
+          practitioner: joel.id,
+          reason: 'The family asked for it.',
+          idempotencyKey: crypto.randomUUID(),
+        },
+        'FamilyRemovalChanged { removal }',
+      );
+      await reader(joel).findsNothingOf(okafor);
     },
   );
 

@@ -46,7 +46,7 @@ export function proceedingScenarios(scene: Scene): void {
     {
       clause: 'SHR-6a',
       outcome: 'granted',
-      that: 'an auditor whom a manager let look reads the case, and when the audit is complete nobody reads it as an auditor any more, however they came to it',
+      that: 'an auditor whom a manager let look, and somebody else again on named cases, reads them, and when the audit is complete nobody reads one as an auditor any more, however they came to it',
     },
     async () => {
       await holds(marcus.id, 'QA_AUDITOR');
@@ -72,6 +72,17 @@ export function proceedingScenarios(scene: Scene): void {
         ({ reviewAccess } = answer.body.data[command]);
       };
       await steps(manager(), 'acceptReviewAccess');
+      const { refused } = await manager().tries(
+        'openReviewAccess',
+        {
+          reviewAccess: reviewAccess.id,
+          expectedRevision: reviewAccess.revision,
+          episodes: [okafor.id],
+          reason: 'I said so.',
+        },
+        'ReviewAccessChanged { reviewAccess { id } }',
+      );
+      expect(refused?.code).toBe('SECOND_PERSON');
       await steps(host(), 'openReviewAccess', `, episodes: ["${okafor.id}"]`);
       await audits(quincy).reads(okafor);
       const other = await has(marcus.id, okafor.id);
@@ -184,6 +195,28 @@ export function proceedingScenarios(scene: Scene): void {
         },
         'FamilyRemovalChanged { removal }',
       );
+      await audits(quincy).reads(hallam);
+      await host().does(
+        'removeAtFamilysRequest',
+        {
+          episode: hallam.id,
+          agency: quincy.agency.id,
+          reason: 'Nobody of the council.',
+          idempotencyKey: crypto.randomUUID(),
+        },
+        'FamilyRemovalChanged { removal }',
+      );
+      const standing = () =>
+        scene.database().owner.run({
+          text: 'SELECT revoked_at FROM access.access_grant WHERE id = $1',
+          values: [audit.grant],
+        });
+      expect(await standing()).toEqual([{ revoked_at: null }]);
+      await audits(quincy).findsNothingOf(hallam);
+      await scene.database().owner.run({
+        text: 'DELETE FROM access.exclusion WHERE episode_id = $1 AND agency_id = $2',
+        values: [hallam.id, quincy.agency.id],
+      });
       await audits(quincy).reads(hallam);
     },
   );

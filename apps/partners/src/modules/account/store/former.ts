@@ -4,6 +4,7 @@ import { CommandRefused } from '@postern/subgraph-kit';
 import type { Taking } from '../../../steps/take-step.ts';
 import { begin } from '../../../steps/take-step.ts';
 import { CONFLICT_MACHINE } from '../../conflict/conflict.machine.ts';
+import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { HeldAccount } from './account.ts';
 import { aboutOf, holdAccount, noteAccount } from './account.ts';
 import type { Credential } from './binding.ts';
@@ -44,8 +45,9 @@ export async function replaceFormer(
   await noteAccount(former, 'RELEASE_SIGN_IN', because, taking);
   const declared = await transaction.run<{ family: string }>({
     text: `SELECT DISTINCT family_id AS family FROM access.conflict_of_interest
-      WHERE account_id = $1 AND (ended_at IS NULL OR ended_at > $2::timestamptz) ORDER BY 1`,
-    values: [former.id, actor.at.toISOString()],
+      WHERE account_id = $1 AND (ended_at IS NULL OR ended_at > $2::timestamptz)
+        AND family_id NOT IN (${relatedFamilies('$3', '$2')}) ORDER BY 1`,
+    values: [former.id, actor.at.toISOString(), present.id],
   });
   for (const { family } of declared) {
     const conflict = randomUUID();

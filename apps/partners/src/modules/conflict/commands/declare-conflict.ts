@@ -42,8 +42,15 @@ export const declareConflictFor: Command<z.output<typeof forAnother>> = {
   },
 };
 
+/** What is declared already stays the one declaration, so that nothing else bars once it is ended; the account is held. */
 async function declared(call: CommandCall<Given>, account: HeldAccount): Promise<Answer> {
   const { transaction, principal, input, now } = call;
+  const [known] = await transaction.run<{ id: string }>({
+    text: `SELECT id FROM access.conflict_of_interest WHERE account_id = $1 AND declared_at <= $3
+      AND (ended_at IS NULL OR ended_at > $3) AND family_id = (SELECT family_id FROM access.episode WHERE id = $2)`,
+    values: [account.id, input.episode, now.toISOString()],
+  });
+  if (known !== undefined) return { conflict: known.id, state: 'DECLARED' };
   const conflict = randomUUID();
   await transaction.run({
     text: `INSERT INTO access.conflict_of_interest (id, account_id, family_id, declared_at)

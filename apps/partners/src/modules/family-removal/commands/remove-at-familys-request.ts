@@ -8,7 +8,7 @@ import { id, idempotencyKey, reason } from '../../../steps/input.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { looksAtOthers } from '../../grant/grantable-roles.ts';
-import { requireGrantorOrLead } from '../../grant/guards/grantor.ts';
+import { requireGrantorOrLead, requireLeadThemselves } from '../../grant/guards/grantor.ts';
 import { stepGrants } from '../../grant/step-grants.ts';
 import type { HeldGrant } from '../../grant/store/held-grant.ts';
 import { grantsHeldOn } from '../../grant/store/held-grant.ts';
@@ -41,15 +41,19 @@ export const removeAtFamilysRequest: Command<Input> = {
   run: async (call) => {
     const { transaction, input: given, now } = call;
     await holdEpisode(transaction, given.episode);
-    await requireGrantorOrLead(call, given.episode);
+    const grantor = await requireGrantorOrLead(call, given.episode);
     const agency = await agencyOf(call);
     const held = (await grantsHeldOn(transaction, { episode: given.episode, now })).filter(
       (each) =>
+        // Neither is the family's to end: what protects a child, and what looks at those who could ask in its name.
         each.basis !== 'OVERRIDE' &&
+        !looksAtOthers(each.role) &&
         (given.practitioner == null
           ? each.agencyId === agency
-          : each.accountId === given.practitioner && !looksAtOthers(each.role)),
+          : each.accountId === given.practitioner),
     );
+    if (held.some(({ role, basis }) => role === 'LEAD_PROFESSIONAL' && basis === 'WORK'))
+      await requireLeadThemselves(call, given.episode, grantor);
     await endForFamily(call, held);
     if (given.practitioner == null)
       await excludeAgency(transaction, {
@@ -114,7 +118,10 @@ async function duty(
   );
   if (!heldAccess) {
     const nobody = { id: removal, state, revision: 1 };
-    const reason = 'Nobody of the agency had access.';
+    const reason =
+      given.practitioner == null
+        ? 'Nobody of the agency had access.'
+        : 'They had no access themselves.';
     await takeStep(
       familyRemovalMachine,
       nobody,

@@ -34,8 +34,9 @@ export async function requireGrantor(call: Granting, episode: string): Promise<G
  * The same, and any lead of the episode: what only takes access away at the family's word waits for nobody (SHR-8.2.1i).
  * @throws CommandRefused RECORD_UNKNOWN, NOT_A_GRANTOR
  */
-export function requireGrantorOrLead(call: Granting, episode: string): Promise<Grantor> {
-  return requireOneOf(call, episode, { roles: HOST_ROLES, leads: 'ANY' });
+export async function requireGrantorOrLead(call: Granting, episode: string): Promise<Grantor> {
+  const { roles } = grantors(await chosen(call.transaction, 'WHO_MAY_GRANT'));
+  return requireOneOf(call, episode, { roles, leads: 'ANY' });
 }
 
 /**

@@ -4,6 +4,7 @@ import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import type { Held } from '../../../steps/take-step.ts';
 import type { GrantState } from '../grant.machine.ts';
+import { LOOKING_AT_OTHERS } from '../grantable-roles.ts';
 
 /** A grant as it stands, held until the transaction ends. */
 export interface HeldGrant extends Held<GrantState> {
@@ -102,7 +103,7 @@ export async function grantsHeldOn(
 
 /**
  * The grants of an agency's workers on an episode that were given before a moment and could still open something, but for
- * overrides, which reach behind an exclusion; the episode has to be held already.
+ * overrides, which reach behind an exclusion, and for what looks at others; the episode has to be held already.
  */
 export function grantsOfExcluded(
   transaction: Statements,
@@ -116,7 +117,7 @@ export function grantsOfExcluded(
   return transaction.run<HeldGrant>({
     text: `SELECT ${COLUMNS} FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
       WHERE held.episode_id = $1::uuid AND worker.agency_id = $3::uuid AND held.starts_at < $4 AND held.basis <> 'OVERRIDE'
-        AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED') ORDER BY held.id FOR UPDATE OF held`,
-    values: [episode, now.toISOString(), agency, before.toISOString()],
+        AND held.role <> ALL ($5::text[]) AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED') ORDER BY held.id FOR UPDATE OF held`,
+    values: [episode, now.toISOString(), agency, before.toISOString(), [...LOOKING_AT_OTHERS]],
   });
 }

@@ -24,7 +24,7 @@ const input = z.strictObject({
 });
 type Opening = CommandCall<z.infer<typeof input>>;
 
-/** Opens it on named cases: all of them, or none where anything stands against one. */
+/** Somebody other than whoever accepted it opens it on named cases: all of them, or none where anything stands against one. */
 export const openReviewAccess: Command<z.infer<typeof input>> = {
   roles: TAKING_PART,
   purpose: 'ANY',
@@ -33,6 +33,7 @@ export const openReviewAccess: Command<z.infer<typeof input>> = {
     const review = await holdOwn(call);
     requirePart(review, 'opens', call.principal);
     requireOther(review, call.principal);
+    if (review.acceptedBy === call.principal.accountId) throw new CommandRefused('SECOND_PERSON');
     const { reason: because, episodes } = call.input;
     await requireMayKnow(call, episodes);
     const change = review.kind === 'REVIEW' ? { stage: 'STAGE_SCOPING' as const } : {};
@@ -40,7 +41,8 @@ export const openReviewAccess: Command<z.infer<typeof input>> = {
     const findings: Finding[] = [];
     // In one order for everybody, so that two who open at once do not wait for each other.
     for (const episode of episodes.toSorted())
-      findings.push(...(await openCase(review, episode, call)));
+      for (const each of await openCase(review, episode, call))
+        findings.push({ ...each, part: `episodes.${episodes.indexOf(episode)}.${each.part}` });
     if (findings.length > 0) throw new CommandRefused('GRANT_NOT_POSSIBLE', { findings });
     return shown(call, review.id);
   },
@@ -72,8 +74,7 @@ async function openCase(
   const against = await whyNot(call, given, 'PROCEEDING');
   // Before its reading stage a review has no proceeding in which anybody reads, and none is needed yet.
   const findings = against.filter(({ code }) => code !== 'NO_PROCEEDING');
-  if (findings.length > 0)
-    return findings.map((finding) => ({ ...finding, part: `episodes: ${finding.part}` }));
+  if (findings.length > 0) return findings;
   const grantId = await writeAccess(call, given);
   await addCase(transaction, review.id, { episodeId: episode, proceedingId, grantId });
   return [];

@@ -13,11 +13,13 @@ export interface ReviewAccess extends Held<ReviewAccessState> {
   readonly about: string;
   readonly stage: ReviewStage | null;
   readonly proposedBy: string;
+  /** Null before somebody did. */
+  readonly acceptedBy: string | null;
   readonly endsAt: Date;
   readonly learning: string | null;
 }
 
-const COLUMNS = `kind, account_id AS "accountId", about, stage, proposed_by AS "proposedBy", ends_at AS "endsAt", learning`;
+const COLUMNS = `kind, account_id AS "accountId", about, stage, proposed_by AS "proposedBy", accepted_by AS "acceptedBy", ends_at AS "endsAt", learning`;
 
 /** @throws CommandRefused RECORD_UNKNOWN */
 export async function holdReview(transaction: Statements, id: string): Promise<ReviewAccess> {
