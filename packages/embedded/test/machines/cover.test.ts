@@ -87,6 +87,7 @@ async function expectWaiting(host: Name): Promise<void> {
   expect(body.data.coversToDecide.map(({ cover }: Answered) => cover).sort()).toEqual(
     walking.world.offers
       .filter(({ state }) => state === 'REQUESTED')
+      .filter(({ asker, colleague }) => host !== asker && host !== colleague)
       .filter((each) => host !== RELATED || !isAboutRelated(walking.world, each))
       .map(({ id }) => id)
       .sort(),

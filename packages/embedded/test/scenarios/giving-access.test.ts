@@ -20,6 +20,7 @@ import { relatedDeciderScenarios } from './giving-access/related-deciders.ts';
 import { relatedOfficerScenarios } from './giving-access/related-officers.ts';
 import { removingScenarios } from './giving-access/removing.ts';
 import { standingOverrides } from './giving-access/standing-overrides.ts';
+import { vacancyScenarios } from './giving-access/vacancies.ts';
 import { setScene } from './vocabulary/scene.ts';
 
 // The scenarios of how access is asked for, given and taken away.
@@ -57,6 +58,7 @@ askingBackScenarios(scene);
 askingOftenScenarios(scene);
 leadingScenarios(scene);
 namingScenarios(scene);
+vacancyScenarios(scene);
 overridingScenarios(scene);
 overridingOftenScenarios(scene);
 listingOverrides(scene);
@@ -66,10 +68,6 @@ standingOverrides(scene);
 proceedingScenarios(scene);
 coveringScenarios(scene);
 deputyScenarios(scene);
-overseeingScenarios(scene);
-relatedOfficerScenarios(scene);
-relatedDeciderScenarios(scene);
-declaringScenarios(scene);
 overseeingScenarios(scene);
 relatedOfficerScenarios(scene);
 relatedDeciderScenarios(scene);

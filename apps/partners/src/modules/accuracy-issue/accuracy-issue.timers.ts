@@ -1,9 +1,8 @@
 import type { Firing, Statements, TimerKind } from '@postern/scheduler';
-import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { dayOf } from '../../steps/day.ts';
+import { NoLongerDue, unfired } from '@postern/scheduler';
 import { takingByService } from '../../steps/take-step.ts';
 import { hostTeam } from '../role-holding/store/office-holders.ts';
-import { step } from './commands/steps.ts';
+import { postDue, step } from './commands/steps.ts';
 import type { AccuracyIssue } from './store/issues.ts';
 import { holdIssue } from './store/issues.ts';
 
@@ -22,7 +21,7 @@ export const accuracyIssueTimers: readonly TimerKind[] = [
         state === 'WITH_RECORDER' && recordedBy !== null
           ? [recordedBy]
           : await hostTeam(firing.transaction, firing.now);
-      await remind(keepers, issue, firing);
+      await postDue(keepers, issue, firing);
     },
   },
   {
@@ -42,7 +41,7 @@ export const accuracyIssueTimers: readonly TimerKind[] = [
           },
           takingByService(transaction, now),
         );
-      await remind(await hostTeam(transaction, now), issue, firing);
+      await postDue(await hostTeam(transaction, now), issue, firing);
     },
   },
 ];
@@ -63,18 +62,4 @@ async function openIssue({ transaction, subjectId }: Firing): Promise<AccuracyIs
   const issue = await holdIssue(transaction, subjectId);
   if (!OPEN.includes(issue.state)) throw new NoLongerDue();
   return issue;
-}
-
-async function remind(
-  accounts: readonly string[],
-  { dueAt }: AccuracyIssue,
-  { transaction, now }: Firing,
-): Promise<void> {
-  for (const account of accounts)
-    await postNotice(transaction, {
-      kind: 'ACCURACY_ISSUE_DUE',
-      to: { account },
-      params: { by: dayOf(dueAt), page: '/accuracy' },
-      at: now,
-    });
 }

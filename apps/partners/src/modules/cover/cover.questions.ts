@@ -4,7 +4,7 @@ import { startOfDay } from '../../steps/day.ts';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
 import { HOST_ROLES } from '../grant/guards/grantor.ts';
 import { isLive, leads } from '../grant/store/live-grant.ts';
-import { touchesRelated } from './store/covers.ts';
+import { isBarred } from './store/covers.ts';
 
 const MOST_DAYS = 366;
 const input = z.strictObject({ days: z.number().int().min(1).max(MOST_DAYS) });
@@ -47,7 +47,7 @@ const foreseeableLapses: Question<z.infer<typeof input>> = {
 
 const none = z.strictObject({});
 
-/** Requests for cover that wait for the host; none of a colleague who works with a family that the asker has a relationship with. */
+/** Requests for cover that wait for the host: those that whoever asks may decide about. */
 const coversToDecide: Question<z.infer<typeof none>> = {
   clause: 'SHR-8.2.1g',
   roles: HOST_ROLES,
@@ -56,7 +56,7 @@ const coversToDecide: Question<z.infer<typeof none>> = {
   answer: async ({ statements, principal, now, tells }) => {
     const rows = await statements.run<Readonly<Record<string, unknown>>>({
       text: `SELECT id AS cover, state, revision, asked_by AS practitioner, colleague_id AS colleague, until, reason
-        FROM partners.cover_request cover WHERE state = 'REQUESTED' AND NOT ${touchesRelated('$1', '$2')} ORDER BY asked_at, id LIMIT 100`,
+        FROM partners.cover_request cover WHERE state = 'REQUESTED' AND NOT ${isBarred('$1', '$2')} ORDER BY asked_at, id LIMIT 100`,
       values: [principal.accountId, now.toISOString()],
     });
     tells(

@@ -1,6 +1,6 @@
 import type { TimerKind } from '@postern/scheduler';
 import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
-import { touchesRelated } from './store/covers.ts';
+import { isBarred } from './store/covers.ts';
 
 /** A request for cover that nobody of the host may decide about does not wait unnoticed. */
 export const coverTimers: readonly TimerKind[] = [
@@ -10,7 +10,6 @@ export const coverTimers: readonly TimerKind[] = [
     id: 'cover.id',
     since: 'cover.asked_at',
     where: `cover.state = 'REQUESTED'`,
-    isBarred: (account) =>
-      `${account} IN (cover.asked_by, cover.colleague_id) OR ${touchesRelated(account, '$1')}`,
+    isBarred: (account) => isBarred(account, '$1'),
   }),
 ];

@@ -2,6 +2,7 @@ import { startOfNextWorkingDay } from '@postern/lifecycle';
 import type { Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
+import { unrelated } from '../conflict/store/related-families.ts';
 import { leads } from '../grant/store/live-grant.ts';
 import { hostOfficers } from '../role-holding/store/office-holders.ts';
 
@@ -13,7 +14,7 @@ const ENDED = `least(held.ends_at, held.confirm_by, held.suspended_at, held.revo
     WHERE office.account_id = held.account_id AND office.role = held.role AND office.starts_at <= $1), held.starts_at))`;
 
 /** The last lead of each open episode that has none now, and since when; `$1` is the moment. */
-const VACANT = `SELECT DISTINCT ON (held.episode_id) held.id, ${ENDED} AS since
+const VACANT = `SELECT DISTINCT ON (held.episode_id) held.id, held.episode_id AS episode, ${ENDED} AS since
   FROM access.access_grant held JOIN access.episode episode ON episode.id = held.episode_id
   WHERE held.role = 'LEAD_PROFESSIONAL' AND held.basis = 'WORK' AND held.starts_at <= $1 AND episode.status IN ('OPEN', 'OPEN_TAF', 'REOPENED', 'CLOSING')
     AND NOT EXISTS (SELECT FROM access.access_grant lead WHERE lead.episode_id = held.episode_id
@@ -22,6 +23,7 @@ const VACANT = `SELECT DISTINCT ON (held.episode_id) held.id, ${ENDED} AS since
 
 interface Vacancy {
   readonly id: string;
+  readonly episode: string;
   readonly since: Date;
 }
 
@@ -30,18 +32,18 @@ async function vacancies(
   now: Date,
   of: { readonly limit: number; readonly only?: string },
 ): Promise<readonly Vacancy[]> {
-  const rows = await statements.run<{ id: string; since: Date }>({
-    text: `SELECT vacant.id, vacant.since FROM (${VACANT}) vacant
+  const rows = await statements.run<Vacancy & Record<string, unknown>>({
+    text: `SELECT vacant.id, vacant.episode, vacant.since FROM (${VACANT}) vacant
       WHERE ($3::uuid IS NULL OR vacant.id = $3) AND ($3::uuid IS NOT NULL
         OR NOT EXISTS (SELECT FROM scheduler.timer_firing fired WHERE fired.kind = '${KIND}' AND fired.subject_id = vacant.id
           AND fired.due_at >= vacant.since))
       ORDER BY vacant.since, vacant.id LIMIT $2`,
     values: [now.toISOString(), of.limit, of.only ?? null],
   });
-  return rows.map(({ id, since }) => ({ id, since: new Date(since) }));
+  return rows.map(({ id, episode, since }) => ({ id, episode, since: new Date(since) }));
 }
 
-/** An episode without a lead comes to the host's managers the next working day. */
+/** An episode without a lead comes to the host's managers the next working day, save to whoever is related to the family (SHR-1.2g). */
 export const leadTimers: readonly TimerKind[] = [
   {
     name: KIND,
@@ -56,7 +58,9 @@ export const leadTimers: readonly TimerKind[] = [
       const [vacancy] = await vacancies(transaction, now, { limit: 1, only: subjectId });
       if (vacancy === undefined || startOfNextWorkingDay(vacancy.since) > dueAt)
         throw new NoLongerDue();
-      for (const account of await hostOfficers(transaction, now))
+      const accounts = await hostOfficers(transaction, now);
+      const episodes = [vacancy.episode];
+      for (const account of await unrelated(transaction, { accounts, episodes }, now))
         await postNotice(transaction, {
           kind: KIND,
           to: { account },

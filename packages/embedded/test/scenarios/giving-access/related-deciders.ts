@@ -260,4 +260,36 @@ export function relatedDeciderScenarios(scene: Scene): void {
       await as(joel).does('confirmAgencyTold', { ...confirmed, expectedRevision: 2 }, REMOVAL);
     },
   );
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1g',
+      outcome: 'denied',
+      that: 'cover that an officer offers, or that is for them, is listed for another officer and told to them, and not to those two',
+    },
+    async () => {
+      await holdsOffice(scene, bea, 'EARLY_HELP_MANAGER');
+      await holdsOffice(scene, prue, 'EARLY_HELP_MANAGER');
+      await scene
+        .database()
+        .owner.script(`DELETE FROM scheduler.notice WHERE kind = 'COVER_REQUESTED'`);
+      const { cover } = await as(gideon).does<{ cover: string }>(
+        'requestCover',
+        { colleague: prue.id, until: daysFromNow(10), reason: 'on leave', ...key() },
+        COVER,
+      );
+      expect(await told('COVER_REQUESTED')).toEqual([bea.id]);
+      for (const [who, isListed] of [
+        [gideon, false],
+        [prue, false],
+        [bea, true],
+      ] as const) {
+        const { body } = await as(who).asks('{ coversToDecide { cover } }');
+        const listed = body.data.coversToDecide.map((each: { cover: string }) => each.cover);
+        expect(listed.includes(cover)).toBe(isListed);
+      }
+      const decision = { cover, expectedRevision: 1, decision: 'REFUSE', reason: 'no', ...key() };
+      await as(bea).does('decideCover', decision, COVER);
+    },
+  );
 }

@@ -1,13 +1,17 @@
+import { connect } from '@postern/database';
+import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
+import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import type { Answered } from '../vocabulary/command.ts';
 import { sends } from '../vocabulary/command.ts';
+import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Reader } from '../vocabulary/reader.ts';
 import { relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { dorothea, gideon, grace, niamh, prue } = cast.practitioners;
+const { dorothea, gideon, grace, niamh, prue, tom } = cast.practitioners;
 const { okafor } = cast.families;
 const episode = okafor.episodes.current;
 
@@ -120,4 +124,61 @@ export function relatedSharingScenarios(scene: Scene): void {
       });
     },
   );
+
+  for (const [outcome, related] of [
+    ['denied', true],
+    ['granted', false],
+  ] as const)
+    scenario(
+      {
+        clause: 'SHR-1.2g',
+        outcome,
+        that: `whoever would see to what is wrong in a record, or leads, ${related ? 'is told nothing of it where they are' : 'is told of it where they are not'} related to the family: when it is raised, passed on, or late`,
+      },
+      async () => {
+        const watched = [prue.id, tom.id, grace.id];
+        if (related) for (const who of [prue, tom, grace]) await relates(scene, who, okafor);
+        const told = async (): Promise<readonly string[]> => {
+          const rows = await scene.database().owner.run<{ id: string }>({
+            text: `SELECT DISTINCT to_account AS id FROM scheduler.notice WHERE kind = 'ACCURACY_ISSUE_DUE' AND to_account = ANY ($1::uuid[])`,
+            values: [watched],
+          });
+          await scene
+            .database()
+            .owner.script(`DELETE FROM scheduler.notice WHERE kind = 'ACCURACY_ISSUE_DUE'`);
+          return rows.map(({ id }) => id).sort();
+        };
+        const those = (...who: readonly { readonly id: string }[]) =>
+          related ? [] : who.map(({ id }) => id).sort();
+        await told();
+        await raised();
+        expect(await told()).toEqual(those(prue, tom));
+        const atRecorder = await raised({ recordedBy: grace.id });
+        expect(await told()).toEqual(those(grace, tom));
+        await atTheMoment(daysFromNow(1.9));
+        expect(await told()).toEqual(those(prue, grace));
+        if (!related) {
+          const passed = await sends(
+            school(),
+            'passAccuracyIssueToHost',
+            { issue: atRecorder.id, expectedRevision: atRecorder.revision, reason: 'I cannot.' },
+            ISSUE,
+          );
+          expect(passed.accuracyIssue.state).toBe('WITH_HOST');
+          expect(await told()).toEqual(those(prue));
+        }
+        await atTheMoment(daysFromNow(3));
+        expect(await told()).toEqual(those(prue));
+      },
+    );
+
+  async function atTheMoment(moment: string): Promise<void> {
+    const service = connect(scene.database().address, 'partners', { max: 1 });
+    try {
+      const timers = partnersTimers.filter(({ name }) => name.startsWith('ACCURACY_ISSUE'));
+      await fireDue(service, timers, new Date(moment), { log: () => {} });
+    } finally {
+      await service.close();
+    }
+  }
 }

@@ -1,11 +1,9 @@
-import { postNotice } from '@postern/scheduler';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { dayOf } from '../../../steps/day.ts';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import { hostTeam } from '../../role-holding/store/office-holders.ts';
 import { holdSeen, requireKeeper } from '../guards/seen-issue.ts';
-import { answered } from './steps.ts';
+import { answered, postDue } from './steps.ts';
 
 const input = z.strictObject({ issue: id, expectedRevision, reason });
 
@@ -24,13 +22,7 @@ export const passAccuracyIssueToHost: Command<z.infer<typeof input>> = {
       { move: 'SEND_TO_HOST', onBehalfOf: 'AGENCY', reason: because },
       call,
     );
-    for (const account of await hostTeam(transaction, now))
-      await postNotice(transaction, {
-        kind: 'ACCURACY_ISSUE_DUE',
-        to: { account },
-        params: { by: dayOf(issue.dueAt), page: '/accuracy' },
-        at: now,
-      });
+    await postDue(await hostTeam(transaction, now), issue, call);
     return answer;
   },
 };

@@ -1,6 +1,5 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import { civilDay, FAMILY_ROLES } from '@postern/policy';
-import { postNotice } from '@postern/scheduler';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
@@ -14,7 +13,7 @@ import { ACCURACY_KINDS } from '../accuracy-issue.table.ts';
 import type { Recorder } from '../store/issues.ts';
 import { addIssue, holdIssue, recorderOf } from '../store/issues.ts';
 import { leadsOf } from '../store/recipients.ts';
-import { step } from './steps.ts';
+import { postDue, step } from './steps.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_ACCOUNT_OF_IT = 10_000;
@@ -93,13 +92,7 @@ export const raiseAccuracyIssue: Command<z.infer<typeof input>> = {
     // The lead professional is told at once, whoever puts it right (DEV-A3-acc2).
     const told = new Set([...keepers, ...(await leadsOf(transaction, episode, now))]);
     told.delete(principal.accountId);
-    for (const account of told)
-      await postNotice(transaction, {
-        kind: 'ACCURACY_ISSUE_DUE',
-        to: { account },
-        params: { by: dayOf(times.dueAt), page: '/accuracy' },
-        at: now,
-      });
+    await postDue([...told], { episodeId: episode, dueAt: times.dueAt }, call);
     return { accuracyIssue: issue };
   },
 };

@@ -4,6 +4,7 @@ import { dayOf } from '../../../steps/day.ts';
 import type { Taking } from '../../../steps/take-step.ts';
 import { takeStep, takingByService, takingFor } from '../../../steps/take-step.ts';
 import type { OnBehalfOf } from '../../access-event/access-event.table.ts';
+import { unrelated } from '../../conflict/store/related-families.ts';
 import type { AccuracyIssueMove } from '../accuracy-issue.machine.ts';
 import { accuracyIssueMachine } from '../accuracy-issue.machine.ts';
 import type { AccuracyIssue, IssueAnswer } from '../store/issues.ts';
@@ -59,6 +60,21 @@ export async function tellRecipients(
   told.delete(principal.accountId);
   if (issue.recordedBy !== null) told.delete(issue.recordedBy);
   for (const account of told) await postCorrection(account, { transaction, now });
+}
+
+/** Tells those who are to see to an issue by when; nobody of them who has a relationship with the family (SHR-1.2g). */
+export async function postDue(
+  accounts: readonly string[],
+  { episodeId, dueAt }: Pick<AccuracyIssue, 'dueAt' | 'episodeId'>,
+  { transaction, now }: Pick<CommandCall<unknown>, 'now' | 'transaction'>,
+): Promise<void> {
+  for (const account of await unrelated(transaction, { accounts, episodes: [episodeId] }, now))
+    await postNotice(transaction, {
+      kind: 'ACCURACY_ISSUE_DUE',
+      to: { account },
+      params: { by: dayOf(dueAt), page: '/accuracy' },
+      at: now,
+    });
 }
 
 export async function postCorrection(

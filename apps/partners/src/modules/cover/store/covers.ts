@@ -46,8 +46,13 @@ function caseload(account: string, at: string): string {
 }
 
 /** SQL: whether the colleague of the row `cover` works with a family that an account has a relationship with (SHR-1.2g). */
-export function touchesRelated(account: string, at: string): string {
+function touchesRelated(account: string, at: string): string {
   return `EXISTS (SELECT ${caseload('cover.colleague_id', at)} AND held.episode_id IN (${relatedEpisodes(account, at)}))`;
+}
+
+/** SQL: whether an account decides nothing about the row `cover`: it is theirs or for them, or about a family of theirs. */
+export function isBarred(account: string, at: string): string {
+  return `(${account} IN (cover.asked_by, cover.colleague_id) OR ${touchesRelated(account, at)})`;
 }
 
 /** In the order of their episodes, which is the order in which they are held. */
@@ -71,7 +76,7 @@ export async function whoMayDecide(
 ): Promise<readonly string[]> {
   const rows = await transaction.run<{ id: string }>({
     text: `SELECT officer.id FROM partners.cover_request cover CROSS JOIN unnest($2::uuid[]) officer (id)
-      WHERE cover.id = $1 AND NOT ${touchesRelated('officer.id', '$3')}`,
+      WHERE cover.id = $1 AND NOT ${isBarred('officer.id', '$3')}`,
     values: [cover, [...officers], now.toISOString()],
   });
   return rows.map(({ id }) => id);
