@@ -65,8 +65,8 @@ export const accountTimers: readonly TimerKind[] = [
   {
     name: 'TRAINING_EXPIRING',
     clause: 'SHR-8.3.7d',
-    due: trainingExpiring,
-    fire: async ({ transaction, now, subjectId }) => {
+    due: (statements, now, limit) => trainingExpiring(statements, now, limit),
+    fire: async ({ transaction, now, subjectId, dueAt }) => {
       const [held] = await transaction.run<{
         account: string;
         module: TrainingModule;
@@ -76,6 +76,9 @@ export const accountTimers: readonly TimerKind[] = [
         values: [subjectId],
       });
       if (held === undefined) throw new NoLongerDue();
+      await holdAccount(transaction, held.account);
+      const [still] = await trainingExpiring(transaction, now, 1, subjectId);
+      if (still === undefined || +new Date(still.dueAt) !== +dueAt) throw new NoLongerDue();
       await postNotice(transaction, {
         kind: 'TRAINING_EXPIRING',
         to: { account: held.account },

@@ -32,13 +32,18 @@ export const exclusionTimers: readonly TimerKind[] = [
       return rows.map((row) => ({ subjectId: row.subjectId, dueAt: new Date(row.dueAt) }));
     },
     fire: async ({ transaction, subjectId, dueAt, now }) => {
+      const [on] = await transaction.run<{ episode: string }>({
+        text: 'SELECT episode_id AS episode FROM access.exclusion WHERE id = $1',
+        values: [subjectId],
+      });
+      if (on === undefined) throw new NoLongerDue();
+      await holdEpisode(transaction, on.episode);
       const [excluded] = await transaction.run<{ episode: string; agency: string }>({
         text: `SELECT episode_id AS episode, agency_id AS agency FROM access.exclusion excluded
           WHERE ${BEGUN} AND excluded.id = $2 AND date_trunc('milliseconds', excluded.starts_at) = $3`,
         values: [now.toISOString(), subjectId, dueAt.toISOString()],
       });
       if (excluded === undefined) throw new NoLongerDue();
-      await holdEpisode(transaction, excluded.episode);
       const held = await grantsOfExcluded(transaction, { ...excluded, before: dueAt }, now);
       await stepGrants(takingByService(transaction, now), held, {
         move: 'REVOKE',

@@ -26,12 +26,14 @@ export const roleHoldingTimers: readonly TimerKind[] = [
         values: [now.toISOString(), limit, value],
       });
     },
-    fire: async ({ transaction, now, subjectId }) => {
+    fire: async ({ transaction, now, subjectId, dueAt }) => {
       const holding = await holdRole(transaction, subjectId, now);
       if (holding.state !== 'HELD') throw new NoLongerDue();
+      const { value } = await chosenPeriod(transaction, 'ROLE_LAPSE');
       const [until] = await transaction.run<{ at: Date }>({
-        text: 'SELECT confirmed_until AS at FROM access.role_holding WHERE id = $1',
-        values: [subjectId],
+        text: `SELECT confirmed_until AS at FROM access.role_holding WHERE id = $1
+          AND date_trunc('milliseconds', confirmed_until - make_interval(days => $2)) = $3`,
+        values: [subjectId, value, dueAt.toISOString()],
       });
       if (until === undefined) throw new NoLongerDue();
       const roles = ASSIGNERS[holding.role as Role]?.by ?? [];

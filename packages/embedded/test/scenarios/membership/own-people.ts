@@ -5,7 +5,7 @@ import { carriedOut } from '../../machines/commands.ts';
 import type { Membership } from '../vocabulary/membership.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { caspar, grace, sian } = cast.practitioners;
+const { caspar, grace, prue, sian } = cast.practitioners;
 const STOPPING = [
   ['SHR-8.4.2e', 'reportLeaver', 'LEFT'],
   ['SHR-8.3.7g', 'lockDownAccount', 'LOCKED_DOWN'],
@@ -78,4 +78,31 @@ export function ownPeopleScenarios({ given, database }: Scene, membership: Membe
       });
     },
   );
+
+  for (const [outcome, own] of [
+    ['granted', true],
+    ['denied', false],
+  ] as const)
+    scenario(
+      {
+        clause: 'SHR-8.1c',
+        outcome,
+        that: `an account is unlocked by a code to an address that is ${own ? 'still' : 'no longer'} one of its agency’s${own ? '' : ': it stays locked'}`,
+      },
+      async () => {
+        await comesBack(sian);
+        carriedOut(await membership.account(prue, 'lockDownAccount', sian.id));
+        if (!own)
+          await given.changed(
+            'partners.practitioner',
+            { id: sian.id },
+            { email: 's@gone.example' },
+          );
+        const answer = await membership.account(prue, 'unlockAccount', sian.id);
+        if (own) expect(carriedOut(answer).state).toBe('INVITED');
+        else
+          expect(answer).toMatchObject({ code: 'ARGUMENT_INVALID', findings: [{ part: 'email' }] });
+        expect(await membership.stateOf('account', sian.id)).toBe(own ? 'INVITED' : 'LOCKED_DOWN');
+      },
+    );
 }

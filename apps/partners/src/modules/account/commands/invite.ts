@@ -1,10 +1,9 @@
 import { CommandRefused } from '@postern/subgraph-kit';
 import { HOST } from '../../agency/commands/agency-command.ts';
-import { requirePersonalMailbox } from '../guards/mailbox.ts';
 import { moveAccount, requireIn } from '../store/account.ts';
-import { sendInvitation } from '../store/invitations.ts';
 import { nominationOf } from '../store/nominations.ts';
 import { accountStep } from './account-command.ts';
+import { sendCode } from './send-code.ts';
 
 /**
  * Invites whoever was nominated, or once more whoever has not answered, at a personal address of the agency (SHR-8.1c). Two
@@ -17,16 +16,7 @@ export const invitePractitioner = accountStep(HOST, {}, async (held, call, takin
   const isAlone = nomination?.nominatedBy === call.principal.accountId;
   if (nomination?.countersignedBy === null && (nomination.ofThemselves || isAlone))
     throw new CommandRefused('COUNTERSIGNATURE_MISSING');
-  const [person] = await transaction.run<{ email: string }>({
-    text: 'SELECT lower(email) AS email FROM partners.practitioner WHERE id = $1',
-    values: [held.id],
-  });
-  await requirePersonalMailbox(transaction, {
-    email: person?.email ?? '',
-    agency: held.agencyId,
-    besides: held.id,
-  });
-  const until = await sendInvitation(transaction, held.id, now);
+  const until = await sendCode(transaction, held, now);
   const details = { until: until.toISOString() };
   return moveAccount(held, 'INVITE', { reason: input.reason, details }, taking);
 });

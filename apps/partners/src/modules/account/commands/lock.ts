@@ -4,8 +4,9 @@ import { resumeGrants, suspendGrants } from '../../grant/grants-of.ts';
 import { requireNotLast } from '../guards/last-of-office.ts';
 import { moveAccount } from '../store/account.ts';
 import { unbind } from '../store/binding.ts';
-import { callOff, sendInvitation } from '../store/invitations.ts';
+import { callOff } from '../store/invitations.ts';
 import { accountStep } from './account-command.ts';
+import { sendCode } from './send-code.ts';
 
 const GUARDS: readonly string[] = [...HOST, 'ADMINISTRATOR', 'DATA_PROTECTION_OFFICER'];
 
@@ -43,7 +44,7 @@ export const unlockAccount = accountStep(HOST, {}, async (held, call, taking) =>
   const { reason } = input;
   const unlocked = await moveAccount(held, 'UNLOCK', { reason }, taking);
   await unbind(transaction, held.id);
-  await sendInvitation(transaction, held.id, now);
+  await sendCode(transaction, held, now);
   await resumeGrants(taking, { of: { account: held.id }, reason });
   return unlocked;
 });

@@ -15,6 +15,7 @@ export async function trainingExpiring(
   statements: Statements,
   now: Date,
   limit: number,
+  only: string | null = null,
 ): Promise<readonly Due[]> {
   const { value } = await chosenPeriod(statements, 'TRAINING_WARNING');
   const dueAt = startOfDay('held.expires_on - $3::integer');
@@ -24,9 +25,9 @@ export async function trainingExpiring(
         AND held.expires_on >= $4::date AND ${dueAt} <= $1::timestamptz
         AND NOT EXISTS (SELECT FROM access.training later WHERE later.account_id = held.account_id
           AND later.module = held.module AND (later.expires_on, later.id) > (held.expires_on, held.id))
-        AND ${unfired('TRAINING_EXPIRING', { subject: 'held.id', dueAt })}
+        AND CASE WHEN $5::uuid IS NULL THEN ${unfired('TRAINING_EXPIRING', { subject: 'held.id', dueAt })} ELSE held.id = $5 END
       ORDER BY 2 LIMIT $2`,
-    values: [now.toISOString(), limit, value, civilDay(now)],
+    values: [now.toISOString(), limit, value, civilDay(now), only],
   });
 }
 
