@@ -39,6 +39,12 @@ export const GRANT_REFUSALS = {
     message: 'A safeguarding override is not extended, and neither is what it opened.',
     remedy: 'Ask for access in the ordinary way, or record another override with its own reasons.',
   },
+  OVERRIDE_READS: {
+    status: 409,
+    message: 'A safeguarding override reads, and writes nothing about the episode.',
+    remedy:
+      'Ring those who work with the family, or whoever protects. To write about it, ask for access in the ordinary way.',
+  },
   OVERRIDE_STANDS: {
     status: 409,
     message: 'Whoever gives access neither stops nor ends a safeguarding override.',

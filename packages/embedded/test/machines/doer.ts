@@ -28,6 +28,8 @@ const TYPES: Readonly<Record<string, string>> = {
   hours: 'Int',
   about: '[AccessIdentifiersInput!]!',
   legal: 'OverrideLegalInput!',
+  holdingAgency: 'ID!',
+  foundOn: 'Date!',
 };
 
 export interface Refused {

@@ -21,6 +21,7 @@ import { relatedOfficerScenarios } from './giving-access/related-officers.ts';
 import { removingScenarios } from './giving-access/removing.ts';
 import { standingOverrides } from './giving-access/standing-overrides.ts';
 import { vacancyScenarios } from './giving-access/vacancies.ts';
+import { writingByOverride } from './giving-access/writing-by-override.ts';
 import { setScene } from './vocabulary/scene.ts';
 
 // The scenarios of how access is asked for, given and taken away.
@@ -63,6 +64,7 @@ overridingScenarios(scene);
 overridingOftenScenarios(scene);
 listingOverrides(scene);
 ownOverrides(scene);
+writingByOverride(scene);
 readingByOverride(scene);
 standingOverrides(scene);
 proceedingScenarios(scene);

@@ -7,6 +7,7 @@ import { chosen, chosenPeriod } from '../../../steps/chosen.ts';
 import { dayOf } from '../../../steps/day.ts';
 import { day, id, idempotencyKey, text, uuid } from '../../../steps/input.ts';
 import { begin, takingByService, takingFor } from '../../../steps/take-step.ts';
+import { requireMayWrite } from '../../grant/guards/may-write.ts';
 import { hostTeam } from '../../role-holding/store/office-holders.ts';
 import { accuracyIssueMachine } from '../accuracy-issue.machine.ts';
 import { ACCURACY_KINDS } from '../accuracy-issue.table.ts';
@@ -37,10 +38,9 @@ export const raiseAccuracyIssue: Command<z.infer<typeof input>> = {
   purpose: 'ANY',
   input,
   run: async (call) => {
-    const { transaction, principal, now, seen } = call;
+    const { transaction, principal, now } = call;
     const { episode, coordinate, person = null, item = null, kind, wrong, foundOn } = call.input;
-    if (!(await seen('Episode', [episode])).has(episode))
-      throw new CommandRefused('RECORD_UNKNOWN');
+    await requireMayWrite(call, episode);
     requireField(call);
     if (foundOn > civilDay(now)) throw new CommandRefused('FOUND_LATER_THAN_NOW');
     const recorder = await recorderNamed(call);

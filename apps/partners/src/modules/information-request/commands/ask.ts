@@ -7,6 +7,7 @@ import { chosenPeriod } from '../../../steps/chosen.ts';
 import { dayOf } from '../../../steps/day.ts';
 import { id, idempotencyKey, text } from '../../../steps/input.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
+import { requireMayWrite } from '../../grant/guards/may-write.ts';
 import { contactOfficers } from '../../role-holding/store/office-holders.ts';
 import { informationRequestMachine } from '../information-request.machine.ts';
 import { agenciesAsked, isExcluded } from '../store/agencies.ts';
@@ -29,10 +30,9 @@ export const askForInformation: Command<z.infer<typeof input>> = {
   purpose: 'ANY',
   input,
   run: async (call) => {
-    const { transaction, principal, now, seen } = call;
+    const { transaction, principal, now } = call;
     const { episode, holdingAgency, asked, statutoryDuty } = call.input;
-    if (!(await seen('Episode', [episode])).has(episode))
-      throw new CommandRefused('RECORD_UNKNOWN');
+    await requireMayWrite(call, episode);
     if (holdingAgency === principal.agencyId) throw new CommandRefused('OWN_AGENCY_ASKED');
     const parties = await agenciesAsked(transaction, uuids(principal.agencyId, holdingAgency), now);
     if (

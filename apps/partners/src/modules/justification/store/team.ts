@@ -1,6 +1,7 @@
 import type { Statements } from '@postern/subgraph-kit';
 import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import { isLive } from '../../grant/store/live-grant.ts';
+import { overriddenOnly } from '../../grant/store/overridden-only.ts';
 import { holdsRoleOf } from '../../role-holding/store/office-holders.ts';
 
 /** What an episode is to somebody who writes a justification. */
@@ -27,9 +28,8 @@ export async function episodeOf(
     text: `SELECT e.family_id AS "familyId", EXISTS (SELECT 1 FROM access.episode_person p
         WHERE p.episode_id = e.id AND p.person_id::text = $2)
         AND coalesce((SELECT bool_or(g.persons IS NULL OR $2 = ANY (g.persons::text[])) FROM access.access_grant g
-          WHERE g.episode_id = e.id AND g.account_id = $3 AND ${OPENS}), true) AS concerns,
-        coalesce((SELECT bool_and(g.basis = 'OVERRIDE') FROM access.access_grant g
-          WHERE g.episode_id = e.id AND g.account_id = $3 AND ${OPENS}), false) AS overridden
+          WHERE g.episode_id = e.id AND g.account_id = $3::uuid AND ${OPENS}), true) AS concerns,
+        ${overriddenOnly({ account: '$3::uuid', episode: 'e.id' }, AT)} AS overridden
       FROM access.episode e WHERE e.id = $1`,
     values: [about.episode, about.person, about.account, now.toISOString()],
   });
