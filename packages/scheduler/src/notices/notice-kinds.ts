@@ -16,6 +16,7 @@ export const NOTICE_KINDS = {
   FAMILY_REMOVAL_OVERDUE: { since: 'DAY', page: 'PAGE' },
   OVERRIDE_TO_EXPLAIN: { since: 'DAY', page: 'PAGE' },
   OVERRIDE_USED: { at: 'MOMENT', kind: 'AGENCY_KIND', people: 'PEOPLE', page: 'PAGE' },
+  OVERRIDE_USED_AGAIN: { at: 'MOMENT', kind: 'AGENCY_KIND', people: 'PEOPLE', page: 'PAGE' },
   JUSTIFICATION_TO_DECIDE: { by: 'DAY', page: 'PAGE' },
   JUSTIFICATION_DECIDED: { page: 'PAGE' },
   LEAD_VACANT: { since: 'DAY', page: 'PAGE' },

@@ -65,7 +65,7 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     [
       ...['override', 'state', 'explanation', 'revision', 'practitioner', 'agency', 'at', 'until'],
       ...['people', 'classes', 'reason', 'noOtherWay', 'explainBy', 'explained', 'grant', 'times'],
-      'explainedByOfficer',
+      ...['explainedByOfficer', 'again'],
     ],
   ],
   [/^CoverChanged$/, ['cover', 'state', 'revision', 'grants', 'notPossible']],

@@ -1,13 +1,14 @@
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { relatedFamilies } from '../conflict/store/related-families.ts';
+import { USED_AGAIN } from './store/used-again.ts';
 
 const none = z.strictObject({});
 type Row = Readonly<Record<string, unknown>>;
 
 const COLUMNS = `id AS override, state, explanation, revision, account_id AS practitioner, agency_id AS agency, at, until,
   cardinality(persons) AS people, classes, reason, no_other_way AS "noOtherWay", explain_by AS "explainBy", explained, grant_id AS grant,
-  explanation IN ('DUE', 'OVERDUE') AND taker_related AS "explainedByOfficer", times`;
+  explanation IN ('DUE', 'OVERDUE') AND taker_related AS "explainedByOfficer", again, times`;
 
 /** SQL: whether whoever took the override `held` has, at a moment, a relationship with the family that it opened. */
 function takerRelated(at: string): string {
@@ -20,7 +21,8 @@ function takerRelated(at: string): string {
  * stands after everything that looked for somebody, so that no number of attempts hides what opened something (SHR-8.3.7i).
  */
 function listed(columns: string, condition: string, at: string): string {
-  return `SELECT ${columns} FROM (SELECT held.*, ${takerRelated(at)} AS taker_related, (count(*) OVER alike)::integer AS times,
+  return `SELECT ${columns} FROM (SELECT held.*, ${takerRelated(at)} AS taker_related, ${USED_AGAIN} AS again,
+        (count(*) OVER alike)::integer AS times,
         row_number() OVER (alike ORDER BY at DESC, id) AS nth
       FROM partners.safeguarding_override held WHERE ${condition}
       WINDOW alike AS (PARTITION BY account_id, (at AT TIME ZONE 'Europe/London')::date, CASE WHEN state <> 'LIMITED' THEN id END)) counted

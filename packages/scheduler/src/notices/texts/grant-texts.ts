@@ -10,6 +10,7 @@ export const GRANT_TEXTS: NoticeTexts<
   | 'FAMILY_REMOVAL_OVERDUE'
   | 'OVERRIDE_TO_EXPLAIN'
   | 'OVERRIDE_USED'
+  | 'OVERRIDE_USED_AGAIN'
 > = {
   GRANT_ENDING: {
     subject: 'Your access to a record ends soon',
@@ -66,6 +67,13 @@ export const GRANT_TEXTS: NoticeTexts<
     body: ({ at, kind, people, page }) => [
       `At ${at} somebody of ${kind} used a safeguarding override. It opened records about ${people}.`,
       `To see who used it, why, and what was opened, go to ${page}. Review it, and decide when the family is told.`,
+    ],
+  },
+  OVERRIDE_USED_AGAIN: {
+    subject: 'A safeguarding override was used again after one was not upheld',
+    body: ({ at, kind, people, page }) => [
+      `At ${at} somebody of ${kind} used a safeguarding override for a family for which an earlier one of theirs was not upheld. It opened records about ${people}.`,
+      `It is open now. Go to ${page} at once to see who used it and why. If it is not right, say so there and it ends; if an account may be misused, have it locked.`,
     ],
   },
 };

@@ -17,6 +17,7 @@ import type { OverrideInput } from '../override-input.ts';
 import { overrideInput } from '../override-input.ts';
 import type { FoundFamily } from '../store/overrides.ts';
 import { addOverride, familyNamed, triedLately } from '../store/overrides.ts';
+import { isUsedAgain } from '../store/used-again.ts';
 import { stillLocked, unlockClasses } from '../unlocking.ts';
 
 const HOUR = 3_600_000;
@@ -154,14 +155,14 @@ async function writeDown(
   await begin({ ...overrideMachine, initial: state }, id, step, takingFor(call));
   if (grant === null) return id;
   await begin(explanationMachine, id, { ...step, move: 'BEGIN' }, takingFor(call));
-  await tellOfficers(call, families);
+  await tellOfficers(call, { override: id, families });
   return id;
 }
 
 /** The notice says when and for how many, and nobody's name: who and why stands where only officers read it. */
 async function tellOfficers(
   { transaction, principal, input: given, now }: CommandCall<OverrideInput>,
-  families: readonly string[],
+  { override, families }: { readonly override: string; readonly families: readonly string[] },
 ): Promise<void> {
   const [agency] = await transaction.run<{ kind: never }>({
     text: 'SELECT kind FROM access.agency WHERE id = $1',
@@ -175,6 +176,7 @@ async function tellOfficers(
     people: given.about.length,
     page: '/overrides',
   } as const;
+  const kind = (await isUsedAgain(transaction, override)) ? 'OVERRIDE_USED_AGAIN' : 'OVERRIDE_USED';
   for (const account of await officersFor(transaction, taken, now))
-    await postNotice(transaction, { kind: 'OVERRIDE_USED', to: { account }, params, at: now });
+    await postNotice(transaction, { kind, to: { account }, params, at: now });
 }
