@@ -1,4 +1,5 @@
 import type { ConditionTemplate } from '@postern/policy';
+import { OVERRIDE_ROLE } from '@postern/policy';
 import { all } from './conditions.ts';
 
 /** A live grant in the rule's own role, whatever the episode's status: for those whose grants the host ends by hand. */
@@ -50,3 +51,6 @@ export const OVERSIGHT: ConditionTemplate = { holds: 'oversight.free' };
 
 /** One's own account, grants and justifications. */
 export const SELF: ConditionTemplate = { holds: 'account.self' };
+
+/** Access that was given: an override may be about somebody of the team, and is for those who oversee access (SHR-8.3.7i). */
+export const NO_OVERRIDE: ConditionTemplate = { where: { role: { $ne: OVERRIDE_ROLE } } };

@@ -9,12 +9,13 @@ import { isBarred } from './store/covers.ts';
 const MOST_DAYS = 366;
 const input = z.strictObject({ days: z.number().int().min(1).max(MOST_DAYS) });
 
-/** Live grants at `$1`, of everybody to the host and on the episodes that `$2` leads to a lead. */
+/** Live grants at `$1`, of everybody to the host and on the episodes that `$2` leads to a lead, to whom no override is told of. */
 const LIVE = `SELECT held.id, held.account_id, held.episode_id, held.ends_at, held.confirm_by, worker.agency_id
   FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
   WHERE ${isLive('held', '$1')}
     AND held.episode_id NOT IN (${relatedEpisodes('$2', '$1')})
-    AND ($4::boolean OR EXISTS (SELECT FROM access.access_grant lead WHERE lead.account_id = $2 AND lead.episode_id = held.episode_id AND ${leads('lead', '$1')}))`;
+    AND ($4::boolean OR held.basis <> 'OVERRIDE'
+      AND EXISTS (SELECT FROM access.access_grant lead WHERE lead.account_id = $2 AND lead.episode_id = held.episode_id AND ${leads('lead', '$1')}))`;
 
 /** What will end of itself: the kind, the moment, whose, and the episodes that would be left without them. */
 const foreseeableLapses: Question<z.infer<typeof input>> = {

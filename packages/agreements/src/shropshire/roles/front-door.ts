@@ -1,6 +1,6 @@
 import type { Purpose } from '@postern/policy';
 import type { StoredRule } from '../../stored-rule.ts';
-import { any, justifiedOrOwn, ownEntries } from '../conditions.ts';
+import { all, any, justifiedOrOwn, ownEntries } from '../conditions.ts';
 import {
   ASSESSMENT,
   ASSESSMENT_LISTS,
@@ -51,7 +51,7 @@ import {
   REFERRAL_PURPOSES,
   SCREENING_PURPOSES,
 } from '../purposes.ts';
-import { EARLIER, GRANTED, SCREENING, SELF } from '../reach.ts';
+import { EARLIER, GRANTED, NO_OVERRIDE, SCREENING, SELF } from '../reach.ts';
 import { rulesOf } from '../role-rules.ts';
 import { wholeRecord } from './casework.ts';
 import { colleagues, ownAccess } from './own-account.ts';
@@ -112,7 +112,8 @@ export const HUB_WORKER_RULES: readonly StoredRule[] = [
   ...hub(AGREEMENT, SCREENING, 'SHR-3.7.2a'),
   ...colleagues(hub, SCREENING),
   ...ownAccess(hub),
-  ...hub([GRANT_LISTS, GRANT_PERIODS], SCREENING, 'SHR-8.3.7c'),
+  ...hub(GRANT_LISTS, SCREENING, 'SHR-8.3.7c'),
+  ...hub(GRANT_PERIODS, all(SCREENING, NO_OVERRIDE), 'SHR-8.3.7c'),
 ];
 
 const referrer = rulesOf({
