@@ -164,8 +164,8 @@ CREATE TABLE "partners"."family_removal" (
 	"requested_at" timestamp with time zone NOT NULL,
 	"due_at" timestamp with time zone NOT NULL,
 	"told_at" timestamp with time zone,
-	CONSTRAINT "family_removal_state" CHECK ("partners"."family_removal"."state" IN ('TO_TELL', 'OVERDUE', 'TOLD')),
-	CONSTRAINT "family_removal_told" CHECK (("partners"."family_removal"."state" = 'TOLD') = ("partners"."family_removal"."told_at" IS NOT NULL))
+	CONSTRAINT "family_removal_state" CHECK ("partners"."family_removal"."state" IN ('TO_TELL', 'OVERDUE', 'TOLD', 'ENDED')),
+	CONSTRAINT "family_removal_told" CHECK (("partners"."family_removal"."state" IN ('TOLD', 'ENDED')) = ("partners"."family_removal"."told_at" IS NOT NULL))
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."information_request" (

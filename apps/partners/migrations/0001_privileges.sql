@@ -219,6 +219,20 @@ REVOKE ALL ON FUNCTION partners.exclude_agency FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.exclude_agency TO postern_partners;
 --> statement-breakpoint
+-- The same when the family wants the agency back.
+CREATE FUNCTION partners.readmit_agency(on_episode uuid, agency uuid, at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE families.exclusion SET ends_at = greatest(starts_at, at) WHERE episode_id = on_episode AND excluded_agency_id = agency
+    AND scope = 'WHOLE_AGENCY' AND (ends_at IS NULL OR ends_at > at);
+  UPDATE families.family_agreement agreed SET state = 'SIGNED' WHERE agreed.episode_id = on_episode AND agreed.state = 'SIGNED_WITH_EXCLUSIONS'
+    AND NOT EXISTS (SELECT FROM families.exclusion held WHERE held.agreement_id = agreed.id AND (held.ends_at IS NULL OR held.ends_at > at));
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.readmit_agency FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.readmit_agency TO postern_partners;
+--> statement-breakpoint
 GRANT INSERT, UPDATE (identifiers, families, state, revision, outcome_at, query, reply, grant_id, refusal_code, reasons, reasons_told, decided_by, decided_at)
   ON partners.access_request TO postern_partners;
 --> statement-breakpoint

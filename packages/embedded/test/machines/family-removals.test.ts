@@ -11,11 +11,13 @@ import type { Name, RemovalModel, Step, Worker, World } from './removal-life.ts'
 import {
   begun,
   CONTACT_OFFICERS,
+  isOut,
   PEOPLE,
   PURPOSES,
   reads,
   refusalToRemove,
   refusalToTell,
+  standing,
   step,
   WAYS,
   WORKERS,
@@ -71,7 +73,7 @@ async function give(worker: Worker): Promise<void> {
     },
     'AccessGrantChanged { grant { id } }',
   );
-  const may = !world.excluded.has(worker.agency.id) && !world.access.has(worker);
+  const may = !isOut(world, worker) && !world.access.has(worker);
   expect(refused === null).toBe(may);
   if (may) world.access.add(worker);
 }
@@ -120,7 +122,11 @@ async function remove(given: Step & { kind: 'REMOVE' }): Promise<void> {
   );
   for (const each of lost) world.access.delete(each);
   if (given.whole) world.excluded.add(worker.agency.id);
-  const model = begun(changed.removal, lost.length > 0, now());
+  const model = begun(
+    { id: changed.removal, agency: worker.agency.id, worker: given.whole ? null : worker },
+    lost.length > 0,
+    now(),
+  );
   world.removals.push(model);
   taken.add(`begun ${model.state}`);
   expect(changed).toMatchObject({
@@ -167,14 +173,14 @@ async function expectEnded(worker: string, who: Name): Promise<void> {
 
 async function tell({ who, which, stale }: Step & { kind: 'TELL' }): Promise<void> {
   const last = world.removals.slice(-6);
-  const open = last.filter(({ state }) => state !== 'TOLD');
+  const open = toTell();
   const among = which === 3 || open.length === 0 ? last : open;
   const model = among[which % Math.max(1, among.length)];
   if (model === undefined) return;
   const expected =
     refusalToTell(world, who) ??
     (stale === 1 ? 'REVISION_PASSED' : null) ??
-    (model.state === 'TOLD' ? 'STEP_NOT_POSSIBLE' : null);
+    (['TOLD', 'ENDED'].includes(model.state) ? 'STEP_NOT_POSSIBLE' : null);
   const { refused } = await doer(who).tries(
     'confirmAgencyTold',
     {
@@ -185,22 +191,31 @@ async function tell({ who, which, stale }: Step & { kind: 'TELL' }): Promise<voi
     CHANGED,
   );
   expect(refused?.code ?? null).toBe(expected);
-  if (expected === null) await stepped(model, 'TOLD', who);
+  if (expected === null) await stepped(model, 'TOLD', { who, reason: 'Rang the head teacher.' });
 }
 
-async function stepped(model: RemovalModel, after: string, who: Name | null): Promise<void> {
+function toTell(): readonly RemovalModel[] {
+  return world.removals.filter(({ state }) => ['TO_TELL', 'OVERDUE'].includes(state));
+}
+
+/** A step that somebody took, with their reason; or time, where nobody did. */
+async function stepped(
+  model: RemovalModel,
+  after: string,
+  by: { readonly who: Name; readonly reason: string } | null,
+): Promise<void> {
   const before = model.state;
   taken.add(`${before} ${after}`);
   Object.assign(model, { state: after, revision: model.revision + 1, steps: model.steps + 1 });
   await expectStep(
     owner(),
-    { subject: model.id, steps: model.steps, who: who === null ? null : PEOPLE[who] },
+    { subject: model.id, steps: model.steps, who: by === null ? null : PEOPLE[by.who] },
     {
       machine: 'FAMILY_REMOVAL',
       before,
       after,
       at: isoNow(),
-      ...(who === null ? {} : { onBehalfOf: 'FAMILY', reason: 'Rang the head teacher.' }),
+      ...(by === null ? {} : { onBehalfOf: 'FAMILY', reason: by.reason }),
     },
   );
 }
@@ -212,13 +227,22 @@ async function goOn(hours: number): Promise<void> {
     if (model.state === 'TO_TELL' && model.dueAt <= now()) await stepped(model, 'OVERDUE', null);
 }
 
-/** The family takes back that it keeps an agency out. */
-async function lift({ agency }: Worker): Promise<void> {
-  world.excluded.delete(agency.id);
-  await owner().run({
-    text: `UPDATE families.exclusion SET ends_at = $1 WHERE episode_id = $2 AND excluded_agency_id = $3 AND ends_at IS NULL`,
-    values: [isoNow(), okafor.id, agency.id],
-  });
+/** The family wants an agency or a worker back. */
+async function lift({ who, worker: at, whole }: Step & { kind: 'LIFT' }): Promise<void> {
+  const worker = WORKERS[at] ?? niamh;
+  const removals = standing(world, worker, whole);
+  const expected =
+    refusalToRemove(world, who) ??
+    (removals.length === 0 ? 'RECORD_UNKNOWN' : null) ??
+    (removals.some(({ state }) => state !== 'TOLD') ? 'STEP_NOT_POSSIBLE' : null);
+  const reason = 'The mother wants them back.';
+  const whom = whole ? { agency: worker.agency.id } : { practitioner: worker.id };
+  const given = { episode: okafor.id, reason, ...whom };
+  const { refused } = await doer(who).tries('endFamilyRemoval', given, CHANGED);
+  expect(refused?.code ?? null).toBe(expected);
+  if (expected !== null) return;
+  for (const model of removals) await stepped(model, 'ENDED', { who, reason });
+  if (whole) world.excluded.delete(worker.agency.id);
 }
 
 async function relate(): Promise<void> {
@@ -240,7 +264,7 @@ function take(given: Step): Promise<void> {
     case 'TELL':
       return tell(given);
     case 'LIFT':
-      return lift(WORKERS[given.worker] ?? niamh);
+      return lift(given);
     case 'RELATE':
       return relate();
     case 'TIME':
@@ -259,9 +283,7 @@ test('whom a family has removed reads nothing from that moment on, whatever beco
     }
     if (at % 10 !== 0) return;
     const { body } = await doer('gideon').asks('{ removalsToTell { removal state revision } }');
-    const due = world.removals
-      .filter(({ state }) => state !== 'TOLD')
-      .map(({ id, state, revision }) => ({ removal: id, state, revision }));
+    const due = toTell().map(({ id, state, revision }) => ({ removal: id, state, revision }));
     expect(body.data.removalsToTell).toHaveLength(due.length);
     expect(body.data.removalsToTell).toEqual(expect.arrayContaining(due));
   });

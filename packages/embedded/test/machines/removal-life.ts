@@ -28,6 +28,9 @@ export interface RemovalModel {
   revision: number;
   steps: number;
   readonly dueAt: number;
+  readonly agency: string;
+  /** The one worker; null where it is the whole agency. */
+  readonly worker: Worker | null;
 }
 
 /** What the reference knows: who has access, whom the family keeps out, and what is still to be told. */
@@ -40,11 +43,32 @@ export interface World {
 }
 
 /** A duty of 48 hours where anybody lost access; otherwise there is nobody to tell. */
-export function begun(id: string, held: boolean, now: number): RemovalModel {
-  const dueAt = now + 48 * HOUR;
+export function begun(
+  { id, agency, worker }: Pick<RemovalModel, 'id' | 'agency' | 'worker'>,
+  held: boolean,
+  now: number,
+): RemovalModel {
+  const of = { id, agency, worker, dueAt: now + 48 * HOUR };
   return held
-    ? { id, state: 'TO_TELL', revision: 1, steps: 1, dueAt }
-    : { id, state: 'TOLD', revision: 2, steps: 2, dueAt };
+    ? { ...of, state: 'TO_TELL', revision: 1, steps: 1 }
+    : { ...of, state: 'TOLD', revision: 2, steps: 2 };
+}
+
+/** The removals of a worker, or of their whole agency, that hold. */
+export function standing(
+  { removals }: World,
+  who: Worker,
+  whole: boolean,
+): readonly RemovalModel[] {
+  return removals.filter(
+    ({ state, agency, worker }) =>
+      state !== 'ENDED' && (whole ? worker === null && agency === who.agency.id : worker === who),
+  );
+}
+
+/** Whether the family wants neither the worker nor their agency. */
+export function isOut(world: World, who: Worker): boolean {
+  return world.excluded.has(who.agency.id) || standing(world, who, false).length > 0;
 }
 
 export function reads({ access, excluded }: World, who: Worker): boolean {
@@ -66,7 +90,7 @@ export function refusalToTell({ related }: World, who: Name): string | null {
 /** Every way there is. */
 export const WAYS: readonly string[] = [
   ...['TO_TELL', 'TOLD'].map((state) => `begun ${state}`),
-  ...['TO_TELL OVERDUE', 'TO_TELL TOLD', 'OVERDUE TOLD'],
+  ...['TO_TELL OVERDUE', 'TO_TELL TOLD', 'OVERDUE TOLD', 'TOLD ENDED'],
 ];
 
 const worker = fc.nat({ max: WORKERS.length - 1 });
@@ -83,7 +107,12 @@ export type Step =
       readonly named: 'ONE' | 'ONE_AND_AGENCY' | 'NOBODY' | 'NO_SUCH';
     }
   | { readonly kind: 'TELL'; readonly who: Name; readonly which: number; readonly stale: number }
-  | { readonly kind: 'LIFT'; readonly worker: number }
+  | {
+      readonly kind: 'LIFT';
+      readonly who: Name;
+      readonly worker: number;
+      readonly whole: boolean;
+    }
   | { readonly kind: 'RELATE' }
   | { readonly kind: 'TIME'; readonly hours: number };
 
@@ -113,7 +142,15 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       stale: fc.constantFrom(0, 0, 0, 0, 1),
     }),
   },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('LIFT' as const), worker }) },
+  {
+    weight: 9,
+    arbitrary: fc.record({
+      kind: fc.constant('LIFT' as const),
+      who: somebody,
+      worker,
+      whole: fc.boolean(),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'RELATE' as const }) },
   {
     weight: 5,

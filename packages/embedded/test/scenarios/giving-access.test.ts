@@ -11,6 +11,7 @@ import { leadingScenarios } from './giving-access/leading.ts';
 import { listingOverrides } from './giving-access/listing-overrides.ts';
 import { namingScenarios } from './giving-access/naming.ts';
 import { overridesUnseen } from './giving-access/overrides-unseen.ts';
+import { lettingBackScenarios } from './giving-access/letting-back.ts';
 import { overridingScenarios } from './giving-access/overriding.ts';
 import { overridingAgain } from './giving-access/overriding-again.ts';
 import { overridingOftenScenarios } from './giving-access/overriding-often.ts';
@@ -55,6 +56,7 @@ afterEach(() =>
 
 grantingScenarios(scene);
 removingScenarios(scene);
+lettingBackScenarios(scene);
 excludingLaterScenarios(scene);
 askingScenarios(scene);
 askingBackScenarios(scene);

@@ -16,7 +16,7 @@ const removalsToTell: Question<z.infer<typeof none>> = {
       text: `SELECT removal.id AS removal, removal.state, removal.revision, removal.due_at AS "dueAt",
           removal.agency_id AS agency, removal.account_id AS practitioner
         FROM partners.family_removal removal
-        WHERE removal.state <> 'TOLD' AND removal.episode_id NOT IN (${relatedEpisodes('$1', '$2')})
+        WHERE removal.state IN ('TO_TELL', 'OVERDUE') AND removal.episode_id NOT IN (${relatedEpisodes('$1', '$2')})
         ORDER BY removal.due_at, removal.id LIMIT 100`,
       values: [principal.accountId, now.toISOString()],
     });

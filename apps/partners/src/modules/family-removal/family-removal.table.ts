@@ -25,6 +25,9 @@ export const familyRemoval = partners.table(
   (t) => [
     index().on(t.state, t.dueAt),
     check('family_removal_state', isOneOf(t.state, FAMILY_REMOVAL_STATES)),
-    check('family_removal_told', sql`(${t.state} = 'TOLD') = (${t.toldAt} IS NOT NULL)`),
+    check(
+      'family_removal_told',
+      sql`(${t.state} IN ('TOLD', 'ENDED')) = (${t.toldAt} IS NOT NULL)`,
+    ),
   ],
 );

@@ -19,7 +19,7 @@ export const familyRemovalTimers: readonly TimerKind[] = [
     from: 'partners.family_removal removal',
     id: 'removal.id',
     since: 'removal.requested_at',
-    where: `removal.state <> 'TOLD'`,
+    where: `removal.state IN ('TO_TELL', 'OVERDUE')`,
     isBarred: (account) => `removal.episode_id IN (${relatedEpisodes(account, '$1')})`,
   }),
   {

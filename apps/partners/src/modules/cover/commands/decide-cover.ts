@@ -6,10 +6,8 @@ import { expectedRevision, id, idempotencyKey, reason } from '../../../steps/inp
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
-import { isRemoved } from '../../family-removal/store/removals.ts';
 import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';
-import { KEPT_OUT } from '../../grant/guards/grant-findings.ts';
 import { HOST_ROLES } from '../../grant/guards/grantor.ts';
 import { holdsNow } from '../../role-holding/guards/holds-now.ts';
 import { coverMachine } from '../cover.machine.ts';
@@ -106,7 +104,7 @@ async function cover(
     onBehalfOf: 'COLLEAGUE',
     standsInFor: covered.id,
   };
-  const findings = await whyNotCover(call, access);
+  const findings = await whyNot(call, access, 'HOST');
   return findings.length > 0
     ? findings.map((each) => ({ ...each, rule: covered.id }))
     : writeAccess(call, access);
@@ -116,16 +114,4 @@ async function cover(
 function noLaterThan(until: Date, covered: CoveredGrant): Date {
   if (covered.until === null) return until;
   return new Date(Math.min(until.getTime(), new Date(covered.until).getTime()));
-}
-
-/** A worker whom the family had removed comes back by no cover, which names neither them nor the family (SHR-8.2.1i). */
-async function whyNotCover(
-  call: CommandCall<Input>,
-  access: GivenAccess,
-): Promise<readonly Finding[]> {
-  const findings = await whyNot(call, access, 'HOST');
-  const isTold = findings.some(({ code }) => ['KEPT_OUT', 'AGENCY_EXCLUDED'].includes(code));
-  return !isTold && (await isRemoved(call.transaction, access))
-    ? [KEPT_OUT, ...findings]
-    : findings;
 }

@@ -4,7 +4,7 @@ import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { chosenPeriod } from '../../../steps/chosen.ts';
-import { id, idempotencyKey, reason } from '../../../steps/input.ts';
+import { idempotencyKey } from '../../../steps/input.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { looksAtOthers } from '../../grant/grantable-roles.ts';
@@ -15,19 +15,9 @@ import { grantsHeldOn } from '../../grant/store/held-grant.ts';
 import { contactOfficers } from '../../role-holding/store/office-holders.ts';
 import { familyRemovalMachine } from '../family-removal.machine.ts';
 import { addRemoval, excludeAgency, tellRemoval, workerAgency } from '../store/removals.ts';
+import { namesOne, ONE_NAMED, removalOf } from './removal-of.ts';
 
-const input = z
-  .strictObject({
-    episode: id,
-    agency: id.nullish(),
-    practitioner: id.nullish(),
-    reason,
-    idempotencyKey,
-  })
-  .refine(({ agency, practitioner }) => (agency == null) !== (practitioner == null), {
-    path: ['agency'],
-    message: 'either an agency or a practitioner',
-  });
+const input = z.strictObject({ ...removalOf, idempotencyKey }).refine(namesOne, ONE_NAMED);
 type Input = z.infer<typeof input>;
 
 /**

@@ -15,13 +15,16 @@ export const REMOVALS = {
   columns: 'episode_id AS "episodeId", agency_id AS "agencyId", account_id AS "accountId"',
 };
 
+/** Whom a family had removed: a whole agency, or one worker. */
+export interface Removed {
+  readonly agency: string | null;
+  readonly practitioner: string | null;
+}
+
 /** The agency as it was named, or that of the worker who was; null where there is none. */
 export async function workerAgency(
   transaction: Statements,
-  {
-    agency,
-    practitioner,
-  }: { readonly agency: string | null; readonly practitioner: string | null },
+  { agency, practitioner }: Removed,
 ): Promise<string | null> {
   const [found] = await transaction.run<{ id: string }>({
     text: `SELECT id FROM access.agency WHERE id::text = $1
@@ -83,16 +86,49 @@ export async function excludeAgency(
   });
 }
 
-/** Whether the family had a worker removed from an episode by name, and nobody let them in again themselves since. */
+/** Whether the family had a worker removed from an episode by name, and does not want them back. */
 export async function isRemoved(
   transaction: Statements,
   { account, episode }: { readonly account: string; readonly episode: string },
 ): Promise<boolean> {
   const found = await transaction.run({
-    text: `SELECT 1 AS removed FROM partners.family_removal removal WHERE removal.episode_id = $1 AND removal.account_id = $2
-      AND NOT EXISTS (SELECT FROM access.access_grant again WHERE again.episode_id = $1 AND again.account_id = $2
-        AND again.basis = 'WORK' AND again.starts_at > removal.requested_at)`,
+    text: `SELECT 1 AS removed FROM partners.family_removal removal
+      WHERE removal.episode_id = $1 AND removal.account_id = $2 AND removal.state <> 'ENDED'`,
     values: [episode, account],
   });
   return found.length > 0;
+}
+
+/** The removals of an agency, or of one worker, from an episode that hold, the newest first; held until the transaction ends. */
+export function holdRemovals(
+  transaction: Statements,
+  { episode, agency, practitioner }: { readonly episode: string } & Removed,
+): Promise<readonly HeldRemoval[]> {
+  return transaction.run<HeldRemoval & Readonly<Record<string, unknown>>>({
+    text: `SELECT id, state, revision, ${REMOVALS.columns} FROM ${REMOVALS.table} WHERE episode_id = $1 AND state <> 'ENDED'
+      AND ($2::text IS NULL OR agency_id::text = $2 AND account_id IS NULL) AND ($3::text IS NULL OR account_id::text = $3)
+      ORDER BY requested_at DESC, id FOR UPDATE`,
+    values: [episode, agency, practitioner],
+  });
+}
+
+export async function endRemovals(
+  transaction: Statements,
+  removals: readonly HeldRemoval[],
+): Promise<void> {
+  await transaction.run({
+    text: `UPDATE partners.family_removal SET state = 'ENDED', revision = revision + 1 WHERE id = ANY ($1::uuid[])`,
+    values: [removals.map(({ id }) => id)],
+  });
+}
+
+/** Ends the family's exclusion of a whole agency, where it is kept. */
+export async function readmitAgency(
+  transaction: Statements,
+  { episode, agency, at }: { readonly episode: string; readonly agency: string; readonly at: Date },
+): Promise<void> {
+  await transaction.run({
+    text: 'SELECT partners.readmit_agency($1, $2, $3)',
+    values: [episode, agency, at.toISOString()],
+  });
 }

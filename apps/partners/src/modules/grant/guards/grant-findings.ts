@@ -1,5 +1,6 @@
 import { REFUSALS } from '@postern/errors';
 import type { CommandCall, Finding, Grantee } from '@postern/subgraph-kit';
+import { isRemoved } from '../../family-removal/store/removals.ts';
 import type { GrantableRole, Works } from '../grantable-roles.ts';
 import { comesWithProceeding, grantableRole } from '../grantable-roles.ts';
 import type { GivenBy } from './grantor.ts';
@@ -28,10 +29,10 @@ export function finding(part: string, code: string, expected: string): Finding {
 }
 
 /** Something on the record keeps the worker out, and not everybody may know what. */
-export const KEPT_OUT: Finding = finding(
+const KEPT_OUT: Finding = finding(
   'practitioner',
   'KEPT_OUT',
-  'somebody whom nothing on the record keeps out',
+  'somebody whom nothing on the record keeps out; where it is the family that wants them back, whoever gives access here records that first (endFamilyRemoval)',
 );
 
 /** Everything that stands between a worker and access to an episode, all of it at once. */
@@ -68,15 +69,16 @@ async function underNotice(
 }
 
 /**
- * What the family withholds, and a declared relationship with it, are told in the same words, except to whoever reads
- * the episode and with it the exclusion.
+ * What the family withholds, whom it had removed (SHR-8.2.1i), and a declared relationship with it, are told in the same
+ * words, except to whoever reads the episode and with it the exclusion.
  */
 async function keptOut(
-  { seen }: Asking,
-  { episode }: ProposedGrant,
+  { seen, transaction }: Asking,
+  { account, episode }: ProposedGrant,
   { agencyExcluded, conflictDeclared }: Grantee,
 ): Promise<readonly Finding[]> {
-  if (!agencyExcluded && !conflictDeclared) return [];
+  const isOut = agencyExcluded || conflictDeclared;
+  if (!isOut && !(await isRemoved(transaction, { account, episode }))) return [];
   return agencyExcluded && (await seen('Episode', [episode])).has(episode)
     ? [finding('practitioner', 'AGENCY_EXCLUDED', 'an agency that the family did not exclude')]
     : [KEPT_OUT];
