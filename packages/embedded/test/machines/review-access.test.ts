@@ -51,12 +51,12 @@ const WAYS = (['AUDIT', 'REVIEW'] as const).flatMap((kind) =>
 const MAY: Readonly<Record<Kind, Readonly<Record<Move, readonly Name[]>>>> = {
   AUDIT: {
     accept: ['gideon'],
-    withdraw: ['gideon', 'prue', 'quincy'],
+    withdraw: ['gideon', 'prue', 'quincy', 'dorothea'],
     // Who accepted it does not open it.
     open: ['prue'],
     read: [],
     scope: [],
-    complete: ['quincy', 'prue', 'gideon'],
+    complete: ['quincy', 'dorothea'],
     expire: [],
     publish: ['quincy', 'gideon'],
   },
@@ -210,7 +210,7 @@ test('an audit or review lives as it is described, and only while it is open is 
   });
   if (known.state === 'OPEN')
     await asks(
-      kind === 'AUDIT' ? 'prue' : 'ursula',
+      kind === 'AUDIT' ? 'dorothea' : 'ursula',
       'completeReviewAccess',
       `reviewAccess: "${reviewAccess.id}", expectedRevision: ${known.revision}, reason: "r"`,
     );
@@ -283,7 +283,7 @@ describe('what is asked of it', () => {
   ])('what identifies somebody is not published: %s', async (learning, what) => {
     const { id } = await open([okafor.id]);
     await asks(
-      'prue',
+      'dorothea',
       'completeReviewAccess',
       `reviewAccess: "${id}", expectedRevision: 3, reason: "r"`,
     );

@@ -10,7 +10,6 @@ import { answerOf } from './commands/steps.ts';
 import { withdrawReviewAccess } from './commands/withdraw.ts';
 import { managedBy } from './guards/whose.ts';
 import { episodesOf } from './store/cases.ts';
-import type { ReviewAccess } from './store/reviews.ts';
 import { reviewsFor } from './store/reviews.ts';
 
 /** How somebody comes to look at cases that are not their own. */
@@ -36,8 +35,7 @@ const reviewAccess: Question<Record<string, never>> = {
       statements,
       reviews.map(({ id }) => id),
     );
-    const isOwn = ({ accountId }: ReviewAccess) => accountId === principal.accountId;
-    const ofOthers = reviews.filter((review) => review.isManaged && !isOwn(review));
+    const ofOthers = reviews.filter(({ isManaged, isOwn }) => isManaged && !isOwn);
     tells(
       'ReviewAccess',
       ofOthers.map(({ id }) => id),
@@ -45,7 +43,7 @@ const reviewAccess: Question<Record<string, never>> = {
     return reviews.map((review) => {
       const answer = answerOf(review, episodes);
       // What was learned is everybody's; who looked at which cases is not.
-      return isOwn(review) || review.isManaged
+      return review.isOwn || review.isManaged
         ? answer
         : { ...answer, practitioner: null, episodes: [] };
     });

@@ -149,17 +149,6 @@ export function relatedDeciderScenarios(scene: Scene): void {
         { reviewAccess: review, expectedRevision: 3, stage: { enum: 'STAGE_REVIEW' } },
         { reviewAccess: crypto.randomUUID() },
       ]);
-      // Whoever looks ends their own looking.
-      await relates(scene, quincy, okafor);
-      carriedOut(
-        await commands(
-          gate(),
-          quincy,
-          'completeReviewAccess',
-          { reviewAccess: audit, expectedRevision: 3, reason: 'Done.' },
-          { shows: REVIEW, purpose: 'AUDIT' },
-        ),
-      );
     },
   );
 

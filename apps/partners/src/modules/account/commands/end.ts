@@ -1,6 +1,7 @@
 import { HOST } from '../../agency/commands/agency-command.ts';
 import { requireOwnOrHost } from '../../agency/guards/own-agency.ts';
 import { requireNotLast } from '../guards/last-of-office.ts';
+import { requireNotLooking } from '../guards/looks-now.ts';
 import type { Ending } from '../store/leave.ts';
 import { endAccount } from '../store/leave.ts';
 import { accountStep } from './account-command.ts';
@@ -10,6 +11,7 @@ function ending(roles: readonly string[], end: Pick<Ending, 'move' | 'cause'>) {
   return accountStep(roles, {}, async (held, call, taking) => {
     requireOwnOrHost(call, held.agencyId);
     await requireNotLast(call, held.id);
+    await requireNotLooking(call, held.id);
     return endAccount(held, { ...end, reason: call.input.reason }, taking);
   });
 }

@@ -2,6 +2,7 @@ import { HOST } from '../../agency/commands/agency-command.ts';
 import { requireOwnOr } from '../../agency/guards/own-agency.ts';
 import { resumeGrants, suspendGrants } from '../../grant/grants-of.ts';
 import { requireNotLast } from '../guards/last-of-office.ts';
+import { requireNotLooking } from '../guards/looks-now.ts';
 import { moveAccount } from '../store/account.ts';
 import { unbind } from '../store/binding.ts';
 import { callOff } from '../store/invitations.ts';
@@ -18,6 +19,7 @@ export const lockDownAccount = accountStep(
     const { reason } = call.input;
     requireOwnOr(GUARDS, call, held.agencyId);
     await requireNotLast(call, held.id);
+    await requireNotLooking(call, held.id);
     const locked = await moveAccount(held, 'LOCK_DOWN', { reason }, taking);
     await callOff(call.transaction, held.id, call.now);
     await suspendGrants(taking, { of: { account: held.id }, reason });
@@ -29,6 +31,7 @@ export const lockDownAccount = accountStep(
 export const disableCompromised = accountStep(GUARDS, {}, async (held, call, taking) => {
   const { reason } = call.input;
   await requireNotLast(call, held.id);
+  await requireNotLooking(call, held.id);
   const disabled = await moveAccount(held, 'DISABLE_COMPROMISED', { reason }, taking);
   await callOff(call.transaction, held.id, call.now);
   await suspendGrants(taking, { of: { account: held.id }, reason });

@@ -7,6 +7,7 @@ import { takingFor } from '../../../steps/take-step.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';
+import { ownCase } from '../guards/not-their-own.ts';
 import { holdOwn, PARTS, requireOther, requirePart, TAKING_PART } from '../guards/whose.ts';
 import { addCase, openProceeding } from '../store/cases.ts';
 import type { ReviewAccess } from '../store/reviews.ts';
@@ -71,7 +72,7 @@ async function openCase(
     state: review.kind === 'REVIEW' ? 'STAGE_SCOPING' : 'OPEN',
     at: now,
   });
-  const against = await whyNot(call, given, 'PROCEEDING');
+  const against = [...(await ownCase(call, given)), ...(await whyNot(call, given, 'PROCEEDING'))];
   // Before its reading stage a review has no proceeding in which anybody reads, and none is needed yet.
   const findings = against.filter(({ code }) => code !== 'NO_PROCEEDING');
   if (findings.length > 0) return findings;

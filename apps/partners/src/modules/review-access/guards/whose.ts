@@ -13,6 +13,8 @@ interface Parts {
   readonly proposes: readonly string[];
   readonly accepts: readonly string[];
   readonly opens: readonly string[];
+  /** Beside who looks; nobody whose work is looked at. */
+  readonly completes: readonly string[];
 }
 
 export const PARTS: Readonly<Record<ReviewKind, Parts>> = {
@@ -21,39 +23,39 @@ export const PARTS: Readonly<Record<ReviewKind, Parts>> = {
     proposes: ['QA_AUDITOR', 'EARLY_HELP_MANAGER'],
     accepts: ['EARLY_HELP_MANAGER'],
     opens: ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'],
+    completes: ['DATA_PROTECTION_OFFICER'],
   },
   REVIEW: {
     looks: 'SAFEGUARDING_REVIEWER',
     proposes: ['BUSINESS_UNIT'],
     accepts: ['DATA_PROTECTION_OFFICER'],
     opens: ['BUSINESS_UNIT'],
+    completes: ['BUSINESS_UNIT'],
   },
 };
 
 /** The roles that have any part. */
 export const TAKING_PART: readonly string[] = [
   ...new Set(
-    Object.values(PARTS).flatMap(({ looks, proposes, accepts, opens }) => [
-      looks,
-      ...proposes,
-      ...accepts,
-      ...opens,
-    ]),
+    Object.values(PARTS).flatMap(({ looks, ...parts }) => [looks, ...Object.values(parts).flat()]),
   ),
 ];
 
 /** The kinds that somebody manages, and so lists all of. */
 export function managedBy({ roles }: Pick<Principal, 'roles'>): readonly ReviewKind[] {
   return (Object.keys(PARTS) as ReviewKind[]).filter((kind) =>
-    roles.some((role) => [...PARTS[kind].accepts, ...PARTS[kind].opens].includes(role)),
+    roles.some((role) => {
+      const { accepts, opens, completes } = PARTS[kind];
+      return [...accepts, ...opens, ...completes].includes(role);
+    }),
   );
 }
 
 type Step = { readonly reviewAccess: string; readonly expectedRevision: number };
 
 /**
- * Holds one that the caller looks in or manages, as it was when they read it. Nobody manages one with a case of a family
- * that they have a relationship with.
+ * Holds one that the caller looks in or manages, as it was when they read it. To whoever has a relationship with the family
+ * of one of its cases it is none, in whichever part (SHR-1.2g).
  * @throws CommandRefused RECORD_UNKNOWN, REVISION_PASSED
  */
 export async function holdOwn(call: CommandCall<Step>): Promise<ReviewAccess> {
@@ -66,13 +68,11 @@ export async function holdOwn(call: CommandCall<Step>): Promise<ReviewAccess> {
       principal.roles.some((role) => proposes.includes(role)));
   if (review.accountId !== principal.accountId && !isManaged)
     throw new CommandRefused('RECORD_UNKNOWN');
-  if (review.accountId !== principal.accountId) {
-    const cases = await casesOf(transaction, review.id);
-    await requireMayKnow(
-      call,
-      cases.map(({ episodeId }) => episodeId),
-    );
-  }
+  const cases = await casesOf(transaction, review.id);
+  await requireMayKnow(
+    call,
+    cases.map(({ episodeId }) => episodeId),
+  );
   requireRevision(review, input.expectedRevision);
   return review;
 }
@@ -80,7 +80,7 @@ export async function holdOwn(call: CommandCall<Step>): Promise<ReviewAccess> {
 /** @throws CommandRefused ROLE_NOT_PERMITTED naming the roles that are */
 export function requirePart(
   { kind }: Pick<ReviewAccess, 'kind'>,
-  part: 'accepts' | 'opens' | 'proposes',
+  part: 'accepts' | 'completes' | 'opens' | 'proposes',
   { roles }: Pick<Principal, 'roles'>,
 ): void {
   const may = PARTS[kind][part];
@@ -90,7 +90,7 @@ export function requirePart(
 
 /** Whoever looks, or else one of these roles. @throws CommandRefused ROLE_NOT_PERMITTED naming the roles that are */
 export function requireLookerOr(
-  part: 'opens' | 'proposes',
+  part: 'completes' | 'proposes',
   review: ReviewAccess,
   principal: Principal,
 ): void {

@@ -31,13 +31,14 @@ export async function holdReview(transaction: Statements, id: string): Promise<R
   return { ...held, endsAt: new Date(held.endsAt) };
 }
 
-/** One of a list, and whether the account that asks manages it. */
+/** One of a list, and whether it is theirs who ask, to look in or to manage; otherwise they read what was learned alone. */
 export interface ListedReview extends ReviewAccess {
+  readonly isOwn: boolean;
   readonly isManaged: boolean;
 }
 
 /**
- * Those in which an account looks, all of some kinds but of a family that it has a relationship with, and whatever was
+ * Those in which an account looks and all of some kinds, but of a family that it has a relationship with, and whatever was
  * learned from others, the newest first.
  */
 export async function reviewsFor(
@@ -47,10 +48,11 @@ export async function reviewsFor(
   now: Date,
 ): Promise<readonly ListedReview[]> {
   const rows = await statements.run<ListedReview>({
-    text: `SELECT * FROM (SELECT id, state, revision, ${COLUMNS}, proposed_at, online_until, kind = ANY ($2::text[]) AND NOT EXISTS (SELECT FROM partners.review_case looked
-            WHERE looked.review_id = review.id AND looked.episode_id IN (${relatedEpisodes('$1', '$3')})) AS "isManaged"
-        FROM partners.review_access review) listed
-      WHERE "accountId" = $1 OR "isManaged"
+    text: `SELECT * FROM (SELECT id, state, revision, ${COLUMNS}, proposed_at, online_until, account_id = $1 AND is_free AS "isOwn",
+          kind = ANY ($2::text[]) AND is_free AS "isManaged"
+        FROM partners.review_access review CROSS JOIN LATERAL (SELECT NOT EXISTS (SELECT FROM partners.review_case looked
+          WHERE looked.review_id = review.id AND looked.episode_id IN (${relatedEpisodes('$1', '$3')})) AS is_free) asked) listed
+      WHERE "isOwn" OR "isManaged"
         OR state = 'LEARNING_PUBLISHED' AND (online_until IS NULL OR online_until > $3) ORDER BY proposed_at DESC, id LIMIT 500`,
     values: [account, kinds, now.toISOString()],
   });
