@@ -66,6 +66,18 @@ REVOKE ALL ON FUNCTION "ledger"."uses_of"(uuid) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION "ledger"."uses_of"(uuid) TO "postern_partners";
 --> statement-breakpoint
+-- The moments of a time at which something was read on a justification.
+CREATE FUNCTION "ledger"."used_between"("justification" uuid, "since" timestamp with time zone, "before" timestamp with time zone)
+RETURNS SETOF timestamp with time zone
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+	SELECT r."at" FROM "ledger"."release" r WHERE r."justifications" @> ARRAY["justification"] AND r."at" >= "since" AND r."at" < "before"
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION "ledger"."used_between"(uuid, timestamp with time zone, timestamp with time zone) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION "ledger"."used_between"(uuid, timestamp with time zone, timestamp with time zone) TO "postern_partners";
+--> statement-breakpoint
 -- Counts of each account alone: of how many families a day, and when last. Which families it was stays here.
 CREATE FUNCTION "ledger"."families_seen"("since" timestamp with time zone, "before" timestamp with time zone)
 RETURNS TABLE ("account" uuid, "day" date, "families" integer)

@@ -1,6 +1,6 @@
-import type { TimerKind } from '@postern/scheduler';
+import { civilDay } from '@postern/policy';
+import type { Day, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { dayOf } from '../../steps/day.ts';
 import { takeStep, takingByService } from '../../steps/take-step.ts';
 import { aboutOf, detailsOf } from './commands/move.ts';
 import { JUSTIFICATION_MACHINE } from './justification.machine.ts';
@@ -21,7 +21,7 @@ export const justificationTimers: readonly TimerKind[] = [
           ORDER BY decide_by LIMIT $2`,
         values: [now.toISOString(), limit],
       }),
-    fire: async ({ transaction, now, subjectId, dueAt }) => {
+    fire: async ({ transaction, now, subjectId }) => {
       const { one } = await holdSet(transaction, subjectId, now);
       const { deputyId: account } = one;
       if (one.state !== 'NEEDS_APPROVAL' || account === null) throw new NoLongerDue();
@@ -41,7 +41,8 @@ export const justificationTimers: readonly TimerKind[] = [
       await postNotice(transaction, {
         kind: 'JUSTIFICATION_TO_DECIDE',
         to: { account },
-        params: { by: dayOf(dueAt), page: '/justifications' },
+        // The time that there was is over: by today, then.
+        params: { by: civilDay(now) as Day, page: '/justifications' },
         at: now,
       });
     },

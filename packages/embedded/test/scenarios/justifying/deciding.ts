@@ -80,6 +80,13 @@ export function decidingScenarios(scene: Scene): void {
         .slice(before.length)
         .filter(({ kind }) => kind === 'JUSTIFICATION_TO_DECIDE');
       expect(toDecide).toHaveLength(overdue.length);
+      // By no day that has passed.
+      const asked = await database().owner.run({
+        text: `SELECT DISTINCT params ->> 'by' AS by FROM scheduler.notice WHERE kind = 'JUSTIFICATION_TO_DECIDE' AND to_account = $1
+          AND created_at >= $2`,
+        values: [deputy, clock.now().toISOString()],
+      });
+      expect(asked).toEqual([{ by: clock.now().toISOString().slice(0, 10) }]);
       const steps = await database().owner.run<{ move: string; behalf: string }>({
         text: `SELECT move, on_behalf_of AS behalf FROM partners.access_event WHERE subject_id = $1 AND actor_id IS NULL`,
         values: [one.id],

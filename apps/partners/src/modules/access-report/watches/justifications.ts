@@ -23,11 +23,13 @@ export const JUSTIFICATION_WATCHES: readonly Watch[] = [
     of(
       'USED_AFTER_CHALLENGE',
       'SHR-8.3.7i',
-      'Something was read on a justification while it was challenged. Treat it as a breach.',
+      'Something was read on a justification while it was challenged, or after it was struck. Treat it as a breach.',
     ),
-    `SELECT j.account_id AS account, ${COUNTED} FROM justification j JOIN LATERAL (SELECT max(e.at) AS at
-          FROM partners.access_event e WHERE e.subject_id = j.id AND e.move = 'CHALLENGE') challenged ON true, period
-      WHERE j.state IN ('CHALLENGED', 'STRUCK') AND (SELECT used.last_used_at FROM ledger.uses_of(j.id) used) > challenged.at
+    `SELECT j.account_id AS account, NULL::uuid AS other, count(*) AS count, min(used.at) AS first, max(used.at) AS last
+      FROM justification j CROSS JOIN period CROSS JOIN LATERAL ledger.used_between(j.id, period.since, period.until) used (at)
+      WHERE EXISTS (SELECT FROM partners.access_event doubted WHERE doubted.subject_id = j.id AND doubted.move = 'CHALLENGE')
+        AND (SELECT e.move FROM partners.access_event e WHERE e.subject_id = j.id AND e.at < used.at
+          AND e.move IN ('CHALLENGE', 'UPHOLD', 'STRIKE') ORDER BY e.position DESC LIMIT 1) IN ('CHALLENGE', 'STRIKE')
       GROUP BY j.account_id`,
   ),
   watch(
