@@ -46,7 +46,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   ...(['EXPLAIN', 'REVIEW', 'END'] as const).map((kind) => ({
-    weight: kind === 'EXPLAIN' ? 5 : 3,
+    weight: kind === 'EXPLAIN' ? 10 : 3,
     arbitrary: fc.record({
       kind: fc.constant(kind),
       anybody: fc.option(somebody, { freq: 3 }),

@@ -45,7 +45,6 @@ export class OverrideWalk {
   readonly overrides: OverrideModel[] = [];
   /** Who declared a relationship with the family. */
   readonly related = new Set<Holder>();
-  /** The ways that were taken. */
   readonly taken = new Set<string>();
   readonly #scene: Scene;
   readonly #service: Connection;
@@ -119,16 +118,15 @@ export class OverrideWalk {
     });
     expect(changed?.grant === null).toBe(!used);
     const [id, grant] = [changed?.override ?? '', changed?.grant?.id ?? null];
-    const state = expected;
-    const model = begun({ id, grant, holder: who, person, health, until, state }, this.now());
+    const of = { id, grant, holder: who, person, health, until, state: expected };
+    const model = begun(of, this.now());
     this.overrides.push(model);
     this.taken.add(`begun ${expected}`);
     const reason = String(asked['reason']);
     // What was said of a family that nobody found stands with the attempt alone.
     const said = used ? reason : 'Why stands with the attempt.';
-    const first = { after: expected, before: null, reason: said };
-    const { steps } = model;
-    await this.#expectStep(model.id, { steps, who }, { ...first, machine: 'OVERRIDE' });
+    const first = { after: expected, before: null, reason: said, machine: 'OVERRIDE' };
+    await this.#expectStep(model.id, { steps: model.steps, who }, first);
     if (model.grant === null) return;
     const opened = { machine: 'GRANT', after: 'GRANTED', reason };
     await this.#expectStep(model.grant, { steps: 1, who }, opened);
@@ -195,9 +193,9 @@ export class OverrideWalk {
     });
     if (!isDone) return;
     const found = { onBehalfOf: 'AGENCY', reason: 'as was found' } as const;
-    const after = { ...found, machine: 'OVERRIDE', before: 'USED', after: outcome };
     model.state = outcome;
-    await this.#stepped(model, who, after);
+    const step = { ...found, machine: 'OVERRIDE', before: 'USED', after: outcome };
+    await this.#stepped(model, who, step);
     if (outcome === 'UPHELD' || !opens(model, this.now())) return;
     await this.#ended(model, who, { ...found, move: 'REVOKE' });
   }
