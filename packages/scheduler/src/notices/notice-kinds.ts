@@ -10,6 +10,7 @@ export const NOTICE_KINDS = {
   GRANT_ENDING: { on: 'DAY', page: 'PAGE' },
   GRANT_ENDED: { on: 'DAY', page: 'PAGE' },
   GRANT_REVIEW_DUE: { by: 'DAY', page: 'PAGE' },
+  RELATIONSHIP_DECLARED: { at: 'MOMENT', page: 'PAGE' },
   ROLE_REVIEW_DUE: { by: 'DAY', page: 'PAGE' },
   ACCESS_REQUEST_ANSWERED: { page: 'PAGE' },
   ACCESS_REMOVED_AT_FAMILYS_REQUEST: { at: 'MOMENT', page: 'PAGE' },

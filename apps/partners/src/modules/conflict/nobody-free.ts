@@ -95,3 +95,19 @@ export async function tellNoProtectionOfficer(
       at: now,
     });
 }
+
+/** Where nobody may look any more at an override of a family that waits, whoever gives the office is told (SHR-8.3.7i). */
+export async function tellWhereNoOfficerIsLeft(
+  statements: Statements,
+  family: string,
+  now: Date,
+): Promise<void> {
+  const waiting = await statements.run<{ families: readonly string[] }>({
+    text: `SELECT families FROM partners.safeguarding_override WHERE state = 'USED' AND $1 = ANY (families) ORDER BY at, id`,
+    values: [family],
+  });
+  const accounts = await officeHolders(statements, { roles: ['DATA_PROTECTION_OFFICER'] }, now);
+  for (const { families } of waiting)
+    if ((await unrelated(statements, { accounts, families }, now)).length === 0)
+      return tellNoProtectionOfficer(statements, families, now);
+}

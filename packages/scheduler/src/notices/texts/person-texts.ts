@@ -7,6 +7,7 @@ export const PERSON_TEXTS: NoticeTexts<
   | 'TRAINING_EXPIRED'
   | 'ACCOUNT_DORMANT_SOON'
   | 'ACCOUNT_DISABLED'
+  | 'RELATIONSHIP_DECLARED'
   | 'ROLE_REVIEW_DUE'
 > = {
   INVITATION: {
@@ -45,6 +46,14 @@ export const PERSON_TEXTS: NoticeTexts<
     body: ({ on, page }) => [
       `Your account was switched off on ${on}. You can no longer see any record.`,
       'If you need it again, ask the person at your organisation who looks after Postern to nominate you again.',
+      `What this means for you is explained at ${page}.`,
+    ],
+  },
+  RELATIONSHIP_DECLARED: {
+    subject: 'It is on record that you are related to a family',
+    body: ({ at, page }) => [
+      `At ${at} it was put on record that you have a relationship with a family. You see nothing of its record from then on, and decide nothing about it; which family it is, you are not told here.`,
+      'If that is not so, say so to the data protection officer, or if you are one to an administrator: somebody else ends it.',
       `What this means for you is explained at ${page}.`,
     ],
   },

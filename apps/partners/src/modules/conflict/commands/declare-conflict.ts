@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { postNotice } from '@postern/scheduler';
 import type { Answer, Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
@@ -6,9 +7,10 @@ import { id, idempotencyKey, reason } from '../../../steps/input.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
 import type { HeldAccount } from '../../account/store/account.ts';
 import { aboutOf, holdAccount, holdPractitioner } from '../../account/store/account.ts';
-import { HOST } from '../../agency/commands/agency-command.ts';
 import { CONFLICT_MACHINE } from '../conflict.machine.ts';
+import { DECLARING, requireDeclarer } from '../guards/declarer.ts';
 import { requireMayKnow } from '../guards/may-know.ts';
+import { tellWhereNoOfficerIsLeft } from '../nobody-free.ts';
 
 const own = z.strictObject({ episode: id, reason, idempotencyKey });
 const forAnother = z.strictObject({ practitioner: id, episode: id, reason, idempotencyKey });
@@ -30,17 +32,29 @@ export const declareConflict: Command<Given> = {
   },
 };
 
-/** The host puts on the record what it was told of somebody, whether or not it works on the episode itself. */
+/** The host puts on the record what it was told of somebody, whether or not it works on the episode itself; of who watches over it, another watcher. */
 export const declareConflictFor: Command<z.output<typeof forAnother>> = {
-  roles: HOST,
+  roles: DECLARING,
   purpose: 'ANY',
   input: forAnother,
   run: async (call) => {
     const account = await holdPractitioner(call, call.input.practitioner);
     await requireMayKnow(call, [call.input.episode]);
+    await requireDeclarer(call, account.id, await familyOf(call));
     return declared(call, account);
   },
 };
+
+async function familyOf({
+  transaction,
+  input,
+}: CommandCall<{ readonly episode: string }>): Promise<string | null> {
+  const [found] = await transaction.run<{ family: string }>({
+    text: 'SELECT family_id AS family FROM access.episode WHERE id = $1',
+    values: [input.episode],
+  });
+  return found?.family ?? null;
+}
 
 /** What is declared already stays the one declaration, so that nothing else bars once it is ended; the account is held. */
 async function declared(call: CommandCall<Given>, account: HeldAccount): Promise<Answer> {
@@ -65,5 +79,15 @@ async function declared(call: CommandCall<Given>, account: HeldAccount): Promise
     { move: 'DECLARE', reason: input.reason, onBehalfOf, about },
     takingFor(call),
   );
+  const family = await familyOf(call);
+  if (family !== null) await tellWhereNoOfficerIsLeft(transaction, family, now);
+  // Which family it is, they are not told.
+  if (account.id !== principal.accountId)
+    await postNotice(transaction, {
+      kind: 'RELATIONSHIP_DECLARED',
+      to: { account: account.id },
+      params: { at: now, page: '/me' },
+      at: now,
+    });
   return { conflict, state: 'DECLARED' };
 }

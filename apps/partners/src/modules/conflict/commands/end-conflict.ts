@@ -5,9 +5,9 @@ import { id, reason } from '../../../steps/input.ts';
 import { takeStep, takingFor } from '../../../steps/take-step.ts';
 import { requireNotSelf } from '../../account/guards/not-self.ts';
 import { aboutOf, holdPractitioner } from '../../account/store/account.ts';
-import { HOST } from '../../agency/commands/agency-command.ts';
 import type { ConflictState } from '../conflict.machine.ts';
 import { CONFLICT_MACHINE } from '../conflict.machine.ts';
+import { DECLARING, requireDeclarer } from '../guards/declarer.ts';
 import { requireUnrelated } from '../guards/may-know.ts';
 
 const input = z.strictObject({ conflict: id, reason });
@@ -21,9 +21,9 @@ interface HeldConflict {
   readonly state: ConflictState;
 }
 
-/** Ends a declared relationship that is none any more; never one’s own. */
+/** Ends a declared relationship that is none any more; never one’s own, and of who watches by another watcher. */
 export const endConflict: Command<z.output<typeof input>> = {
-  roles: HOST,
+  roles: DECLARING,
   purpose: 'ADMINISTRATION',
   input,
   run: async (call) => {
@@ -41,6 +41,7 @@ export const endConflict: Command<z.output<typeof input>> = {
     const account = await holdPractitioner(call, held.accountId);
     requireNotSelf(call, account.id);
     await requireUnrelated(call, [held.familyId]);
+    await requireDeclarer(call, account.id, null);
     const about = { ...aboutOf(account), episode: held.episode };
     const state = await takeStep(
       CONFLICT_MACHINE,

@@ -1,0 +1,141 @@
+import { cast } from '@postern/sample-county';
+import { scenario } from '@postern/testkit';
+import { afterEach, expect } from 'vitest';
+import type { Answered } from '../../machines/commands.ts';
+import { carriedOut, commands } from '../../machines/commands.ts';
+import { daysFromNow } from '../vocabulary/county-words.ts';
+import { holdsOffice } from '../vocabulary/relationship.ts';
+import type { Scene } from '../vocabulary/scene.ts';
+
+const { adaline, barnaby, callum, dorothea, gideon, grace, joel, prue, quincy } =
+  cast.practitioners;
+const { okafor } = cast.families;
+const episode = okafor.episodes.current;
+
+/** Nobody takes from those who watch over them, by saying that they are related, what they watch. */
+export function declaringOfWatchersScenarios(scene: Scene): void {
+  const { gate, given } = scene;
+  const does = (
+    who: { readonly subject: string },
+    command: string,
+    args: Readonly<Record<string, unknown>>,
+  ): Promise<Answered> =>
+    commands(
+      gate(),
+      who,
+      command,
+      { reason: 'His cousin.', ...args },
+      { shows: '... on ConflictChanged { conflict state }' },
+    );
+  const of = (who: { readonly id: string }) => ({
+    practitioner: who.id,
+    episode: episode.id,
+    idempotencyKey: crypto.randomUUID(),
+  });
+  const told = async (kind: string): Promise<readonly string[]> => {
+    const rows = await scene.database().owner.run<{ account: string }>({
+      text: 'SELECT to_account AS account FROM scheduler.notice WHERE kind = $1 ORDER BY 1',
+      values: [kind],
+    });
+    return rows.map(({ account }) => account);
+  };
+  afterEach(() =>
+    scene.database().owner.script(
+      `DELETE FROM access.conflict_of_interest WHERE account_id IN ('${[dorothea, quincy, grace, gideon].map(({ id }) => id).join(`', '`)}');
+        DELETE FROM scheduler.notice WHERE kind IN ('RELATIONSHIP_DECLARED', 'NO_PROTECTION_OFFICER_FREE')`,
+    ),
+  );
+  const pending = () =>
+    given.added('partners.safeguarding_override', {
+      id: crypto.randomUUID(),
+      account_id: callum.id,
+      agency_id: callum.agency.id,
+      grant_id: crypto.randomUUID(),
+      revision: 1,
+      episode_id: episode.id,
+      families: [okafor.id],
+      persons: [],
+      classes: [],
+      reason: 'She may not go home tonight.',
+      no_other_way: 'Nobody answers.',
+      state: 'USED',
+      explanation: 'DUE',
+      at: daysFromNow(-1),
+      until: daysFromNow(1),
+      explain_by: daysFromNow(5),
+    });
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'denied',
+      that: 'the host declares nobody related who watches over it, nor who is named to decide about the family, nor ends such a declaration',
+    },
+    async () => {
+      await pending();
+      for (const who of [dorothea, quincy, adaline])
+        for (const host of [prue, gideon])
+          expect(await does(host, 'declareConflictFor', of(who))).toMatchObject({
+            code: 'ROLE_NOT_PERMITTED',
+            about: ['DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'],
+          });
+      const { conflict } = carriedOut(await does(adaline, 'declareConflictFor', of(dorothea)));
+      expect((await does(prue, 'endConflict', { conflict })).code).toBe('ROLE_NOT_PERMITTED');
+      const [justification] = await scene.database().owner.run<{ id: string }>({
+        text: 'SELECT id FROM access.justification WHERE episode_id = $1 ORDER BY id LIMIT 1',
+        values: [episode.id],
+      });
+      await given.changed(
+        'access.justification',
+        { id: justification?.id },
+        {
+          state: 'NEEDS_APPROVAL',
+          approval_reasons: ['OFFENCE_DATA'],
+          approver_id: gideon.id,
+          decide_by: daysFromNow(1),
+        },
+      );
+      expect((await does(prue, 'declareConflictFor', of(gideon))).code).toBe('ROLE_NOT_PERMITTED');
+      // Nor does a watcher declare it of those of whom the host does.
+      expect(await does(adaline, 'declareConflictFor', of(grace))).toMatchObject({
+        code: 'ROLE_NOT_PERMITTED',
+        about: ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'],
+      });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'granted',
+      that: 'another watcher declares it of who watches, who is told without the family and what to do; where nobody is left for a pending override whoever gives offices is told, and once it is ended the officer looks again',
+    },
+    async () => {
+      await pending();
+      const sees = async () => {
+        const { body } = await gate().ask(dorothea, '{ overrides { practitioner { id } } }', {
+          purpose: 'ADMINISTRATION',
+        });
+        return JSON.stringify(body.data.overrides).includes(callum.id);
+      };
+      expect(await sees()).toBe(true);
+      await holdsOffice(scene, joel, 'DATA_PROTECTION_OFFICER');
+      const first = carriedOut(await does(adaline, 'declareConflictFor', of(dorothea)));
+      expect(await told('RELATIONSHIP_DECLARED')).toEqual([dorothea.id]);
+      expect(await told('NO_PROTECTION_OFFICER_FREE')).toEqual([]);
+      expect(await sees()).toBe(false);
+      carriedOut(await does(adaline, 'endConflict', { conflict: first.conflict }));
+      expect(await sees()).toBe(true);
+      await given.changed(
+        'access.role_holding',
+        { account_id: joel.id, role: 'DATA_PROTECTION_OFFICER' },
+        { ends_at: daysFromNow(0) },
+      );
+      carriedOut(await does(dorothea, 'declareConflictFor', of(dorothea)));
+      expect(await told('RELATIONSHIP_DECLARED')).toEqual([dorothea.id]);
+      expect(await told('NO_PROTECTION_OFFICER_FREE')).toEqual([adaline.id, barnaby.id].sort());
+      carriedOut(await does(prue, 'declareConflictFor', of(grace)));
+      expect(await told('RELATIONSHIP_DECLARED')).toEqual([dorothea.id, grace.id].sort());
+    },
+  );
+}
