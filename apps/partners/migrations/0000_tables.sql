@@ -45,7 +45,7 @@ CREATE TABLE "partners"."access_request" (
 	CONSTRAINT "access_request_reference_unique" UNIQUE("reference"),
 	CONSTRAINT "access_request_state" CHECK ("partners"."access_request"."state" IN ('REQUESTED', 'QUERIED', 'GRANTED', 'REFUSED', 'LAPSED')),
 	CONSTRAINT "access_request_refusal_code" CHECK ("partners"."access_request"."refusal_code" IN ('NOT_NECESSARY', 'NOT_PROPORTIONATE', 'NO_LAWFUL_BASIS', 'CONFIDENCE_NOT_OVERRIDDEN', 'FAMILY_EXCLUSION', 'YOUNG_PERSONS_LIMIT', 'NOT_HELD', 'OTHER_AGENCYS_DATA', 'DEA_UNLISTED', 'MORE_DETRIMENTAL', 'LEGAL_PRIVILEGE', 'LAW_ENFORCEMENT_PREJUDICE', 'NO_MATCH')),
-	CONSTRAINT "access_request_refused" CHECK ("partners"."access_request"."state" <> 'REFUSED' OR "partners"."access_request"."refusal_code" IS NOT NULL AND "partners"."access_request"."reasons" ~ '[^[:space:]]')
+	CONSTRAINT "access_request_refused" CHECK ("partners"."access_request"."state" <> 'REFUSED' OR "partners"."access_request"."refusal_code" IS NOT NULL AND ("partners"."access_request"."reasons" ~ '[^[:space:]]') IS TRUE)
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."invitation" (
@@ -91,7 +91,7 @@ CREATE TABLE "partners"."accuracy_issue" (
 	"answer" text,
 	CONSTRAINT "accuracy_issue_kind" CHECK ("partners"."accuracy_issue"."kind" IN ('ERROR', 'CHANGE')),
 	CONSTRAINT "accuracy_issue_state" CHECK ("partners"."accuracy_issue"."state" IN ('RAISED', 'WITH_RECORDER', 'WITH_HOST', 'DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD')),
-	CONSTRAINT "accuracy_issue_answer" CHECK ("partners"."accuracy_issue"."state" NOT IN ('DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD') OR ("partners"."accuracy_issue"."answer" ~ '[[:alnum:]]') IS TRUE)
+	CONSTRAINT "accuracy_issue_answer" CHECK ("partners"."accuracy_issue"."state" NOT IN ('DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD') OR ("partners"."accuracy_issue"."answer" ~ '[^[:space:]]') IS TRUE)
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."agency_contact" (
@@ -186,7 +186,7 @@ CREATE TABLE "partners"."information_request" (
 	"asked_at" timestamp with time zone NOT NULL,
 	"answered_at" timestamp with time zone,
 	CONSTRAINT "information_request_state" CHECK ("partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED', 'SHARED', 'PART_SHARED', 'REFUSED', 'EXPIRED_UNANSWERED', 'ESCALATED', 'OVERTURNED', 'CONFIRMED')),
-	CONSTRAINT "information_request_reasons" CHECK ("partners"."information_request"."state" NOT IN ('REFUSED', 'PART_SHARED') OR ("partners"."information_request"."refusal_code" IS NOT NULL AND "partners"."information_request"."reasons" ~ '[[:alnum:]]') IS TRUE)
+	CONSTRAINT "information_request_reasons" CHECK ("partners"."information_request"."state" NOT IN ('REFUSED', 'PART_SHARED') OR "partners"."information_request"."refusal_code" IS NOT NULL AND ("partners"."information_request"."reasons" ~ '[^[:space:]]') IS TRUE)
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."safeguarding_override" (
@@ -211,7 +211,7 @@ CREATE TABLE "partners"."safeguarding_override" (
 	"reviewed_by" uuid,
 	CONSTRAINT "safeguarding_override_state" CHECK ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED', 'USED', 'UPHELD', 'NOT_UPHELD')),
 	CONSTRAINT "safeguarding_override_explanation" CHECK ("partners"."safeguarding_override"."explanation" IN ('NOT_DUE', 'DUE', 'OVERDUE', 'TOLD', 'NOT_TOLD')),
-	CONSTRAINT "safeguarding_override_reasons" CHECK ("partners"."safeguarding_override"."reason" ~ '[^[:space:]]' AND "partners"."safeguarding_override"."no_other_way" ~ '[^[:space:]]'),
+	CONSTRAINT "safeguarding_override_reasons" CHECK (("partners"."safeguarding_override"."reason" ~ '[^[:space:]]') IS TRUE AND ("partners"."safeguarding_override"."no_other_way" ~ '[^[:space:]]') IS TRUE),
 	CONSTRAINT "safeguarding_override_family" CHECK ("partners"."safeguarding_override"."episode_id" IS NULL OR cardinality("partners"."safeguarding_override"."families") > 0),
 	CONSTRAINT "safeguarding_override_opened" CHECK (("partners"."safeguarding_override"."grant_id" IS NULL) = ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED')))
 );
@@ -296,7 +296,7 @@ CREATE TABLE "partners"."review_access" (
 	CONSTRAINT "review_access_kind" CHECK ("partners"."review_access"."kind" IN ('AUDIT', 'REVIEW')),
 	CONSTRAINT "review_access_state" CHECK ("partners"."review_access"."state" IN ('PROPOSED', 'ACCEPTED', 'OPEN', 'COMPLETE', 'EXPIRED', 'LEARNING_PUBLISHED', 'WITHDRAWN')),
 	CONSTRAINT "review_access_stage" CHECK ("partners"."review_access"."stage" IN ('STAGE_SCOPING', 'STAGE_REVIEW', 'STAGE_REPORT')),
-	CONSTRAINT "review_access_learning" CHECK ("partners"."review_access"."state" <> 'LEARNING_PUBLISHED' OR ("partners"."review_access"."learning" ~ '[[:alnum:]]') IS TRUE)
+	CONSTRAINT "review_access_learning" CHECK ("partners"."review_access"."state" <> 'LEARNING_PUBLISHED' OR ("partners"."review_access"."learning" ~ '[^[:space:]]') IS TRUE)
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."review_case" (

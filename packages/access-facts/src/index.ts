@@ -5,6 +5,7 @@ export * from './entry.ts';
 export * from './episode.ts';
 export * from './grant.ts';
 export { isOneOf } from './is-one-of.ts';
+export { isWritten } from './is-written.ts';
 export * from './justification.ts';
 export * from './kin.ts';
 export { accessFactsMigrations } from './migrations.ts';

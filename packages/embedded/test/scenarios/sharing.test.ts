@@ -1,4 +1,5 @@
 import { accuracyScenarios } from './sharing/accuracy.ts';
+import { anyScriptScenarios } from './sharing/any-script.ts';
 import { learningScenarios } from './sharing/learning.ts';
 import { relatedSharingScenarios } from './sharing/related.ts';
 import { requestScenarios } from './sharing/requests.ts';
@@ -8,6 +9,7 @@ import { setScene } from './vocabulary/scene.ts';
 const scene = setScene();
 
 requestScenarios(scene);
+anyScriptScenarios(scene);
 accuracyScenarios(scene);
 learningScenarios(scene);
 relatedSharingScenarios(scene);

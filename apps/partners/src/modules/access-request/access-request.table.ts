@@ -1,4 +1,4 @@
-import { isOneOf } from '@postern/access-facts';
+import { isOneOf, isWritten } from '@postern/access-facts';
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { REFUSAL_CODES } from '../information-request/information-request.table.ts';
@@ -58,7 +58,7 @@ export const accessRequest = partners.table(
     check('access_request_refusal_code', isOneOf(t.refusalCode, ACCESS_REFUSAL_CODES)),
     check(
       'access_request_refused',
-      sql`${t.state} <> 'REFUSED' OR ${t.refusalCode} IS NOT NULL AND ${t.reasons} ~ '[^[:space:]]'`,
+      sql`${t.state} <> 'REFUSED' OR ${t.refusalCode} IS NOT NULL AND ${isWritten(t.reasons)}`,
     ),
   ],
 );

@@ -1,4 +1,4 @@
-import { isOneOf } from '@postern/access-facts';
+import { isOneOf, isWritten } from '@postern/access-facts';
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { partners } from '../schema.ts';
@@ -57,7 +57,7 @@ export const accuracyIssue = partners.table(
     check('accuracy_issue_state', isOneOf(t.state, ACCURACY_ISSUE_STATES)),
     check(
       'accuracy_issue_answer',
-      sql`${t.state} NOT IN ('DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD') OR (${t.answer} ~ '[[:alnum:]]') IS TRUE`,
+      sql`${t.state} NOT IN ('DISPUTED', 'CORRECTED', 'SOURCE_TOLD', 'RECIPIENTS_TOLD') OR ${isWritten(t.answer)}`,
     ),
   ],
 );

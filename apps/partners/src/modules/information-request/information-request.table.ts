@@ -1,4 +1,4 @@
-import { isOneOf } from '@postern/access-facts';
+import { isOneOf, isWritten } from '@postern/access-facts';
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { partners } from '../schema.ts';
@@ -66,7 +66,7 @@ export const informationRequest = partners.table(
     // A refusal that says nothing cannot be kept (SHR-3.3.8).
     check(
       'information_request_reasons',
-      sql`${t.state} NOT IN ('REFUSED', 'PART_SHARED') OR (${t.refusalCode} IS NOT NULL AND ${t.reasons} ~ '[[:alnum:]]') IS TRUE`,
+      sql`${t.state} NOT IN ('REFUSED', 'PART_SHARED') OR ${t.refusalCode} IS NOT NULL AND ${isWritten(t.reasons)}`,
     ),
   ],
 );

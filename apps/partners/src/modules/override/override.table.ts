@@ -1,4 +1,4 @@
-import { isOneOf } from '@postern/access-facts';
+import { isOneOf, isWritten } from '@postern/access-facts';
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { partners } from '../schema.ts';
@@ -40,7 +40,7 @@ export const safeguardingOverride = partners.table(
     // Nothing is opened for no reason, nor where another way was not thought of.
     check(
       'safeguarding_override_reasons',
-      sql`${t.reason} ~ '[^[:space:]]' AND ${t.noOtherWay} ~ '[^[:space:]]'`,
+      sql`${isWritten(t.reason)} AND ${isWritten(t.noOtherWay)}`,
     ),
     check(
       'safeguarding_override_family',

@@ -1,4 +1,4 @@
-import { isOneOf } from '@postern/access-facts';
+import { isOneOf, isWritten } from '@postern/access-facts';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { partners } from '../schema.ts';
@@ -54,7 +54,7 @@ export const reviewAccess = partners.table(
     check('review_access_stage', isOneOf(t.stage, REVIEW_STAGES)),
     check(
       'review_access_learning',
-      sql`${t.state} <> 'LEARNING_PUBLISHED' OR (${t.learning} ~ '[[:alnum:]]') IS TRUE`,
+      sql`${t.state} <> 'LEARNING_PUBLISHED' OR ${isWritten(t.learning)}`,
     ),
   ],
 );
