@@ -3,21 +3,40 @@ import { CommandRefused } from '@postern/subgraph-kit';
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const YEAR = '(?:1[89]|20)\\d\\d';
+
+/** Whatever may stand between the parts of an identifier: signs and spaces of any kind. */
+const APART = '[\\p{P}\\p{S}\\s]{0,3}';
+/** Between day, month by its name, and year. */
+const OF = '(?:[\\p{P}\\p{S}\\s]|(?:the|of|in|day|month)(?![\\p{L}])){0,12}';
+/** What joins rather than lists: dashes, low lines, strokes. */
+const JOINED = '\\s?[\\p{Pd}\\p{Pc}\\p{Sm}\\\\/.]\\s?';
+/** Two letters that are a word before a number, and no reference. */
+const WORDS = 'an|as|at|be|by|in|is|no|of|on|or|so|to|up|us|vs|we';
+
+/** One that neither goes on before nor after. */
+const alone = (form: string) => `(?<![\\p{L}\\d])(?:${form})(?![\\p{L}\\d])`;
+const oneOf = (...forms: readonly string[]) => new RegExp(forms.map(alone).join('|'), 'iu');
 
 /** What is written of somebody and can be told by its form alone; names cannot, and are asked of whoever publishes. */
 const IDENTIFYING: Readonly<Record<string, RegExp>> = {
-  'a reference of an episode or a family': /\b[a-z]{2} ?- ?\d{4,}\b/i,
-  'a number of ten digits or more, as the NHS number is': /(?:\d[ ./()-]*){9}\d/,
-  'a National Insurance number': /\b[a-z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?[a-d]\b/i,
-  'a postcode': /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i,
+  'a reference of an episode or a family': oneOf(
+    `(?!(?:${WORDS})[\\s,.;:(])[a-z]{2}${APART}(?:\\d${APART}){5,}\\d`,
+    '[a-z]{2}(?:\\s?[\\p{Pd}\\p{Pc}\\p{Sm}]\\s?|[/.#])\\d{4,}',
+  ),
+  'a number of ten digits or more, as the NHS number is': new RegExp(`(?:\\d${APART}){9}\\d`, 'u'),
+  'a National Insurance number': oneOf(`[a-z]{2}${APART}(?:\\d\\d${APART}){3}[a-d]`),
+  'a postcode': oneOf(`[a-z]{1,2}\\d[a-z\\d]?${APART}\\d[a-z]{2}`),
   'an e-mail address': /[^\s@]+@[^\s@]+\.[^\s@]+/,
-  'a day': new RegExp(
-    [
-      '\\b\\d{1,4} ?[/.-] ?\\d{1,2} ?[/.-] ?\\d{2,4}\\b',
-      `\\b${DAY}(?: of)? ${MONTH},? \\d{2,4}\\b`,
-      `\\b${MONTH} ${DAY},? \\d{4}\\b`,
-    ].join('|'),
-    'i',
+  'a day': oneOf(
+    `\\d{1,4}${JOINED}\\d{1,2}${JOINED}\\d{2,4}`,
+    `\\d{1,2}[\\p{P}\\p{S}\\s]{1,3}\\d{1,2}[\\p{P}\\p{S}\\s]{1,3}${YEAR}`,
+    `${YEAR}[\\p{P}\\p{S}\\s]{1,3}\\d{1,2}[\\p{P}\\p{S}\\s]{1,3}\\d{1,2}`,
+    `${YEAR}(?:0\\d|1[0-2])[0-3]\\d`,
+    `[0-3]\\d(?:0\\d|1[0-2])${YEAR}`,
+    `${DAY}${OF}${MONTH}${OF}\\d{2,4}`,
+    `${MONTH}${OF}${DAY}${OF}\\d{4}`,
+    `${YEAR}${OF}${MONTH}${OF}${DAY}`,
   ),
 };
 
