@@ -42,6 +42,7 @@ test('the guide to people and agencies can be followed as it is written', async 
   const known: Record<string, unknown> = {
     completed: daysFromNow(-3).slice(0, 10),
     expires: daysFromNow(360).slice(0, 10),
+    endsAt: daysFromNow(60),
   };
   const states: string[] = [];
   for (const { email = '', query = '', purpose = '' } of requests) {
@@ -55,11 +56,16 @@ test('the guide to people and agencies can be followed as it is written', async 
     if (answer.link !== undefined) known['link'] = answer.link;
     // What only lists others stands in no state.
     if (!Array.isArray(answer))
-      states.push(answer.state ?? answer.accountState ?? answer.agency.state);
+      states.push(
+        answer.state ??
+          answer.accountState ??
+          (answer.agency ?? answer.grant)?.state ??
+          answer.status,
+      );
   }
   expect(states).toEqual([
     ...['NOMINATED', 'INVITED', 'TRAINING', 'TRAINING', 'TRAINING', 'TRAINING', 'UAA_PENDING'],
-    ...['MFA_PENDING', 'ACTIVE', 'HELD', 'ACTIVE', 'ACTIVE', 'LEFT'],
+    ...['MFA_PENDING', 'ACTIVE', 'HELD', 'ACTIVE', 'GRANTED', 'OPEN_TAF', 'ACTIVE', 'LEFT'],
     ...['INVITED', 'PROPOSED', 'SPEAKING', 'ENDED'],
   ]);
 });

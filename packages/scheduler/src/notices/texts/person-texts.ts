@@ -14,7 +14,7 @@ export const PERSON_TEXTS: NoticeTexts<
     subject: 'You have been invited to use Postern',
     body: ({ agency, code, until, page }) => [
       `${agency} has nominated you to use Postern, where agencies work together to help families early.`,
-      `Your invitation code is ${code}. It works once, for you only, until the end of ${until}. Do not pass it on.`,
+      `Your invitation code is ${code}. It works once, until the end of ${until}, for whoever has it: do not pass it on.`,
       `To accept, go to ${page}, sign in with your organisation’s account and enter the code.`,
       'If you did not expect this, tell the person at your organisation who looks after Postern, and do nothing else.',
     ],

@@ -48,28 +48,29 @@ export const declareConflictFor: Command<z.output<typeof forAnother>> = {
 async function familyOf({
   transaction,
   input,
-}: CommandCall<{ readonly episode: string }>): Promise<string | null> {
+}: CommandCall<{ readonly episode: string }>): Promise<string> {
   const [found] = await transaction.run<{ family: string }>({
     text: 'SELECT family_id AS family FROM access.episode WHERE id = $1',
     values: [input.episode],
   });
-  return found?.family ?? null;
+  if (found === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+  return found.family;
 }
 
 /** What is declared already stays the one declaration, so that nothing else bars once it is ended; the account is held. */
 async function declared(call: CommandCall<Given>, account: HeldAccount): Promise<Answer> {
   const { transaction, principal, input, now } = call;
+  const family = await familyOf(call);
   const [known] = await transaction.run<{ id: string }>({
-    text: `SELECT id FROM access.conflict_of_interest WHERE account_id = $1 AND declared_at <= $3
-      AND (ended_at IS NULL OR ended_at > $3) AND family_id = (SELECT family_id FROM access.episode WHERE id = $2)`,
-    values: [account.id, input.episode, now.toISOString()],
+    text: `SELECT id FROM access.conflict_of_interest WHERE account_id = $1 AND family_id = $2 AND declared_at <= $3
+      AND (ended_at IS NULL OR ended_at > $3)`,
+    values: [account.id, family, now.toISOString()],
   });
   if (known !== undefined) return { conflict: known.id, state: 'DECLARED' };
   const conflict = randomUUID();
   await transaction.run({
-    text: `INSERT INTO access.conflict_of_interest (id, account_id, family_id, declared_at)
-      SELECT $1, $2, family_id, $4 FROM access.episode WHERE id = $3`,
-    values: [conflict, account.id, input.episode, now.toISOString()],
+    text: 'INSERT INTO access.conflict_of_interest (id, account_id, family_id, declared_at) VALUES ($1, $2, $3, $4)',
+    values: [conflict, account.id, family, now.toISOString()],
   });
   const about = { ...aboutOf(account), episode: input.episode };
   const onBehalfOf = account.id === principal.accountId ? 'SELF' : 'COLLEAGUE';
@@ -79,8 +80,7 @@ async function declared(call: CommandCall<Given>, account: HeldAccount): Promise
     { move: 'DECLARE', reason: input.reason, onBehalfOf, about },
     takingFor(call),
   );
-  const family = await familyOf(call);
-  if (family !== null) await tellWhereNoOfficerIsLeft(transaction, family, now);
+  await tellWhereNoOfficerIsLeft(transaction, family, now);
   // Which family it is, they are not told.
   if (account.id !== principal.accountId)
     await postNotice(transaction, {

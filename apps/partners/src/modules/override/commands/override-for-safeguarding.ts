@@ -39,10 +39,13 @@ export const overrideForSafeguarding: Command<OverrideInput> = {
     const found = isLimited ? null : await reachable(call);
     const grant = found === null ? null : await open(call, found, until);
     const state = grant === null ? (isLimited ? 'LIMITED' : 'NO_MATCH') : 'USED';
-    const override = await writeDown(call, { found, grant, state, until });
+    const explainBy = deadlineAfter(now, await chosenPeriod(transaction, 'OVERRIDE_EXPLANATION'));
+    const override = await writeDown(call, { found, grant, state, until, explainBy });
     return {
       override,
       state,
+      explanation: explanationOf(grant),
+      explainBy: grant === null ? null : explainBy.toISOString(),
       revision: 1,
       until: until.toISOString(),
       grant,
@@ -52,6 +55,10 @@ export const overrideForSafeguarding: Command<OverrideInput> = {
     };
   },
 };
+
+function explanationOf(grant: string | null): 'NOT_DUE' | 'DUE' {
+  return grant === null ? 'NOT_DUE' : 'DUE';
+}
 
 async function endOf({
   transaction,
@@ -122,10 +129,11 @@ async function writeDown(
     readonly grant: string | null;
     readonly state: 'NO_MATCH' | 'LIMITED' | 'USED';
     readonly until: Date;
+    readonly explainBy: Date;
   },
 ): Promise<string> {
   const { transaction, principal, input: given, now } = call;
-  const { found, grant, state, until } = outcome;
+  const { found, grant, state, until, explainBy } = outcome;
   const id = crypto.randomUUID();
   const about = {
     account: principal.accountId,
@@ -144,10 +152,10 @@ async function writeDown(
     reason: given.reason,
     noOtherWay: given.noOtherWay,
     state,
-    explanation: grant === null ? 'NOT_DUE' : 'DUE',
+    explanation: explanationOf(grant),
     at: now,
     until,
-    explainBy: deadlineAfter(now, await chosenPeriod(transaction, 'OVERRIDE_EXPLANATION')),
+    explainBy,
   });
   // What was said of a family that nobody found stands where only those read it whom it is not kept from.
   const reason = found === null ? 'Why stands with the attempt.' : given.reason;
