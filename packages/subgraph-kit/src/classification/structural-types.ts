@@ -57,7 +57,7 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     /^OverrideChanged$/,
     [
       ...['override', 'state', 'explanation', 'revision', 'until', 'grant', 'locked'],
-      ...['ifNothingOpened', 'urgent'],
+      ...['explainBy', 'ifNothingOpened', 'urgent'],
     ],
   ],
   [

@@ -65,6 +65,8 @@ export function overridingScenarios(scene: Scene): void {
       const used = await as(callum).does<Used>('overrideForSafeguarding', await asked(), CHANGED);
       expect(used).toMatchObject({
         state: 'USED',
+        explanation: 'DUE',
+        explainBy: expect.any(String),
         until: daysFromNow(1),
         grant: { basis: 'OVERRIDE', role: 'OVERRIDE_HOLDER' },
       });

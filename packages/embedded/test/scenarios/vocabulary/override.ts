@@ -20,7 +20,7 @@ export interface Overridden {
   readonly ifNothingOpened: string;
 }
 
-export const OVERRIDE_CHANGED = `OverrideChanged { override state explanation revision until
+export const OVERRIDE_CHANGED = `OverrideChanged { override state explanation explainBy revision until
   grant { id role basis } locked { code part expected } ifNothingOpened urgent }`;
 
 /** A person as whoever takes an override knows them: by names and date of birth. */
