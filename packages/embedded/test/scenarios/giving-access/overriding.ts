@@ -13,7 +13,7 @@ const { callum, kwame, dorothea, sian, rhona, bea } = cast.practitioners;
 const { okafor } = cast.families;
 const episode = okafor.episodes.current;
 const CHANGED =
-  'OverrideChanged { override state explanation revision until grant { id basis role } urgent }';
+  'OverrideChanged { override state explanation explainBy revision until grant { id basis role } urgent }';
 
 interface Used {
   readonly override: string;
