@@ -13,6 +13,7 @@ import { leadingScenarios } from './giving-access/leading.ts';
 import { lettingBackScenarios } from './giving-access/letting-back.ts';
 import { listingOverrides } from './giving-access/listing-overrides.ts';
 import { namingScenarios } from './giving-access/naming.ts';
+import { outlastingScenarios } from './giving-access/outlasting.ts';
 import { overridesUnseen } from './giving-access/overrides-unseen.ts';
 import { overridingScenarios } from './giving-access/overriding.ts';
 import { overridingAgain } from './giving-access/overriding-again.ts';
@@ -35,7 +36,12 @@ const scene = setScene();
 /** What commands change; each scenario finds it as the county has it. Grants last: exclusions end them. */
 const CHANGED = [
   ...['partners.family_removal', 'families.exclusion', 'access.exclusion', 'access.access_grant'],
-  ...['access.justification', 'partners.safeguarding_override', 'access.figure'],
+  ...[
+    'access.role_holding',
+    'access.justification',
+    'partners.safeguarding_override',
+    'access.figure',
+  ],
 ];
 
 beforeAll(() =>
@@ -79,6 +85,7 @@ proceedingScenarios(scene);
 auditScenarios(scene);
 coveringScenarios(scene);
 deputyScenarios(scene);
+outlastingScenarios(scene);
 overseeingScenarios(scene);
 relatedOfficerScenarios(scene);
 relatedDeciderScenarios(scene);

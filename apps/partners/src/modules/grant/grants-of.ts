@@ -9,7 +9,10 @@ import type { HeldGrant, Holder } from './store/held-grant.ts';
 import { grantsOf, suspendedFor } from './store/held-grant.ts';
 
 /** Why access ends that nobody asked to end by itself. */
-export type EndingCause = Extract<RevocationCause, 'AGENCY_WITHDREW' | 'USER_LEFT' | 'MISUSE'>;
+export type EndingCause = Extract<
+  RevocationCause,
+  'AGENCY_WITHDREW' | 'USER_LEFT' | 'ROLE_ENDED' | 'MISUSE'
+>;
 
 const LOCKED = 'ACCOUNT_LOCKED';
 

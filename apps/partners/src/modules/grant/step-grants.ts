@@ -40,12 +40,45 @@ export async function stepGrants(
     change,
   );
   if (change.revoked !== undefined) await endStandIns(taking, held);
+  if (change.endsAt != null) await shortenStandIns(taking, held, change.endsAt);
+}
+
+/** What stands in for somebody's access ends no later than that, also where that is to end earlier than it was. */
+async function shortenStandIns(
+  taking: Taking,
+  shortened: readonly HeldGrant[],
+  endsAt: Date,
+): Promise<void> {
+  const { transaction, actor } = taking;
+  const outlasting = await standInsFor(transaction, shortened, { now: actor.at, at: endsAt });
+  const onBehalfOf = actor.accountId === null ? 'SERVICE' : 'COLLEAGUE';
+  const reason = 'The access that it stands in for ends earlier.';
+  const live = outlasting.filter(({ state }) => state !== 'SUSPENDED');
+  const details = { endsAt: endsAt.toISOString() };
+  if (live.length > 0)
+    await stepGrants(taking, live, {
+      move: 'EXTEND',
+      reason,
+      onBehalfOf,
+      details,
+      change: { endsAt },
+    });
+  const rests = outlasting.filter(({ state }) => state === 'SUSPENDED');
+  const cause = 'SUPPORT_ENDED';
+  if (rests.length > 0)
+    await stepGrants(taking, rests, {
+      move: 'REVOKE',
+      reason,
+      onBehalfOf,
+      details: { cause },
+      change: { revoked: { at: actor.at, cause } },
+    });
 }
 
 async function endStandIns(taking: Taking, revoked: readonly HeldGrant[]): Promise<void> {
   const { transaction, actor } = taking;
   const { at } = actor;
-  const standIns = await standInsFor(transaction, revoked, at);
+  const standIns = await standInsFor(transaction, revoked, { now: at, at });
   if (standIns.length === 0) return;
   const cause = 'SUPPORT_ENDED';
   await stepGrants(taking, standIns, {

@@ -56,10 +56,12 @@ export async function holdGrant(
   return held;
 }
 
-/** One account, or everybody of an agency. */
-export type Holder = { readonly account: string } | { readonly agency: string };
+/** One account, as far as it works in one role where one is named; or everybody of an agency. */
+export type Holder =
+  | { readonly account: string; readonly role?: string }
+  | { readonly agency: string };
 
-/** The grants of an account or an agency that could still open something, on any episode; every episode has to be held already. */
+/** The grants of a holder that could still open something, on any episode; every episode has to be held already. */
 export function grantsOf(
   transaction: Statements,
   of: Holder,
@@ -69,8 +71,9 @@ export function grantsOf(
     'account' in of ? ['held.account_id', of.account] : ['worker.agency_id', of.agency];
   return transaction.run<HeldGrant>({
     text: `SELECT ${COLUMNS} FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
-      WHERE ${column} = $1::uuid AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED') ORDER BY held.id FOR UPDATE OF held`,
-    values: [id, now.toISOString()],
+      WHERE ${column} = $1::uuid AND ($3::text IS NULL OR held.role = $3) AND ${STATE} IN ('GRANTED', 'EXPIRING', 'SUSPENDED')
+      ORDER BY held.id FOR UPDATE OF held`,
+    values: [id, now.toISOString(), 'account' in of ? (of.role ?? null) : null],
   });
 }
 

@@ -14,16 +14,16 @@ export const UNTIL = 'least(held.ends_at, held.confirm_by, held.revoked_at)';
 /** SQL: whether the grant `held` is one by which somebody leads. */
 const LEADS = `held.role = 'LEAD_PROFESSIONAL' AND held.basis = 'WORK'`;
 
-/** Cover and deputies that stand in for some grants and could still open something, as `partners.stand_ins_for` has them; their episodes have to be held. */
+/** Cover and deputies that stand in for some grants and could still open something at a moment, as `partners.stand_ins_for` has them; their episodes have to be held. */
 export function standInsFor(
   transaction: Statements,
   grants: readonly HeldGrant[],
-  now: Date,
+  { now, at }: { readonly now: Date; readonly at: Date },
 ): Promise<readonly HeldGrant[]> {
   return transaction.run<HeldGrant>({
     text: `SELECT ${COLUMNS} FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
-      WHERE held.id IN (SELECT partners.stand_ins_for($1, $2)) ORDER BY held.id FOR UPDATE OF held`,
-    values: [grants.map(({ id }) => id), now.toISOString()],
+      WHERE held.id IN (SELECT partners.stand_ins_for($1, $3)) ORDER BY held.id FOR UPDATE OF held`,
+    values: [grants.map(({ id }) => id), now.toISOString(), at.toISOString()],
   });
 }
 

@@ -4,9 +4,10 @@ import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { requireOfficeKept } from '../../account/guards/last-of-office.ts';
 import { aboutOf, holdPractitioner } from '../../account/store/account.ts';
+import { endGrants } from '../../grant/grants-of.ts';
 import { requireAssigner } from '../guards/assigner.ts';
 import { ROLE_HOLDING_MACHINE } from '../role-holding.machine.ts';
-import { confirmedUntil, endHolding, holderOf, holdRole } from '../store/holdings.ts';
+import { confirmedUntil, endHolding, holderOf, holdRole, stillHolds } from '../store/holdings.ts';
 
 const input = z.strictObject({ holding: id, expectedRevision, reason });
 type Given = z.output<typeof input>;
@@ -51,7 +52,7 @@ export const confirmRole: Command<Given> = {
   },
 };
 
-/** Takes a role away, at once. */
+/** Takes a role away, at once, with what was given in it: whoever is given the role anew is given access anew. */
 export const endRole: Command<Given> = {
   roles: 'ANY',
   purpose: 'ADMINISTRATION',
@@ -59,7 +60,12 @@ export const endRole: Command<Given> = {
   run: async (call) => {
     const { holding, account } = await held(call);
     if (holding.state === 'HELD') await requireOfficeKept(call, holding);
-    await endHolding(holding, account, call.input.reason, takingFor(call));
+    const taking = takingFor(call);
+    const { reason: because } = call.input;
+    await endHolding(holding, account, because, taking);
+    const of = { account: account.id, role: holding.role };
+    if (!(await stillHolds(call.transaction, of, call.now)))
+      await endGrants(taking, { of, cause: 'ROLE_ENDED', reason: because });
     return answerOf(holding, 'ENDED', null);
   },
 };

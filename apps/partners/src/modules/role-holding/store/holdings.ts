@@ -9,6 +9,7 @@ import type { HeldAccount } from '../../account/store/account.ts';
 import { aboutOf } from '../../account/store/account.ts';
 import type { HoldingState } from '../role-holding.machine.ts';
 import { ROLE_HOLDING_MACHINE } from '../role-holding.machine.ts';
+import { isHeld } from './office-holders.ts';
 
 export interface HeldRole extends Held<HoldingState> {
   readonly accountId: string;
@@ -59,6 +60,19 @@ export function holdingsOf(
 export async function confirmedUntil(transaction: Statements, now: Date): Promise<Date> {
   const review = deadlineAfter(now, await chosenPeriod(transaction, 'ROLE_REVIEW'));
   return deadlineAfter(review, await chosenPeriod(transaction, 'ROLE_LAPSE'));
+}
+
+/** Whether somebody holds a role, by whichever holding. */
+export async function stillHolds(
+  transaction: Statements,
+  { account, role }: { readonly account: string; readonly role: string },
+  now: Date,
+): Promise<boolean> {
+  const found = await transaction.run({
+    text: `SELECT 1 AS held FROM access.role_holding holding WHERE account_id = $1 AND role = $2 AND ${isHeld('holding', '$3')}`,
+    values: [account, role, now.toISOString()],
+  });
+  return found.length > 0;
 }
 
 export async function giveRole(
