@@ -26,8 +26,8 @@ CREATE TABLE "partners"."access_request" (
 	"asked_by" uuid NOT NULL,
 	"agency_id" uuid NOT NULL,
 	"role" text NOT NULL,
-	"working_relationship" text NOT NULL,
-	"purpose" text NOT NULL,
+	"working_relationship" text,
+	"purpose" text,
 	"identifiers" jsonb,
 	"families" uuid[] DEFAULT '{}' NOT NULL,
 	"state" text NOT NULL,
@@ -45,6 +45,7 @@ CREATE TABLE "partners"."access_request" (
 	CONSTRAINT "access_request_reference_unique" UNIQUE("reference"),
 	CONSTRAINT "access_request_state" CHECK ("partners"."access_request"."state" IN ('REQUESTED', 'QUERIED', 'GRANTED', 'REFUSED', 'LAPSED')),
 	CONSTRAINT "access_request_refusal_code" CHECK ("partners"."access_request"."refusal_code" IN ('NOT_NECESSARY', 'NOT_PROPORTIONATE', 'NO_LAWFUL_BASIS', 'CONFIDENCE_NOT_OVERRIDDEN', 'FAMILY_EXCLUSION', 'YOUNG_PERSONS_LIMIT', 'NOT_HELD', 'OTHER_AGENCYS_DATA', 'DEA_UNLISTED', 'MORE_DETRIMENTAL', 'LEGAL_PRIVILEGE', 'LAW_ENFORCEMENT_PREJUDICE', 'NO_MATCH')),
+	CONSTRAINT "access_request_open" CHECK ("partners"."access_request"."state" NOT IN ('REQUESTED', 'QUERIED') OR "partners"."access_request"."purpose" IS NOT NULL AND "partners"."access_request"."working_relationship" IS NOT NULL),
 	CONSTRAINT "access_request_refused" CHECK ("partners"."access_request"."state" <> 'REFUSED' OR "partners"."access_request"."refusal_code" IS NOT NULL AND ("partners"."access_request"."reasons" ~ '[^[:space:]]') IS TRUE)
 );
 --> statement-breakpoint

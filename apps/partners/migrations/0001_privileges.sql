@@ -233,7 +233,7 @@ REVOKE ALL ON FUNCTION partners.readmit_agency FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.readmit_agency TO postern_partners;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (identifiers, families, state, revision, outcome_at, query, reply, grant_id, refusal_code, reasons, reasons_told, decided_by, decided_at)
+GRANT INSERT, UPDATE (identifiers, purpose, working_relationship, families, state, revision, outcome_at, query, reply, grant_id, refusal_code, reasons, reasons_told, decided_by, decided_at)
   ON partners.access_request TO postern_partners;
 --> statement-breakpoint
 -- A name as it is compared: without marks, case, points, apostrophes and what nobody sees, and with one spelling of a letter.

@@ -107,8 +107,8 @@ export function shownTo(known: Known, now: number): Readonly<Record<string, unkn
     state: state === 'GRANTED' ? state : outcome,
     revision: isAsked ? revision : null,
     outcomeAt: new Date(known.outcomeAt).toISOString(),
-    query,
-    reply,
+    query: isOver ? null : query,
+    reply: isOver ? null : reply,
     code: told ? 'NOT_NECESSARY' : null,
     reasons: told ? reasons : null,
   };

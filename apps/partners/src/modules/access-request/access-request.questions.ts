@@ -11,7 +11,7 @@ const none = z.strictObject({});
 
 /**
  * One's own requests. Until the window is over each is only received, or asked about; afterwards nothing tells one that was refused from
- * one that nobody could match, unless the reasons are one's agency's to read.
+ * one that nobody could match, unless the reasons are one's agency's to read; nor does what was asked back, which goes with a decision.
  */
 const myAccessRequests: Question<z.infer<typeof none>> = {
   clause: 'SHR-8.2.1e',
@@ -23,7 +23,7 @@ const myAccessRequests: Question<z.infer<typeof none>> = {
       text: `SELECT id AS request, reference, asked_at AS "askedAt", outcome_at AS "outcomeAt", revision, role,
           CASE WHEN state = 'GRANTED' THEN 'GRANTED' WHEN outcome_at > $2 THEN CASE state WHEN 'QUERIED' THEN 'QUERIED' ELSE 'RECEIVED' END
             WHEN state = 'REFUSED' AND reasons_told THEN 'REFUSED' ELSE 'NOT_GIVEN' END AS state,
-          query, reply,
+          CASE WHEN outcome_at > $2 THEN query END AS query, CASE WHEN outcome_at > $2 THEN reply END AS reply,
           CASE WHEN state = 'REFUSED' AND reasons_told AND outcome_at <= $2 THEN refusal_code END AS code,
           CASE WHEN state = 'REFUSED' AND reasons_told AND outcome_at <= $2 THEN reasons END AS reasons
         FROM partners.access_request WHERE asked_by = $1 ORDER BY asked_at DESC, id LIMIT 100`,

@@ -19,7 +19,11 @@ export interface AccessIdentifiers {
   readonly postcode: string | null;
 }
 
-/** Somebody asks for access to a family that they cannot see; what they know of it is kept no longer than the request needs (SHR-8.2.1e, SHR-8.2.1f). */
+/**
+ * Somebody asks for access to a family that they cannot see; what they know of it is kept no longer than the request needs
+ * (SHR-8.2.1e, SHR-8.2.1f), and with it goes whatever else they wrote, in which anybody may be named. The reasons of a
+ * refusal stay, so that it can be seen that refusing is done rightly (SHR-3.3.8).
+ */
 export const accessRequest = partners.table(
   'access_request',
   {
@@ -28,9 +32,10 @@ export const accessRequest = partners.table(
     askedBy: uuid('asked_by').notNull(),
     agencyId: uuid('agency_id').notNull(),
     role: text().notNull(),
-    workingRelationship: text('working_relationship').notNull(),
-    /** What the access is wanted for, in the asker's words. */
-    purpose: text().notNull(),
+    /** Null once it has been wiped; of access that was given it stands with the grant. */
+    workingRelationship: text('working_relationship'),
+    /** What the access is wanted for, in the asker's words. Null once it has been wiped. */
+    purpose: text(),
     /** Null once they have been wiped. */
     identifiers: jsonb().$type<AccessIdentifiers>(),
     /** The families that it may have been about, as it was decided: who has a relationship with one reads nothing of it. */
@@ -40,6 +45,7 @@ export const accessRequest = partners.table(
     askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),
     /** From when on whoever asked hears the outcome, whatever it is. */
     outcomeAt: timestamp('outcome_at', { withTimezone: true }).notNull(),
+    /** A question back and its answer, until they are wiped. */
     query: text(),
     reply: text(),
     grantId: uuid('grant_id'),
@@ -56,6 +62,10 @@ export const accessRequest = partners.table(
     index().on(t.state, t.outcomeAt),
     check('access_request_state', isOneOf(t.state, ACCESS_REQUEST_STATES)),
     check('access_request_refusal_code', isOneOf(t.refusalCode, ACCESS_REFUSAL_CODES)),
+    check(
+      'access_request_open',
+      sql`${t.state} NOT IN ('REQUESTED', 'QUERIED') OR ${t.purpose} IS NOT NULL AND ${t.workingRelationship} IS NOT NULL`,
+    ),
     check(
       'access_request_refused',
       sql`${t.state} <> 'REFUSED' OR ${t.refusalCode} IS NOT NULL AND ${isWritten(t.reasons)}`,

@@ -41,9 +41,11 @@ function timerOf(given: {
   };
 }
 
+/** Everything in which whoever asked, or was asked back, may have named somebody; a refusal’s reasons stay (SHR-3.3.8). */
 async function wipe({ id }: HeldRequest, { transaction }: Firing): Promise<void> {
   await transaction.run({
-    text: 'UPDATE partners.access_request SET identifiers = NULL WHERE id = $1',
+    text: `UPDATE partners.access_request SET identifiers = NULL, purpose = NULL, working_relationship = NULL, query = NULL, reply = NULL
+      WHERE id = $1`,
     values: [id],
   });
 }

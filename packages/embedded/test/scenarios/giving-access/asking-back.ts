@@ -153,7 +153,7 @@ export function askingBackScenarios(scene: Scene): void {
 
       after(6);
       const over = await alike(kwame, [unanswered, toRefuse]);
-      expect(over).toMatch(/"NOT_GIVEN".*"revision":null.*"Which class is he in\?"/);
+      expect(over).toMatch(/"NOT_GIVEN".*"revision":null,"query":null/);
       await host().does(...refusal(toRefuse, 2));
       expect(await alike(kwame, [unanswered, toRefuse])).toBe(over);
       const both = [unanswered, toRefuse];

@@ -9,6 +9,7 @@ export interface HeldRequest extends Held<AccessRequestState> {
   readonly askedBy: string;
   readonly agencyId: string;
   readonly role: string;
+  /** Of one that is open. */
   readonly workingRelationship: string;
   readonly outcomeAt: Date;
 }
