@@ -23,6 +23,8 @@ interface Told {
   readonly of: readonly string[];
   readonly refused: readonly (readonly [Asking, string])[];
   readonly purpose?: Purpose;
+  /** The episodes that it tells of. */
+  readonly episodes?: readonly string[];
 }
 
 const TOLD: Readonly<Record<string, Told>> = {
@@ -81,6 +83,7 @@ const TOLD: Readonly<Record<string, Told>> = {
     query: '{ removalsToTell { removal dueAt practitioner { id } } }',
     to: prue,
     of: [REMOVAL],
+    episodes: [okafor.id],
     refused: [
       [dorothea, 'ROLE_NOT_PERMITTED'],
       [caspar, 'ROLE_NOT_PERMITTED'],
@@ -148,7 +151,7 @@ describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
   test.each(Object.keys(TOLD))(
     '%s: to whoever may ask, on the ledger with its clause',
     async (question) => {
-      const { to, query, of, clause } = TOLD[question] as Told;
+      const { to, query, of, clause, episodes = [] } = TOLD[question] as Told;
       const rows = await recordedBy(open.database.owner, async () => {
         const { body } = await asks(to, query);
         expect(body.errors).toBeUndefined();
@@ -159,6 +162,7 @@ describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
         account_id: to.id,
         purpose: 'ADMINISTRATION',
         policy_versions: [1],
+        episodes: expect.arrayContaining([...episodes]),
         told: expect.arrayContaining(of.map((record) => ({ question, clause, record }))),
       });
       // Beside what is planted there is nothing to be told, save the one override that the county has.

@@ -12,9 +12,9 @@ const removalsToTell: Question<z.infer<typeof none>> = {
   purpose: 'ANY',
   input: none,
   answer: async ({ statements, principal, now, tells }) => {
-    const rows = await statements.run<Readonly<Record<string, unknown>>>({
+    const rows = await statements.run<{ episode: string } & Readonly<Record<string, unknown>>>({
       text: `SELECT removal.id AS removal, removal.state, removal.revision, removal.due_at AS "dueAt",
-          removal.agency_id AS agency, removal.account_id AS practitioner
+          removal.agency_id AS agency, removal.account_id AS practitioner, removal.episode_id AS episode
         FROM partners.family_removal removal
         WHERE removal.state IN ('TO_TELL', 'OVERDUE') AND removal.episode_id NOT IN (${relatedEpisodes('$1', '$2')})
         ORDER BY removal.due_at, removal.id LIMIT 100`,
@@ -24,7 +24,11 @@ const removalsToTell: Question<z.infer<typeof none>> = {
       'FamilyRemoval',
       rows.map(({ removal }) => String(removal)),
     );
-    return rows;
+    tells(
+      'Episode',
+      rows.map(({ episode }) => episode),
+    );
+    return rows.map(({ episode: _, ...row }) => row);
   },
 };
 
