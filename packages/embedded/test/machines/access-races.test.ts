@@ -194,6 +194,8 @@ test('a hand-over and a revocation of the lead at once: one of them, and never t
     const to = at % 4 < 2 ? esther : joel;
     const handOver = {
       episode: okafor.id,
+      grant: held?.id,
+      expectedRevision: held?.revision,
       to: to.id,
       endsAt: daysFromNow(60),
       reason: 'moves on',

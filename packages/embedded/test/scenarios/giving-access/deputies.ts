@@ -6,6 +6,7 @@ import { Doer } from '../../machines/doer.ts';
 import { recordedOf } from '../../machines/walking.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Scene } from '../vocabulary/scene.ts';
+import { leading } from './grants.ts';
 
 const { prue, tom, esther, joel, bea, sian } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
@@ -61,7 +62,8 @@ export function deputyScenarios(scene: Scene): void {
         GRANT,
       );
       await reader(esther).reads(okafor);
-      await as(tom).does('handOverLead', to(joel, 90), GRANT);
+      const passed = { ...(await leading(scene, okafor)), ...to(joel, 90) };
+      await as(tom).does('handOverLead', passed, GRANT);
       await reader(esther).findsNothingOf(okafor);
       await reader(joel).reads(okafor);
       await reader(sian).reads(okafor);

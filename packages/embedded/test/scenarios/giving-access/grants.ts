@@ -51,3 +51,17 @@ export function grants({ gate }: Scene): Grants {
     },
   };
 }
+
+/** The grant of whoever leads an episode and its revision, as a caller reads them before handing over. */
+export async function leading(
+  scene: Scene,
+  episode: { readonly id: string },
+): Promise<{ readonly grant: string; readonly expectedRevision: number }> {
+  const [lead] = await scene.database().owner.run<{ id: string; revision: number }>({
+    text: `SELECT id, revision FROM access.access_grant
+      WHERE episode_id = $1 AND role = 'LEAD_PROFESSIONAL' AND basis = 'WORK' AND revoked_at IS NULL`,
+    values: [episode.id],
+  });
+  if (lead === undefined) throw new Error('nobody leads it');
+  return { grant: lead.id, expectedRevision: lead.revision };
+}

@@ -8,6 +8,7 @@ import { COUNTY_NOW } from '../../county-fixture.ts';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Scene } from '../vocabulary/scene.ts';
+import { leading } from './grants.ts';
 
 const { prue, gideon, tom, esther, niamh, joel, owen } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
@@ -50,18 +51,20 @@ export function leadingScenarios(scene: Scene): void {
       );
       await reader(joel).findsNothingOf(okafor);
       await asLead.isRefused('ALREADY_LEADS', 'handOverLead', to(tom), GRANT);
-      await asLead.isRefused('GRANT_NOT_POSSIBLE', 'handOverLead', to(niamh), GRANT);
+      const held = await leading(scene, okafor);
+      const refused = { ...held, ...to(niamh) };
+      await asLead.isRefused('GRANT_NOT_POSSIBLE', 'handOverLead', refused, GRANT);
       expect(await lead(tom)).toBe(tom.id);
-      await asLead.does('handOverLead', to(esther), GRANT);
+      await asLead.does('handOverLead', { ...held, ...to(esther) }, GRANT);
       await reader(tom).findsNothingOf(okafor);
       expect(await lead(esther)).toBe(esther.id);
-      const [held] = await scene.database().owner.run<{ id: string; revision: number }>({
+      const [next] = await scene.database().owner.run<{ id: string; revision: number }>({
         text: `SELECT id, revision FROM access.access_grant WHERE account_id = $1 AND episode_id = $2 AND revoked_at IS NULL`,
         values: [esther.id, okafor.id],
       });
       await host().does(
         'revokeGrant',
-        { grant: held?.id, expectedRevision: 1, cause: 'SUPPORT_ENDED', reason: 'left' },
+        { grant: next?.id, expectedRevision: 1, cause: 'SUPPORT_ENDED', reason: 'left' },
         GRANT,
       );
       for (const [hours, told] of [
@@ -77,6 +80,31 @@ export function leadingScenarios(scene: Scene): void {
         });
         expect(notices).toHaveLength(told);
       }
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.4.11a',
+      outcome: 'denied',
+      that: 'of two who hand the lead over at once the later is told that somebody else leads by now, and replaces nobody unseen',
+    },
+    async () => {
+      const seen = await leading(scene, okafor);
+      const tries = [esther, joel].map(
+        (who) => () => host().tries('handOverLead', { ...seen, ...to(who) }, GRANT),
+      );
+      const outcomes = await Promise.all(tries.map((hands) => hands()));
+      const codes = outcomes.map(({ refused }) => refused?.code ?? null);
+      expect(codes.toSorted()).toEqual(['REVISION_PASSED', null].toSorted());
+      const first = codes[0] === null ? esther : joel;
+      expect(await lead(first)).toBe(first.id);
+      const other = to(owen);
+      await host().isRefused('REVISION_PASSED', 'handOverLead', other, GRANT);
+      const { grant, expectedRevision } = await leading(scene, okafor);
+      const passed = { ...other, grant, expectedRevision: expectedRevision + 1 };
+      await host().isRefused('REVISION_PASSED', 'handOverLead', passed, GRANT);
+      expect(await lead(first)).toBe(first.id);
     },
   );
 

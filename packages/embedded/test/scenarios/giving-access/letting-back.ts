@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Scene } from '../vocabulary/scene.ts';
-import { GRANT, grants } from './grants.ts';
+import { GRANT, grants, leading } from './grants.ts';
 
 const { gideon, joel, sian } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
@@ -65,7 +65,7 @@ export function lettingBackScenarios(scene: Scene): void {
       for (const [command, args, shown] of [
         ['answerAccessRequest', { ...given, request, expectedRevision: 1 }, REQUEST],
         ['nameDeputy', { ...given, to: joel.id }, GRANT],
-        ['handOverLead', { ...given, to: joel.id }, GRANT],
+        ['handOverLead', { ...given, ...(await leading(scene, okafor)), to: joel.id }, GRANT],
       ] as const) {
         const refused = await host().isRefused('GRANT_NOT_POSSIBLE', command, args, shown);
         expect(refused.findings).toMatchObject([

@@ -1,16 +1,24 @@
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id, idempotencyKey, moment, reason } from '../../../steps/input.ts';
+import { expectedRevision, id, idempotencyKey, moment, reason } from '../../../steps/input.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import { takingFor } from '../../../steps/take-step.ts';
+import { requireRevision, takingFor } from '../../../steps/take-step.ts';
 import { stepGrant } from '../../grant/commands/grant-step.ts';
 import { giveAccess } from '../../grant/give-access.ts';
 import { requireGrantor, requireLeadThemselves } from '../../grant/guards/grantor.ts';
 import type { HeldGrant } from '../../grant/store/held-grant.ts';
 import { leadGrants } from '../lead.ts';
 
-const input = z.strictObject({ episode: id, to: id, endsAt: moment, reason, idempotencyKey });
+const input = z.strictObject({
+  episode: id,
+  grant: id.nullish(),
+  expectedRevision: expectedRevision.nullish(),
+  to: id,
+  endsAt: moment,
+  reason,
+  idempotencyKey,
+});
 
 /** The lead of an episode passes to somebody else: the old access ends in the moment in which the new one begins (SHR-3.4.11a). */
 export const handOverLead: Command<z.infer<typeof input>> = {
@@ -25,14 +33,15 @@ export const handOverLead: Command<z.infer<typeof input>> = {
     const leads = await leadGrants(call, given.episode, 'WORK');
     if (leads.some(({ accountId }) => accountId === given.to))
       throw new CommandRefused('ALREADY_LEADS');
-    for (const held of leads) await endLead(call, held);
+    const held = leadNamed(leads, given);
+    if (held !== undefined) await endLead(call, held);
     const grant = await giveAccess(
       call,
       {
         account: given.to,
         episode: given.episode,
         role: 'LEAD_PROFESSIONAL',
-        workingRelationship: leads[0]?.workingRelationship ?? 'Leads the plan with the family',
+        workingRelationship: held?.workingRelationship ?? 'Leads the plan with the family',
         endsAt: given.endsAt,
         persons: null,
         basis: 'WORK',
@@ -44,6 +53,22 @@ export const handOverLead: Command<z.infer<typeof input>> = {
     return { grant };
   },
 };
+
+/**
+ * Whose lead is passed on; nobody’s where nobody leads. Whoever came to lead since the caller looked goes on leading.
+ * @throws CommandRefused REVISION_PASSED
+ */
+function leadNamed(
+  leads: readonly HeldGrant[],
+  { grant, expectedRevision: expected }: z.infer<typeof input>,
+): HeldGrant | undefined {
+  const [first] = leads;
+  if (first === undefined) return undefined;
+  const held = leads.find(({ id: named }) => named === grant);
+  if (held === undefined) throw new CommandRefused('REVISION_PASSED', { revision: first.revision });
+  requireRevision(held, expected ?? 0);
+  return held;
+}
 
 async function endLead(call: CommandCall<z.infer<typeof input>>, held: HeldGrant): Promise<void> {
   const { now, input: given } = call;
