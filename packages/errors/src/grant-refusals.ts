@@ -28,6 +28,12 @@ export const GRANT_REFUSALS = {
     remedy:
       'Wait for its end, have the audit or review completed, or ask the data protection officer.',
   },
+  HOST_NOT_REMOVED: {
+    status: 409,
+    message: 'The host keeps the record of every family, and is not kept out of one.',
+    remedy:
+      'Name the practitioner whom the family does not want. A family that wants no work with the host withdraws its agreement.',
+  },
   TOO_MANY_REQUESTS: {
     status: 429,
     message: 'You have asked for access too often within a day.',

@@ -6,7 +6,7 @@ import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { GRANT, grants } from './grants.ts';
 
-const { grace, joel, sian } = cast.practitioners;
+const { gideon, grace, joel, prue, sian } = cast.practitioners;
 const { families } = cast;
 const okafor = families.okafor.episodes.current;
 
@@ -137,6 +137,35 @@ export function removingScenarios(scene: Scene): void {
           reason: 'r',
           idempotencyKey: 'k',
         },
+        'FamilyRemovalChanged { removal }',
+      );
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1i',
+      outcome: 'denied',
+      that: 'the host, which keeps the record, is not kept out of it by a lead of its own nor by itself, and goes on giving access; a worker of it is taken away as any other',
+    },
+    async () => {
+      const remove = (whom: Readonly<Record<string, string>>) => ({
+        episode: okafor.id,
+        reason: 'The family does not want them.',
+        idempotencyKey: crypto.randomUUID(),
+        ...whom,
+      });
+      for (const doer of [lead(), host()])
+        await doer.isRefused(
+          'HOST_NOT_REMOVED',
+          'removeAtFamilysRequest',
+          remove({ agency: prue.agency.id }),
+          'FamilyRemovalChanged { removal }',
+        );
+      await host().does('grantAccess', asked(sian), GRANT);
+      await lead().does(
+        'removeAtFamilysRequest',
+        remove({ practitioner: gideon.id }),
         'FamilyRemovalChanged { removal }',
       );
     },

@@ -14,6 +14,7 @@ import type { HeldGrant } from '../../grant/store/held-grant.ts';
 import { grantsHeldOn } from '../../grant/store/held-grant.ts';
 import { contactOfficers } from '../../role-holding/store/office-holders.ts';
 import { familyRemovalMachine } from '../family-removal.machine.ts';
+import { requireNotTheHost } from '../guards/not-the-host.ts';
 import { addRemoval, excludeAgency, tellRemoval, workerAgency } from '../store/removals.ts';
 import { namesOne, ONE_NAMED, removalOf } from './removal-of.ts';
 
@@ -33,6 +34,7 @@ export const removeAtFamilysRequest: Command<Input> = {
     await holdEpisode(transaction, given.episode);
     const grantor = await requireGrantorOrLead(call, given.episode);
     const agency = await agencyOf(call);
+    if (given.practitioner == null) await requireNotTheHost(call, agency);
     const held = (await grantsHeldOn(transaction, { episode: given.episode, now })).filter(
       (each) =>
         // Neither is the family's to end: what protects a child, and what looks at those who could ask in its name.
