@@ -111,6 +111,8 @@ const TOLD: Readonly<Record<string, Told>> = {
 /** Of oneself, of the rules, or of records that are read by the rules and noted as these. */
 const NOT_OF_OTHERS: readonly string[] = [
   ...['myAccessRequests', 'myOverrides', 'policyReach'],
+  // Of agencies; whoever proposed or confirmed is read by the rules.
+  'signInProviders',
   // Noted as an explanation, and held in explanations.test.ts.
   'explainAccess',
   // Noted as of the family, and held in beside-the-record.test.ts.
