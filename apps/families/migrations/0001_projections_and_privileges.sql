@@ -9,7 +9,7 @@ GRANT USAGE ON SCHEMA families TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (episode_id, id, person_id) ON families.agreement_signer TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (agency_id, episode_id, excluded_agency_id, id) ON families.exclusion TO postern_policy_desk;
+GRANT SELECT (agency_id, episode_id, excluded_agency_id, id, person_id) ON families.exclusion TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (id) ON families.family TO postern_policy_desk;
 --> statement-breakpoint

@@ -21,39 +21,6 @@ const numbers = async (): Promise<unknown[]> =>
 const TERMINATE = 'select pg_terminate_backend($1, $2)';
 const insert = (n: number) => ({ text: 'insert into entry values ($1)', values: [n] });
 
-describe('a transaction', () => {
-  test('asks its own session: asking the pool for another is a fault, not a wait for itself', async () => {
-    const asked: readonly (() => Promise<unknown>)[] = [
-      () => owner.run(insert(70)),
-      () => owner.transaction(async () => {}),
-      () => owner.script('select 1'),
-    ];
-    for (const ask of asked)
-      await expect(owner.transaction(ask)).rejects.toMatchObject({
-        code: 'DATABASE_SECOND_SESSION',
-      });
-    expect(await numbers()).not.toContain(70);
-  });
-
-  test('leaves the pool free for others meanwhile, and for itself afterwards', async () => {
-    const open = Promise.withResolvers<void>();
-    const transaction = owner.transaction(() => open.promise);
-    await ping(owner);
-    open.resolve();
-    await transaction;
-    await ping(owner);
-  });
-
-  test('another pool may be asked within it', async () => {
-    const other = connect(server.database().address, 'owner', { max: 1 });
-    try {
-      await owner.transaction(() => ping(other));
-    } finally {
-      await other.close();
-    }
-  });
-});
-
 describe('values', () => {
   test.each([
     ['jsonb', { a: [1, null, 'é'] }, { a: [1, null, 'é'] }],

@@ -4,7 +4,6 @@ import { connect, systemClock } from '@postern/database';
 import type { LogEntry } from '@postern/edge';
 import type { TestDatabase } from '@postern/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { EACH_MINUTE as MINUTE } from '../src/engine/run-engine.ts';
 import type { Message, Scheduler, TimerKind } from '../src/index.ts';
 import { NotSent, postNotice, startScheduler } from '../src/index.ts';
 import { deliverNotice, MOST_ATTEMPTS } from '../src/notices/deliver-notice.ts';
@@ -122,43 +121,6 @@ test('a job holds nothing but an id', async () => {
     values: [`notice:${id}`],
   });
   expect(rows).toEqual([{ payload: { id } }]);
-});
-
-test('what has to be done each minute waits for one message at most, however many wait', async () => {
-  const under = Promise.withResolvers<void>();
-  const finish = Promise.withResolvers<void>();
-  const ids: string[] = [];
-  for (const to of ['ed', 'el', 'em'])
-    ids.push(await post({ address: `${to}@fernhollow.example` }));
-  const happened: string[] = [];
-  const minute: TimerKind = {
-    name: 'MINUTE',
-    clause: 'SHR-8.3.7i',
-    due: async () => {
-      happened.push('minute');
-      return [];
-    },
-    fire: async () => {},
-  };
-  const { scheduler } = await started(
-    async ({ to }) => {
-      happened.push(to.slice(0, 2));
-      under.resolve();
-      await finish.promise;
-    },
-    [minute],
-  );
-  await under.promise;
-  // The next minute comes, as the service puts it.
-  await owner.script(
-    `select graphile_worker.add_job(task, job_key => task, max_attempts => 1, priority => ${MINUTE.priority}) from (select 'partners.timers' as task) next`,
-  );
-  finish.resolve();
-  for (const id of ids) await until(owner, isSent, [id]);
-  await scheduler.stop();
-  const [first, second] = ['ed', 'el'].map((to) => happened.indexOf(to));
-  expect(happened.indexOf('minute', first)).toBeLessThan(second ?? 0);
-  expect(happened.indexOf('minute')).toBeLessThan(first ?? 0);
 });
 
 test('a stop waits for the message that is under way', async () => {

@@ -36,9 +36,8 @@ const { okafor } = cast.families;
 const HOUR = 3_600_000;
 const NOBODY = { givenName: 'Nobody', familyName: 'Atall', dateOfBirth: '2011-01-01' };
 /** What happens to an override because a time has come. */
-const TIMERS = partnersTimers.filter(({ name }) =>
-  ['OVERRIDE_TO_EXPLAIN', 'GRANT_ENDED'].includes(name),
-);
+const DUE = ['OVERRIDE_TO_EXPLAIN', 'GRANT_ENDED'];
+const TIMERS = partnersTimers.filter(({ name }) => DUE.includes(name));
 
 /** Overrides as they are taken, explained, found on, given up and over; each step held against what the domain says of it. */
 export class OverrideWalk {

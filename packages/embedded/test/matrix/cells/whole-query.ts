@@ -28,7 +28,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 const LEFT: readonly string[] = [
   ...['episodes', 'agencies', 'policyDraft'],
   ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
-  'myAccount',
+  ...['myAccount', 'signInProviders'],
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],
   ...['coversToDecide', 'foreseeableLapses', 'removalsToTell', 'myOverrides', 'overrides'],
 ];

@@ -274,14 +274,11 @@ export function sendingInScenarios({ gate, given, clock }: Scene): void {
       that: 'a reader justifies what support is chosen by',
     },
     async () => {
+      const purpose = 'CHOOSE_SUPPORT';
+      const about = { episode: EPISODE.id, person: jack.id, classes: ['SPECIAL_CATEGORY:HEALTH'] };
       const { body } = await gate().ask(grace, PREFILL, {
-        purpose: 'CHOOSE_SUPPORT',
-        variables: {
-          episode: EPISODE.id,
-          person: jack.id,
-          classes: ['SPECIAL_CATEGORY:HEALTH'],
-          purpose: 'CHOOSE_SUPPORT',
-        },
+        purpose,
+        variables: { ...about, purpose },
       });
       expect(body.data.prefillJustification.missing).toEqual([]);
     },
