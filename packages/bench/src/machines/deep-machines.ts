@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeEvidence } from '../command/evidence.ts';
@@ -27,13 +27,20 @@ interface Report {
 export const MACHINES_RUN: DeepRun = async (onProgress) => {
   const kept = new KeptRounds<Walked>('machines', SETTINGS);
   const files = readdirSync(join(ROOT, MODELS)).filter((name) => name.endsWith('.test.ts'));
-  for (const file of files.sort()) {
-    if (kept.rounds.some((round) => round.file === file)) continue;
-    onProgress(`${file}: ${SETTINGS.steps} steps, ${SETTINGS.races} races`);
-    const started = performance.now();
-    const tests = await walked(`${MODELS}/${file}`);
-    kept.keep({ file, tests, seconds: Math.round((performance.now() - started) / 1_000) });
-  }
+  const left = files.sort().filter((file) => !kept.rounds.some((round) => round.file === file));
+  const walkOn = async (): Promise<void> => {
+    for (let file = left.shift(); file !== undefined; file = left.shift()) {
+      onProgress(`${file}: ${SETTINGS.steps} steps, ${SETTINGS.races} races`);
+      const started = performance.now();
+      const tests = await walked(`${MODELS}/${file}`).catch((differs: unknown) => {
+        left.splice(0);
+        throw differs;
+      });
+      kept.keep({ file, tests, seconds: Math.round((performance.now() - started) / 1_000) });
+    }
+  };
+  // Each of them is one process that mostly waits for the database, so one for each core is not too many.
+  await Promise.all(Array.from({ length: availableParallelism() }, walkOn));
   const seconds = kept.rounds.reduce((sum, round) => sum + round.seconds, 0);
   const figures = {
     run: 'machines',
@@ -41,7 +48,7 @@ export const MACHINES_RUN: DeepRun = async (onProgress) => {
     settings: SETTINGS,
     node: process.version,
     seconds,
-    models: kept.rounds,
+    models: kept.rounds.toSorted((one, other) => one.file.localeCompare(other.file)),
   };
   onProgress(`Written: ${writeEvidence('machines', figures)}`);
   kept.clear();
