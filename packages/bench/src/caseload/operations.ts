@@ -1,4 +1,4 @@
-/** What the gate is asked: a team member's caseload, as a casework screen opens with it (design.md 6, about 30 kB). */
+/** What the gate is asked: a team member's caseload, as a casework screen opens with it (about 30 kB). */
 export const CASELOAD = caseload('');
 
 /** The same with fields that need a justification each. */
