@@ -98,9 +98,12 @@ export function deputyScenarios(scene: Scene): void {
         ['revokeGrant', { ...(await held(joel)), cause: 'ERROR' }],
       ] as const)
         await as(esther).isRefused('ACTS_FOR_LEAD', command, args, GRANT);
-      for (const whom of [{ practitioner: tom.id }, { agency: tom.agency.id }])
+      for (const [code, whom] of [
+        ['ACTS_FOR_LEAD', { practitioner: tom.id }],
+        ['HOST_NOT_REMOVED', { agency: tom.agency.id }],
+      ] as const)
         await as(esther).isRefused(
-          'ACTS_FOR_LEAD',
+          code,
           'removeAtFamilysRequest',
           {
             episode: okafor.id,
