@@ -200,7 +200,7 @@ GRANT INSERT, UPDATE (state, revision, told_at) ON partners.family_removal TO po
 --> statement-breakpoint
 -- A family's exclusion has one home, with its agreement; what is added here is projected from there as any other. The ends of
 -- grants that it brings about have their own cause on the record before it is written.
-CREATE FUNCTION partners.exclude_agency(on_episode uuid, agency uuid, because text, by_account uuid, by_agency uuid, at timestamptz) RETURNS void
+CREATE FUNCTION partners.exclude_agency(on_episode uuid, agency uuid, because text, goes_on boolean, by_account uuid, by_agency uuid, at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   agreed uuid;
@@ -210,7 +210,7 @@ BEGIN
   SELECT held.id INTO agreed FROM families.family_agreement held WHERE held.episode_id = on_episode ORDER BY held.recorded_at DESC, held.id LIMIT 1;
   INSERT INTO families.exclusion (id, agreement_id, episode_id, excluded_agency_id, scope, coordinates, reason, viable, starts_at,
       recorded_by, agency_id, recorded_at, nature)
-    VALUES (gen_random_uuid(), coalesce(agreed, on_episode), on_episode, agency, 'WHOLE_AGENCY', '{}', because, true, at,
+    VALUES (gen_random_uuid(), coalesce(agreed, on_episode), on_episode, agency, 'WHOLE_AGENCY', '{}', because, goes_on, at,
       by_account, by_agency, at, 'FACT');
   UPDATE families.family_agreement SET state = 'SIGNED_WITH_EXCLUSIONS' WHERE id = agreed AND state = 'SIGNED';
 END $$;

@@ -118,6 +118,7 @@ test('whatever happened before: deny beats allow, an exclusion beats a grant, an
         {
           episode: okafor.id,
           agency: of(n).agency.id,
+          viable: true,
           reason: 'as the family asks',
           idempotencyKey: crypto.randomUUID(),
         },

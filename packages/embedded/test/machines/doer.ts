@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   override: 'ID!',
   cover: 'ID!',
   agency: 'ID',
+  viable: 'Boolean',
   person: 'ID',
   to: 'ID!',
   colleague: 'ID!',

@@ -107,6 +107,7 @@ async function remove(given: Step & { kind: 'REMOVE' }): Promise<void> {
     {
       episode: okafor.id,
       ...Object.fromEntries(Object.entries(named).filter(([, id]) => id !== null)),
+      ...('agency' in named && named.agency !== null ? { viable: true } : {}),
       reason: ASKED,
       idempotencyKey: crypto.randomUUID(),
     },

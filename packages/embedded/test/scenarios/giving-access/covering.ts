@@ -197,7 +197,7 @@ export function coveringScenarios(scene: Scene): void {
       that: 'whom the family had removed, or whose agency, comes back by no cover; that is said as it is of a direct grant',
     },
     async () => {
-      const removed = (given: Readonly<Record<string, string>>) =>
+      const removed = (given: Readonly<Record<string, unknown>>) =>
         lead().does(
           'removeAtFamilysRequest',
           {
@@ -215,7 +215,7 @@ export function coveringScenarios(scene: Scene): void {
         { code: 'KEPT_OUT', part: 'practitioner', rule: own },
       ]);
       await reader(marcus).findsNothingOf(okafor);
-      await removed({ agency: marcus.agency.id });
+      await removed({ agency: marcus.agency.id, viable: true });
       expect(await onOkafor(await covers(10))).toBeNull();
       await reader(marcus).findsNothingOf(okafor);
     },
@@ -236,6 +236,7 @@ export function coveringScenarios(scene: Scene): void {
         {
           episode: okafor.id,
           agency: marcus.agency.id,
+          viable: true,
           reason: 'Not the school.',
           idempotencyKey: crypto.randomUUID(),
         },

@@ -100,7 +100,7 @@ export function deputyScenarios(scene: Scene): void {
         await as(esther).isRefused('ACTS_FOR_LEAD', command, args, GRANT);
       for (const [code, whom] of [
         ['ACTS_FOR_LEAD', { practitioner: tom.id }],
-        ['HOST_NOT_REMOVED', { agency: tom.agency.id }],
+        ['HOST_NOT_REMOVED', { agency: tom.agency.id, viable: true }],
       ] as const)
         await as(esther).isRefused(
           code,

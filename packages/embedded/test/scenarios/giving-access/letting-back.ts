@@ -23,6 +23,7 @@ export function lettingBackScenarios(scene: Scene): void {
         episode: okafor.id,
         reason: 'The family does not want this.',
         idempotencyKey: crypto.randomUUID(),
+        ...('agency' in whom ? { viable: true } : {}),
         ...whom,
       },
       REMOVAL,

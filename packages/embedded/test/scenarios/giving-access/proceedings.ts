@@ -201,6 +201,7 @@ export function proceedingScenarios(scene: Scene): void {
         {
           episode: hallam.id,
           agency: quincy.agency.id,
+          viable: true,
           reason: 'Nobody of the council.',
           idempotencyKey: crypto.randomUUID(),
         },

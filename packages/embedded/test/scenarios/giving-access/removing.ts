@@ -66,6 +66,7 @@ export function removingScenarios(scene: Scene): void {
         {
           episode: thistle.id,
           agency: grace.agency.id,
+          viable: true,
           reason: 'The mother asked for it on the telephone.',
           idempotencyKey: crypto.randomUUID(),
         },
@@ -112,6 +113,7 @@ export function removingScenarios(scene: Scene): void {
         {
           episode: okafor.id,
           agency: sian.agency.id,
+          viable: true,
           reason: 'The family does not want the school to read this.',
           idempotencyKey: crypto.randomUUID(),
         },
@@ -134,6 +136,7 @@ export function removingScenarios(scene: Scene): void {
         {
           episode: families.thistle.episodes.current.id,
           agency: sian.agency.id,
+          viable: true,
           reason: 'r',
           idempotencyKey: 'k',
         },
@@ -149,7 +152,7 @@ export function removingScenarios(scene: Scene): void {
       that: 'the host, which keeps the record, is not kept out of it by a lead of its own nor by itself, and goes on giving access; a worker of it is taken away as any other',
     },
     async () => {
-      const remove = (whom: Readonly<Record<string, string>>) => ({
+      const remove = (whom: Readonly<Record<string, unknown>>) => ({
         episode: okafor.id,
         reason: 'The family does not want them.',
         idempotencyKey: crypto.randomUUID(),
@@ -159,7 +162,7 @@ export function removingScenarios(scene: Scene): void {
         await doer.isRefused(
           'HOST_NOT_REMOVED',
           'removeAtFamilysRequest',
-          remove({ agency: prue.agency.id }),
+          remove({ agency: prue.agency.id, viable: true }),
           'FamilyRemovalChanged { removal }',
         );
       await host().does('grantAccess', asked(sian), GRANT);
@@ -168,6 +171,63 @@ export function removingScenarios(scene: Scene): void {
         remove({ practitioner: gideon.id }),
         'FamilyRemovalChanged { removal }',
       );
+    },
+  );
+
+  const removal = (more: object) => ({
+    episode: okafor.id,
+    reason: 'The family does not want the school to read this.',
+    idempotencyKey: crypto.randomUUID(),
+    ...more,
+  });
+  const goesOn = () =>
+    scene.database().owner.run({
+      text: `SELECT viable FROM families.exclusion WHERE episode_id = $1 AND excluded_agency_id = $2 AND scope = 'WHOLE_AGENCY'`,
+      values: [okafor.id, sian.agency.id],
+    });
+
+  scenario(
+    {
+      clause: 'SHR-3.4.4b',
+      outcome: 'granted',
+      that: 'whether support can go on without the agency is recorded as the lead says it, and the family’s word holds either way',
+    },
+    async () => {
+      await host().does('grantAccess', asked(sian), GRANT);
+      const without = { agency: sian.agency.id, viable: false };
+      await lead().does(
+        'removeAtFamilysRequest',
+        removal(without),
+        'FamilyRemovalChanged { removal }',
+      );
+      expect(await goesOn()).toEqual([{ viable: false }]);
+      await reader(sian).findsNothingOf(okafor);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.4.4b',
+      outcome: 'denied',
+      that: 'no agency is kept out while nobody has said whether support can go on without it; of a practitioner that is not asked',
+    },
+    async () => {
+      await host().does('grantAccess', asked(sian), GRANT);
+      for (const more of [
+        { agency: sian.agency.id },
+        { agency: sian.agency.id, viable: null },
+        { practitioner: sian.id, viable: true },
+      ]) {
+        const { findings } = await lead().isRefused(
+          'ARGUMENT_INVALID',
+          'removeAtFamilysRequest',
+          removal(more),
+          'FamilyRemovalChanged { removal }',
+        );
+        expect(findings.map(({ part }) => part)).toEqual(['viable']);
+      }
+      expect(await goesOn()).toEqual([]);
+      await reader(sian).reads(okafor);
     },
   );
 

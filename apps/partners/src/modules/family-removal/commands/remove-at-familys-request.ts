@@ -18,7 +18,13 @@ import { requireNotTheHost } from '../guards/not-the-host.ts';
 import { addRemoval, excludeAgency, tellRemoval, workerAgency } from '../store/removals.ts';
 import { namesOne, ONE_NAMED, removalOf } from './removal-of.ts';
 
-const input = z.strictObject({ ...removalOf, idempotencyKey }).refine(namesOne, ONE_NAMED);
+const input = z
+  .strictObject({ ...removalOf, viable: z.boolean().nullish(), idempotencyKey })
+  .refine(namesOne, ONE_NAMED)
+  .refine(({ agency, viable }) => (agency == null) === (viable == null), {
+    path: ['viable'],
+    message: 'whether support can go on without the agency, where one is named',
+  });
 type Input = z.infer<typeof input>;
 
 /**
@@ -52,6 +58,7 @@ export const removeAtFamilysRequest: Command<Input> = {
         episode: given.episode,
         agency,
         reason: given.reason,
+        viable: given.viable === true,
         by: call.principal,
         at: now,
       });

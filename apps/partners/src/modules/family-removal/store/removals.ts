@@ -75,14 +75,16 @@ export async function excludeAgency(
     readonly episode: string;
     readonly agency: string;
     readonly reason: string;
+    /** Whether support can go on without it, as the lead finds (SHR-3.4.4b). */
+    readonly viable: boolean;
     readonly by: { readonly accountId: string; readonly agencyId: string };
     readonly at: Date;
   },
 ): Promise<void> {
-  const { episode, agency, reason, by, at } = exclusion;
+  const { episode, agency, reason, viable, by, at } = exclusion;
   await transaction.run({
-    text: 'SELECT partners.exclude_agency($1, $2, $3, $4, $5, $6)',
-    values: [episode, agency, reason, by.accountId, by.agencyId, at.toISOString()],
+    text: 'SELECT partners.exclude_agency($1, $2, $3, $4, $5, $6, $7)',
+    values: [episode, agency, reason, viable, by.accountId, by.agencyId, at.toISOString()],
   });
 }
 
