@@ -93,7 +93,7 @@ export const REFUSALS = {
   },
   PURPOSE_NOT_PERMITTED: {
     status: 403,
-    message: 'Your role, or every agreement in force, leaves out the purpose given.',
+    message: 'The purpose given is none that your role and an agreement in force allow.',
     remedy: 'Choose a purpose that fits your task, or ask the host team about your role.',
   },
   ROLE_MISSING: {

@@ -39,7 +39,6 @@ export function resolveCommand(command: Command, desk: Desk): Resolver {
   return async (_source, args, context, info) => {
     const { fetcher } = desk;
     await fetcher.admit(context);
-    requirePurpose(command, context);
     const types = answersOf(info.returnType);
     const sent = { command: info.fieldName, args };
     const answer = await answering(() => carryOut(command, sent, context, desk), types);
@@ -57,6 +56,8 @@ function carryOut(
   return connection.transaction(async (transaction) => {
     const facts = await fetcher.principal(context, transaction);
     const principal = requireRole(command, facts);
+    // Whoever may not do it under any purpose is not sent to another.
+    requirePurpose(command, context);
     const input = readInput(command, sent.args);
     const { dictionary } = policySchema;
     const { now, accountId } = facts;

@@ -23,10 +23,10 @@ export function resolveQuestion(question: Question, desk: Desk) {
   ): Promise<unknown> => {
     const { connection, policySchema, fetcher } = desk;
     await fetcher.admit(context);
-    requirePurpose(question, context);
     const answer = await refusing(async () => {
       const facts = await fetcher.principal(context, connection);
       const principal = requireRole(question, facts);
+      requirePurpose(question, context);
       const input = readInput(question, args);
       const { dictionary } = policySchema;
       return question.answer({
