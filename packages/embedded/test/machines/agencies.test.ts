@@ -28,6 +28,8 @@ import { Ways } from './ways.ts';
 const { prue, gideon, dorothea, caspar, grace, niamh } = cast.practitioners;
 const scene = setScene();
 const DAY = 86_400_000;
+/** Until when papers count. Past 2040, an agency that left makes room for a new one that begins today. */
+const LAST_DAY = '2089-12-31';
 
 const SHOWS = { shows: '... on AgencyChanged { agency { id name state revision leavesAt } }' };
 const HOSTS = { prue, gideon } as const;
@@ -114,7 +116,7 @@ async function papersComeIn(known: Known): Promise<void> {
         expectedRevision: known.revision++,
         kind: { enum: kind },
         validFrom: dateFromNow(-1),
-        validUntil: '2060-01-01',
+        validUntil: LAST_DAY,
       }),
     );
   carriedOut(
@@ -167,7 +169,8 @@ test('an agency lives as it is described, whoever tries what, and its people rea
         {},
       );
       expect(agency).toMatchObject({ state: 'WITHDRAWN' });
-      if (pick % 2 === 0 && !ways.isLeft(['WITHDRAWN', 'INVITED'])) known = await begins();
+      const mayEnd = pick % 2 === 0 || scene.clock.now().getUTCFullYear() > 2040;
+      if (mayEnd && !ways.isLeft(['WITHDRAWN', 'INVITED'])) known = await begins();
       else {
         await comesBack(known);
         ways.took('WITHDRAWN', 'INVITED');
