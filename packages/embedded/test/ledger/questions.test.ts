@@ -110,7 +110,7 @@ const TOLD: Readonly<Record<string, Told>> = {
 
 /** Of oneself, of the rules, or of records that are read by the rules and noted as these. */
 const NOT_OF_OTHERS: readonly string[] = [
-  ...['myAccessRequests', 'myOverrides', 'policyReach'],
+  ...['myAccessRequests', 'myCovers', 'myOverrides', 'policyReach'],
   // Of agencies; whoever proposed or confirmed is read by the rules.
   'signInProviders',
   // Noted as an explanation, and held in explanations.test.ts.
@@ -241,6 +241,7 @@ describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
       for (const query of [
         '{ myAccount { state missing } }',
         '{ myAccessRequests { request } }',
+        '{ myCovers { cover } }',
         '{ myOverrides { override } }',
       ])
         expect((await asks(niamh, query, 'UNDERSTAND_NEEDS')).body.errors).toBeUndefined();

@@ -33,6 +33,7 @@ export const NOTICE_KINDS = {
   ACCESS_REPORT_READY: { until: 'DAY', page: 'PAGE' },
   NO_HOST_OFFICER_FREE: { since: 'DAY', page: 'PAGE' },
   NO_PROTECTION_OFFICER_FREE: { since: 'DAY', page: 'PAGE' },
+  COVER_DECIDED: { page: 'PAGE' },
   COVER_REQUESTED: { from: 'DAY', until: 'DAY', page: 'PAGE' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ParameterKind>>>>;
 

@@ -73,6 +73,10 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     /^WaitingCover$/,
     ['cover', 'state', 'revision', 'practitioner', 'colleague', 'until', 'reason'],
   ],
+  [
+    /^OwnCover$/,
+    [...['cover', 'state', 'colleague', 'until', 'askedAt', 'reason', 'decidedAt', 'reasons']],
+  ],
   [/^ForeseeableLapse$/, ['kind', 'at', 'practitioner', 'agency', 'stranded', 'episodes']],
   [/^RemovalDuty$/, ['removal', 'state', 'revision', 'dueAt', 'agency', 'practitioner']],
   [

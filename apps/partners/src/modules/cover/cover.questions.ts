@@ -4,6 +4,7 @@ import { startOfDay } from '../../steps/day.ts';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
 import { HOST_ROLES } from '../grant/guards/grantor.ts';
 import { isLive, leads } from '../grant/store/live-grant.ts';
+import { coverMachine } from './cover.machine.ts';
 import { isBarred } from './store/covers.ts';
 
 const MOST_DAYS = 366;
@@ -68,7 +69,26 @@ const coversToDecide: Question<z.infer<typeof none>> = {
   },
 };
 
+/** One's own requests for cover, and why the host decided as it did. */
+const myCovers: Question<z.infer<typeof none>> = {
+  clause: 'SHR-3.3.8',
+  roles: 'ANY',
+  purpose: 'ANY',
+  input: none,
+  answer: ({ statements, principal }) =>
+    statements.run<Readonly<Record<string, unknown>>>({
+      text: `SELECT cover.id AS cover, cover.state, colleague_id AS colleague, until, asked_at AS "askedAt", cover.reason,
+          decision.at AS "decidedAt", decision.reason AS reasons
+        FROM partners.cover_request cover
+        LEFT JOIN partners.access_event decision ON decision.subject_id = cover.id AND decision.machine = '${coverMachine.name}'
+          AND decision.move IN ('GRANT', 'REFUSE')
+        WHERE asked_by = $1 ORDER BY asked_at DESC, cover.id LIMIT 100`,
+      values: [principal.accountId],
+    }),
+};
+
 export const coverQuestions: Readonly<Record<string, Question>> = {
   foreseeableLapses,
   coversToDecide,
+  myCovers,
 };

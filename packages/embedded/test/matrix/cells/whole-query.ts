@@ -30,7 +30,14 @@ const LEFT: readonly string[] = [
   ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
   ...['myAccount', 'signInProviders'],
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],
-  ...['coversToDecide', 'foreseeableLapses', 'removalsToTell', 'myOverrides', 'overrides'],
+  ...[
+    'coversToDecide',
+    'myCovers',
+    'foreseeableLapses',
+    'removalsToTell',
+    'myOverrides',
+    'overrides',
+  ],
 ];
 
 /** One field that an answer gave of one row; or did not give. */

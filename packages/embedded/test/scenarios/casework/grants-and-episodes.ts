@@ -121,7 +121,15 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'matchCandidates',
         ],
         // Lists what a request may be about to the host, of a family that somebody named.
-        ...['matchingEpisodes', 'me', 'myAccessRequests', 'myAccount', 'myOverrides', 'overrides'],
+        ...[
+          'matchingEpisodes',
+          'me',
+          'myAccessRequests',
+          'myAccount',
+          'myCovers',
+          'myOverrides',
+          'overrides',
+        ],
         ...[
           'policyDraft',
           'policyDrafts',

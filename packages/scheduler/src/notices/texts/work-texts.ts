@@ -10,6 +10,7 @@ export const WORK_TEXTS: NoticeTexts<
   | 'ACCURACY_ISSUE_DUE'
   | 'CORRECTION_MADE'
   | 'COVER_REQUESTED'
+  | 'COVER_DECIDED'
   | 'NO_HOST_OFFICER_FREE'
   | 'NO_PROTECTION_OFFICER_FREE'
   | 'ACCESS_REPORT_READY'
@@ -89,6 +90,13 @@ export const WORK_TEXTS: NoticeTexts<
     body: ({ from, until, page }) => [
       `A request for cover waits for your decision. It would begin on ${from} and end on ${until}.`,
       `To see what it covers and decide, go to ${page}.`,
+    ],
+  },
+  COVER_DECIDED: {
+    subject: 'Your request to cover for a colleague has been decided',
+    body: ({ page }) => [
+      'You asked to take over a colleague’s work. The host team has decided.',
+      `To read what it decided and why, go to ${page}. What you were given is among your records.`,
     ],
   },
 };

@@ -1,3 +1,4 @@
+import { postNotice } from '@postern/scheduler';
 import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
@@ -67,6 +68,12 @@ export const decideCover: Command<Input> = {
         if (typeof outcome === 'string') grants.push(outcome);
         else notPossible.push(...outcome);
       }
+    await postNotice(transaction, {
+      kind: 'COVER_DECIDED',
+      to: { account },
+      params: { page: '/cover' },
+      at: now,
+    });
     return { cover: held.id, state, revision: held.revision + 1, grants, notPossible };
   },
 };
