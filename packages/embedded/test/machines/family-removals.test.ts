@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import { daysAfter } from './days-after.ts';
 import { Doer } from './doer.ts';
+import { nothingRunsOut } from './nothing-runs-out.ts';
 import type { Name, RemovalModel, Step, Worker, World } from './removal-life.ts';
 import {
   begun,
@@ -34,8 +35,9 @@ const scene = setScene();
 const timers = partnersTimers.filter(({ name }) => name === 'FAMILY_REMOVAL');
 
 let service: Connection;
-beforeAll(() => {
+beforeAll(async () => {
   service = connect(scene.database().address, 'partners', { max: 2 });
+  await nothingRunsOut(scene.database());
 });
 afterAll(() => service.close());
 
