@@ -14,7 +14,7 @@ export const signAgreement = agencyStep(HOST, { signature }, async (held, call, 
   const given = input.signature;
   const moves = [...(given.supplemental ? (['JOIN'] as const) : []), 'SIGN', 'SIGN_AGAIN'] as const;
   requirePossible(held, ...moves);
-  await requireSignable(transaction, given, now);
+  await requireSignable(transaction, { held, given }, now);
   await requirePapers(transaction, held.id, now, [
     'POLICIES',
     'DATA_SPECIFICATION',
