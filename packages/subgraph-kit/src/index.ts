@@ -14,6 +14,7 @@ export type {
   QuestionCall,
 } from './commands/command.ts';
 export { CommandRefused, type Finding } from './commands/command-refused.ts';
+export { argumentInvalid, finding } from './commands/finding.ts';
 export type { Grantee } from './commands/grantee.ts';
 export { commandKeyTable } from './commands/kept-answers.ts';
 export { composeSupergraph, type SubgraphDefinition } from './composition/compose-supergraph.ts';

@@ -1,5 +1,6 @@
 import { civilDay } from '@postern/policy';
 import type { Finding } from '@postern/subgraph-kit';
+import { finding } from '@postern/subgraph-kit';
 
 /** What somebody says was done, was done today or before. */
 export function dayToCome(
@@ -8,5 +9,5 @@ export function dayToCome(
   now: Date,
 ): readonly Finding[] {
   if (day == null || day <= civilDay(now)) return [];
-  return [{ rule: null, code: 'DAY_TO_COME', part, found: '', expected: 'today or a day before' }];
+  return [finding(part, 'DAY_TO_COME', 'today or a day before')];
 }

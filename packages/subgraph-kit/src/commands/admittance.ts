@@ -4,8 +4,8 @@ import { standingOf } from '../fetching/standing.ts';
 import { READABLE_TEXT, unreadableIn } from '../root-fields/readable-text.ts';
 import type { PrincipalFacts } from '../statements/principal-column.ts';
 import type { Admittance, Principal } from './command.ts';
-import type { Finding } from './command-refused.ts';
 import { CommandRefused } from './command-refused.ts';
+import { finding } from './finding.ts';
 
 const MOST_FINDINGS = 20;
 
@@ -45,14 +45,8 @@ export function readInput<Input>(
 function refused(
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
 ): CommandRefused {
-  const findings = issues.slice(0, MOST_FINDINGS).map(
-    ({ path, message }): Finding => ({
-      rule: null,
-      code: 'ARGUMENT_INVALID',
-      part: path.map(String).join('.'),
-      found: '',
-      expected: message,
-    }),
-  );
+  const findings = issues
+    .slice(0, MOST_FINDINGS)
+    .map(({ path, message }) => finding(path.map(String).join('.'), 'ARGUMENT_INVALID', message));
   return new CommandRefused('ARGUMENT_INVALID', { findings });
 }

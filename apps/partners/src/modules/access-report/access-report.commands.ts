@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { moment, reason } from '../../steps/input.ts';
 import { takingFor } from '../../steps/take-step.ts';
 import { recordEvent } from '../access-event/record-event.ts';
-import { wrong } from '../justification/law/judge.ts';
 import { requireNoGrantor } from './guard.ts';
 import { findingsOfReport } from './report.ts';
 
@@ -22,9 +21,7 @@ const drawAccessReport: Command<z.infer<typeof input>> = {
     const { from, until, reason: why } = call.input;
     const length = until.getTime() - from.getTime();
     if (length <= 0 || length > LONGEST_MS || until > now)
-      throw new CommandRefused('ARGUMENT_INVALID', {
-        findings: [wrong('ARGUMENT_INVALID', 'until', 'after "from", within a year, and over')],
-      });
+      throw argumentInvalid('until', 'after "from", within a year, and over');
     await requireNoGrantor(transaction, principal, { from, now });
     const { accountId: reader } = principal;
     const findings = await findingsOfReport({ statements: transaction, reader, from, until, now });

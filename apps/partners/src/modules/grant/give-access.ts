@@ -1,12 +1,12 @@
 import type { GrantBasis } from '@postern/access-facts';
 import type { CommandCall, Finding } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { begin, takingFor } from '../../steps/take-step.ts';
 import type { OnBehalfOf } from '../access-event/access-event.table.ts';
 import { grantMachine } from './grant.machine.ts';
 import { grantableRole } from './grantable-roles.ts';
 import { endFindings, nextReview, standInFindings } from './guards/grant-end.ts';
-import { finding, grantFindings } from './guards/grant-findings.ts';
+import { grantFindings } from './guards/grant-findings.ts';
 import type { GivenBy, Grantor } from './guards/grantor.ts';
 import { grantsHeldOn } from './store/held-grant.ts';
 import { leadsOf } from './store/stand-ins.ts';
@@ -62,13 +62,16 @@ async function notOutlasting(
     : [];
 }
 
+const NOT_YET =
+  'a role in which the practitioner has no access yet; what is suspended is resumed (resumeGrant), and what covers for somebody is ended before they are given their own (revokeGrant, endDeputy)';
+
 async function alreadyGiven(
   { transaction, now }: CommandCall<unknown>,
   { account, episode, role }: GivenAccess,
 ): Promise<readonly Finding[]> {
   const held = await grantsHeldOn(transaction, { episode, now });
   return held.some((each) => each.accountId === account && each.role === role)
-    ? [finding('role', 'ALREADY_GRANTED', 'a role in which the practitioner has no access yet')]
+    ? [finding('role', 'ALREADY_GRANTED', NOT_YET)]
     : [];
 }
 

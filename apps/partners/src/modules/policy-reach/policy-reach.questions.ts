@@ -2,7 +2,7 @@ import { ROLES } from '@postern/agreements';
 import type { Coordinate, DataDictionary, Rule } from '@postern/policy';
 import { coordinate as coordinateOf, oneOf, reachOf } from '@postern/policy';
 import type { Question, QuestionCall } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { rulesOf, versionsAt } from '../policy-draft/store/versions.ts';
 import { readableRules } from '../policy-draft/validation.ts';
@@ -48,9 +48,7 @@ function knownCoordinate(
   if (found !== undefined) return found;
   const names = all.map(({ coordinate }) => coordinate);
   const expected = oneOf(names, asked, 'a field of the schema');
-  throw new CommandRefused('ARGUMENT_INVALID', {
-    findings: [{ rule: null, code: 'ARGUMENT_INVALID', part: 'coordinate', found: '', expected }],
-  });
+  throw argumentInvalid('coordinate', expected);
 }
 
 async function rulesAsked(

@@ -61,9 +61,9 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
     },
   );
 
-  for (const [clause, that] of [
-    ['STA-6.0d', 'data protection and confidentiality'],
-    ['SHR-8.3.8a', 'the system'],
+  for (const [clause, module, that] of [
+    ['STA-6.0d', 'DATA_AND_SECURITY', 'data protection and confidentiality'],
+    ['SHR-8.3.8a', 'SYSTEM', 'the system'],
   ] as const) {
     scenario(
       { clause, outcome: 'granted', that: `who completed the training in ${that} goes on` },
@@ -79,7 +79,7 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
       {
         clause,
         outcome: 'denied',
-        that: `without training in ${that} nobody goes on, and nobody confirms their own`,
+        that: `without training in ${that} nobody goes on, nobody confirms their own, and none that ran out is confirmed`,
       },
       async () => {
         const email = `wren.no-${clause.toLowerCase().replaceAll('.', '-')}@fernhollow.example`;
@@ -88,6 +88,13 @@ export function peopleScenarios(scene: Scene, membership: Membership): void {
         carriedOut(await newcomers.own(subject, 'acceptInvitation', { code }));
         carriedOut(await newcomers.own(subject, 'acceptUserAgreement', { version: '2024-10' }));
         await newcomers.confirms(subject);
+        expect(
+          await membership.account(prue, 'recordTraining', account, {
+            module: { enum: module },
+            completedOn: '2025-06-01',
+            expiresOn: '2026-05-31',
+          }),
+        ).toMatchObject({ code: 'ARGUMENT_INVALID', findings: [{ part: 'expiresOn' }] });
         expect(await membership.stateOf('account', account)).toBe('TRAINING');
         expect(
           await membership.account(prue, 'recordTraining', prue.id, {

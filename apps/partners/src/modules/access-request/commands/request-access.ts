@@ -1,6 +1,6 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import type { Command } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { chosenCount, chosenPeriod } from '../../../steps/chosen.ts';
 import { day, idempotencyKey, text } from '../../../steps/input.ts';
@@ -8,7 +8,6 @@ import { begin, takingFor } from '../../../steps/take-step.ts';
 import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
 import { role, workingRelationship } from '../../grant/commands/grant-access.ts';
 import { grantableRole } from '../../grant/grantable-roles.ts';
-import { finding } from '../../grant/guards/grant-findings.ts';
 import { accessRequestMachine } from '../access-request.machine.ts';
 import { addRequest, askedLately } from '../store/requests.ts';
 

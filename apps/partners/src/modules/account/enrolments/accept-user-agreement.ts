@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { title } from '../../../steps/input.ts';
 import { noteAccount, requireIn } from '../store/account.ts';
@@ -14,17 +14,7 @@ export const acceptUserAgreement = ownStep(
     requireIn(held, 'TRAINING', 'UAA_PENDING', 'MFA_PENDING', 'ACTIVE', 'DORMANT_WARNING');
     const versions = await versionsInForce(transaction, held.agencyId, now);
     if (!versions.includes(input.version))
-      throw new CommandRefused('ARGUMENT_INVALID', {
-        findings: [
-          {
-            rule: null,
-            code: 'ARGUMENT_INVALID',
-            part: 'version',
-            found: '',
-            expected: `a version in force: ${versions.join(', ')}`,
-          },
-        ],
-      });
+      throw argumentInvalid('version', `a version in force: ${versions.join(', ')}`);
     await transaction.run({
       text: 'INSERT INTO access.acceptance (id, account_id, version, accepted_at) VALUES ($1, $2, $3, $4)',
       values: [randomUUID(), held.id, input.version, now.toISOString()],

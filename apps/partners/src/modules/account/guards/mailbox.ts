@@ -1,5 +1,5 @@
 import type { Statements } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { argumentInvalid, CommandRefused } from '@postern/subgraph-kit';
 
 /**
  * Only a personal address at a domain of the own agency is one person's (SHR-8.1c), until they leave.
@@ -18,9 +18,10 @@ export async function requirePersonalMailbox(
       values: [agency, domain, email, besides],
     },
   );
-  if (known?.own !== true) throw invalid('an address at a domain that the agency recorded');
+  if (known?.own !== true)
+    throw argumentInvalid('email', 'an address at a domain that the agency recorded');
   if (isShared(name, known.shared))
-    throw invalid('a mailbox that one person reads, and nobody else');
+    throw argumentInvalid('email', 'a mailbox that one person reads, and nobody else');
   if (known.used) throw new CommandRefused('EMAIL_IN_USE');
 }
 
@@ -29,10 +30,4 @@ function isShared(name: string, shared: readonly string[]): boolean {
   const parts = name.split(/[^a-z]+/).filter((part) => part !== '');
   if (shared.includes(parts.join(''))) return true;
   return parts.every((part) => shared.includes(part));
-}
-
-function invalid(expected: string): CommandRefused {
-  return new CommandRefused('ARGUMENT_INVALID', {
-    findings: [{ rule: null, code: 'ARGUMENT_INVALID', part: 'email', found: '', expected }],
-  });
 }

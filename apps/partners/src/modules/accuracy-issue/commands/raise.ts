@@ -1,7 +1,7 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import { civilDay, FAMILY_ROLES } from '@postern/policy';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { argumentInvalid, CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { chosen, chosenPeriod } from '../../../steps/chosen.ts';
 import { dayOf } from '../../../steps/day.ts';
@@ -105,17 +105,10 @@ function isOfFamily(roles: readonly string[]): boolean {
 function requireField({ input: { coordinate }, dictionary }: Raising): void {
   const [type = '', field = ''] = coordinate.split('.');
   if (dictionary.get(type)?.has(field) !== true)
-    throw new CommandRefused('ARGUMENT_INVALID', {
-      findings: [
-        {
-          rule: null,
-          code: 'ARGUMENT_INVALID',
-          part: 'coordinate',
-          found: '',
-          expected: 'the name of a field of a record, for example Person.dateOfBirth',
-        },
-      ],
-    });
+    throw argumentInvalid(
+      'coordinate',
+      'the name of a field of a record, for example Person.dateOfBirth',
+    );
 }
 
 /** Whoever is named is a colleague whom the caller may see. @throws CommandRefused RECORD_UNKNOWN */

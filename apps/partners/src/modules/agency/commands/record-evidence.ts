@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EVIDENCE_KINDS } from '@postern/access-facts';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { day } from '../../../steps/input.ts';
 import { noteAgency, requireNotIn } from '../store/agency.ts';
@@ -12,7 +12,7 @@ const shape = { kind: z.enum(EVIDENCE_KINDS), validFrom: day, validUntil: day };
 export const recordAgencyEvidence = agencyStep(HOST, shape, async (held, call, taking) => {
   const { kind, validFrom, validUntil, reason } = call.input;
   requireNotIn(held, 'WITHDRAWN');
-  if (validUntil < validFrom) throw ends('validUntil', 'a day on or after "validFrom"');
+  if (validUntil < validFrom) throw argumentInvalid('validUntil', 'a day on or after "validFrom"');
   await call.transaction.run({
     text: `INSERT INTO access.agency_evidence (id, agency_id, kind, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5)`,
     values: [randomUUID(), held.id, kind, validFrom, validUntil],
@@ -20,10 +20,3 @@ export const recordAgencyEvidence = agencyStep(HOST, shape, async (held, call, t
   const details = { kind, validFrom, validUntil };
   await noteAgency(held, 'RECORD_EVIDENCE', { reason, details }, taking);
 });
-
-/** What comes before it begins. */
-export function ends(part: string, expected: string): CommandRefused {
-  return new CommandRefused('ARGUMENT_INVALID', {
-    findings: [{ rule: null, code: 'ARGUMENT_INVALID', part, found: '', expected }],
-  });
-}

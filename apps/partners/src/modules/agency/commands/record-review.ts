@@ -1,9 +1,9 @@
 import { civilDay } from '@postern/policy';
+import { argumentInvalid } from '@postern/subgraph-kit';
 import { day, text, title } from '../../../steps/input.ts';
 import { requireSigned } from '../guards/signed.ts';
 import { moveAgency, requirePossible } from '../store/agency.ts';
 import { agencyStep, HOST } from './agency-command.ts';
-import { ends } from './record-evidence.ts';
 
 const LONGEST_FINDINGS = 20_000;
 const shape = { agreement: title, heldOn: day, findings: text(LONGEST_FINDINGS) };
@@ -12,7 +12,7 @@ const shape = { agreement: title, heldOn: day, findings: text(LONGEST_FINDINGS) 
 export const recordReview = agencyStep(HOST, shape, async (held, call, taking) => {
   const { transaction, input, now } = call;
   requirePossible(held, 'REVIEW');
-  if (input.heldOn > civilDay(now)) throw ends('heldOn', 'today or a day before');
+  if (input.heldOn > civilDay(now)) throw argumentInvalid('heldOn', 'today or a day before');
   await requireSigned(transaction, held.id, input.agreement, now);
   await transaction.run({
     text: 'INSERT INTO partners.agency_review (agency_id, agreement, held_on, findings) VALUES ($1, $2, $3, $4)',

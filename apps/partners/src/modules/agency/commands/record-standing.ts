@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { STANDINGS } from '@postern/policy';
+import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { day } from '../../../steps/input.ts';
 import { noteAgency, requireNotIn } from '../store/agency.ts';
 import { agencyStep, HOST } from './agency-command.ts';
-import { ends } from './record-evidence.ts';
 
 const shape = {
   standing: z.enum(STANDINGS, { error: `one of ${STANDINGS.join(', ')}` }),
@@ -16,7 +16,8 @@ const shape = {
 export const recordStanding = agencyStep(HOST, shape, async (held, call, taking) => {
   const { standing, startsOn, endsOn, reason } = call.input;
   requireNotIn(held, 'WITHDRAWN');
-  if (endsOn !== null && endsOn <= startsOn) throw ends('endsOn', 'a day after "startsOn"');
+  if (endsOn !== null && endsOn <= startsOn)
+    throw argumentInvalid('endsOn', 'a day after "startsOn"');
   await call.transaction.run({
     text: `UPDATE access.agency_standing SET ends_on = greatest($3::date, starts_on)
       WHERE agency_id = $1 AND standing = $2 AND (ends_on IS NULL OR ends_on > $3::date)`,

@@ -1,5 +1,5 @@
-import type { Finding, Statements } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import type { Statements } from '@postern/subgraph-kit';
+import { CommandRefused, finding } from '@postern/subgraph-kit';
 import type { Papers } from '../store/papers.ts';
 import { papersOf } from '../store/papers.ts';
 
@@ -20,14 +20,6 @@ export async function requirePapers(
   const papers = await papersOf(transaction, agency, now);
   const findings = asked
     .filter((paper) => !papers[paper])
-    .map(
-      (paper): Finding => ({
-        rule: null,
-        code: 'AGENCY_NOT_READY',
-        part: paper,
-        found: '',
-        expected: WOULD_BE_RIGHT[paper],
-      }),
-    );
+    .map((paper) => finding(paper, 'AGENCY_NOT_READY', WOULD_BE_RIGHT[paper]));
   if (findings.length > 0) throw new CommandRefused('AGENCY_NOT_READY', { findings });
 }

@@ -1,7 +1,7 @@
 import type { AgencyState } from '@postern/access-facts';
 import { civilDay } from '@postern/policy';
 import type { Finding, Statements } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { startOfDay } from '../../../steps/day.ts';
 import type { SignatureGiven } from '../signature-input.ts';
 import type { HeldAgency } from '../store/agency.ts';
@@ -50,11 +50,5 @@ export async function requireSignable(
 }
 
 function wrong(part: string, expected: string): Finding {
-  return {
-    rule: null,
-    code: 'ARGUMENT_INVALID',
-    part: `signature.${part}`,
-    found: '',
-    expected,
-  };
+  return finding(`signature.${part}`, 'ARGUMENT_INVALID', expected);
 }

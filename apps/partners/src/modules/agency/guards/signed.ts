@@ -1,5 +1,5 @@
 import type { Statements } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { argumentInvalid } from '@postern/subgraph-kit';
 
 /** @throws CommandRefused ARGUMENT_INVALID where the agency has no signature of the agreement in effect */
 export async function requireSigned(
@@ -15,15 +15,5 @@ export async function requireSigned(
   });
   const keys = signed.map((row) => row.agreement);
   if (!keys.includes(agreement))
-    throw new CommandRefused('ARGUMENT_INVALID', {
-      findings: [
-        {
-          rule: null,
-          code: 'ARGUMENT_INVALID',
-          part: 'agreement',
-          found: '',
-          expected: `an agreement that the agency signed: ${keys.join(', ')}`,
-        },
-      ],
-    });
+    throw argumentInvalid('agreement', `an agreement that the agency signed: ${keys.join(', ')}`);
 }

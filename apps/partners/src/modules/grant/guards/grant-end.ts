@@ -1,9 +1,9 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import type { CommandCall, Finding } from '@postern/subgraph-kit';
+import { finding } from '@postern/subgraph-kit';
 import { chosenPeriod } from '../../../steps/chosen.ts';
 import type { GrantableRole } from '../grantable-roles.ts';
 import type { StoodInFor } from '../store/stand-ins.ts';
-import { finding } from './grant-findings.ts';
 
 type Asking = Pick<CommandCall<unknown>, 'transaction' | 'now'>;
 

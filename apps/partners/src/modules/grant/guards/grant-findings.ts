@@ -1,5 +1,6 @@
 import { REFUSALS } from '@postern/errors';
 import type { CommandCall, Finding, Grantee } from '@postern/subgraph-kit';
+import { finding } from '@postern/subgraph-kit';
 import { isRemoved } from '../../family-removal/store/removals.ts';
 import type { GrantableRole, Works } from '../grantable-roles.ts';
 import { comesWithProceeding, grantableRole } from '../grantable-roles.ts';
@@ -23,10 +24,6 @@ export interface Proposal {
 }
 
 type Asking = Pick<CommandCall<unknown>, 'transaction' | 'now' | 'seen'>;
-
-export function finding(part: string, code: string, expected: string): Finding {
-  return { rule: null, code, part, found: '', expected };
-}
 
 /** Something on the record keeps the worker out, and not everybody may know what. */
 const KEPT_OUT: Finding = finding(

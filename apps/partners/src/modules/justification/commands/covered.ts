@@ -1,6 +1,7 @@
 import type { Relying } from '@postern/policy';
 import type { CommandCall, Finding } from '@postern/subgraph-kit';
-import { findingsInLaw, wrong } from '../law/judge.ts';
+import { finding } from '@postern/subgraph-kit';
+import { findingsInLaw } from '../law/judge.ts';
 import { proposedBasis } from '../law/proposal.ts';
 import type { LegalBasis, Said } from '../law/said.ts';
 import { relyingOf } from '../store/relying.ts';
@@ -37,7 +38,7 @@ export async function coveredReaders(
     const isIn = isAuthor || team.has(account);
     const relying = isIn ? await relyingOf(transaction, { account, episode }, now) : null;
     if (relying === null) {
-      findings.push(wrong('NOT_ON_THE_TEAM', `covers.${index}`, 'a colleague of the team'));
+      findings.push(finding(`covers.${index}`, 'NOT_ON_THE_TEAM', 'a colleague of the team'));
       continue;
     }
     const legal = isAuthor ? {} : lawOf(said, relying);

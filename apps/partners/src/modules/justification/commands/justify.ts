@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { dayToCome } from '../../../steps/day-to-come.ts';
 import { requireSubject } from '../guards/subject.ts';
 import { approvalReasons } from '../law/approval-reasons.ts';
-import { wrong } from '../law/judge.ts';
 import { longestUntil, periodFindings } from '../law/period.ts';
 import type { Said } from '../law/said.ts';
 import { coveredReaders } from './covered.ts';
@@ -55,17 +54,19 @@ function findingsBesideLaw({ input, purpose, now }: CommandCall<JustifyInput>): 
   const found: Finding[] = [...dayToCome('familyToldOn', familyToldOn, now)];
   if (input.purpose !== purpose)
     found.push(
-      wrong('PURPOSE_NOT_DECLARED', 'purpose', `${purpose}, for which the request is made`),
+      finding('purpose', 'PURPOSE_NOT_DECLARED', `${purpose}, for which the request is made`),
     );
   if ((familyToldOn === null) === (notToldBecause === null))
     found.push(
-      wrong('FAMILY_TOLD_MISSING', 'familyToldOn', 'when the family was told, or why it was not'),
+      finding('familyToldOn', 'FAMILY_TOLD_MISSING', 'when the family was told, or why it was not'),
     );
   if (approvalReasons({ ...legal, classes: input.classes }).length === 0) return found;
   if (dangerOfSharing === null)
-    found.push(wrong('DANGER_NOT_WEIGHED', 'dangerOfSharing', 'what could come of sharing'));
+    found.push(finding('dangerOfSharing', 'DANGER_NOT_WEIGHED', 'what could come of sharing'));
   if (dangerOfNotSharing === null)
-    found.push(wrong('DANGER_NOT_WEIGHED', 'dangerOfNotSharing', 'what could come of not sharing'));
+    found.push(
+      finding('dangerOfNotSharing', 'DANGER_NOT_WEIGHED', 'what could come of not sharing'),
+    );
   return found;
 }
 

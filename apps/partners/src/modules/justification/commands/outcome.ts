@@ -1,12 +1,11 @@
 import { SHARING_OUTCOMES } from '@postern/access-facts';
 import type { CommandCall } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { dayToCome } from '../../../steps/day-to-come.ts';
 import { takingFor } from '../../../steps/take-step.ts';
 import { recordEvent } from '../../access-event/record-event.ts';
 import { JUSTIFICATION_MACHINE } from '../justification.machine.ts';
-import { wrong } from '../law/judge.ts';
 import type { Change, HeldSet } from '../store/justifications.ts';
 import { change } from '../store/justifications.ts';
 import { day, optional, step } from './input.ts';
@@ -26,7 +25,7 @@ export const recordOutcome = stepCommand(
     if (outcome !== 'NOT_SHARED' && !checkedAccurate)
       throw new CommandRefused('JUSTIFICATION_INCOMPLETE', {
         findings: [
-          wrong('NOT_CHECKED', 'checkedAccurate', 'look first whether it is right and of now'),
+          finding('checkedAccurate', 'NOT_CHECKED', 'look first whether it is right and of now'),
         ],
       });
     const checkedAt = checkedAccurate ? call.now.toISOString() : null;
@@ -46,7 +45,7 @@ export const recordFamilyTold = stepCommand(
     const { familyToldOn, notToldBecause } = call.input;
     const findings = [
       ...((familyToldOn === null) === (notToldBecause === null)
-        ? [wrong('FAMILY_TOLD_MISSING', 'familyToldOn', 'when it was told, or why it was not')]
+        ? [finding('familyToldOn', 'FAMILY_TOLD_MISSING', 'when it was told, or why it was not')]
         : []),
       ...dayToCome('familyToldOn', familyToldOn, call.now),
     ];

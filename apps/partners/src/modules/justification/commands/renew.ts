@@ -1,10 +1,10 @@
 import type { Command } from '@postern/subgraph-kit';
-import { CommandRefused } from '@postern/subgraph-kit';
+import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { expectedRevision } from '../../../steps/input.ts';
 import { requireRevision } from '../../../steps/take-step.ts';
 import { requireSubject } from '../guards/subject.ts';
-import { findingsInLaw, wrong } from '../law/judge.ts';
+import { findingsInLaw } from '../law/judge.ts';
 import { longestUntil, periodFindings } from '../law/period.ts';
 import { holdSet } from '../store/justifications.ts';
 import { relyingOf } from '../store/relying.ts';
@@ -47,7 +47,7 @@ export const renewJustification: Command<z.infer<typeof input>> = {
       ...periodFindings(given.until, await longestUntil(transaction, one.classes, now), now),
       ...(one.purpose === call.purpose
         ? []
-        : [wrong('PURPOSE_NOT_DECLARED', 'justification', 'one for the purpose of the request')]),
+        : [finding('justification', 'PURPOSE_NOT_DECLARED', 'one for the purpose of the request')]),
       ...findingsInLaw(renewed, relying),
     ];
     if (findings.length > 0) throw new CommandRefused('JUSTIFICATION_INCOMPLETE', { findings });

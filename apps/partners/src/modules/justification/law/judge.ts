@@ -1,6 +1,7 @@
 import type { Relying } from '@postern/policy';
 import { findingsOfJustification } from '@postern/policy';
 import type { Finding } from '@postern/subgraph-kit';
+import { finding } from '@postern/subgraph-kit';
 import type { Said } from './said.ts';
 
 /** Stands for whoever is going to approve: nobody's id. */
@@ -16,11 +17,6 @@ export function findingsInLaw(
   approvedBy: string | null = SOMEBODY_ELSE,
 ): readonly Finding[] {
   return findingsOfJustification({ ...said, approvedBy }, relying).map(({ code, part, remedy }) =>
-    wrong(code, part, remedy),
+    finding(part, code, remedy),
   );
-}
-
-/** A finding of a part, and what would be right. */
-export function wrong(code: string, part: string, expected: string): Finding {
-  return { rule: null, code, part, found: '', expected };
 }

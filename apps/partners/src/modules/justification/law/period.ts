@@ -1,8 +1,8 @@
 import type { Period } from '@postern/lifecycle';
 import { deadlineAfter } from '@postern/lifecycle';
 import type { Finding, Statements } from '@postern/subgraph-kit';
+import { finding } from '@postern/subgraph-kit';
 import { chosenPeriod } from '../../../steps/chosen.ts';
-import { wrong } from './judge.ts';
 
 /** The last moment until which justifications of all these classes may be made now. */
 export async function longestUntil(
@@ -24,5 +24,5 @@ export async function longestUntil(
 export function periodFindings(until: Date, latest: Date, now: Date): readonly Finding[] {
   if (until > now && until <= latest) return [];
   const expected = `after now, and by ${latest.toISOString()} at the latest`;
-  return [wrong('UNTIL_TOO_LATE_OR_PAST', 'until', expected)];
+  return [finding('until', 'UNTIL_TOO_LATE_OR_PAST', expected)];
 }

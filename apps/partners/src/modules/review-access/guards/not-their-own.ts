@@ -1,6 +1,6 @@
 import type { CommandCall, Finding } from '@postern/subgraph-kit';
+import { finding } from '@postern/subgraph-kit';
 import { looksAtOthers } from '../../grant/grantable-roles.ts';
-import { finding } from '../../grant/guards/grant-findings.ts';
 
 /** Who looks at a case never worked on it: an audit or a review is of a case not their own (SHR-6a). */
 export async function ownCase(
