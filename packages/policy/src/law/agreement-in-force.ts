@@ -21,9 +21,15 @@ export interface AgreementInForce {
 /** The agreements of one partnership; a request is let in by one of them. */
 export type AgreementsInForce = readonly AgreementInForce[];
 
-/** For how many days training that ran out still counts: what every agreement of the partnership grants. */
+const MOST_GRACE_DAYS = 366;
+
+/** For how many days training that ran out still counts: what every agreement of the partnership grants; none where there is none. */
 export function trainingGrace(inForce: AgreementsInForce): number {
-  return Math.min(...inForce.map(({ trainingGraceDays = 0 }) => trainingGraceDays), 366);
+  if (inForce.length === 0) return 0;
+  return Math.min(
+    ...inForce.map(({ trainingGraceDays = 0 }) => trainingGraceDays),
+    MOST_GRACE_DAYS,
+  );
 }
 
 /** The purposes that an agreement in force on a day allows. */

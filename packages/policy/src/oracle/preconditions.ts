@@ -56,7 +56,7 @@ function isTrained(
   account: AccountFact,
   { now, inForce = [] }: OracleRequest,
 ): boolean {
-  const graceDays = inForce.length === 0 ? 0 : trainingGrace(inForce);
+  const graceDays = trainingGrace(inForce);
   return REQUIRED_MODULES.every((module) =>
     facts.training.some(
       (row) =>
