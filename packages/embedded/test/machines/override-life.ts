@@ -109,7 +109,7 @@ export const WAYS: readonly string[] = [
   ...['given up', 'over', 'explained by an officer'],
 ];
 
-/** Midnight in London at the end of the second working day after a moment of the summer of 2026. */
+/** Midnight in London at the end of the second working day after a moment . */
 export function twoWorkingDaysAfter(now: number): number {
   const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
   let day = new Date(`${london.format(now)}T12:00:00Z`);
@@ -126,8 +126,17 @@ export function twoWorkingDaysAfter(now: number): number {
   });
   return next - Number(clock.format(next)) * HOUR;
 }
-/** Bank holidays of England and Wales that a walk may come by. */
+/** Bank holidays of England and Wales that a walk may come by: those that are on weekdays. */
 const FREE = [
-  ...['2026-08-31', '2026-12-25', '2026-12-28', '2027-01-01', '2027-03-26', '2027-03-29'],
-  ...['2027-05-03', '2027-05-31', '2027-08-30', '2027-12-27', '2027-12-28', '2028-01-03'],
+  ...['2026-08-31', '2026-12-25', '2026-12-28'],
+  ...['2027-01-01', '2027-03-26', '2027-03-29', '2027-05-03', '2027-05-31', '2027-08-30'],
+  ...['2027-12-27', '2027-12-28', '2028-01-03', '2028-04-14', '2028-04-17', '2028-05-01'],
+  ...['2028-05-29', '2028-08-28', '2028-12-25', '2028-12-26', '2029-01-01', '2029-03-30'],
+  ...['2029-04-02', '2029-05-07', '2029-05-28', '2029-08-27', '2029-12-25', '2029-12-26'],
+  ...['2030-01-01', '2030-04-19', '2030-04-22', '2030-05-06', '2030-05-27', '2030-08-26'],
+  ...['2030-12-25', '2030-12-26', '2031-01-01', '2031-04-11', '2031-04-14', '2031-05-05'],
+  ...['2031-05-26', '2031-08-25', '2031-12-25', '2031-12-26', '2032-01-01', '2032-03-26'],
+  ...['2032-03-29', '2032-05-03', '2032-05-31', '2032-08-30', '2032-12-27', '2032-12-28'],
+  ...['2033-01-03', '2033-04-15', '2033-04-18', '2033-05-02', '2033-05-30', '2033-08-29'],
+  ...['2033-12-26', '2033-12-27'],
 ];

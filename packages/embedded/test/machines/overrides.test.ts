@@ -4,6 +4,7 @@ import type { Purpose } from '@postern/policy';
 import { cast } from '@postern/sample-county';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
+import { nothingRunsOut } from './nothing-runs-out.ts';
 import type { Holder } from './override-life.ts';
 import { A_DAY, HOLDERS, opens, PEOPLE, PERSONS, WAYS } from './override-life.ts';
 import { step } from './override-steps.ts';
@@ -15,8 +16,9 @@ const QUERY = `{ episode(reference: "${okafor.reference}") { id family { members
 const scene = setScene();
 
 let service: Connection;
-beforeAll(() => {
+beforeAll(async () => {
   service = connect(scene.database().address, 'partners', { max: 2 });
+  await nothingRunsOut(scene.database());
 });
 afterAll(() => service.close());
 
