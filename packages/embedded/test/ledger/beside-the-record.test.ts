@@ -17,7 +17,10 @@ beforeAll(async () => {
   await database.owner.script(`INSERT INTO partners.access_event
       (machine, subject_id, move, after, on_behalf_of, at, reason, details, account_id, agency_id, episode_id)
     SELECT 'GRANT', held.id, 'GRANT', 'GRANTED', 'AGENCY', held.starts_at, 'Reason', '{}', held.account_id, worker.agency_id, held.episode_id
-    FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id`);
+    FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id;
+    INSERT INTO partners.accuracy_issue (id, episode_id, coordinate, wrong, found_on, state, raised_by, raised_by_agency_id, raised_at, remind_at, due_at, answer)
+    SELECT gen_random_uuid(), '${cast.families.okafor.episodes.current.id}', 'Person.dateOfBirth', 'The year.', '2026-06-01', 'CORRECTED',
+      '${tom.id}', '${tom.agency.id}', '2026-06-01', '2026-06-02', '2026-06-03', 'It is 2014.'`);
 });
 
 afterAll(async () => {
@@ -80,6 +83,33 @@ test.each([
     expect(row?.families.toSorted()).toEqual(tells ? families.toSorted() : []);
     // That something was told of them is no field that was given.
     expect(row?.coordinates).not.toHaveProperty(['Episode.id']);
+  },
+);
+
+test.each([
+  [
+    'informationRequests',
+    'reasons',
+    'partners.information_request',
+    'asked_by',
+    'asking_agency_id',
+  ],
+  ['accuracyIssues', 'answer', 'partners.accuracy_issue', 'raised_by', 'raised_by_agency_id'],
+] as const)(
+  'what others wrote in %s, by their %s, is on the ledger as told of the family, to whoever began it too',
+  async (list, field, table, by, agency) => {
+    const { current } = cast.families.okafor.episodes;
+    await database.owner.run({
+      text: `UPDATE ${table} SET ${by} = $1, ${agency} = $2, episode_id = $3`,
+      values: [tom.id, tom.agency.id, current.id],
+    });
+    const { row, ids } = await read(tom, [list, field], 'COORDINATE_SUPPORT');
+    const { episodes, families } = await about(table, ids);
+    expect(row?.account_id).toBe(tom.id);
+    expect(row?.episodes).toEqual(episodes);
+    expect(row?.families).toEqual(families);
+    const { row: bare } = await read(tom, [list, 'state'], 'COORDINATE_SUPPORT');
+    expect(bare?.families).toEqual([]);
   },
 );
 

@@ -19,8 +19,7 @@ interface Compiled {
 
 /**
  * Where a row of an episode that is read for itself, and not below a record of the family, has its episode for the
- * ledger; and its family, where it gives more than who works on it. One's own rows tell one of no episode that one does
- * not see.
+ * ledger; and its family, where it gives more than who works on it. Where it does not, one's own rows tell one of nothing.
  */
 export function episodeOf(
   { resource, parent }: RowsRequest,
@@ -31,16 +30,15 @@ export function episodeOf(
     parent !== undefined && !['COLLEAGUE', 'NONE'].includes(parent.resource.link.kind);
   if (link.kind !== 'EPISODE' || isBelowFamily || RECORDED_TYPES.includes(resource.type))
     return null;
-  const ofOthers = (value: SQL): SQL =>
-    accountId === undefined
-      ? value
-      : sql`CASE WHEN ${accountId} IS DISTINCT FROM p.id THEN ${value} END`;
   const tells = fields.some(
     (field) => field.released !== 'NEVER' && !OF_WORK_ALONE.includes(field.class),
   );
   const family = sql`(SELECT ${episode.familyId} FROM ${episode} WHERE ${episode.id} = ${link.episodeId})`;
-  return {
-    episode: layout.add(ofOthers(link.episodeId)),
-    family: tells ? layout.add(ofOthers(family)) : null,
-  };
+  if (tells) return { episode: layout.add(link.episodeId), family: layout.add(family) };
+  return { episode: layout.add(ofOthers(link.episodeId, accountId)), family: null };
+}
+
+function ofOthers(episodeId: SQL, account: SQL | undefined): SQL {
+  if (account === undefined) return episodeId;
+  return sql`CASE WHEN ${account} IS DISTINCT FROM p.id THEN ${episodeId} END`;
 }
