@@ -8,6 +8,7 @@ import { rejoiningScenarios } from './membership/rejoining.ts';
 
 import { secondPersonScenarios } from './membership/second-person.ts';
 
+import { signingAgainScenarios } from './membership/signing-again.ts';
 import { stayingAndLeavingScenarios } from './membership/staying-and-leaving.ts';
 import { watcherScenarios } from './membership/watchers.ts';
 import { missingScenarios } from './membership/what-is-missing.ts';
@@ -20,6 +21,7 @@ const membership = new Membership(scene);
 
 joiningScenarios(scene, membership);
 stayingAndLeavingScenarios(scene, membership);
+signingAgainScenarios(scene, membership);
 peopleScenarios(scene, membership);
 missingScenarios(scene, membership);
 comingBackScenarios(scene, membership);

@@ -30,13 +30,6 @@ export function stayingAndLeavingScenarios(scene: Scene, membership: Membership)
       findings: 'It has the effect that was meant.',
     });
 
-  /** Another version, to be signed by a day. The host signs nothing: it is under notice, so that it works on meanwhile. */
-  const versionFollows = async (signAgainBy: string) => {
-    await given.changed('access.agency', { id: prue.agency.id }, { state: 'NOTICE_GIVEN' });
-    const version = { version: '1.2', sign_again_by: signAgainBy };
-    await given.changed('access.agreement', { key: 'SHROPSHIRE_ISA' }, version);
-  };
-
   for (const [clause, agreement, first, later, version] of [
     ['SHR-12', 'SHROPSHIRE_ISA', 1_097, 1_097, '1.1'],
     ['DEV-A3-rev', 'DEVON_WPA', 185, 367, null],
@@ -89,65 +82,6 @@ export function stayingAndLeavingScenarios(scene: Scene, membership: Membership)
       },
     );
   }
-
-  scenario(
-    {
-      clause: 'STA-1.3a',
-      outcome: 'granted',
-      that: 'an agency that signs the new version takes part again',
-    },
-    async () => {
-      const agency = await membership.active();
-      await worksFor(agency);
-      await versionFollows('2026-06-17');
-      await membership.later(0, 'AGENCY_SIGN_AGAIN');
-      carriedOut(await membership.signs(agency, { version: '1.2' }));
-      expect(await membership.stateOf('agency', agency)).toBe('ACTIVE');
-    },
-  );
-  scenario(
-    {
-      clause: 'STA-1.3a',
-      outcome: 'denied',
-      that: 'after a significant change an agency that did not sign again takes part no longer, and the version before is not signed any more',
-    },
-    async () => {
-      const agency = await membership.active();
-      await worksFor(agency);
-      await reader(uma).reads(thistle);
-      await versionFollows('2026-06-17');
-      await membership.later(0, 'AGENCY_SIGN_AGAIN');
-      expect(await membership.stateOf('agency', agency)).toBe('RESIGN_REQUIRED');
-      await reader(uma).isRefused('AGENCY_NOT_IN_FORCE');
-      expect(await membership.signs(agency, { version: '1.1' })).toMatchObject({
-        code: 'ARGUMENT_INVALID',
-        findings: [{ part: 'signature.version' }],
-      });
-    },
-  );
-
-  scenario(
-    {
-      clause: 'STA-1.3a',
-      outcome: 'denied',
-      that: 'a new signature that would begin after the one before stopped counting is refused, and one in time keeps the agency taking part',
-    },
-    async () => {
-      const agency = await membership.active();
-      await versionFollows('2026-06-20');
-      const late = { version: '1.2', effectiveFrom: '2026-06-20T00:00:00Z' };
-      const refused = {
-        code: 'ARGUMENT_INVALID',
-        findings: [{ part: 'signature.effectiveFrom' }],
-      };
-      expect(await membership.signs(agency, late)).toMatchObject(refused);
-      carriedOut(
-        await membership.signs(agency, { version: '1.2', effectiveFrom: '2026-06-19T23:00:00Z' }),
-      );
-      await membership.later(4, 'AGENCY_SIGN_AGAIN');
-      expect(await membership.stateOf('agency', agency)).toBe('ACTIVE');
-    },
-  );
 
   scenario(
     {

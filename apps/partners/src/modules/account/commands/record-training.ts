@@ -3,14 +3,13 @@ import { TRAINING_MODULES } from '@postern/access-facts';
 import { civilDay } from '@postern/policy';
 import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { chosenPeriod } from '../../../steps/chosen.ts';
 import { day } from '../../../steps/input.ts';
 import { HOST } from '../../agency/commands/agency-command.ts';
 import { noteAccount, requireIn } from '../store/account.ts';
 import { advance } from '../store/advance.ts';
+import { stillCounts } from '../store/still-missing.ts';
 import { accountStep } from './account-command.ts';
 
-const DAY_MS = 86_400_000;
 const shape = { module: z.enum(TRAINING_MODULES), completedOn: day, expiresOn: day };
 
 /** Confirms a completed module; where nothing else is missing the account goes on (SHR-8.2.1d, SHR-8.3.7b). */
@@ -25,8 +24,7 @@ export const recordTraining = accountStep(HOST, shape, async (held, call, taking
   if (completedOn > civilDay(now)) throw argumentInvalid('completedOn', 'today or a day before');
   if (expiresOn < completedOn)
     throw argumentInvalid('expiresOn', 'a day on or after "completedOn"');
-  const { value: grace } = await chosenPeriod(transaction, 'TRAINING_GRACE');
-  if (expiresOn < civilDay(new Date(now.getTime() - grace * DAY_MS)))
+  if (!(await stillCounts(transaction, expiresOn, now)))
     throw argumentInvalid('expiresOn', 'a day not yet over; training that ran out is done again');
   await transaction.run({
     text: 'INSERT INTO access.training (id, account_id, module, completed_on, expires_on) VALUES ($1, $2, $3, $4, $5)',

@@ -19,6 +19,20 @@ export async function missingModules(
   return TRAINING_MODULES.filter((module) => !held.has(module));
 }
 
+/** Whether training that is valid until a day still counts, the grace of the partnership included. */
+export async function stillCounts(
+  transaction: Statements,
+  expiresOn: string,
+  now: Date,
+): Promise<boolean> {
+  const { value: grace } = await chosenPeriod(transaction, 'TRAINING_GRACE');
+  const [row] = await transaction.run<{ counts: boolean }>({
+    text: 'SELECT $1::date + $2::integer >= $3::date AS counts',
+    values: [expiresOn, grace, civilDay(now)],
+  });
+  return row?.counts === true;
+}
+
 /** Those of them that were completed once, each with the last day on which it was valid. */
 export async function lapsedModules(
   transaction: Statements,
