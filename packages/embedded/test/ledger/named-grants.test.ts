@@ -8,6 +8,7 @@ const { tom } = cast.practitioners;
 const { okafor } = cast.families;
 const { current } = okafor.episodes;
 const { chidi, ada } = okafor.persons;
+const OTHER_ROLE = '00000000-0000-4000-8000-000000000612';
 const NARROW = '00000000-0000-4000-8000-000000000611';
 
 let database: CountyDatabase;
@@ -57,4 +58,27 @@ test('nor behind the rows of others', async () => {
   const ofOthers = await grantsBehind(query);
   expect(ofOthers).toEqual(expect.arrayContaining(WIDE));
   expect(ofOthers).not.toContain(NARROW);
+});
+
+test('a grant in another role is behind what that role reads, and behind nothing that the first alone reads', async () => {
+  await database.owner.script(
+    `INSERT INTO access.access_grant SELECT (r).* FROM (
+       SELECT jsonb_populate_record(g, jsonb_build_object('id', '${OTHER_ROLE}', 'role', 'TAF_MEMBER')) AS r
+       FROM access.access_grant g WHERE g.id = '${current.grants.tom}') copy;
+     INSERT INTO access.role_holding SELECT (r).* FROM (
+       SELECT jsonb_populate_record(h, jsonb_build_object('id', gen_random_uuid(), 'role', 'TAF_MEMBER')) AS r
+       FROM access.role_holding h WHERE h.account_id = '${tom.id}' AND h.role = 'LEAD_PROFESSIONAL') copy`,
+  );
+  try {
+    expect(await grantsBehind(ofEpisode('reference'))).toContain(OTHER_ROLE);
+    const query = '{ justifications(first: 100) { edges { node { state } } } }';
+    const ofLead = await grantsBehind(query);
+    expect(ofLead).toEqual(expect.arrayContaining(WIDE));
+    expect(ofLead).not.toContain(OTHER_ROLE);
+  } finally {
+    await database.owner.script(
+      `DELETE FROM access.access_grant WHERE id = '${OTHER_ROLE}';
+       DELETE FROM access.role_holding WHERE account_id = '${tom.id}' AND role = 'TAF_MEMBER'`,
+    );
+  }
 });

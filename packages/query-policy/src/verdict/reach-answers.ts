@@ -11,6 +11,7 @@ import type { ReachAnswer } from '../predicates/reach-source.ts';
 import { reachedBy, reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
 import { separate } from './separate.ts';
+import { throughGrant, throughGrantKey } from './through-grant.ts';
 
 /**
  * What one statement asks of the caller's reach, each question answered once for every row of it, however many rows and
@@ -57,13 +58,23 @@ export class ReachAnswers {
 
   /** Answers a question about episodes for rows of this kind. */
   to(ofEpisode: Condition, row: RowBinding): ReachAnswer {
-    const source = reachSource(row.link);
     const test = conditionSql(ofEpisode, row);
-    if (!isOfReachAlone(ofEpisode, row)) return { ...source, test };
+    if (!isOfReachAlone(ofEpisode, row)) return { ...reachSource(row.link), test };
+    return this.#kept(conditionKey(ofEpisode), test, row);
+  }
+
+  /** Answers by which grants a condition holds for rows of this kind. */
+  through(ofEpisode: Condition, row: RowBinding): ReachAnswer {
+    const test = throughGrant(ofEpisode, row);
+    if (!isOfReachAlone(ofEpisode, row)) return { ...reachSource(row.link), test };
+    return this.#kept(throughGrantKey(ofEpisode), test, row);
+  }
+
+  #kept(key: string, test: SQL, row: RowBinding): ReachAnswer {
+    const source = reachSource(row.link);
     const table = TABLE_OF[row.link.kind];
     const answers = this.#asked.get(table) ?? new Map();
     this.#asked.set(table, answers);
-    const key = conditionKey(ofEpisode);
     const answer = answers.get(key) ?? { name: `q${answers.size}`, test };
     answers.set(key, answer);
     return { ...source, from: sql.raw(`${table}_answers r`), test: sql.raw(`r.${answer.name}`) };

@@ -19,7 +19,6 @@ import {
   hiddenCoordinates,
 } from '../predicates/hidden-details.ts';
 import { namedReach, reachOfRow } from '../predicates/named-reach.ts';
-import type { ReachAnswer } from '../predicates/reach-source.ts';
 import { reachSource } from '../predicates/reach-source.ts';
 import type { RowBinding } from '../predicates/row-binding.ts';
 import type { FindingWay } from './found-by.ts';
@@ -28,6 +27,7 @@ import { Lookups, writtenLast } from './lookups.ts';
 import type { ReachAnswers } from './reach-answers.ts';
 import type { Alternative } from './separate.ts';
 import { separate } from './separate.ts';
+import { throughGrant } from './through-grant.ts';
 
 /** Where the answer to a question stands that is known by its key. */
 export type Once = (key: string, asked: () => SQL) => SQL;
@@ -120,9 +120,9 @@ export class Verdict {
    * keys and, beside it, the grant of each (null for none). What a row is known by there is its {@link reachedAs}.
    */
   grantsBehind(condition: Condition): SQL {
-    const granted = this.#throughGrant(condition);
-    if (granted === null) return sql`NULL`;
-    const { from, key, test } = granted;
+    const asked = this.#asksAGrant(condition);
+    if (asked.kind === NEVER.kind) return sql`NULL`;
+    const { from, key, test } = this.#answers.through(asked, this.#row);
     return sql`(SELECT json_build_array(array_agg(${key}), array_agg(r.grant_id)) FROM ${from} WHERE ${test})`;
   }
 
@@ -134,7 +134,7 @@ export class Verdict {
     const reaches = namedReach(this.#row);
     if (reaches === undefined) return undefined;
     const from = reachOfRow(this.#row, reaches, this.#answers.whose, { onlyNarrowed: false });
-    return sql`ARRAY(SELECT r.grant_id FROM ${from} r WHERE r.grant_id IS NOT NULL AND ${conditionSql(this.#asksAGrant(condition), this.#row)})`;
+    return sql`ARRAY(SELECT r.grant_id FROM ${from} r WHERE r.grant_id IS NOT NULL AND ${throughGrant(this.#asksAGrant(condition), this.#row)})`;
   }
 
   /**
@@ -143,20 +143,14 @@ export class Verdict {
    * which rows are seen: one given in an episode that is closed unlocks nothing.
    */
   justificationsBehind(classes: readonly ClassKey[], condition: Condition): SQL | null {
-    const granted = this.#throughGrant(condition);
-    if (granted === null) return null;
-    const { from, test } = granted;
+    const asked = this.#asksAGrant(condition);
+    if (asked.kind === NEVER.kind) return null;
+    const { from, test } = this.#answers.to(asked, this.#row);
     const seen = isReachedPerson(this.#row)
       ? sql`(u.episode_id, u.person_id) IN (SELECT r.episode_id, r.concerned_id FROM ${from} WHERE ${test})`
       : sql`u.episode_id IN (SELECT r.episode_id FROM ${from} WHERE ${test})`;
     return sql`(SELECT json_build_array(array_agg(u.person_id), array_agg(u.class || ' ' || u.justification_id)) FROM unlocked u
     WHERE u.class IN (${literals(classes)}) AND (${seen}) IS TRUE)`;
-  }
-
-  /** The rows `r` of reach whose grant makes the condition hold; null where no grant does. */
-  #throughGrant(condition: Condition): ReachAnswer | null {
-    const asked = this.#asksAGrant(condition);
-    return asked.kind === NEVER.kind ? null : this.#answers.to(asked, this.#row);
   }
 
   /** What is asked of an episode that a grant leads to. What holds without one, as for the caller's own account, rests on none. */

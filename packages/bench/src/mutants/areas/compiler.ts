@@ -127,8 +127,8 @@ export const COMPILER_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/verdict/reach-answers.ts`, STORED, [
       [
         'Two questions of reach have one answer',
-        'const key = conditionKey(ofEpisode);',
-        'const key = ofEpisode.kind;',
+        'this.#kept(conditionKey(ofEpisode), test, row)',
+        'this.#kept(ofEpisode.kind, test, row)',
       ],
     ]),
     ...mutantsOf(`${SRC}/predicates/reach-source.ts`, STORED, [

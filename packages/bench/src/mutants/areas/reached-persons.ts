@@ -28,6 +28,17 @@ export const REACHED_PERSONS: readonly Mutant[] = [
       ],
     ],
   ),
+  ...mutantsOf(
+    `${SRC}/verdict/through-grant.ts`,
+    ['packages/embedded/test/ledger/named-grants.test.ts'],
+    [
+      [
+        'The ledger names grants in roles that read nothing of it',
+        ' AND r.role IN (${literals(roles)}))',
+        ')',
+      ],
+    ],
+  ),
   ...mutantsOf(`${SRC}/predicates/named-reach.ts`, DIFFERENTIAL, [
     [
       'A grant that names persons opens what concerns nobody by name',
