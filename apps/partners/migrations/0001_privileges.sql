@@ -240,7 +240,7 @@ GRANT INSERT, UPDATE (identifiers, purpose, working_relationship, families, stat
 CREATE FUNCTION partners.folded_name(name text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT btrim(regexp_replace(replace(replace(replace(replace(translate(
-      lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff''’‘ʼʹ`.]', '', 'g')), 'øłđðıħŧς', 'oldditħσ'),
+      lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff''’‘ʼʹ`.]', '', 'g')), 'øłđðıħŧς', 'olddihtσ'),
     'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), '[[:space:]‐–—-]+', ' ', 'g'))
 $$;
 --> statement-breakpoint

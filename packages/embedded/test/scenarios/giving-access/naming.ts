@@ -23,6 +23,22 @@ const WRITTEN: readonly (readonly [string, string])[] = [
   ['Zo\u200bë', '\ufeffO’Neil'],
 ];
 
+/** Letters that no mark makes of another, and how they are written where a keyboard lacks them; no two alike side by side. */
+const SPELT: readonly (readonly [string, string])[] = [
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ł', 'l'],
+  ['ð', 'd'],
+  ['ŧ', 't'],
+  ['ħ', 'h'],
+  ['ı', 'i'],
+  ['ς', 'σ'],
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['þ', 'th'],
+];
+
 /** How those who are named are found, and how they are not. */
 export function namingScenarios(scene: Scene): void {
   const { gate, given } = scene;
@@ -130,6 +146,43 @@ export function namingScenarios(scene: Scene): void {
       expect((await asks({ ...other, dateOfBirth: '1999-01-01' })).data.matchingEpisodes).toEqual(
         [],
       );
+    },
+  );
+
+  const spelt = (letter: string) => ({ given_name: `${letter.toUpperCase()}ann${letter}` });
+
+  scenario(
+    {
+      clause: 'SHR-3.5L-e',
+      outcome: 'granted',
+      that: 'a name with a letter that few keyboards have is found as it is and as it is written without one',
+    },
+    async () => {
+      const { familyName, dateOfBirth } = await known(owner(), ada);
+      for (const [letter, plain] of SPELT) {
+        await calledOtherwise(spelt(letter));
+        for (const each of [letter, plain]) {
+          const about = { givenName: `${each}ann${each}`, familyName, dateOfBirth };
+          expect(await reaches(about), about.givenName).toBe('USED');
+        }
+      }
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.5L-e',
+      outcome: 'denied',
+      that: 'nor does a name with a letter that few keyboards have find whoever is written with another',
+    },
+    async () => {
+      const { familyName, dateOfBirth } = await known(owner(), ada);
+      for (const [index, [letter]] of SPELT.entries()) {
+        await calledOtherwise(spelt(letter));
+        const [, other = ''] = SPELT.at(index - 1) ?? [];
+        const about = { givenName: `${other}ann${other}`, familyName, dateOfBirth };
+        expect(await reaches(about), `${letter} as ${other}`).toBe('NO_MATCH');
+      }
     },
   );
 
