@@ -7,6 +7,7 @@ import { daysFromNow } from '../vocabulary/county-words.ts';
 import { Membership } from '../vocabulary/membership.ts';
 import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
+import { grants } from './grants.ts';
 
 const { prue, gideon, tom, quincy, dorothea } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
@@ -17,6 +18,7 @@ const STOPPING = ['lockDownAccount', 'disableCompromised', 'reportLeaver', 'endF
 /** An audit is in nobody’s hands whose work it looks at, nor in those of who is related to whom it is about. */
 export function auditScenarios(scene: Scene): void {
   const { gate, reader } = scene;
+  const { host, lead, codes } = grants(scene);
   const asks = (
     who: { readonly subject: string },
     command: string,
@@ -136,6 +138,49 @@ export function auditScenarios(scene: Scene): void {
       expect(await asks(prue, 'openReviewAccess', opening)).toMatchObject(isOwn);
       const episodes = [cast.families.vance.episodes.current.id];
       carriedOut(await asks(prue, 'openReviewAccess', { ...opening, episodes }));
+    },
+  );
+
+  /** The lead says that the family does not want the auditor, before anybody proposed an audit. */
+  const removedByLead = async () => {
+    const removal = {
+      episode: okafor.id,
+      practitioner: quincy.id,
+      reason: 'The family does not want this reader.',
+      idempotencyKey: crypto.randomUUID(),
+    };
+    const { state } = await lead().does<{ state: string }>(
+      'removeAtFamilysRequest',
+      removal,
+      'FamilyRemovalChanged { state }',
+    );
+    expect(state).toBe('TOLD');
+  };
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'granted',
+      that: 'whoever leads the case, and removed the auditor from it beforehand in the family’s name, is audited all the same',
+    },
+    async () => {
+      await removedByLead();
+      await opened();
+      await reader(quincy).for('AUDIT').reads(okafor);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'denied',
+      that: 'an auditor whom the family had removed is not let in to work with it, nor finds anything of it while there is no audit',
+    },
+    async () => {
+      await holdsOffice(scene, quincy, 'TAF_MEMBER');
+      await removedByLead();
+      expect(await codes(host(), quincy)).toEqual(['KEPT_OUT']);
+      await reader(quincy).for('AUDIT').findsNothingOf(okafor);
     },
   );
 }

@@ -3,7 +3,7 @@ import type { CommandCall, Finding, Grantee } from '@postern/subgraph-kit';
 import { finding } from '@postern/subgraph-kit';
 import { isRemoved } from '../../family-removal/store/removals.ts';
 import type { GrantableRole, Works } from '../grantable-roles.ts';
-import { comesWithProceeding, grantableRole } from '../grantable-roles.ts';
+import { comesWithProceeding, grantableRole, looksAtOthers } from '../grantable-roles.ts';
 import type { GivenBy } from './grantor.ts';
 
 /** Access that somebody would give. */
@@ -67,15 +67,17 @@ async function underNotice(
 
 /**
  * What the family withholds, whom it had removed (SHR-8.2.1i), and a declared relationship with it, are told in the same
- * words, except to whoever reads the episode and with it the exclusion.
+ * words, except to whoever reads the episode and with it the exclusion. Whoever looks at others is not the family's to remove:
+ * those who are looked at could ask in its name (SHR-8.3.7i, SHR-6a).
  */
 async function keptOut(
   { seen, transaction }: Asking,
-  { account, episode }: ProposedGrant,
+  { account, episode, role }: ProposedGrant,
   { agencyExcluded, conflictDeclared }: Grantee,
 ): Promise<readonly Finding[]> {
   const isOut = agencyExcluded || conflictDeclared;
-  if (!isOut && !(await isRemoved(transaction, { account, episode }))) return [];
+  const removable = !looksAtOthers(role);
+  if (!isOut && !(removable && (await isRemoved(transaction, { account, episode })))) return [];
   return agencyExcluded && (await seen('Episode', [episode])).has(episode)
     ? [finding('practitioner', 'AGENCY_EXCLUDED', 'an agency that the family did not exclude')]
     : [KEPT_OUT];
