@@ -1,6 +1,7 @@
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { relatedFamilies } from '../conflict/store/related-families.ts';
+import { explainedByOfficer, takerRelated } from './store/explained-by-officer.ts';
 import { USED_AGAIN } from './store/used-again.ts';
 
 const none = z.strictObject({});
@@ -8,20 +9,14 @@ type Row = Readonly<Record<string, unknown>>;
 
 const COLUMNS = `id AS override, state, explanation, revision, account_id AS practitioner, agency_id AS agency, at, until,
   cardinality(persons) AS people, classes, reason, no_other_way AS "noOtherWay", explain_by AS "explainBy", explained, grant_id AS grant,
-  explanation IN ('DUE', 'OVERDUE') AND taker_related AS "explainedByOfficer", again, times`;
-
-/** SQL: whether whoever took the override `held` has, at a moment, a relationship with the family that it opened. */
-function takerRelated(at: string): string {
-  return `EXISTS (SELECT FROM access.episode opened WHERE opened.id = held.episode_id
-    AND opened.family_id IN (${relatedFamilies('held.account_id', at)}))`;
-}
+  explanation IN ('DUE', 'OVERDUE') AND by_officer AS "explainedByOfficer", again, times`;
 
 /**
  * SQL: of the overrides that meet a condition, those that a list is for: what was limited is counted by account and day, and
  * stands after everything that looked for somebody, so that no number of attempts hides what opened something (SHR-8.3.7i).
  */
 function listed(columns: string, condition: string, at: string): string {
-  return `SELECT ${columns} FROM (SELECT held.*, ${takerRelated(at)} AS taker_related, ${USED_AGAIN} AS again,
+  return `SELECT ${columns} FROM (SELECT held.*, ${explainedByOfficer(at)} AS by_officer, ${USED_AGAIN} AS again,
         (count(*) OVER alike)::integer AS times,
         row_number() OVER (alike ORDER BY at DESC, id) AS nth
       FROM partners.safeguarding_override held WHERE ${condition}

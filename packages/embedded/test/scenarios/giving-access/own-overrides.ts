@@ -4,6 +4,7 @@ import { cast } from '@postern/sample-county';
 import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
+import { COUNTY_NOW } from '../../county-fixture.ts';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Overridden } from '../vocabulary/override.ts';
@@ -145,6 +146,66 @@ export function ownOverrides(scene: Scene): void {
       await isUnknownTo(adaline);
       await relates(scene, dorothea, okafor);
       await isUnknownTo(dorothea);
+    },
+  );
+
+  const isOut = (state: string) =>
+    scene.given.changed('access.account', { id: kwame.id }, { state });
+
+  scenario(
+    {
+      clause: 'SHR-3.5L-e',
+      outcome: 'granted',
+      that: 'once whoever took it has no account in use any more the officer sees that it is theirs to explain, in time or late, and does so',
+    },
+    async () => {
+      for (const state of ['LEFT', 'TERMS_BREACH', 'LOCKED_DOWN']) {
+        await fresh();
+        const { override } = await takes(kwame);
+        await isOut(state);
+        const listing = { override, explanation: 'DUE', explainedByOfficer: true };
+        expect(await listed(dorothea), state).toEqual([listing]);
+        await explanationsFallDue();
+        expect(await listed(dorothea)).toEqual([{ ...listing, explanation: 'OVERDUE' }]);
+        await officer(dorothea).does('explainOverride', explanation(override, 2), OVERRIDE_CHANGED);
+        const after = { override, explanation: 'NOT_TOLD', explainedByOfficer: false };
+        expect(await listed(dorothea)).toEqual([after]);
+        await isOut('ACTIVE');
+        clock.set(COUNTY_NOW);
+      }
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.5L-e',
+      outcome: 'denied',
+      that: 'nor is it then explained by who is no officer, nor by an officer who is related; once the account is in use again it is theirs who took it',
+    },
+    async () => {
+      await fresh();
+      const { override } = await takes(kwame);
+      const isUnknownTo = (who: typeof dorothea) =>
+        officer(who).isRefused(
+          'RECORD_UNKNOWN',
+          'explainOverride',
+          explanation(override),
+          OVERRIDE_CHANGED,
+        );
+      await isOut('LOCKED_DOWN');
+      await isUnknownTo(adaline);
+      await holdsOffice(scene, quincy, 'DATA_PROTECTION_OFFICER');
+      await relates(scene, quincy, okafor);
+      await isUnknownTo(quincy);
+      await isOut('ACTIVE');
+      await isUnknownTo(dorothea);
+      const own = { override, explanation: 'DUE', explainedByOfficer: false };
+      expect(await listed(dorothea)).toEqual([own]);
+      await protector(gate(), kwame).does(
+        'explainOverride',
+        explanation(override),
+        OVERRIDE_CHANGED,
+      );
     },
   );
 
