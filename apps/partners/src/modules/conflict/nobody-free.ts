@@ -96,18 +96,35 @@ export async function tellNoProtectionOfficer(
     });
 }
 
+/** Who took an override, and the families that it may have meant. */
+export interface Taken {
+  readonly account: string;
+  readonly families: readonly string[];
+}
+
+/** The officers who may look at an override: related to none of its families, and not who took it (SHR-8.3.7i). */
+export async function protectionOfficersFree(
+  statements: Statements,
+  { account, families }: Taken,
+  now: Date,
+): Promise<readonly string[]> {
+  const officers = await officeHolders(statements, { roles: ['DATA_PROTECTION_OFFICER'] }, now);
+  const accounts = officers.filter((each) => each !== account);
+  return unrelated(statements, { accounts, families }, now);
+}
+
 /** Where nobody may look any more at an override of a family that waits, whoever gives the office is told (SHR-8.3.7i). */
 export async function tellWhereNoOfficerIsLeft(
   statements: Statements,
   family: string,
   now: Date,
 ): Promise<void> {
-  const waiting = await statements.run<{ families: readonly string[] }>({
-    text: `SELECT families FROM partners.safeguarding_override WHERE state = 'USED' AND $1 = ANY (families) ORDER BY at, id`,
+  const waiting = await statements.run<{ account: string; families: readonly string[] }>({
+    text: `SELECT account_id AS account, families FROM partners.safeguarding_override
+      WHERE state = 'USED' AND $1 = ANY (families) ORDER BY at, id`,
     values: [family],
   });
-  const accounts = await officeHolders(statements, { roles: ['DATA_PROTECTION_OFFICER'] }, now);
-  for (const { families } of waiting)
-    if ((await unrelated(statements, { accounts, families }, now)).length === 0)
-      return tellNoProtectionOfficer(statements, families, now);
+  for (const taken of waiting)
+    if ((await protectionOfficersFree(statements, taken, now)).length === 0)
+      return tellNoProtectionOfficer(statements, taken.families, now);
 }

@@ -41,7 +41,7 @@ export function declaringOfWatchersScenarios(scene: Scene): void {
   };
   afterEach(() =>
     scene.database().owner.script(
-      `DELETE FROM access.conflict_of_interest WHERE account_id IN ('${[dorothea, quincy, grace, gideon].map(({ id }) => id).join(`', '`)}');
+      `DELETE FROM access.conflict_of_interest WHERE account_id IN ('${[dorothea, quincy, grace, gideon, joel].map(({ id }) => id).join(`', '`)}');
         DELETE FROM scheduler.notice WHERE kind IN ('RELATIONSHIP_DECLARED', 'NO_PROTECTION_OFFICER_FREE')`,
     ),
   );
@@ -136,6 +136,36 @@ export function declaringOfWatchersScenarios(scene: Scene): void {
       expect(await told('NO_PROTECTION_OFFICER_FREE')).toEqual([adaline.id, barnaby.id].sort());
       carriedOut(await does(prue, 'declareConflictFor', of(grace)));
       expect(await told('RELATIONSHIP_DECLARED')).toEqual([dorothea.id, grace.id].sort());
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'denied',
+      that: 'an officer does not count as free for the override that they took: where they alone are left whoever gives offices is told, and not where a third is free',
+    },
+    async () => {
+      for (const who of [callum, joel]) await holdsOffice(scene, who, 'DATA_PROTECTION_OFFICER');
+      await pending();
+      carriedOut(await does(adaline, 'declareConflictFor', of(dorothea)));
+      expect(await told('NO_PROTECTION_OFFICER_FREE')).toEqual([]);
+      carriedOut(await does(adaline, 'declareConflictFor', of(joel)));
+      expect(await told('NO_PROTECTION_OFFICER_FREE')).toEqual([adaline.id, barnaby.id].sort());
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'granted',
+      that: 'an officer who did not take the override is free for it, and nobody else is looked for',
+    },
+    async () => {
+      await holdsOffice(scene, joel, 'DATA_PROTECTION_OFFICER');
+      await pending();
+      carriedOut(await does(adaline, 'declareConflictFor', of(dorothea)));
+      expect(await told('NO_PROTECTION_OFFICER_FREE')).toEqual([]);
     },
   );
 }
