@@ -45,6 +45,23 @@ export function declaringOfWatchersScenarios(scene: Scene): void {
         DELETE FROM scheduler.notice WHERE kind IN ('RELATIONSHIP_DECLARED', 'NO_PROTECTION_OFFICER_FREE')`,
     ),
   );
+  /** A justification in the episode waits for somebody's word, who is named for it. */
+  const decides = async (who: { readonly id: string }) => {
+    const [justification] = await scene.database().owner.run<{ id: string }>({
+      text: 'SELECT id FROM access.justification WHERE episode_id = $1 ORDER BY id LIMIT 1',
+      values: [episode.id],
+    });
+    await given.changed(
+      'access.justification',
+      { id: justification?.id },
+      {
+        state: 'NEEDS_APPROVAL',
+        approval_reasons: ['OFFENCE_DATA'],
+        approver_id: who.id,
+        decide_by: daysFromNow(1),
+      },
+    );
+  };
   const pending = () =>
     given.added('partners.safeguarding_override', {
       id: crypto.randomUUID(),
@@ -81,20 +98,7 @@ export function declaringOfWatchersScenarios(scene: Scene): void {
           });
       const { conflict } = carriedOut(await does(adaline, 'declareConflictFor', of(dorothea)));
       expect((await does(prue, 'endConflict', { conflict })).code).toBe('ROLE_NOT_PERMITTED');
-      const [justification] = await scene.database().owner.run<{ id: string }>({
-        text: 'SELECT id FROM access.justification WHERE episode_id = $1 ORDER BY id LIMIT 1',
-        values: [episode.id],
-      });
-      await given.changed(
-        'access.justification',
-        { id: justification?.id },
-        {
-          state: 'NEEDS_APPROVAL',
-          approval_reasons: ['OFFENCE_DATA'],
-          approver_id: gideon.id,
-          decide_by: daysFromNow(1),
-        },
-      );
+      await decides(gideon);
       expect((await does(prue, 'declareConflictFor', of(gideon))).code).toBe('ROLE_NOT_PERMITTED');
       // Nor does a watcher declare it of those of whom the host does.
       expect(await does(adaline, 'declareConflictFor', of(grace))).toMatchObject({
@@ -166,6 +170,40 @@ export function declaringOfWatchersScenarios(scene: Scene): void {
       await pending();
       carriedOut(await does(adaline, 'declareConflictFor', of(dorothea)));
       expect(await told('NO_PROTECTION_OFFICER_FREE')).toEqual([]);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'denied',
+      that: 'nor does the host end such a declaration of who is named to decide about the family, and so choose who decides',
+    },
+    async () => {
+      await decides(gideon);
+      const { conflict } = carriedOut(await does(adaline, 'declareConflictFor', of(gideon)));
+      expect(await does(prue, 'endConflict', { conflict })).toMatchObject({
+        code: 'ROLE_NOT_PERMITTED',
+        about: ['DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'],
+      });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.3.7i',
+      outcome: 'granted',
+      that: 'the watcher who declared it of who is named to decide ends it again, or another one; once nothing waits for them it is the host’s, as of anybody',
+    },
+    async () => {
+      await decides(gideon);
+      for (const watcher of [adaline, dorothea]) {
+        const { conflict } = carriedOut(await does(adaline, 'declareConflictFor', of(gideon)));
+        expect(carriedOut(await does(watcher, 'endConflict', { conflict })).state).toBe('ENDED');
+      }
+      const { conflict } = carriedOut(await does(adaline, 'declareConflictFor', of(gideon)));
+      await given.changed('access.justification', { approver_id: gideon.id }, { state: 'LIVE' });
+      expect(carriedOut(await does(prue, 'endConflict', { conflict })).state).toBe('ENDED');
     },
   );
 }

@@ -41,7 +41,7 @@ export const endConflict: Command<z.output<typeof input>> = {
     const account = await holdPractitioner(call, held.accountId);
     requireNotSelf(call, account.id);
     await requireUnrelated(call, [held.familyId]);
-    await requireDeclarer(call, account.id, null);
+    await requireDeclarer(call, account.id, held.familyId);
     const about = { ...aboutOf(account), episode: held.episode };
     const state = await takeStep(
       CONFLICT_MACHINE,

@@ -19,7 +19,7 @@ export const DECLARING: readonly string[] = [...HOST, ...WATCHERS];
 export async function requireDeclarer(
   call: CommandCall<unknown>,
   account: string,
-  family: string | null,
+  family: string,
 ): Promise<void> {
   const { principal } = call;
   if (account === principal.accountId) return;
@@ -31,7 +31,7 @@ export async function requireDeclarer(
 async function watches(
   { transaction, now }: CommandCall<unknown>,
   account: string,
-  family: string | null,
+  family: string,
 ): Promise<boolean> {
   const rows = await transaction.run({
     text: `SELECT 1 AS watches FROM access.role_holding office
