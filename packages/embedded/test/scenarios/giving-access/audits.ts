@@ -9,7 +9,7 @@ import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { grants } from './grants.ts';
 
-const { prue, gideon, tom, quincy, dorothea } = cast.practitioners;
+const { adaline, barnaby, caspar, prue, gideon, tom, quincy, dorothea, sian } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
 const REVIEW = '... on ReviewAccessChanged { reviewAccess { id state revision } }';
 
@@ -48,6 +48,12 @@ export function auditScenarios(scene: Scene): void {
     carriedOut(await asks(prue, 'openReviewAccess', opening));
     return { reviewAccess: opening.reviewAccess, expectedRevision: 3, reason: 'It is read.' };
   };
+  /** Of the audits that the county has, too. */
+  const looksNoMore = () =>
+    scene.database().owner.run({
+      text: `UPDATE access.access_grant SET revoked_at = $2, revoked_cause = 'AUDIT_COMPLETE' WHERE account_id = $1 AND revoked_at IS NULL`,
+      values: [quincy.id, daysFromNow(-1)],
+    });
   const membership = new Membership(scene);
   const isInUse = () =>
     scene.given.changed('access.account', { id: quincy.id }, { state: 'ACTIVE', revision: 1 });
@@ -89,10 +95,7 @@ export function auditScenarios(scene: Scene): void {
       const complete = carriedOut(await asks(dorothea, 'completeReviewAccess', audit));
       expect(complete.reviewAccess.state).toBe('COMPLETE');
       await reader(quincy).for('AUDIT').findsNothingOf(okafor);
-      await scene.database().owner.run({
-        text: `UPDATE access.access_grant SET revoked_at = $2, revoked_cause = 'AUDIT_COMPLETE' WHERE account_id = $1 AND revoked_at IS NULL`,
-        values: [quincy.id, daysFromNow(-1)],
-      });
+      await looksNoMore();
       carriedOut(await membership.account(prue, 'lockDownAccount', quincy.id));
     },
   );
@@ -181,6 +184,66 @@ export function auditScenarios(scene: Scene): void {
       await removedByLead();
       expect(await codes(host(), quincy)).toEqual(['KEPT_OUT']);
       await reader(quincy).for('AUDIT').findsNothingOf(okafor);
+    },
+  );
+
+  const remains = async (who: { readonly id: string }) => {
+    await scene.given.changed('partners.practitioner', { id: who.id }, { left_at: null });
+    await scene.given.changed('access.account', { id: who.id }, { state: 'ACTIVE', revision: 1 });
+  };
+  const ENDING = [
+    ['reportLeaver', 'LEFT', ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'CONTACT_OFFICER']],
+    ['endForTermsBreach', 'TERMS_BREACH', ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER']],
+  ] as const;
+
+  scenario(
+    {
+      clause: 'SHR-8.4.2e',
+      outcome: 'granted',
+      that: 'whoever leaves or broke the terms while they look at an audit is ended by those whom the host is told to ask, with all that they could read',
+    },
+    async () => {
+      for (const [[command, state], watcher] of [
+        [ENDING[0], dorothea],
+        [ENDING[1], adaline],
+      ] as const) {
+        await remains(quincy);
+        await holdsOffice(scene, quincy, 'QA_AUDITOR');
+        await opened();
+        const ended = carriedOut(await membership.account(watcher, command, quincy.id));
+        expect(ended.state).toBe(state);
+        await reader(quincy).for('AUDIT').isRefused('ACCOUNT_NOT_ACTIVE');
+        expect(await membership.grantsOf(quincy.id)).not.toContain('LIVE');
+      }
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.4.2e',
+      outcome: 'denied',
+      that: 'they end nobody else, nor who looked before, whatever agency it is: that stays with the host, and with the agency what is the agency’s',
+    },
+    async () => {
+      await remains(quincy);
+      carriedOut(await asks(dorothea, 'completeReviewAccess', await opened()));
+      await looksNoMore();
+      for (const [command, , may] of ENDING)
+        for (const watcher of [dorothea, adaline])
+          for (const who of [quincy, sian, barnaby])
+            expect(await membership.account(watcher, command, who.id)).toMatchObject({
+              code: 'ROLE_NOT_PERMITTED',
+              about: may,
+            });
+      // Whoever is the contact officer of another agency as well ends nobody of this one by that.
+      await holdsOffice(scene, adaline, 'CONTACT_OFFICER');
+      expect(await membership.account(adaline, 'reportLeaver', sian.id)).toMatchObject({
+        code: 'RECORD_UNKNOWN',
+      });
+      await opened();
+      expect(await membership.account(caspar, 'reportLeaver', quincy.id)).toMatchObject({
+        code: 'RECORD_UNKNOWN',
+      });
     },
   );
 }

@@ -1,17 +1,17 @@
 import { HOST } from '../../agency/commands/agency-command.ts';
-import { requireOwnOrHost } from '../../agency/guards/own-agency.ts';
+import { requireOwnOr } from '../../agency/guards/own-agency.ts';
 import { requireNotLast } from '../guards/last-of-office.ts';
-import { requireNotLooking } from '../guards/looks-now.ts';
+import { OTHERS, requireMayEnd } from '../guards/looks-now.ts';
 import type { Ending } from '../store/leave.ts';
 import { endAccount } from '../store/leave.ts';
 import { accountStep } from './account-command.ts';
 
-/** Ends an account for good, with all that it could do, at once. */
+/** Ends an account for good, with all that it could do, at once; of who looks at an audit or review now by those who give no access. */
 function ending(roles: readonly string[], end: Pick<Ending, 'move' | 'cause'>) {
-  return accountStep(roles, {}, async (held, call, taking) => {
-    requireOwnOrHost(call, held.agencyId);
+  return accountStep([...roles, ...OTHERS], {}, async (held, call, taking) => {
+    requireOwnOr([...HOST, ...OTHERS], call, held.agencyId);
     await requireNotLast(call, held.id);
-    await requireNotLooking(call, held.id);
+    await requireMayEnd(call, held, roles);
     return endAccount(held, { ...end, reason: call.input.reason }, taking);
   });
 }

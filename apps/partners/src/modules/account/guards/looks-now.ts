@@ -1,22 +1,46 @@
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
+import { requireOwnOrHost } from '../../agency/guards/own-agency.ts';
 import { looksAtOthers } from '../../grant/grantable-roles.ts';
 import { HOST_ROLES } from '../../grant/guards/grantor.ts';
 import { grantsOf } from '../../grant/store/held-grant.ts';
+import type { HeldAccount } from '../store/account.ts';
 
-/** Those who lock an account and give no access, so that no audit looks at them. */
-const OTHERS: readonly string[] = ['DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'];
+type Call = CommandCall<unknown>;
+
+/** Those who lock and end an account and give no access, so that no audit looks at them. */
+export const OTHERS: readonly string[] = ['DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'];
 
 /**
  * Nobody who gives access takes the account from who looks at that in an audit or a review now (SHR-8.3.7i, SHR-6a). Every
  * episode has to be held. @throws CommandRefused ACCESS_OF_REVIEW naming who may
  */
-export async function requireNotLooking(
-  { transaction, principal, now }: CommandCall<unknown>,
-  account: string,
-): Promise<void> {
-  if (!HOST_ROLES.some((role) => principal.roles.includes(role))) return;
-  const grants = await grantsOf(transaction, { account }, now);
-  if (grants.some(({ role }) => looksAtOthers(role)))
+export async function requireNotLooking(call: Call, account: string): Promise<void> {
+  if (!HOST_ROLES.some((role) => call.principal.roles.includes(role))) return;
+  if (await looksNow(call, account))
     throw new CommandRefused('ACCESS_OF_REVIEW', { about: OTHERS });
+}
+
+/**
+ * Whom the host may not end while they look, those do who give no access; everybody else's account is ended by the roles
+ * that end accounts, at every agency or their own (SHR-8.4.2e). Every episode has to be held.
+ * @throws CommandRefused ACCESS_OF_REVIEW, ROLE_NOT_PERMITTED naming who may, RECORD_UNKNOWN
+ */
+export async function requireMayEnd(
+  call: Call,
+  { id, agencyId }: HeldAccount,
+  roles: readonly string[],
+): Promise<void> {
+  const { principal } = call;
+  await requireNotLooking(call, id);
+  const isOther = principal.roles.some((role) => OTHERS.includes(role));
+  if (isOther && (await looksNow(call, id))) return;
+  if (!principal.roles.some((role) => roles.includes(role)))
+    throw new CommandRefused('ROLE_NOT_PERMITTED', { about: roles });
+  requireOwnOrHost(call, agencyId);
+}
+
+async function looksNow({ transaction, now }: Call, account: string): Promise<boolean> {
+  const grants = await grantsOf(transaction, { account }, now);
+  return grants.some(({ role }) => looksAtOthers(role));
 }
