@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { dateFromNow } from '../scenarios/vocabulary/county-words.ts';
+import { Providers } from '../scenarios/vocabulary/providers.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import type { Known, Who } from './agency-life.ts';
 import {
@@ -25,8 +26,9 @@ import { nothingRunsOut } from './nothing-runs-out.ts';
 import { expectChain, recordedOf, walk } from './walking.ts';
 import { Ways } from './ways.ts';
 
-const { prue, gideon, dorothea, caspar, grace, niamh } = cast.practitioners;
+const { adaline, barnaby, prue, gideon, dorothea, caspar, grace, niamh } = cast.practitioners;
 const scene = setScene();
+const providers = new Providers(scene);
 const DAY = 86_400_000;
 /** Until when papers count. Past 2040, an agency that left makes room for a new one that begins today. */
 const LAST_DAY = '2089-12-31';
@@ -89,6 +91,13 @@ async function refusedTo(who: { readonly subject: string }): Promise<unknown> {
   return body.errors?.[0]?.extensions['code'] ?? null;
 }
 
+/** The provider that spoke for the agency before speaks for it no longer, until two people say so. */
+async function speaksAnew(agency: string): Promise<void> {
+  expect(await refusedTo(niamh)).toBe('ISSUER_NOT_FOR_AGENCY');
+  const { link, revision } = carriedOut(await providers.proposes(adaline, agency));
+  carriedOut(await providers.confirms(barnaby, link, revision));
+}
+
 /** An agency that left begins anew, without any of its people. */
 async function comesBack(known: Known): Promise<void> {
   const step = { agency: known.id, expectedRevision: known.revision };
@@ -99,6 +108,7 @@ async function comesBack(known: Known): Promise<void> {
   expect(agency).toMatchObject({ state: 'INVITED', leavesAt: null, revision: known.revision + 1 });
   expect(await refusedTo(niamh)).toBe('ACCOUNT_NOT_ACTIVE');
   await readerIn(known.id);
+  await speaksAnew(known.id);
   expect(await refusedTo(niamh)).toBe('AGENCY_NOT_IN_FORCE');
   known.state = 'INVITED';
   known.revision += 1;

@@ -1,15 +1,17 @@
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
+import type { Answered } from '../../machines/commands.ts';
 import { carriedOut, commands } from '../../machines/commands.ts';
 import { expectChain, recordedOf } from '../../machines/walking.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Membership } from '../vocabulary/membership.ts';
 import type { Invited } from '../vocabulary/newcomers.ts';
 import { Newcomers } from '../vocabulary/newcomers.ts';
+import { Providers } from '../vocabulary/providers.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { prue, gideon, caspar, dorothea } = cast.practitioners;
+const { adaline, barnaby, prue, gideon, caspar, dorothea } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
 const GRANT = { shows: '... on AccessGrantChanged { grant { id } }' };
 const ORLA = 'orla.finn@saltmarsh.example';
@@ -18,14 +20,16 @@ const ORLA = 'orla.finn@saltmarsh.example';
 export function rejoiningScenarios(scene: Scene, membership: Membership): void {
   const { given, reader } = scene;
   const newcomers = new Newcomers(scene, membership);
+  const providers = new Providers(scene);
   const orla = { subject: 'orla-of-the-surgery' };
   const longTrained = async () => {
-    await given.changed(
-      'access.agency_evidence',
-      { agency_id: prue.agency.id },
-      { valid_until: '2060-01-01' },
-    );
-    for (const each of [prue, gideon, dorothea])
+    for (const { agency } of [prue, adaline])
+      await given.changed(
+        'access.agency_evidence',
+        { agency_id: agency.id },
+        { valid_until: '2060-01-01' },
+      );
+    for (const each of [adaline, barnaby, prue, gideon, dorothea])
       await given.changed('access.training', { account_id: each.id }, { expires_on: '2060-01-01' });
   };
   const grants = (practitioner: string) =>
@@ -44,13 +48,23 @@ export function rejoiningScenarios(scene: Scene, membership: Membership): void {
       },
       GRANT,
     );
-  /** Its contact officer, whom the host nominates and a second person of the host countersigns. */
-  const joins = async (agency: string): Promise<Invited> => {
+  const isInvited = async (agency: string): Promise<Invited> => {
     const nominee = { agency, name: 'Orla Finn', jobTitle: 'Nurse', email: ORLA };
     const { account } = carriedOut(await membership.nominates(prue, nominee));
     carriedOut(await membership.account(gideon, 'countersignNomination', account));
     carriedOut(await membership.account(prue, 'invitePractitioner', account));
-    const invited = { account, code: await newcomers.codeOf(ORLA) };
+    return { account, code: await newcomers.codeOf(ORLA) };
+  };
+  /** What its contact officer is answered, who leaves again, so that the address is free. */
+  const takesInvitation = async (agency: string): Promise<Answered> => {
+    const { account, code } = await isInvited(agency);
+    const answer = await newcomers.own('orla-again', 'acceptInvitation', { code });
+    carriedOut(await membership.account(prue, 'reportLeaver', account));
+    return answer;
+  };
+  /** Its contact officer, whom the host nominates and a second person of the host countersigns. */
+  const joins = async (agency: string): Promise<Invited> => {
+    const invited = await isInvited(agency);
     await newcomers.enrols(orla.subject, invited);
     return invited;
   };
@@ -66,6 +80,11 @@ export function rejoiningScenarios(scene: Scene, membership: Membership): void {
     return { agency, account };
   };
   const returns = (agency: string) => membership.step(prue, 'inviteAgencyAgain', agency);
+  /** One administrator proposes a provider, and another confirms it. */
+  const speaks = async (agency: string): Promise<void> => {
+    const { link, revision } = carriedOut(await providers.proposes(adaline, agency));
+    carriedOut(await providers.confirms(barnaby, link, revision));
+  };
   const takesPart = async (agency: string): Promise<void> => {
     carriedOut(await membership.step(prue, 'beginNegotiation', agency));
     await membership.hasContactOfficer(agency);
@@ -85,6 +104,7 @@ export function rejoiningScenarios(scene: Scene, membership: Membership): void {
       const { agency: again } = carriedOut(await returns(agency));
       expect(again).toMatchObject({ id: agency, state: 'INVITED', leavesAt: null });
       await takesPart(agency);
+      await speaks(agency);
       const back = await joins(agency);
       expect(back.account).not.toBe(account);
       carriedOut(await grants(back.account));
@@ -135,6 +155,7 @@ export function rejoiningScenarios(scene: Scene, membership: Membership): void {
       const signedOn = scene.clock.now().toISOString().slice(0, 10);
       carriedOut(await membership.signs(agency, { signedOn }));
       carriedOut(await membership.step(prue, 'activateAgency', agency));
+      await speaks(agency);
       await reader(orla).isRefused('ACCOUNT_NOT_ACTIVE');
       expect(await grants(account)).toMatchObject({ code: 'GRANT_NOT_POSSIBLE' });
     },
@@ -180,6 +201,61 @@ export function rejoiningScenarios(scene: Scene, membership: Membership): void {
       expect(there).not.toEqual([]);
       carriedOut(await returns(stonebeck.id));
       for (const { id } of there) expect(await membership.stateOf('account', id)).toBe('LEFT');
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.4.2f',
+      outcome: 'denied',
+      that: 'no provider speaks for an agency that is invited again because one did before, or was proposed to: whoever left with it reads why until then, and whom it names takes no invitation',
+    },
+    async () => {
+      const { agency } = await whichLeft();
+      await providers.registered('elsewhere');
+      await given.added('access.issuer_agency', {
+        ...{ id: crypto.randomUUID(), issuer_id: 'elsewhere', agency_id: agency },
+        ...{ state: 'PROPOSED', proposed_by: adaline.id, revision: 1 },
+      });
+      const own = async () =>
+        (await reader(orla).asks('{ myAccount { state missing } }')).body.data.myAccount;
+      expect(await own()).toMatchObject({ state: 'LEFT' });
+      carriedOut(await returns(agency));
+      expect(await own()).toEqual({ state: null, missing: ['ISSUER_NOT_FOR_AGENCY'] });
+      for (const provider of ['development', 'elsewhere']) {
+        const { link, state, revision } = await providers.between(agency, provider);
+        expect([state, revision]).toEqual(['ENDED', 2]);
+        expect((await recordedOf(scene.database().owner, link)).at(-1)).toMatchObject({
+          ...{ machine: 'AGENCY_PROVIDER', move: 'END', onBehalfOf: 'AGENCY', actor: prue.id },
+          ...{ after: 'ENDED', reason: 'as agreed' },
+        });
+        expect(await providers.confirms(barnaby, link, revision)).toMatchObject({
+          code: 'STEP_NOT_POSSIBLE',
+        });
+      }
+      await takesPart(agency);
+      expect(await takesInvitation(agency)).toMatchObject({
+        code: 'ISSUER_NOT_FOR_AGENCY',
+      });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.4.2f',
+      outcome: 'granted',
+      that: 'once two people decided anew that a provider speaks for the agency that came back, whom it names takes their invitation; what had ended before is ended once',
+    },
+    async () => {
+      const { agency } = await whichLeft();
+      const { link, revision } = await providers.between(agency);
+      const ended = { link, revision };
+      carriedOut(await providers.ends(adaline, ended, { evenIfLast: true }));
+      carriedOut(await returns(agency));
+      expect(await providers.between(agency)).toMatchObject({ state: 'ENDED', revision: 2 });
+      await takesPart(agency);
+      await speaks(agency);
+      expect(carriedOut(await takesInvitation(agency)).state).toBe('TRAINING');
     },
   );
 }

@@ -7,7 +7,7 @@ import type { AgencyProviderMove } from '../agency-provider.machine.ts';
 import { AGENCY_PROVIDER_MACHINE } from '../agency-provider.machine.ts';
 import { DECIDERS } from '../deciders.ts';
 import type { HeldLink, LinkWord } from '../store/links.ts';
-import { holdLink, linkAnswer, moveLink } from '../store/links.ts';
+import { holdLink, linkAnswer, linkStepOf, moveLink } from '../store/links.ts';
 
 /** What every step of a link is given. */
 const STEP = { link: id, expectedRevision, reason };
@@ -39,16 +39,10 @@ export function linkStep<Shape extends z.ZodRawShape>(
     input,
     run: async (call) => {
       const held = await holdLink(call.transaction, call.input.link);
-      const { agency, link } = held;
+      const { link } = held;
       requireRevision(link, call.input.expectedRevision);
       const word = await guard(held, call);
-      const step = {
-        move,
-        reason: call.input.reason,
-        details: { provider: link.issuerId },
-        onBehalfOf: 'AGENCY',
-        about: { agency: agency.id },
-      } as const;
+      const step = { ...linkStepOf(link), move, reason: call.input.reason };
       const state = await takeStep(AGENCY_PROVIDER_MACHINE, link, step, takingFor(call));
       return linkAnswer(await moveLink(call.transaction, link, { state, ...word }));
     },

@@ -5,7 +5,7 @@ import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { holdAgency, requireNotIn } from '../../agency/store/agency.ts';
 import { AGENCY_PROVIDER_MACHINE } from '../agency-provider.machine.ts';
 import { PROPOSERS } from '../deciders.ts';
-import { linkAnswer, linkBetween, moveLink, writeLink } from '../store/links.ts';
+import { linkAnswer, linkBetween, linkStepOf, moveLink, writeLink } from '../store/links.ts';
 
 const input = z.strictObject({ agency: id, provider: title, reason, idempotencyKey });
 type Given = z.output<typeof input>;
@@ -21,12 +21,8 @@ export const proposeAgencyProvider: Command<Given> = {
     const known = await linkBetween(transaction, { issuer: given.provider, agency: agency.id });
     requireNotIn(agency, 'WITHDRAWN');
     const proposedBy = principal.accountId;
-    const step = {
-      reason: given.reason,
-      details: { provider: given.provider },
-      onBehalfOf: 'AGENCY',
-      about: { agency: agency.id },
-    } as const;
+    const between = { issuerId: given.provider, agencyId: agency.id };
+    const step = { ...linkStepOf(between), reason: given.reason };
     if (known !== null) {
       const again = { ...step, move: 'PROPOSE_AGAIN' } as const;
       const state = await takeStep(AGENCY_PROVIDER_MACHINE, known, again, takingFor(call));
@@ -35,8 +31,7 @@ export const proposeAgencyProvider: Command<Given> = {
       );
     }
     const link = await writeLink(transaction, {
-      issuerId: given.provider,
-      agencyId: agency.id,
+      ...between,
       state: AGENCY_PROVIDER_MACHINE.initial,
       proposedBy,
     });

@@ -3,9 +3,10 @@ import type { IssuerAgencyState } from '@postern/access-facts';
 import type { Answer, Statements } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { hold } from '../../../steps/hold.ts';
-import type { Held } from '../../../steps/take-step.ts';
+import type { Held, Step } from '../../../steps/take-step.ts';
 import type { HeldAgency } from '../../agency/store/agency.ts';
 import { holdAgency } from '../../agency/store/agency.ts';
+import type { AgencyProviderMove } from '../agency-provider.machine.ts';
 
 /** A provider as it stands with an agency, held until the transaction ends. */
 export interface HeldLink extends Held<IssuerAgencyState> {
@@ -20,7 +21,8 @@ export interface LinkWord extends Pick<HeldLink, 'proposedBy' | 'state'> {
   readonly confirmedBy: string | null;
 }
 
-const LINKS = {
+/** What a link is held by, with the columns of {@link HeldLink}. */
+export const LINKS = {
   table: 'access.issuer_agency',
   columns: 'issuer_id AS "issuerId", agency_id AS "agencyId", proposed_by AS "proposedBy"',
 };
@@ -80,6 +82,17 @@ export async function moveLink(
     values: [link.id, state, proposedBy, confirmedBy],
   });
   return { ...link, state, proposedBy, revision: link.revision + 1 };
+}
+
+/** What the record says of every step of a link beside the reason. */
+export function linkStepOf({
+  issuerId,
+  agencyId,
+}: Pick<HeldLink, 'agencyId' | 'issuerId'>): Pick<
+  Step<AgencyProviderMove>,
+  'about' | 'details' | 'onBehalfOf'
+> {
+  return { details: { provider: issuerId }, onBehalfOf: 'AGENCY', about: { agency: agencyId } };
 }
 
 /** The answer of every step. */
