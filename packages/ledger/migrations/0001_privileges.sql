@@ -78,14 +78,15 @@ REVOKE ALL ON FUNCTION "ledger"."used_between"(uuid, timestamp with time zone, t
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION "ledger"."used_between"(uuid, timestamp with time zone, timestamp with time zone) TO "postern_partners";
 --> statement-breakpoint
--- Counts of each account alone: of how many families a day, and when last. Which families it was stays here.
-CREATE FUNCTION "ledger"."families_seen"("since" timestamp with time zone, "before" timestamp with time zone)
+-- Counts of each account alone: of how many families a day, and when last. Which families it was stays here, and those apart
+-- from which it is asked are not counted.
+CREATE FUNCTION "ledger"."families_seen"("since" timestamp with time zone, "before" timestamp with time zone, "apart_from" uuid[])
 RETURNS TABLE ("account" uuid, "day" date, "families" integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
 AS $$
 	SELECT r."account_id", (r."at" AT TIME ZONE 'Europe/London')::date, count(DISTINCT f."id")::integer
 	FROM "ledger"."release" r CROSS JOIN LATERAL unnest(r."families") AS f ("id")
-	WHERE r."at" >= "since" AND r."at" < "before" GROUP BY 1, 2
+	WHERE r."at" >= "since" AND r."at" < "before" AND f."id" <> ALL ("apart_from") GROUP BY 1, 2
 $$;
 --> statement-breakpoint
 CREATE FUNCTION "ledger"."last_seen"() RETURNS TABLE ("account" uuid, "at" timestamp with time zone)
@@ -94,6 +95,6 @@ AS $$
 	SELECT r."account_id", max(r."at") FROM "ledger"."release" r GROUP BY 1
 $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION "ledger"."families_seen"(timestamp with time zone, timestamp with time zone), "ledger"."last_seen"() FROM PUBLIC;
+REVOKE ALL ON FUNCTION "ledger"."families_seen"(timestamp with time zone, timestamp with time zone, uuid[]), "ledger"."last_seen"() FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION "ledger"."families_seen"(timestamp with time zone, timestamp with time zone), "ledger"."last_seen"() TO "postern_partners";
+GRANT EXECUTE ON FUNCTION "ledger"."families_seen"(timestamp with time zone, timestamp with time zone, uuid[]), "ledger"."last_seen"() TO "postern_partners";

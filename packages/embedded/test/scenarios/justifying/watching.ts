@@ -253,7 +253,7 @@ export function watchingScenarios(scene: Scene): void {
           for (const text of [
             'SELECT * FROM ledger.uses_of(gen_random_uuid())',
             "SELECT * FROM ledger.used_between(gen_random_uuid(), '-infinity', 'infinity')",
-            "SELECT * FROM ledger.families_seen(now() - interval '1 day', now())",
+            "SELECT * FROM ledger.families_seen(now() - interval '1 day', now(), '{}')",
             'SELECT * FROM ledger.last_seen()',
             "SELECT * FROM partners.namesakes_seen(now() - interval '1 day', now(), '{}')",
           ])

@@ -1,5 +1,5 @@
 import { isWithinWorkingHours } from '@postern/lifecycle';
-import { relatedEpisodes } from '../../conflict/store/related-families.ts';
+import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { Found, Watch, Watched } from '../watch.ts';
 import { watchedRows } from '../watch.ts';
 
@@ -48,6 +48,10 @@ function counted(account: string, times: readonly Happened[]): Found {
   };
 }
 
+/** SQL: the overrides that the list of them shows whoever draws the report: none that may have meant a family that they are related to. */
+const OVERRIDES_OF_OTHERS = `SELECT held.id FROM partners.safeguarding_override held
+  WHERE NOT held.families && ARRAY(${relatedFamilies('$4', '$3')})`;
+
 /** At night and on days on which nobody works. */
 export const OUT_OF_HOURS_WATCHES: readonly Watch[] = [
   outOfHours(
@@ -68,7 +72,7 @@ export const OUT_OF_HOURS_WATCHES: readonly Watch[] = [
     },
     `SELECT actor_id AS account, at FROM partners.access_event
       WHERE at >= $1::timestamptz AND at < $2::timestamptz AND before IS NULL AND actor_id IS NOT NULL
-        AND (machine = 'OVERRIDE' AND (episode_id IS NULL OR episode_id NOT IN (${relatedEpisodes('$4', '$3')}))
+        AND (machine = 'OVERRIDE' AND subject_id IN (${OVERRIDES_OF_OTHERS})
           OR EXISTS (SELECT 1 FROM justification j WHERE j.id = subject_id AND j.grant_id IS NULL AND 'OVERRIDE' = ANY (j.approval_reasons)))`,
     null,
   ),

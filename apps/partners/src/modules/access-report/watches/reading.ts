@@ -5,6 +5,9 @@ import { LIVE_NOW, watch } from '../watch.ts';
 
 const of = (kind: string, lookAt: string) => ({ kind, clause: 'SHR-8.3.7i', lookAt });
 
+/** SQL: the families that whoever draws the report is related to. */
+const APART_FROM = `ARRAY(${relatedFamilies('$4', 'period.now')})`;
+
 /** How people read, counted by the ledger; which families it was the ledger does not tell here. */
 export const READING_WATCHES: readonly Watch[] = [
   watch(
@@ -12,7 +15,7 @@ export const READING_WATCHES: readonly Watch[] = [
     `SELECT account, NULL::uuid AS other, max(families) AS count, ${startOfDay('min(day)')} AS first, ${startOfDay('max(day)')} AS last
       FROM (SELECT seen.account, seen.day, seen.families, avg(seen.families) OVER (PARTITION BY seen.account ORDER BY seen.day
           ROWS BETWEEN 90 PRECEDING AND 1 PRECEDING) AS usual
-        FROM period, ledger.families_seen(period.since - interval '90 days', period.until) seen) days, period
+        FROM period, ledger.families_seen(period.since - interval '90 days', period.until, ${APART_FROM}) seen) days, period
       WHERE day >= (period.since AT TIME ZONE 'Europe/London')::date AND (families > $5 OR (families >= $6 AND families > usual * $7))
       GROUP BY account`,
     ['WATCH_FAMILIES_PER_DAY', 'WATCH_FEWEST_FAMILIES', 'WATCH_TIMES_OWN_PAST'],
@@ -35,6 +38,6 @@ export const READING_WATCHES: readonly Watch[] = [
       'A name alone says little. Ask whether they are related; whoever is declares it, and somebody else reads.',
     ),
     `SELECT seen.account, NULL::uuid AS other, seen.families AS count, seen.first, seen.last
-      FROM period, partners.namesakes_seen(period.since, period.until, ARRAY(${relatedFamilies('$4', 'period.now')})) seen`,
+      FROM period, partners.namesakes_seen(period.since, period.until, ${APART_FROM}) seen`,
   ),
 ];
