@@ -120,6 +120,28 @@ REVOKE ALL ON FUNCTION partners.stand_ins_for FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.stand_ins_for TO postern_partners;
 --> statement-breakpoint
+-- Of what stands in for some grants, what would go on after all that it still stands in for, and until when that lasts: cover
+-- after the access for which it was given, a deputy after the last who leads the episode (SHR-8.2.1h, SHR-3.4.11a).
+CREATE FUNCTION partners.outlasting(stood_in_for uuid[], present timestamptz) RETURNS TABLE (id uuid, until timestamptz)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT held.id, remaining.until FROM access.access_grant held
+  CROSS JOIN LATERAL (SELECT array_agg(stood.id) AS grants,
+      max(coalesce(least(stood.ends_at, stood.confirm_by, stood.revoked_at), 'infinity'))
+        FILTER (WHERE access.grant_state(stood.ends_at, stood.confirm_by, stood.suspended_at, stood.revoked_at, present) IN ('GRANTED', 'EXPIRING', 'SUSPENDED')) AS until
+    FROM access.access_grant stood WHERE stood.episode_id = held.episode_id
+      AND (held.basis = 'DEPUTY' AND stood.role = 'LEAD_PROFESSIONAL' AND stood.basis = 'WORK'
+        OR held.basis = 'COVER' AND EXISTS (SELECT FROM partners.access_event begun WHERE begun.subject_id = held.id
+          AND begun.machine = 'GRANT' AND begun.move = 'GRANT' AND begun.details ->> 'for' = stood.id::text))) remaining
+  WHERE held.basis IN ('COVER', 'DEPUTY') AND remaining.grants && stood_in_for
+    AND held.episode_id IN (SELECT stood.episode_id FROM access.access_grant stood WHERE stood.id = ANY (stood_in_for))
+    AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, present) IN ('GRANTED', 'EXPIRING', 'SUSPENDED')
+    AND coalesce(least(held.ends_at, held.revoked_at), 'infinity') > remaining.until
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.outlasting FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.outlasting TO postern_partners;
+--> statement-breakpoint
 -- Revokes grants, each on the record as any other step. Whoever causes it by a command is named in the settings of that
 -- transaction; nobody is where the service acts because a time came.
 CREATE FUNCTION partners.revoke_grants(grants uuid[], because text, why text, for_whom text, ends timestamptz, present timestamptz) RETURNS void
@@ -144,6 +166,42 @@ END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION partners.revoke_grants FROM PUBLIC;
 --> statement-breakpoint
+-- What would go on after all that it still stands in for ends with that, and so does what stands in for it in turn; each on the
+-- record as when a command shortens it. What is suspended is extended by nobody, and is revoked from then on.
+CREATE FUNCTION partners.shorten_stand_ins(stood_in_for uuid[], for_whom text, present timestamptz) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  why constant text := 'The access that it stands in for ends earlier.';
+  changed uuid[] := stood_in_for;
+  shortened uuid[];
+  held record;
+BEGIN
+  WHILE changed <> '{}' LOOP
+    shortened := '{}';
+    FOR held IN
+      SELECT outlasts.until, given.id, given.account_id, given.episode_id, worker.agency_id,
+        access.grant_state(given.ends_at, given.confirm_by, given.suspended_at, given.revoked_at, present) AS state
+      FROM partners.outlasting(changed, present) outlasts JOIN access.access_grant given ON given.id = outlasts.id
+        JOIN access.account worker ON worker.id = given.account_id ORDER BY given.id FOR UPDATE OF given
+    LOOP
+      shortened := shortened || held.id;
+      IF held.state = 'SUSPENDED' THEN
+        PERFORM partners.revoke_grants(ARRAY[held.id], 'SUPPORT_ENDED', why, for_whom, held.until, present);
+        CONTINUE;
+      END IF;
+      UPDATE access.access_grant SET ends_at = held.until, revision = revision + 1 WHERE id = held.id;
+      INSERT INTO partners.access_event (machine, subject_id, move, before, after, on_behalf_of, reason, details,
+          account_id, agency_id, episode_id, actor_id, actor_agency_id, at)
+        VALUES ('GRANT', held.id, 'EXTEND', held.state, 'GRANTED', for_whom, why, jsonb_build_object('endsAt', held.until),
+          held.account_id, held.agency_id, held.episode_id, nullif(current_setting('postern.actor', true), '')::uuid,
+          nullif(current_setting('postern.agency', true), '')::uuid, present);
+    END LOOP;
+    changed := shortened;
+  END LOOP;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.shorten_stand_ins FROM PUBLIC;
+--> statement-breakpoint
 -- What ends access by itself ends it in the transaction in which it happens, and what stands in for it with it, whoever's
 -- that is (SHR-8.2.1h).
 CREATE FUNCTION partners.end_grants(on_episode uuid, of_agency uuid, apart text[], because text, for_whom text, from_moment timestamptz) RETURNS void
@@ -153,6 +211,7 @@ DECLARE
   ends timestamptz := greatest(from_moment, present);
   behalf text := CASE WHEN nullif(current_setting('postern.actor', true), '') IS NULL THEN 'SERVICE' ELSE 'COLLEAGUE' END;
   ended uuid[];
+  revoked uuid[] := '{}';
 BEGIN
   PERFORM access.hold_episode(on_episode);
   ended := ARRAY(SELECT held.id FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
@@ -162,9 +221,11 @@ BEGIN
       AND (held.revoked_at IS NULL OR held.revoked_at > ends));
   PERFORM partners.revoke_grants(ended, because, because, for_whom, ends, present);
   WHILE ended <> '{}' LOOP
+    revoked := revoked || ended;
     ended := ARRAY(SELECT partners.stand_ins_for(ended, ends));
     PERFORM partners.revoke_grants(ended, 'SUPPORT_ENDED', 'The access that it stood in for has ended.', behalf, ends, present);
   END LOOP;
+  PERFORM partners.shorten_stand_ins(revoked, behalf, present);
 END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION partners.end_grants FROM PUBLIC;

@@ -3,7 +3,7 @@ import { takeSteps } from '../../steps/take-step.ts';
 import type { GrantMove } from './grant.machine.ts';
 import { grantMachine } from './grant.machine.ts';
 import type { HeldGrant } from './store/held-grant.ts';
-import { standInsFor } from './store/stand-ins.ts';
+import { outlastingStandIns, standInsFor } from './store/stand-ins.ts';
 import type { GrantChange } from './store/write-grant.ts';
 import { changeGrants } from './store/write-grant.ts';
 
@@ -39,46 +39,44 @@ export async function stepGrants(
     held.map(({ id }) => id),
     change,
   );
-  if (change.revoked !== undefined) await endStandIns(taking, held);
-  if (change.endsAt != null) await shortenStandIns(taking, held, change.endsAt);
+  if (change.revoked !== undefined) await endStandIns(taking, held, change.revoked.at);
+  if (change.revoked !== undefined || change.endsAt !== undefined)
+    await shortenStandIns(taking, held);
 }
 
-/** What stands in for somebody's access ends no later than that, also where that is to end earlier than it was. */
-async function shortenStandIns(
-  taking: Taking,
-  shortened: readonly HeldGrant[],
-  endsAt: Date,
-): Promise<void> {
+/**
+ * What stands in for access ends no later than what is left of it: also where that is to end earlier than it was, and where
+ * one of several who lead leaves before the others.
+ */
+async function shortenStandIns(taking: Taking, changed: readonly HeldGrant[]): Promise<void> {
   const { transaction, actor } = taking;
-  const outlasting = await standInsFor(transaction, shortened, { now: actor.at, at: endsAt });
+  const outlasting = await outlastingStandIns(transaction, changed, actor.at);
   const onBehalfOf = actor.accountId === null ? 'SERVICE' : 'COLLEAGUE';
   const reason = 'The access that it stands in for ends earlier.';
-  const live = outlasting.filter(({ state }) => state !== 'SUSPENDED');
-  const details = { endsAt: endsAt.toISOString() };
-  if (live.length > 0)
-    await stepGrants(taking, live, {
-      move: 'EXTEND',
-      reason,
-      onBehalfOf,
-      details,
-      change: { endsAt },
-    });
-  const rests = outlasting.filter(({ state }) => state === 'SUSPENDED');
-  const cause = 'SUPPORT_ENDED';
-  if (rests.length > 0)
-    await stepGrants(taking, rests, {
-      move: 'REVOKE',
-      reason,
-      onBehalfOf,
-      details: { cause },
-      change: { revoked: { at: actor.at, cause } },
-    });
+  for (const { until, ...held } of outlasting)
+    if (held.state === 'SUSPENDED') {
+      // It is extended by nobody, and opens nothing more then, whatever becomes of it before.
+      const cause = 'SUPPORT_ENDED';
+      await stepGrants(taking, [held], {
+        move: 'REVOKE',
+        reason,
+        onBehalfOf,
+        details: { cause, from: until.toISOString() },
+        change: { revoked: { at: until, cause } },
+      });
+    } else
+      await stepGrants(taking, [held], {
+        move: 'EXTEND',
+        reason,
+        onBehalfOf,
+        details: { endsAt: until.toISOString() },
+        change: { endsAt: until },
+      });
 }
 
-async function endStandIns(taking: Taking, revoked: readonly HeldGrant[]): Promise<void> {
+async function endStandIns(taking: Taking, revoked: readonly HeldGrant[], at: Date): Promise<void> {
   const { transaction, actor } = taking;
-  const { at } = actor;
-  const standIns = await standInsFor(transaction, revoked, { now: at, at });
+  const standIns = await standInsFor(transaction, revoked, { now: actor.at, at });
   if (standIns.length === 0) return;
   const cause = 'SUPPORT_ENDED';
   await stepGrants(taking, standIns, {

@@ -27,6 +27,26 @@ export function standInsFor(
   });
 }
 
+/** A stand-in that would go on for longer than what it stands in for. */
+export interface OutlastingGrant extends HeldGrant {
+  readonly until: Date;
+}
+
+/** Cover and deputies for some grants that would go on after all that they still stand in for, as `partners.outlasting` has them; their episodes have to be held. */
+export async function outlastingStandIns(
+  transaction: Statements,
+  grants: readonly HeldGrant[],
+  now: Date,
+): Promise<readonly OutlastingGrant[]> {
+  const rows = await transaction.run<OutlastingGrant>({
+    text: `SELECT ${COLUMNS}, outlasts.until FROM partners.outlasting($1, $2) outlasts
+      JOIN access.access_grant held ON held.id = outlasts.id JOIN access.account worker ON worker.id = held.account_id
+      ORDER BY held.id FOR UPDATE OF held`,
+    values: [grants.map(({ id }) => id), now.toISOString()],
+  });
+  return rows.map((row) => ({ ...row, until: new Date(row.until) }));
+}
+
 /** Those who lead an episode, for whom a deputy stands in. */
 export async function leadsOf(
   transaction: Statements,
