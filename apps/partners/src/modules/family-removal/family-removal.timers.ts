@@ -3,9 +3,9 @@ import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
 import { hold } from '../../steps/hold.ts';
 import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { freeOfHost } from '../conflict/free-of-host.ts';
 import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
 import { relatedEpisodes, unrelated } from '../conflict/store/related-families.ts';
-import { hostOfficers } from '../role-holding/store/office-holders.ts';
 import { familyRemovalMachine } from './family-removal.machine.ts';
 import type { HeldRemoval } from './store/removals.ts';
 import { REMOVALS } from './store/removals.ts';
@@ -49,9 +49,9 @@ export const familyRemovalTimers: readonly TimerKind[] = [
         text: 'UPDATE partners.family_removal SET state = $2, revision = revision + 1 WHERE id = $1',
         values: [held.id, state],
       });
-      const officers = await hostOfficers(transaction, now);
-      const free = await unrelated(transaction, { accounts: officers, episodes: [episode] }, now);
-      for (const officer of free)
+      const free = (accounts: readonly string[]) =>
+        unrelated(transaction, { accounts, episodes: [episode] }, now);
+      for (const officer of await freeOfHost(transaction, free, now))
         await postNotice(transaction, {
           kind: 'FAMILY_REMOVAL_OVERDUE',
           to: { account: officer },

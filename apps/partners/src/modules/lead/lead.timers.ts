@@ -2,9 +2,10 @@ import { startOfNextWorkingDay } from '@postern/lifecycle';
 import type { Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
-import { unrelated } from '../conflict/store/related-families.ts';
+import { freeOfHost } from '../conflict/free-of-host.ts';
+import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
+import { relatedEpisodes, unrelated } from '../conflict/store/related-families.ts';
 import { leads } from '../grant/store/live-grant.ts';
-import { hostOfficers } from '../role-holding/store/office-holders.ts';
 
 const KIND = 'LEAD_VACANT';
 
@@ -43,8 +44,27 @@ async function vacancies(
   return rows.map(({ id, episode, since }) => ({ id, episode, since: new Date(since) }));
 }
 
-/** An episode without a lead comes to the host's managers the next working day, save to whoever is related to the family (SHR-1.2g). */
+const nobodyFree = nobodyFreeTimer({
+  name: 'LEAD_VACANT_NOBODY_FREE',
+  from: `(${VACANT}) vacant`,
+  id: 'vacant.id',
+  since: 'vacant.since',
+  where: 'TRUE',
+  isBarred: (account) => `vacant.episode IN (${relatedEpisodes(account, '$1')})`,
+});
+
+/**
+ * An episode without a lead comes to the host the next working day, save to whoever is related to the family (SHR-1.2g). Where
+ * nobody is free, whoever gives offices is told so that day, and the vacancy waits for whoever they choose.
+ */
 export const leadTimers: readonly TimerKind[] = [
+  {
+    ...nobodyFree,
+    due: async (statements, now, limit) => {
+      const found = await nobodyFree.due(statements, now, limit);
+      return found.filter(({ dueAt }) => startOfNextWorkingDay(dueAt) <= now);
+    },
+  },
   {
     name: KIND,
     clause: 'SHR-3.4.11a',
@@ -58,9 +78,11 @@ export const leadTimers: readonly TimerKind[] = [
       const [vacancy] = await vacancies(transaction, now, { limit: 1, only: subjectId });
       if (vacancy === undefined || startOfNextWorkingDay(vacancy.since) > dueAt)
         throw new NoLongerDue();
-      const accounts = await hostOfficers(transaction, now);
-      const episodes = [vacancy.episode];
-      for (const account of await unrelated(transaction, { accounts, episodes }, now))
+      const free = (accounts: readonly string[]) =>
+        unrelated(transaction, { accounts, episodes: [vacancy.episode] }, now);
+      const told = await freeOfHost(transaction, free, now);
+      if (told.length === 0) throw new NoLongerDue();
+      for (const account of told)
         await postNotice(transaction, {
           kind: KIND,
           to: { account },

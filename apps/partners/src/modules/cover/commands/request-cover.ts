@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { dayOf } from '../../../steps/day.ts';
 import { id, idempotencyKey, moment, reason } from '../../../steps/input.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
+import { freeOfHost } from '../../conflict/free-of-host.ts';
 import { endFindings } from '../../grant/guards/grant-end.ts';
-import { hostOfficers } from '../../role-holding/store/office-holders.ts';
 import { coverMachine } from '../cover.machine.ts';
 import { colleagueOf, whoMayDecide } from '../store/covers.ts';
 
@@ -47,8 +47,9 @@ export const requestCover: Command<z.infer<typeof input>> = {
       { ...step, details: { colleague } },
       takingFor(call),
     );
-    const officers = await hostOfficers(transaction, now);
-    for (const account of await whoMayDecide(transaction, { cover, officers }, now))
+    const mayDecide = (officers: readonly string[]) =>
+      whoMayDecide(transaction, { cover, officers }, now);
+    for (const account of await freeOfHost(transaction, mayDecide, now))
       await postNotice(transaction, {
         kind: 'COVER_REQUESTED',
         to: { account },
