@@ -1,26 +1,38 @@
 import type { Firing, Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, unfired } from '@postern/scheduler';
 import { takingByService } from '../../steps/take-step.ts';
+import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
+import { relatedEpisodes } from '../conflict/store/related-families.ts';
 import { hostTeam } from '../role-holding/store/office-holders.ts';
 import { postDue, step } from './commands/steps.ts';
+import { HOST } from './guards/seen-issue.ts';
 import type { AccuracyIssue } from './store/issues.ts';
-import { holdIssue } from './store/issues.ts';
+import { holdIssue, recorderOf } from './store/issues.ts';
 
 const OPEN = ['WITH_RECORDER', 'WITH_HOST'];
 
 /** Whoever has an issue is reminded of it; what is late is the host team's, whoever had it (SHR-4.5). */
 export const accuracyIssueTimers: readonly TimerKind[] = [
+  nobodyFreeTimer({
+    name: 'ACCURACY_ISSUE_NOBODY_FREE',
+    from: 'partners.accuracy_issue issue',
+    id: 'issue.id',
+    since: 'issue.raised_at',
+    // What was put right waits for the host to tell its source.
+    where: `issue.state IN ('WITH_HOST', 'CORRECTED')`,
+    roles: [HOST],
+    isBarred: (account) => `issue.episode_id IN (${relatedEpisodes(account, '$1')})`,
+  }),
   {
     name: 'ACCURACY_ISSUE_REMINDER',
     clause: 'SHR-4.5',
     due: dueBy('ACCURACY_ISSUE_REMINDER', 'remind_at'),
     fire: async (firing) => {
       const issue = await openIssue(firing);
-      const { recordedBy, state } = issue;
-      const keepers =
-        state === 'WITH_RECORDER' && recordedBy !== null
-          ? [recordedBy]
-          : await hostTeam(firing.transaction, firing.now);
+      const { transaction, now } = firing;
+      const recorder =
+        issue.state === 'WITH_RECORDER' ? await recorderOf(transaction, issue, now) : null;
+      const keepers = recorder?.isHere ? [recorder.id] : await hostTeam(transaction, now);
       await postDue(keepers, issue, firing);
     },
   },

@@ -13,6 +13,8 @@ export interface Waiting {
   readonly id: string;
   readonly since: string;
   readonly where: string;
+  /** The roles of the host that may deal with it; either of them where none are named. */
+  readonly roles?: readonly string[];
   /** Whether an account has a relationship with a family that it is about, or a part in it. */
   isBarred(account: string): string;
 }
@@ -56,8 +58,8 @@ async function stranded(
     only,
   }: { readonly now: Date; readonly limit: number; readonly only: string | null },
 ): Promise<readonly { readonly subjectId: string; readonly dueAt: Date }[]> {
-  const { name, from, id, since, where } = waiting;
-  const officers = await officeHolders(statements, { roles: HOST_ROLES }, now);
+  const { name, from, id, since, where, roles = HOST_ROLES } = waiting;
+  const officers = await officeHolders(statements, { roles }, now);
   return statements.run<{ subjectId: string; dueAt: Date }>({
     text: `SELECT ${id} AS "subjectId", ${since} AS "dueAt" FROM ${from} WHERE ${where} AND ${since} <= $1::timestamptz
         AND CASE WHEN $4::uuid IS NULL THEN ${unfired(name, { subject: id, dueAt: since })} ELSE ${id} = $4 END

@@ -8,15 +8,17 @@ import type { Answered } from '../vocabulary/command.ts';
 import { sends } from '../vocabulary/command.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
 import type { Reader } from '../vocabulary/reader.ts';
-import { relates } from '../vocabulary/relationship.ts';
+import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { dorothea, gideon, grace, niamh, prue, tom } = cast.practitioners;
+const { adaline, barnaby, dorothea, gideon, grace, niamh, prue, quincy, tom } = cast.practitioners;
 const { okafor } = cast.families;
 const episode = okafor.episodes.current;
 
 const ISSUE = '... on AccuracyIssueChanged { accuracyIssue { id state revision } }';
 const REQUEST = '... on InformationRequestChanged { informationRequest { id state revision } }';
+
+const NOBODY_FREE = 'NO_HOST_OFFICER_FREE';
 
 /** Who would put right what is wrong, or answer for an agency, and has a relationship with the family. */
 export function relatedSharingScenarios(scene: Scene): void {
@@ -136,27 +138,18 @@ export function relatedSharingScenarios(scene: Scene): void {
         that: `whoever would see to what is wrong in a record, or leads, ${related ? 'is told nothing of it where they are' : 'is told of it where they are not'} related to the family: when it is raised, passed on, or late`,
       },
       async () => {
-        const watched = [prue.id, tom.id, grace.id];
         if (related) for (const who of [prue, tom, grace]) await relates(scene, who, okafor);
-        const told = async (): Promise<readonly string[]> => {
-          const rows = await scene.database().owner.run<{ id: string }>({
-            text: `SELECT DISTINCT to_account AS id FROM scheduler.notice WHERE kind = 'ACCURACY_ISSUE_DUE' AND to_account = ANY ($1::uuid[])`,
-            values: [watched],
-          });
-          await scene
-            .database()
-            .owner.script(`DELETE FROM scheduler.notice WHERE kind = 'ACCURACY_ISSUE_DUE'`);
-          return rows.map(({ id }) => id).sort();
-        };
         const those = (...who: readonly { readonly id: string }[]) =>
           related ? [] : who.map(({ id }) => id).sort();
         await told();
         await raised();
         expect(await told()).toEqual(those(prue, tom));
         const atRecorder = await raised({ recordedBy: grace.id });
+        expect(atRecorder.state).toBe(related ? 'WITH_HOST' : 'WITH_RECORDER');
         expect(await told()).toEqual(those(grace, tom));
         await atTheMoment(daysFromNow(1.9));
         expect(await told()).toEqual(those(prue, grace));
+        expect(await told(NOBODY_FREE)).toEqual(related ? [adaline.id, barnaby.id].sort() : []);
         if (!related) {
           const passed = await sends(
             school(),
@@ -169,8 +162,97 @@ export function relatedSharingScenarios(scene: Scene): void {
         }
         await atTheMoment(daysFromNow(3));
         expect(await told()).toEqual(those(prue));
+        expect(await told(NOBODY_FREE)).toEqual([]);
       },
     );
+
+  scenario(
+    {
+      clause: 'SHR-4.5',
+      outcome: 'granted',
+      that: 'where whoever recorded it is related to the family, the host team has what is wrong from the beginning, puts it right and says how its source was told',
+    },
+    async () => {
+      await relates(scene, grace, okafor);
+      for (const kind of ['ACCURACY_ISSUE_DUE', 'CORRECTION_MADE']) await told(kind);
+      const issue = await raised({ recordedBy: grace.id });
+      expect(issue.state).toBe('WITH_HOST');
+      expect(await told()).toEqual([prue.id, tom.id].sort());
+      const step = (command: string, expectedRevision: number, args: object) =>
+        sends(office(prue), command, { issue: issue.id, expectedRevision, ...args }, ISSUE);
+      const corrected = await step('correctAccuracyIssue', issue.revision, {
+        answer: 'Put right.',
+      });
+      expect(corrected.accuracyIssue.state).toBe('CORRECTED');
+      const source = await step('confirmSourceTold', issue.revision + 1, { reason: 'Rang.' });
+      expect(source.accuracyIssue.state).toBe('RECIPIENTS_TOLD');
+      expect(await told('CORRECTION_MADE')).not.toContain(grace.id);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-4.5',
+      outcome: 'denied',
+      that: 'whoever turns out to be related to the family while an issue is theirs is reminded of it no more; the host team is',
+    },
+    async () => {
+      await told();
+      const issue = await raised({ recordedBy: grace.id });
+      expect(issue.state).toBe('WITH_RECORDER');
+      await relates(scene, grace, okafor);
+      await told();
+      await atTheMoment(daysFromNow(1.9));
+      expect(await told()).toEqual([prue.id]);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-4.5',
+      outcome: 'denied',
+      that: 'what nobody of the host team may put right, or tell the source of, waits: whoever gives offices is told once, though a manager is free, who may do neither; whoever they choose has it',
+    },
+    async () => {
+      await told();
+      await atTheMoment(daysFromNow(0));
+      await relates(scene, adaline, okafor);
+      const issue = await raised({ recordedBy: grace.id });
+      await relates(scene, grace, okafor);
+      await sends(
+        office(prue),
+        'correctAccuracyIssue',
+        { issue: issue.id, expectedRevision: issue.revision, answer: 'Put right.' },
+        ISSUE,
+      );
+      expect(await told(NOBODY_FREE)).toEqual([]);
+      await relates(scene, prue, okafor);
+      for (const days of [0.1, 0.2]) await atTheMoment(daysFromNow(days));
+      expect(await told(NOBODY_FREE)).toEqual([barnaby.id]);
+      await holdsOffice(scene, quincy, 'BUSINESS_SUPPORT');
+      expect(await listed(office(quincy), 'accuracyIssues')).toContain(issue.id);
+      const source = await sends(
+        office(quincy),
+        'confirmSourceTold',
+        { issue: issue.id, expectedRevision: issue.revision + 1, reason: 'Rang.' },
+        ISSUE,
+      );
+      expect(source.accuracyIssue.state).toBe('RECIPIENTS_TOLD');
+    },
+  );
+
+  /** Whom a notice was for since it was asked last; of the team, where it is that something is to be put right. */
+  async function told(kind = 'ACCURACY_ISSUE_DUE'): Promise<readonly string[]> {
+    const rows = await scene.database().owner.run<{ id: string }>({
+      text: 'SELECT DISTINCT to_account AS id FROM scheduler.notice WHERE kind = $1',
+      values: [kind],
+    });
+    await scene.database().owner.run({
+      text: 'DELETE FROM scheduler.notice WHERE kind = $1',
+      values: [kind],
+    });
+    return rows.map(({ id }) => id).sort();
+  }
 
   async function atTheMoment(moment: string): Promise<void> {
     const service = connect(scene.database().address, 'partners', { max: 1 });

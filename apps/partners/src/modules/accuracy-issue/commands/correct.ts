@@ -29,9 +29,8 @@ export const correctAccuracyIssue: Command<z.infer<typeof input>> = {
       },
       takingFor(call),
     );
-    const { recordedBy } = issue;
-    const source = recordedBy === null ? null : await recorderOf(transaction, recordedBy);
-    // A source without an account here is told by the host, who then says so.
+    const source = await recorderOf(transaction, issue, now);
+    // A source who has no account here, or is related to the family, is the host's to tell, who then says so.
     if (source?.isHere !== true) return { accuracyIssue: issue.id };
     const told = await step(
       corrected,

@@ -84,7 +84,7 @@ export const raiseAccuracyIssue: Command<z.infer<typeof input>> = {
         reason:
           recorder?.isHere === true
             ? 'To whoever recorded it.'
-            : 'To the host team: nobody was named who recorded it and still works here.',
+            : 'To the host team: nobody was named who recorded it and can put it right.',
       },
       takingByService(transaction, now),
     );
@@ -112,12 +112,12 @@ function requireField({ input: { coordinate }, dictionary }: Raising): void {
 }
 
 /** Whoever is named is a colleague whom the caller may see. @throws CommandRefused RECORD_UNKNOWN */
-async function recorderNamed({ transaction, seen, input }: Raising): Promise<Recorder | null> {
-  const { recordedBy = null } = input;
+async function recorderNamed({ transaction, seen, input, now }: Raising): Promise<Recorder | null> {
+  const { recordedBy = null, episode: episodeId } = input;
   if (recordedBy === null) return null;
   if (!(await seen('Practitioner', [recordedBy])).has(recordedBy))
     throw new CommandRefused('RECORD_UNKNOWN');
-  return recorderOf(transaction, recordedBy);
+  return recorderOf(transaction, { recordedBy, episodeId }, now);
 }
 
 /** Reminded after half of the time where the partnership allows any, and late at once where it allows none. */

@@ -2,6 +2,7 @@ import type { Statements } from '@postern/subgraph-kit';
 import { hold } from '../../../steps/hold.ts';
 import { keptText } from '../../../steps/kept-text.ts';
 import type { Held } from '../../../steps/take-step.ts';
+import { relatedEpisodes } from '../../conflict/store/related-families.ts';
 import type { AccuracyIssueState, AccuracyKind } from '../accuracy-issue.table.ts';
 
 /** An issue as commands read it. */
@@ -76,12 +77,17 @@ export async function addIssue(transaction: Statements, issue: NewIssue): Promis
   });
 }
 
-/** Null where nobody of this id works here. */
-export async function recorderOf(transaction: Statements, id: string): Promise<Recorder | null> {
+/** Null where nobody of this id works here. Whoever is related to the family can put nothing right for it (SHR-1.2g). */
+export async function recorderOf(
+  transaction: Statements,
+  { recordedBy, episodeId }: Pick<AccuracyIssue, 'episodeId' | 'recordedBy'>,
+  now: Date,
+): Promise<Recorder | null> {
   const [recorder] = await transaction.run<Recorder>({
-    text: `SELECT id, agency_id AS "agencyId", state IN ('ACTIVE', 'DORMANT_WARNING') AS "isHere"
+    text: `SELECT id, agency_id AS "agencyId", state IN ('ACTIVE', 'DORMANT_WARNING')
+        AND $2::uuid NOT IN (${relatedEpisodes('account.id', '$3')}) AS "isHere"
       FROM access.account WHERE id = $1 AND kind = 'PRACTITIONER'`,
-    values: [id],
+    values: [recordedBy, episodeId, now.toISOString()],
   });
   return recorder ?? null;
 }
