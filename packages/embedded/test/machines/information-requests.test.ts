@@ -19,7 +19,7 @@ const okafor = cast.families.okafor.episodes.current;
 const scene = setScene();
 
 /** Of everything that happens in time only what is told here. */
-const timers = partnersTimers.filter(({ name }) => name.startsWith('INFORMATION_REQUEST'));
+const timers = partnersTimers.filter(({ name }) => name === 'INFORMATION_REQUEST_UNANSWERED');
 
 const SHOWN = `__typename ... on InformationRequestChanged { informationRequest { id state revision refusalCode reasons dueAt } }
   ... on CommandRefusal { code about revision findings { part expected } }`;

@@ -2,6 +2,7 @@ import { accuracyScenarios } from './sharing/accuracy.ts';
 import { anyScriptScenarios } from './sharing/any-script.ts';
 import { learningScenarios } from './sharing/learning.ts';
 import { relatedSharingScenarios } from './sharing/related.ts';
+import { relatedContactScenarios } from './sharing/related-contacts.ts';
 import { requestScenarios } from './sharing/requests.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -13,3 +14,4 @@ anyScriptScenarios(scene);
 accuracyScenarios(scene);
 learningScenarios(scene);
 relatedSharingScenarios(scene);
+relatedContactScenarios(scene);

@@ -32,6 +32,7 @@ export const NOTICE_KINDS = {
   SIGN_AGAIN: { agency: 'AGENCY', by: 'DAY', page: 'PAGE' },
   ACCESS_REPORT_READY: { until: 'DAY', page: 'PAGE' },
   NO_HOST_OFFICER_FREE: { since: 'DAY', page: 'PAGE' },
+  NO_CONTACT_OFFICER_FREE: { agency: 'AGENCY', since: 'DAY', page: 'PAGE' },
   NO_PROTECTION_OFFICER_FREE: { since: 'DAY', page: 'PAGE' },
   COVER_DECIDED: { page: 'PAGE' },
   COVER_REQUESTED: { from: 'DAY', until: 'DAY', page: 'PAGE' },

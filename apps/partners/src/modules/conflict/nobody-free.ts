@@ -3,9 +3,10 @@ import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
 import { HOST_ROLES } from '../grant/guards/grantor.ts';
 import { officeHolders } from '../role-holding/store/office-holders.ts';
+import { freeOfHost } from './free-of-host.ts';
 import { unrelated } from './store/related-families.ts';
 
-/** Something that waits for the host, and who of it may not deal with it; SQL throughout, at the moment `$1`. */
+/** Something that waits for an office, and who holds it and may not deal with it; SQL throughout, at the moment `$1`. */
 export interface Waiting {
   readonly name: string;
   /** The table, under the name that the other parts use. */
@@ -15,13 +16,16 @@ export interface Waiting {
   readonly where: string;
   /** The roles of the host that may deal with it; either of them where none are named. */
   readonly roles?: readonly string[];
+  /** The agency whose contact officers it waits for, where it does not wait for the host. */
+  readonly agency?: string;
   /** Whether an account has a relationship with a family that it is about, or a part in it. */
   isBarred(account: string): string;
 }
 
 /**
- * What nobody of the host may deal with goes on waiting: it comes to nobody who is related because there is nobody else.
- * Whoever gives offices is told so, and not what it is about, so that somebody else can be found (SHR-1.2g).
+ * What nobody of an office may deal with goes on waiting: it comes to nobody who is related because there is nobody else.
+ * Whoever gives the office is told so, and not what it is about, so that somebody else can be found (SHR-1.2g): the
+ * administrators the offices of the host, and the host those of the agencies.
  */
 export function nobodyFreeTimer(waiting: Waiting): TimerKind {
   return {
@@ -33,37 +37,69 @@ export function nobodyFreeTimer(waiting: Waiting): TimerKind {
     },
     fire: async ({ transaction, now, subjectId, dueAt }) => {
       const [still] = await stranded(transaction, waiting, { now, limit: 1, only: subjectId });
-      const accounts = await officeHolders(transaction, { roles: ['ADMINISTRATOR'] }, now);
-      const free = await notBarred(transaction, waiting, { accounts, subjectId, now });
+      if (still === undefined) throw new NoLongerDue();
+      const free = (accounts: readonly string[]) =>
+        notBarred(transaction, waiting, { accounts, subjectId, now });
+      const givers =
+        still.agency === null
+          ? await free(await officeHolders(transaction, { roles: ['ADMINISTRATOR'] }, now))
+          : await freeOfHost(transaction, free, now);
       // While there is nobody to tell it stays to be told.
-      if (still === undefined || free.length === 0) throw new NoLongerDue();
-      const params = { since: dayOf(dueAt), page: '/roles' } as const;
-      for (const account of free)
-        await postNotice(transaction, {
-          kind: 'NO_HOST_OFFICER_FREE',
-          to: { account },
-          params,
-          at: now,
-        });
+      if (givers.length === 0) throw new NoLongerDue();
+      for (const account of givers)
+        await tellNobodyFree(transaction, { account, since: dueAt, agency: still.agency }, now);
     },
   };
 }
 
+interface NobodyFree {
+  readonly account: string;
+  readonly since: Date;
+  /** The name of the agency whose officers are not free; null where it is the host. */
+  readonly agency: string | null;
+}
+
+async function tellNobodyFree(
+  transaction: Statements,
+  { account, since, agency }: NobodyFree,
+  at: Date,
+): Promise<void> {
+  const to = { account };
+  const params = { since: dayOf(since), page: '/roles' } as const;
+  await (agency === null
+    ? postNotice(transaction, { kind: 'NO_HOST_OFFICER_FREE', to, params, at })
+    : postNotice(transaction, {
+        kind: 'NO_CONTACT_OFFICER_FREE',
+        to,
+        params: { ...params, agency: { agencyName: agency } },
+        at,
+      }));
+}
+
+interface Stranded {
+  readonly subjectId: string;
+  readonly dueAt: Date;
+  readonly agency: string | null;
+}
+
 async function stranded(
   statements: Statements,
-  waiting: Waiting,
+  { name, from, id, since, where, agency, ...waiting }: Waiting,
   {
     now,
     limit,
     only,
   }: { readonly now: Date; readonly limit: number; readonly only: string | null },
-): Promise<readonly { readonly subjectId: string; readonly dueAt: Date }[]> {
-  const { name, from, id, since, where, roles = HOST_ROLES } = waiting;
+): Promise<readonly Stranded[]> {
+  const roles = agency === undefined ? (waiting.roles ?? HOST_ROLES) : ['CONTACT_OFFICER'];
   const officers = await officeHolders(statements, { roles }, now);
-  return statements.run<{ subjectId: string; dueAt: Date }>({
-    text: `SELECT ${id} AS "subjectId", ${since} AS "dueAt" FROM ${from} WHERE ${where} AND ${since} <= $1::timestamptz
+  const isOfIt = agency === undefined ? 'TRUE' : `officer.agency_id = ${agency}`;
+  return statements.run<Stranded & Readonly<Record<string, unknown>>>({
+    text: `SELECT ${id} AS "subjectId", ${since} AS "dueAt", (SELECT asked.name FROM access.agency asked WHERE asked.id = ${agency ?? 'NULL'}) AS agency
+      FROM ${from} WHERE ${where} AND ${since} <= $1::timestamptz
         AND CASE WHEN $4::uuid IS NULL THEN ${unfired(name, { subject: id, dueAt: since })} ELSE ${id} = $4 END
-        AND NOT EXISTS (SELECT FROM unnest($2::uuid[]) officer (id) WHERE NOT (${waiting.isBarred('officer.id')}))
+        AND NOT EXISTS (SELECT FROM access.account officer WHERE officer.id = ANY ($2::uuid[]) AND ${isOfIt}
+          AND NOT (${waiting.isBarred('officer.id')}))
       ORDER BY 2, 1 LIMIT $3`,
     values: [now.toISOString(), [...officers], limit, only],
   });

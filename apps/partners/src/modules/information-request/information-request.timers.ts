@@ -2,14 +2,25 @@ import type { TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
 import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
+import { relatedEpisodes, unrelated } from '../conflict/store/related-families.ts';
 import { contactOfficers } from '../role-holding/store/office-holders.ts';
 import { informationRequestMachine } from './information-request.machine.ts';
 import { holdRequest, stepRequest } from './store/requests.ts';
 
 const KIND = 'INFORMATION_REQUEST_UNANSWERED';
 
-/** A request that nobody answered in time goes to the contact officers of both agencies. */
+/** A request that nobody answered in time goes to the contact officers of both agencies, save to whoever is related to the family (SHR-1.2g). */
 export const informationRequestTimers: readonly TimerKind[] = [
+  nobodyFreeTimer({
+    name: 'INFORMATION_REQUEST_NOBODY_FREE',
+    from: 'partners.information_request request',
+    id: 'request.id',
+    since: 'request.asked_at',
+    where: `request.state IN ('ASKED', 'ACKNOWLEDGED', 'EXPIRED_UNANSWERED', 'OVERTURNED')`,
+    agency: 'request.holding_agency_id',
+    isBarred: (account) => `request.episode_id IN (${relatedEpisodes(account, '$1')})`,
+  }),
   {
     name: KIND,
     clause: 'SHR-3.5.4b',
@@ -41,7 +52,8 @@ export const informationRequestTimers: readonly TimerKind[] = [
       );
       await stepRequest(transaction, id, next);
       const officers = await contactOfficers(transaction, [askingAgencyId, holdingAgencyId], now);
-      for (const account of new Set([...officers, askedBy]))
+      const accounts = [...new Set([...officers, askedBy])];
+      for (const account of await unrelated(transaction, { accounts, episodes: [episodeId] }, now))
         await postNotice(transaction, {
           kind: KIND,
           to: { account },

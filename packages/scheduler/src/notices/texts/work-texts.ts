@@ -12,6 +12,7 @@ export const WORK_TEXTS: NoticeTexts<
   | 'COVER_REQUESTED'
   | 'COVER_DECIDED'
   | 'NO_HOST_OFFICER_FREE'
+  | 'NO_CONTACT_OFFICER_FREE'
   | 'NO_PROTECTION_OFFICER_FREE'
   | 'ACCESS_REPORT_READY'
 > = {
@@ -76,6 +77,13 @@ export const WORK_TEXTS: NoticeTexts<
     body: ({ since, page }) => [
       `Something has waited for the host since ${since}. Everybody there who could deal with it has a relationship with those whom it is about, or a part in it.`,
       `Give the office to somebody else at ${page}. You are not told what it is about; whoever you choose will see it.`,
+    ],
+  },
+  NO_CONTACT_OFFICER_FREE: {
+    subject: 'No contact officer of an agency may answer something that waits',
+    body: ({ agency, since, page }) => [
+      `Something has waited for ${agency} since ${since}. It has no contact officer, or none without a relationship with those whom it is about.`,
+      `Give the office to somebody else there at ${page}. You are not told what it is about; whoever you choose will see it.`,
     ],
   },
   NO_PROTECTION_OFFICER_FREE: {

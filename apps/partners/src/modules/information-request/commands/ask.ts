@@ -7,6 +7,7 @@ import { chosenPeriod } from '../../../steps/chosen.ts';
 import { dayOf } from '../../../steps/day.ts';
 import { id, idempotencyKey, text } from '../../../steps/input.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
+import { unrelated } from '../../conflict/store/related-families.ts';
 import { requireMayWrite } from '../../grant/guards/may-write.ts';
 import { contactOfficers } from '../../role-holding/store/office-holders.ts';
 import { informationRequestMachine } from '../information-request.machine.ts';
@@ -67,7 +68,8 @@ export const askForInformation: Command<z.infer<typeof input>> = {
       },
       takingFor(call),
     );
-    for (const account of await contactOfficers(transaction, [holdingAgency], now))
+    const accounts = await contactOfficers(transaction, [holdingAgency], now);
+    for (const account of await unrelated(transaction, { accounts, episodes: [episode] }, now))
       await postNotice(transaction, {
         kind: 'INFORMATION_REQUEST_WAITING',
         to: { account },
