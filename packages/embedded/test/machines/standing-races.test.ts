@@ -78,9 +78,10 @@ const leaves = ({ id }: { readonly id: string }) => ({
   text: `UPDATE access.account SET state = 'LEFT' WHERE id = $1`,
   values: [id],
 });
+/** By another command, which began after the one that waits. */
 const losesRoles = ({ id }: { readonly id: string }) => ({
   text: 'UPDATE access.role_holding SET ends_at = $2 WHERE account_id = $1',
-  values: [id, daysFromNow(0)],
+  values: [id, daysFromNow(1 / 86_400)],
 });
 const grants = async () => (await owner('SELECT id FROM access.access_grant')).length;
 

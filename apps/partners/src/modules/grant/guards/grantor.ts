@@ -6,7 +6,7 @@ import { CommandRefused } from '@postern/subgraph-kit';
 import { chosen } from '../../../steps/chosen.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { holdsNow } from '../../role-holding/guards/holds-now.ts';
-import { isHeld, isInUse } from '../../role-holding/store/office-holders.ts';
+import { isInUse, isKept } from '../../role-holding/store/office-holders.ts';
 import { leads } from '../store/live-grant.ts';
 
 /** By what somebody gives and ends access to an episode: for the host, or because they lead it. */
@@ -84,7 +84,7 @@ async function leadsIt(
     text: `SELECT 1 AS leads FROM access.access_grant held
       JOIN access.account ON account.id = held.account_id AND ${isInUse('account')}
       JOIN access.role_holding holding ON holding.account_id = held.account_id AND holding.role = held.role
-        AND ${isHeld('holding', '$3')} AND (holding.targeted_team OR NOT $4::boolean)
+        AND ${isKept('holding', '$3')} AND (holding.targeted_team OR NOT $4::boolean)
       WHERE held.account_id = $1 AND held.episode_id = $2 AND held.basis = ANY ($5::text[]) AND ${leads('held', '$3')}`,
     values: [principal.accountId, episode, now.toISOString(), onlyTargeted, [...bases]],
   });
