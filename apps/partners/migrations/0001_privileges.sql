@@ -260,14 +260,16 @@ EXECUTE FUNCTION partners.end_grants_on_closing();
 GRANT INSERT, UPDATE (state, revision, told_at) ON partners.family_removal TO postern_partners;
 --> statement-breakpoint
 -- A family's exclusion has one home, with its agreement; what is added here is projected from there as any other. The ends of
--- grants that it brings about have their own cause on the record before it is written.
+-- grants that it brings about have their own cause on the record before it is written. Where it is in force already, what the
+-- lead finds now holds (SHR-3.4.4b).
 CREATE FUNCTION partners.exclude_agency(on_episode uuid, agency uuid, because text, goes_on boolean, by_account uuid, by_agency uuid, at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   agreed uuid;
 BEGIN
-  IF EXISTS (SELECT FROM access.exclusion held WHERE held.episode_id = on_episode AND held.agency_id = agency AND held.scope = 'WHOLE_AGENCY'
-    AND held.starts_at <= at AND held.ends_at IS NULL) THEN RETURN; END IF;
+  UPDATE families.exclusion held SET viable = goes_on WHERE held.episode_id = on_episode AND held.excluded_agency_id = agency
+    AND held.scope = 'WHOLE_AGENCY' AND held.starts_at <= at AND held.ends_at IS NULL;
+  IF FOUND THEN RETURN; END IF;
   SELECT held.id INTO agreed FROM families.family_agreement held WHERE held.episode_id = on_episode ORDER BY held.recorded_at DESC, held.id LIMIT 1;
   INSERT INTO families.exclusion (id, agreement_id, episode_id, excluded_agency_id, scope, coordinates, reason, viable, starts_at,
       recorded_by, agency_id, recorded_at, nature)

@@ -10,6 +10,7 @@ import { declaringScenarios } from './giving-access/declaring.ts';
 import { declaringOfWatchersScenarios } from './giving-access/declaring-of-watchers.ts';
 import { deputyScenarios } from './giving-access/deputies.ts';
 import { excludingLaterScenarios } from './giving-access/excluding-later.ts';
+import { goingOnWithoutScenarios } from './giving-access/going-on-without.ts';
 import { grantingScenarios } from './giving-access/granting.ts';
 import { leadingScenarios } from './giving-access/leading.ts';
 import { leadingTogetherScenarios } from './giving-access/leading-together.ts';
@@ -68,6 +69,7 @@ afterEach(() =>
 
 grantingScenarios(scene);
 removingScenarios(scene);
+goingOnWithoutScenarios(scene);
 lettingBackScenarios(scene);
 excludingLaterScenarios(scene);
 askingScenarios(scene);

@@ -174,63 +174,6 @@ export function removingScenarios(scene: Scene): void {
     },
   );
 
-  const removal = (more: object) => ({
-    episode: okafor.id,
-    reason: 'The family does not want the school to read this.',
-    idempotencyKey: crypto.randomUUID(),
-    ...more,
-  });
-  const goesOn = () =>
-    scene.database().owner.run({
-      text: `SELECT viable FROM families.exclusion WHERE episode_id = $1 AND excluded_agency_id = $2 AND scope = 'WHOLE_AGENCY'`,
-      values: [okafor.id, sian.agency.id],
-    });
-
-  scenario(
-    {
-      clause: 'SHR-3.4.4b',
-      outcome: 'granted',
-      that: 'whether support can go on without the agency is recorded as the lead says it, and the family’s word holds either way',
-    },
-    async () => {
-      await host().does('grantAccess', asked(sian), GRANT);
-      const without = { agency: sian.agency.id, viable: false };
-      await lead().does(
-        'removeAtFamilysRequest',
-        removal(without),
-        'FamilyRemovalChanged { removal }',
-      );
-      expect(await goesOn()).toEqual([{ viable: false }]);
-      await reader(sian).findsNothingOf(okafor);
-    },
-  );
-
-  scenario(
-    {
-      clause: 'SHR-3.4.4b',
-      outcome: 'denied',
-      that: 'no agency is kept out while nobody has said whether support can go on without it; of a practitioner that is not asked',
-    },
-    async () => {
-      await host().does('grantAccess', asked(sian), GRANT);
-      for (const more of [
-        { agency: sian.agency.id },
-        { agency: sian.agency.id, viable: null },
-        { practitioner: sian.id, viable: true },
-      ]) {
-        const { findings } = await lead().isRefused(
-          'ARGUMENT_INVALID',
-          'removeAtFamilysRequest',
-          removal(more),
-          'FamilyRemovalChanged { removal }',
-        );
-        expect(findings.map(({ part }) => part)).toEqual(['viable']);
-      }
-      expect(await goesOn()).toEqual([]);
-      await reader(sian).reads(okafor);
-    },
-  );
-
   async function notices(): Promise<readonly { readonly kind: string; readonly to: string }[]> {
     return scene.database().owner.run({
       text: 'SELECT kind, to_account AS to FROM scheduler.notice ORDER BY created_at, id',

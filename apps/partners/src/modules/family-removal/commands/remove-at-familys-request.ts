@@ -108,11 +108,12 @@ async function duty(
     requestedAt: now,
     dueAt,
   });
-  const { reason: because } = given;
+  const { reason: because, viable } = given;
+  const details = viable == null ? {} : { viable };
   const state = await begin(
     familyRemovalMachine,
     removal,
-    { move: 'REMOVE', onBehalfOf: 'FAMILY', reason: because, about },
+    { move: 'REMOVE', onBehalfOf: 'FAMILY', reason: because, about, details },
     taking,
   );
   if (!heldAccess) {
