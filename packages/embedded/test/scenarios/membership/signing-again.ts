@@ -5,7 +5,7 @@ import { carriedOut } from '../../machines/commands.ts';
 import type { Membership } from '../vocabulary/membership.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { prue, uma } = cast.practitioners;
+const { uma } = cast.practitioners;
 const thistle = cast.families.thistle.episodes.current;
 
 /** What becomes of an agency when a version follows the one that it signed. */
@@ -13,12 +13,14 @@ export function signingAgainScenarios(scene: Scene, membership: Membership): voi
   const { given, reader } = scene;
   const worksFor = (agency: string) =>
     given.changed('access.account', { id: uma.id }, { agency_id: agency });
-  /** Another version, to be signed by a day. The host signs nothing: it is under notice, so that it works on meanwhile. */
-  const versionFollows = async (signAgainBy: string) => {
-    await given.changed('access.agency', { id: prue.agency.id }, { state: 'NOTICE_GIVEN' });
-    const version = { version: '1.2', sign_again_by: signAgainBy };
-    await given.changed('access.agreement', { key: 'SHROPSHIRE_ISA' }, version);
-  };
+  /** The agencies that were there before are under notice, so that they work on and nobody asks them to sign. */
+  const alone = () => given.changed('access.agency', {}, { state: 'NOTICE_GIVEN' });
+  const versionFollows = (signAgainBy: string) =>
+    given.changed(
+      'access.agreement',
+      { key: 'SHROPSHIRE_ISA' },
+      { version: '1.2', sign_again_by: signAgainBy },
+    );
 
   scenario(
     {
@@ -27,6 +29,7 @@ export function signingAgainScenarios(scene: Scene, membership: Membership): voi
       that: 'an agency that signs the new version takes part again',
     },
     async () => {
+      await alone();
       const agency = await membership.active();
       await worksFor(agency);
       await versionFollows('2026-06-17');
@@ -42,6 +45,7 @@ export function signingAgainScenarios(scene: Scene, membership: Membership): voi
       that: 'after a significant change an agency that did not sign again takes part no longer, and the version before is not signed any more',
     },
     async () => {
+      await alone();
       const agency = await membership.active();
       await worksFor(agency);
       await reader(uma).reads(thistle);
@@ -63,6 +67,7 @@ export function signingAgainScenarios(scene: Scene, membership: Membership): voi
       that: 'a new signature that would begin after the one before stopped counting is refused, and one in time keeps the agency taking part',
     },
     async () => {
+      await alone();
       const agency = await membership.active();
       await versionFollows('2026-06-20');
       const late = { version: '1.2', effectiveFrom: '2026-06-20T00:00:00Z' };
@@ -89,6 +94,7 @@ export function signingAgainScenarios(scene: Scene, membership: Membership): voi
       that: 'an agency that takes no part yet, or no longer, signs no new version that begins when the one before has stopped counting',
     },
     async () => {
+      await alone();
       const late = { version: '1.2', effectiveFrom: '2026-06-20T00:00:00Z' };
       const refused = {
         code: 'ARGUMENT_INVALID',
