@@ -29,6 +29,7 @@ import { proceedingScenarios } from './giving-access/proceedings.ts';
 import { readingByOverride } from './giving-access/reading-by-override.ts';
 import { relatedDeciderScenarios } from './giving-access/related-deciders.ts';
 import { relatedOfficerScenarios } from './giving-access/related-officers.ts';
+import { removalsToldScenarios } from './giving-access/removals-told.ts';
 import { removingScenarios } from './giving-access/removing.ts';
 import { standingOverrides } from './giving-access/standing-overrides.ts';
 import { vacancyScenarios } from './giving-access/vacancies.ts';
@@ -70,6 +71,7 @@ afterEach(() =>
 grantingScenarios(scene);
 removingScenarios(scene);
 goingOnWithoutScenarios(scene);
+removalsToldScenarios(scene);
 lettingBackScenarios(scene);
 excludingLaterScenarios(scene);
 askingScenarios(scene);

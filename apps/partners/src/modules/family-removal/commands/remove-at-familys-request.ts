@@ -7,6 +7,7 @@ import { chosenPeriod } from '../../../steps/chosen.ts';
 import { idempotencyKey } from '../../../steps/input.ts';
 import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
+import { unrelated } from '../../conflict/store/related-families.ts';
 import { looksAtOthers } from '../../grant/grantable-roles.ts';
 import { requireGrantorOrLead, requireLeadThemselves } from '../../grant/guards/grantor.ts';
 import { stepGrants } from '../../grant/step-grants.ts';
@@ -131,8 +132,10 @@ async function duty(
     await tellRemoval(transaction, removal, now);
     return { removal, revision: 2, state: 'TOLD', dueAt: dueAt.toISOString() };
   }
-  const officers =
+  // Whoever had access is told so whoever they are; of those who had none, nobody who is related to the family (SHR-1.2g).
+  const accounts =
     given.practitioner == null ? await contactOfficers(transaction, [agency], now) : [];
+  const officers = await unrelated(transaction, { accounts, episodes: [given.episode] }, now);
   for (const account of new Set([...held.map(({ accountId }) => accountId), ...officers]))
     await postNotice(transaction, {
       kind: 'ACCESS_REMOVED_AT_FAMILYS_REQUEST',
