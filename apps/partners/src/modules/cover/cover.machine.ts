@@ -9,7 +9,7 @@ export const coverMachine: Machine<CoverState, CoverMove> = {
   name: 'COVER',
   initial: 'REQUESTED',
   moves: {
-    GRANT: { from: ['REQUESTED'], to: 'GRANTED', clause: 'SHR-8.2.1j' },
+    GRANT: { from: ['REQUESTED'], to: 'GRANTED', clause: 'SHR-8.3.8d' },
     REFUSE: { from: ['REQUESTED'], to: 'REFUSED', clause: 'SHR-3.3.8' },
   },
 };

@@ -31,7 +31,7 @@ export function leadingScenarios(scene: Scene): void {
 
   scenario(
     {
-      clause: 'SHR-8.2.1j',
+      clause: 'SHR-3.4.11a',
       outcome: 'granted',
       that: 'a lead hands over and a deputy stands in, without a moment in which nobody leads; an episode without a lead comes to the managers the next working day',
     },

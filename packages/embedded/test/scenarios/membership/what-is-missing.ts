@@ -67,6 +67,41 @@ export function missingScenarios(scene: Scene, membership: Membership): void {
 
   scenario(
     {
+      clause: 'SHR-8.2.1j',
+      outcome: 'granted',
+      that: 'whom to turn to about access is in the agreement, for everybody who is let in',
+    },
+    async () => {
+      const { body } = await reader(grace).asks(
+        '{ agreements { key contacts { name says clause } } }',
+      );
+      const own = body.data.agreements.find((each: Answered) => each.key === 'SHROPSHIRE_ISA');
+      expect(own.contacts).toContainEqual({
+        name: 'Supporting Families team',
+        says: 'problems with access',
+        clause: 'SHR-8.2.1j',
+      });
+    },
+  );
+  scenario(
+    {
+      clause: 'SHR-8.2.1j',
+      outcome: 'denied',
+      that: 'whoever is turned away reads nothing, and is told what to do, who helps with it, and whom to ring where it cannot wait',
+    },
+    async () => {
+      await lapsed(grace, 'SYSTEM');
+      const { body } = await reader(grace).asks('{ agreements { key } }');
+      expect(body.data ?? null).toBeNull();
+      const { code, remedy, urgent } = body.errors?.[0]?.extensions ?? {};
+      expect(code).toBe('TRAINING_NOT_VALID');
+      expect(remedy).toMatch(/host team/);
+      expect(urgent).toMatch(/999.*front door/);
+    },
+  );
+
+  scenario(
+    {
       clause: 'SHR-8.3.7d',
       outcome: 'denied',
       that: 'whose training ran out is told which module, before and after the account goes back for it',
