@@ -53,9 +53,11 @@ export function ownPeopleScenarios({ given, database }: Scene, membership: Membe
       async () => {
         await holds('BUSINESS_UNIT');
         const before = await roles(sian.id);
-        expect(await membership.account(caspar, command, sian.id)).toMatchObject({
-          code: 'RECORD_UNKNOWN',
-        });
+        // Nor do they learn how it stands, whatever revision they name.
+        for (const expectedRevision of [1, 99])
+          expect(
+            await membership.account(caspar, command, sian.id, { expectedRevision }),
+          ).toMatchObject({ code: 'RECORD_UNKNOWN', revision: null });
         expect(await membership.stateOf('account', sian.id)).toBe('ACTIVE');
         expect(await roles(sian.id)).toEqual(before);
       },

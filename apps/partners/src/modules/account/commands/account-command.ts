@@ -16,7 +16,10 @@ type Given<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>> & {
   readonly reason: string;
 };
 
-/** A step of somebody else's account, which is held until the transaction ends; the answer is where it then stands. */
+/**
+ * A step of somebody else's account, which is held until the transaction ends; the answer is where it then stands. Whoever may
+ * not take it of this account is refused before they are told anything of how it stands.
+ */
 export function accountStep<Shape extends z.ZodRawShape>(
   roles: readonly string[],
   shape: Shape,
@@ -25,6 +28,7 @@ export function accountStep<Shape extends z.ZodRawShape>(
     call: CommandCall<Given<Shape>>,
     taking: Taking,
   ) => Promise<HeldAccount>,
+  requireMay: (held: HeldAccount, call: CommandCall<Given<Shape>>) => unknown = () => {},
 ): Command<Given<Shape>> {
   const input = z.strictObject({ ...STEP, ...shape }) as unknown as z.ZodType<Given<Shape>>;
   return {
@@ -34,6 +38,7 @@ export function accountStep<Shape extends z.ZodRawShape>(
     run: async (call): Promise<Answer> => {
       const held = await holdPractitioner(call, call.input.practitioner);
       requireNotSelf(call, held.id);
+      await requireMay(held, call);
       requireRevision(held, call.input.expectedRevision);
       return accountAnswer(await take(held, call, takingFor(call)));
     },

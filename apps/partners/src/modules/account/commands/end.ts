@@ -8,12 +8,16 @@ import { accountStep } from './account-command.ts';
 
 /** Ends an account for good, with all that it could do, at once; of who looks at an audit or review now by those who give no access. */
 function ending(roles: readonly string[], end: Pick<Ending, 'move' | 'cause'>) {
-  return accountStep([...roles, ...OTHERS], {}, async (held, call, taking) => {
-    requireOwnOr([...HOST, ...OTHERS], call, held.agencyId);
-    await requireNotLast(call, held.id);
-    await requireMayEnd(call, held, roles);
-    return endAccount(held, { ...end, reason: call.input.reason }, taking);
-  });
+  return accountStep(
+    [...roles, ...OTHERS],
+    {},
+    (held, call, taking) => endAccount(held, { ...end, reason: call.input.reason }, taking),
+    async (held, call) => {
+      requireOwnOr([...HOST, ...OTHERS], call, held.agencyId);
+      await requireNotLast(call, held.id);
+      await requireMayEnd(call, held, roles);
+    },
+  );
 }
 
 /** Somebody left their agency, or is no longer to work here: everything they could do ends with that (SHR-8.4.2e). */

@@ -17,7 +17,6 @@ export const lockDownAccount = accountStep(
   {},
   async (held, call, taking) => {
     const { reason } = call.input;
-    requireOwnOr(GUARDS, call, held.agencyId);
     await requireNotLast(call, held.id);
     await requireNotLooking(call, held.id);
     const locked = await moveAccount(held, 'LOCK_DOWN', { reason }, taking);
@@ -25,6 +24,7 @@ export const lockDownAccount = accountStep(
     await suspendGrants(taking, { of: { account: held.id }, reason });
     return locked;
   },
+  (held, call) => requireOwnOr(GUARDS, call, held.agencyId),
 );
 
 /** Disables an account whose credential somebody else has, or may have (SHR-8.3.7f). */
