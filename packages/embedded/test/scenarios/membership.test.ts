@@ -3,11 +3,8 @@ import { joiningScenarios } from './membership/joining.ts';
 import { ownPeopleScenarios } from './membership/own-people.ts';
 import { peopleScenarios } from './membership/people.ts';
 import { providerScenarios } from './membership/providers.ts';
-
 import { rejoiningScenarios } from './membership/rejoining.ts';
-
 import { secondPersonScenarios } from './membership/second-person.ts';
-
 import { signingAgainScenarios } from './membership/signing-again.ts';
 import { stayingAndLeavingScenarios } from './membership/staying-and-leaving.ts';
 import { watcherScenarios } from './membership/watchers.ts';

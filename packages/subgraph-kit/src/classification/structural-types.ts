@@ -75,7 +75,7 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   ],
   [
     /^OwnCover$/,
-    [...['cover', 'state', 'colleague', 'until', 'askedAt', 'reason', 'decidedAt', 'reasons']],
+    ['cover', 'state', 'colleague', 'until', 'askedAt', 'reason', 'decidedAt', 'reasons'],
   ],
   [/^ForeseeableLapse$/, ['kind', 'at', 'practitioner', 'agency', 'stranded', 'episodes']],
   [/^RemovalDuty$/, ['removal', 'state', 'revision', 'dueAt', 'agency', 'practitioner']],

@@ -3,7 +3,7 @@ import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { id } from '../../steps/input.ts';
 import { URGENT_CHANNEL } from '../../steps/urgent.ts';
-import { HOST_ROLES } from '../grant/guards/grantor.ts';
+import { HOST } from '../role-holding/offices.ts';
 import { mayBeOfRelated } from './store/requests.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ function toldRevision({ state, revision }: Row): unknown {
 /** Requests that wait for the host, the longest first; none that may be about a family that the asker has a relationship with. */
 const accessRequestsToAnswer: Question<z.infer<typeof none>> = {
   clause: 'SHR-8.2.1e',
-  roles: HOST_ROLES,
+  roles: HOST,
   purpose: 'ANY',
   input: none,
   answer: async ({ statements, principal, now, tells }) => {
@@ -94,7 +94,7 @@ const ofRequest = z.strictObject({ request: id });
  */
 const matchingEpisodes: Question<z.infer<typeof ofRequest>> = {
   clause: 'SHR-8.2.1e',
-  roles: HOST_ROLES,
+  roles: HOST,
   purpose: 'ANY',
   input: ofRequest,
   answer: async ({ statements, principal, input, now, tells }) => {

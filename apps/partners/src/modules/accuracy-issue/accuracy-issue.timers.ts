@@ -5,7 +5,7 @@ import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
 import { hostTeam } from '../role-holding/store/office-holders.ts';
 import { postDue, step } from './commands/steps.ts';
-import { HOST } from './guards/seen-issue.ts';
+import { HOST_TEAM } from './guards/seen-issue.ts';
 import type { AccuracyIssue } from './store/issues.ts';
 import { holdIssue, recorderOf } from './store/issues.ts';
 
@@ -20,7 +20,7 @@ export const accuracyIssueTimers: readonly TimerKind[] = [
     since: 'issue.raised_at',
     // What was put right waits for the host to tell its source.
     where: `issue.state IN ('WITH_HOST', 'CORRECTED')`,
-    roles: [HOST],
+    roles: [HOST_TEAM],
     isBarred: (account) => `issue.episode_id IN (${relatedEpisodes(account, '$1')})`,
   }),
   {

@@ -1,5 +1,5 @@
 import type { Statements } from '@postern/scheduler';
-import { HOST_ROLES } from '../grant/guards/grantor.ts';
+import { HOST } from '../role-holding/offices.ts';
 import { hostOfficers, officeHolders } from '../role-holding/store/office-holders.ts';
 
 /** Those of some accounts who have no part in something and no relationship with those whom it is about. */
@@ -17,5 +17,5 @@ export async function freeOfHost(
   const managers = await free(await hostOfficers(statements, now));
   return managers.length > 0
     ? managers
-    : free(await officeHolders(statements, { roles: HOST_ROLES }, now));
+    : free(await officeHolders(statements, { roles: HOST }, now));
 }

@@ -1,7 +1,7 @@
 import type { Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
 import { dayOf } from '../../steps/day.ts';
-import { HOST_ROLES } from '../grant/guards/grantor.ts';
+import { HOST } from '../role-holding/offices.ts';
 import { officeHolders } from '../role-holding/store/office-holders.ts';
 import { freeOfHost } from './free-of-host.ts';
 import { unrelated } from './store/related-families.ts';
@@ -91,7 +91,7 @@ async function stranded(
     only,
   }: { readonly now: Date; readonly limit: number; readonly only: string | null },
 ): Promise<readonly Stranded[]> {
-  const roles = agency === undefined ? (waiting.roles ?? HOST_ROLES) : ['CONTACT_OFFICER'];
+  const roles = agency === undefined ? (waiting.roles ?? HOST) : ['CONTACT_OFFICER'];
   const officers = await officeHolders(statements, { roles }, now);
   const isOfIt = agency === undefined ? 'TRUE' : `officer.agency_id = ${agency}`;
   return statements.run<Stranded & Readonly<Record<string, unknown>>>({

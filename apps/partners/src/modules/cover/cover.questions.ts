@@ -2,8 +2,8 @@ import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { startOfDay } from '../../steps/day.ts';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
-import { HOST_ROLES } from '../grant/guards/grantor.ts';
 import { isLive, leads } from '../grant/store/live-grant.ts';
+import { HOST } from '../role-holding/offices.ts';
 import { coverMachine } from './cover.machine.ts';
 import { isBarred } from './store/covers.ts';
 
@@ -21,11 +21,11 @@ const LIVE = `SELECT held.id, held.account_id, held.episode_id, held.ends_at, he
 /** What will end of itself: the kind, the moment, whose, and the episodes that would be left without them. */
 const foreseeableLapses: Question<z.infer<typeof input>> = {
   clause: 'SHR-8.2.1g',
-  roles: [...HOST_ROLES, 'LEAD_PROFESSIONAL'],
+  roles: [...HOST, 'LEAD_PROFESSIONAL'],
   purpose: 'ANY',
   input,
   answer: async ({ statements, principal, input: { days }, now, tells }) => {
-    const isHost = HOST_ROLES.some((role) => principal.roles.includes(role));
+    const isHost = HOST.some((role) => principal.roles.includes(role));
     const rows = await statements.run<Readonly<Record<string, unknown>>>({
       text: `WITH live AS MATERIALIZED (${LIVE}), until AS (SELECT $1::timestamptz + make_interval(days => $3::integer) AS at),
         lapse AS (
@@ -52,7 +52,7 @@ const none = z.strictObject({});
 /** Requests for cover that wait for the host: those that whoever asks may decide about. */
 const coversToDecide: Question<z.infer<typeof none>> = {
   clause: 'SHR-8.2.1g',
-  roles: HOST_ROLES,
+  roles: HOST,
   purpose: 'ANY',
   input: none,
   answer: async ({ statements, principal, now, tells }) => {

@@ -1,14 +1,14 @@
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
-import { HOST_ROLES } from '../grant/guards/grantor.ts';
+import { HOST } from '../role-holding/offices.ts';
 
 const none = z.strictObject({});
 
 /** Agencies that are still to be told, for the host; none of a family that the asker has a relationship with. */
 const removalsToTell: Question<z.infer<typeof none>> = {
   clause: 'SHR-8.2.1i',
-  roles: HOST_ROLES,
+  roles: HOST,
   purpose: 'ANY',
   input: none,
   answer: async ({ statements, principal, now, tells }) => {

@@ -1,6 +1,5 @@
 import type { Role } from '@postern/agreements';
-
-const HOST = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'] as const;
+import { HOST } from './offices.ts';
 
 /** Who may give a role, and by which rule. */
 interface Assignment {

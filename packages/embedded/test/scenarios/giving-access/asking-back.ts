@@ -1,11 +1,9 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { COUNTY_NOW } from '../../county-fixture.ts';
 import { Doer } from '../../machines/doer.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { prue, kwame, zara } = cast.practitioners;
@@ -67,14 +65,7 @@ export function askingBackScenarios(scene: Scene): void {
   };
   /** Which of these requests whoever asked was told to look at, now that its window is over. */
   const announced = async (requests: readonly string[]) => {
-    const partners = connect(scene.database().address, 'partners', { max: 2 });
-    try {
-      const kind = partnersTimers.filter(({ name }) => name === 'ACCESS_REQUEST_ANSWERED');
-      const { failed } = await fireDue(partners, kind, clock.now(), { log: () => {} });
-      expect(failed).toBe(0);
-    } finally {
-      await partners.close();
-    }
+    await fires(scene, ['ACCESS_REQUEST_ANSWERED']);
     const rows = await scene.database().owner.run<{ id: string }>({
       text: `SELECT subject_id AS id FROM scheduler.timer_firing WHERE kind = 'ACCESS_REQUEST_ANSWERED' AND subject_id = ANY ($1::uuid[])`,
       values: [requests],

@@ -1,11 +1,9 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { prue, dorothea, kwame } = cast.practitioners;
@@ -37,14 +35,7 @@ export function askingWipedScenarios(scene: Scene): void {
     const because = { code: 'NOT_NECESSARY', reasons: 'It is not needed for his work.' };
     await host().does('refuseAccessRequest', { ...step(3), ...because }, CHANGED);
     clock.set(new Date(daysFromNow(9)));
-    const service = connect(scene.database().address, 'partners', { max: 2 });
-    try {
-      const timers = partnersTimers.filter(({ name }) => name === 'ACCESS_REQUEST_WIPED');
-      const { failed } = await fireDue(service, timers, clock.now(), { log: () => {} });
-      expect(failed).toBe(0);
-    } finally {
-      await service.close();
-    }
+    await fires(scene, ['ACCESS_REQUEST_WIPED']);
     return request;
   }
 

@@ -1,12 +1,10 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { COUNTY_NOW } from '../../county-fixture.ts';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { prue, dorothea, joel, kwame, zara, marcus } = cast.practitioners;
@@ -54,17 +52,7 @@ export function askingScenarios(scene: Scene): void {
   };
   const afterTheWindow = async () => {
     clock.set(new Date(COUNTY_NOW.getTime() + 4 * 86_400_000));
-    const { address } = scene.database();
-    const partners = connect(address, 'partners', { max: 2 });
-    try {
-      const logged: unknown[] = [];
-      const log = (entry: unknown) => void logged.push(entry);
-      const { failed } = await fireDue(partners, partnersTimers, clock.now(), { log });
-      expect(logged).toEqual([]);
-      expect(failed).toBe(0);
-    } finally {
-      await partners.close();
-    }
+    await fires(scene);
   };
 
   scenario(

@@ -1,10 +1,11 @@
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { afterEach, expect } from 'vitest';
-import type { Answered } from '../../machines/commands.ts';
-import { carriedOut, commands } from '../../machines/commands.ts';
+import type { Asking } from '../../county-fixture.ts';
+import { carriedOut } from '../../machines/commands.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
-import { holdsOffice } from '../vocabulary/relationship.ts';
+import { toldOf } from '../vocabulary/due-work.ts';
+import { declares, holdsOffice } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { adaline, barnaby, callum, dorothea, gideon, grace, joel, prue, quincy } =
@@ -15,30 +16,14 @@ const episode = okafor.episodes.current;
 /** Nobody takes from those who watch over them, by saying that they are related, what they watch. */
 export function declaringOfWatchersScenarios(scene: Scene): void {
   const { gate, given } = scene;
-  const does = (
-    who: { readonly subject: string },
-    command: string,
-    args: Readonly<Record<string, unknown>>,
-  ): Promise<Answered> =>
-    commands(
-      gate(),
-      who,
-      command,
-      { reason: 'His cousin.', ...args },
-      { shows: '... on ConflictChanged { conflict state }' },
-    );
+  const does = (who: Asking, command: string, args: Readonly<Record<string, unknown>>) =>
+    declares(scene, who, command, args);
   const of = (who: { readonly id: string }) => ({
     practitioner: who.id,
     episode: episode.id,
     idempotencyKey: crypto.randomUUID(),
   });
-  const told = async (kind: string): Promise<readonly string[]> => {
-    const rows = await scene.database().owner.run<{ account: string }>({
-      text: 'SELECT to_account AS account FROM scheduler.notice WHERE kind = $1 ORDER BY 1',
-      values: [kind],
-    });
-    return rows.map(({ account }) => account);
-  };
+  const told = (kind: string) => toldOf(scene, kind);
   afterEach(() =>
     scene.database().owner.script(
       `DELETE FROM access.conflict_of_interest WHERE account_id IN ('${[dorothea, quincy, grace, gideon, joel].map(({ id }) => id).join(`', '`)}');

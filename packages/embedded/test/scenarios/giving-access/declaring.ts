@@ -1,9 +1,9 @@
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
-import type { Answered } from '../../machines/commands.ts';
-import { carriedOut, commands } from '../../machines/commands.ts';
-import { relates } from '../vocabulary/relationship.ts';
+import type { Asking } from '../../county-fixture.ts';
+import { carriedOut } from '../../machines/commands.ts';
+import { declares, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { bea, gideon, grace, prue } = cast.practitioners;
@@ -12,19 +12,9 @@ const episode = okafor.episodes.current;
 
 /** How a relationship with a family comes on the record, and who ends it. */
 export function declaringScenarios(scene: Scene): void {
-  const { gate, reader } = scene;
-  const does = (
-    who: { readonly subject: string },
-    command: string,
-    args: Readonly<Record<string, unknown>>,
-  ): Promise<Answered> =>
-    commands(
-      gate(),
-      who,
-      command,
-      { reason: 'His cousin.', ...args },
-      { shows: '... on ConflictChanged { conflict state }' },
-    );
+  const { reader } = scene;
+  const does = (who: Asking, command: string, args: Readonly<Record<string, unknown>>) =>
+    declares(scene, who, command, args);
   /** Refused as if what it is about did not exist. */
   const isUnknown = async (command: string, [args, absent]: readonly [object, object]) => {
     const refused = await does(prue, command, { ...args });

@@ -1,11 +1,9 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { prue, tom, bea } = cast.practitioners;
@@ -55,14 +53,7 @@ export function excludingLaterScenarios({ gate, clock, database, reader }: Scene
     );
   const itIs = async (at: string) => {
     clock.set(new Date(at));
-    const partners = connect(database().address, 'partners', { max: 2 });
-    try {
-      const kind = partnersTimers.filter(({ clause }) => clause === 'SHR-3.4.4c');
-      const { failed } = await fireDue(partners, kind, clock.now(), { log: () => {} });
-      expect(failed).toBe(0);
-    } finally {
-      await partners.close();
-    }
+    await fires({ clock, database }, ({ clause }) => clause === 'SHR-3.4.4c');
   };
 
   scenario(

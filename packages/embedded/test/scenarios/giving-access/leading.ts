@@ -1,12 +1,10 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { COUNTY_NOW } from '../../county-fixture.ts';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { leading } from './grants.ts';
 
@@ -73,7 +71,7 @@ export function leadingScenarios(scene: Scene): void {
         [48, 1],
       ] as const) {
         clock.set(new Date(COUNTY_NOW.getTime() + hours * 3_600_000));
-        await fire();
+        await fires(scene);
         const notices = await scene.database().owner.run({
           text: `SELECT 1 AS told FROM scheduler.notice WHERE kind = 'LEAD_VACANT' AND to_account = $1 AND params ->> 'since' = '2026-06-17'`,
           values: [gideon.id],
@@ -207,17 +205,4 @@ export function leadingScenarios(scene: Scene): void {
       await reader(joel).findsNothingOf(okafor);
     },
   );
-
-  async function fire(): Promise<void> {
-    const partners = connect(scene.database().address, 'partners', { max: 2 });
-    const logged: unknown[] = [];
-    try {
-      await fireDue(partners, partnersTimers, clock.now(), {
-        log: (entry) => void logged.push(entry),
-      });
-    } finally {
-      await partners.close();
-    }
-    expect(logged).toEqual([]);
-  }
 }

@@ -1,11 +1,9 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires, toldOf } from '../vocabulary/due-work.ts';
 import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
@@ -18,25 +16,7 @@ const VACANT = ['LEAD_VACANT', 'LEAD_VACANT_NOBODY_FREE'];
 export function managersBarredScenarios(scene: Scene): void {
   const { gate, clock, given } = scene;
   const key = () => ({ idempotencyKey: crypto.randomUUID() });
-  const told = async (kind: string): Promise<readonly string[]> => {
-    const rows = await scene.database().owner.run<{ account: string }>({
-      text: 'SELECT to_account AS account FROM scheduler.notice WHERE kind = $1 ORDER BY 1',
-      values: [kind],
-    });
-    return rows.map(({ account }) => account);
-  };
-  const fires = async (...names: readonly string[]) => {
-    const service = connect(scene.database().address, 'partners', { max: 2 });
-    try {
-      const timers = partnersTimers.filter(({ name }) => names.includes(name));
-      expect(timers).toHaveLength(names.length);
-      const logged: unknown[] = [];
-      await fireDue(service, timers, clock.now(), { log: (entry) => void logged.push(entry) });
-      expect(logged).toEqual([]);
-    } finally {
-      await service.close();
-    }
-  };
+  const told = (kind: string) => toldOf(scene, kind);
   /** Nothing waits or was told before. */
   const fresh = () =>
     scene.database().owner.script(`DELETE FROM partners.cover_request;
@@ -45,7 +25,7 @@ export function managersBarredScenarios(scene: Scene): void {
   const isVacant = async () => {
     const led = { episode_id: episode.id, role: 'LEAD_PROFESSIONAL', account_id: tom.id };
     clock.set(new Date(daysFromNow(40)));
-    await fires(...VACANT);
+    await fires(scene, [...VACANT]);
     await given.changed('access.access_grant', led, { suspended_at: daysFromNow(40) });
     await scene.database().owner.script('DELETE FROM scheduler.notice');
     clock.set(new Date(daysFromNow(43)));
@@ -73,7 +53,7 @@ export function managersBarredScenarios(scene: Scene): void {
           'CoverChanged { cover }',
         );
         expect(await told('COVER_REQUESTED')).toEqual([tells.id]);
-        await fires('COVER_NOBODY_FREE');
+        await fires(scene, ['COVER_NOBODY_FREE']);
         expect(await told('NO_HOST_OFFICER_FREE')).toEqual([]);
       },
     );
@@ -93,7 +73,7 @@ export function managersBarredScenarios(scene: Scene): void {
         for (const each of related) await relates(scene, each, okafor);
         await fresh();
         clock.set(new Date(daysFromNow(3)));
-        await fires('FAMILY_REMOVAL', 'FAMILY_REMOVAL_NOBODY_FREE');
+        await fires(scene, ['FAMILY_REMOVAL', 'FAMILY_REMOVAL_NOBODY_FREE']);
         expect(await told('FAMILY_REMOVAL_OVERDUE')).toEqual([tells.id]);
         expect(await told('NO_HOST_OFFICER_FREE')).toEqual([]);
       },
@@ -109,7 +89,7 @@ export function managersBarredScenarios(scene: Scene): void {
         for (const each of related) await relates(scene, each, okafor);
         await fresh();
         await isVacant();
-        await fires(...VACANT);
+        await fires(scene, [...VACANT]);
         expect(await told('LEAD_VACANT')).toEqual([tells.id]);
         expect(await told('NO_HOST_OFFICER_FREE')).toEqual([]);
       },
@@ -127,18 +107,18 @@ export function managersBarredScenarios(scene: Scene): void {
       await fresh();
       await isVacant();
       clock.set(new Date(daysFromNow(40.1)));
-      await fires(...VACANT);
+      await fires(scene, [...VACANT]);
       expect(await told('NO_HOST_OFFICER_FREE')).toEqual([]);
       for (const days of [43, 44]) {
         clock.set(new Date(daysFromNow(days)));
-        await fires(...VACANT);
+        await fires(scene, [...VACANT]);
         expect(await told('LEAD_VACANT')).toEqual([]);
         expect(await told('NO_HOST_OFFICER_FREE')).toEqual([adaline.id]);
       }
       await holdsOffice(scene, bea, 'BUSINESS_SUPPORT');
       for (const days of [45, 46]) {
         clock.set(new Date(daysFromNow(days)));
-        await fires(...VACANT);
+        await fires(scene, [...VACANT]);
         expect(await told('LEAD_VACANT')).toEqual([bea.id]);
       }
       expect(await told('NO_HOST_OFFICER_FREE')).toEqual([adaline.id]);

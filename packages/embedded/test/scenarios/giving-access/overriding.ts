@@ -1,12 +1,10 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { COUNTY_NOW } from '../../county-fixture.ts';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { callum, kwame, dorothea, sian, rhona, bea } = cast.practitioners;
@@ -181,16 +179,7 @@ export function overridingScenarios(scene: Scene): void {
     async () => {
       const used = await as(bea).does<Used>('overrideForSafeguarding', await asked(), CHANGED);
       clock.set(new Date(COUNTY_NOW.getTime() + 5 * 86_400_000));
-      const partners = connect(scene.database().address, 'partners', { max: 2 });
-      const logged: unknown[] = [];
-      try {
-        await fireDue(partners, partnersTimers, clock.now(), {
-          log: (entry) => void logged.push(entry),
-        });
-      } finally {
-        await partners.close();
-      }
-      expect(logged).toEqual([]);
+      await fires(scene);
       const { body } = await as(bea).asks(
         '{ myOverrides { override state explanation revision } }',
       );

@@ -1,12 +1,10 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { recordedBy } from '../../ledger/ledger-rows.ts';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires, toldOf } from '../vocabulary/due-work.ts';
 import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
@@ -71,27 +69,13 @@ export function overseeingScenarios(scene: Scene): void {
   const fresh = () =>
     scene.database().owner.script(`DELETE FROM partners.safeguarding_override;
       DELETE FROM scheduler.notice WHERE kind IN ('OVERRIDE_USED', 'OVERRIDE_TO_EXPLAIN', 'NO_PROTECTION_OFFICER_FREE')`);
-  const told = async (kind: string): Promise<readonly string[]> => {
-    const rows = await scene.database().owner.run<{ account: string }>({
-      text: 'SELECT to_account AS account FROM scheduler.notice WHERE kind = $1 ORDER BY 1',
-      values: [kind],
-    });
-    return rows.map(({ account }) => account);
-  };
+  const told = (kind: string) => toldOf(scene, kind);
   const ofOverride = (found: readonly Event[]) =>
     found.filter(
       ({ machine, move, practitioner }) =>
         practitioner?.id === callum.id && `${machine} ${move}`.includes('OVERRIDE'),
     );
-  const explanationsFallDue = async () => {
-    const service = connect(scene.database().address, 'partners', { max: 2 });
-    try {
-      const timers = partnersTimers.filter(({ name }) => name === 'OVERRIDE_TO_EXPLAIN');
-      await fireDue(service, timers, clock.now(), { log: () => {} });
-    } finally {
-      await service.close();
-    }
-  };
+  const explanationsFallDue = () => fires(scene, ['OVERRIDE_TO_EXPLAIN']);
   const overseen = async (who: { readonly subject: string }) => {
     const { body, text } = await as(who).asks('{ overrides { override reason noOtherWay } }');
     expect(body.errors, text).toBeUndefined();

@@ -1,12 +1,10 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { COUNTY_NOW } from '../../county-fixture.ts';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Overridden } from '../vocabulary/override.ts';
 import { known, OVERRIDE_CHANGED, overrideOf, protector } from '../vocabulary/override.ts';
 import { holdsOffice, relates } from '../vocabulary/relationship.ts';
@@ -60,13 +58,7 @@ export function ownOverrides(scene: Scene): void {
   });
   const explanationsFallDue = async () => {
     clock.set(new Date(daysFromNow(5)));
-    const service = connect(scene.database().address, 'partners', { max: 2 });
-    try {
-      const timers = partnersTimers.filter(({ name }) => name === REMINDED);
-      await fireDue(service, timers, clock.now(), { log: () => {} });
-    } finally {
-      await service.close();
-    }
+    await fires(scene, [REMINDED]);
   };
 
   scenario(

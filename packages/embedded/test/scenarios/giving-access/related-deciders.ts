@@ -1,13 +1,11 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import type { Answered } from '../../machines/commands.ts';
 import { carriedOut, commands } from '../../machines/commands.ts';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires, toldOf } from '../vocabulary/due-work.ts';
 import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
@@ -63,23 +61,7 @@ export function relatedDeciderScenarios(scene: Scene): void {
     expect(refused).toMatchObject({ __typename: 'CommandRefusal', code: 'RECORD_UNKNOWN' });
     expect(refused).toEqual(await does(who, command, { ...args, ...absent }, shows));
   };
-  const told = async (kind: string): Promise<readonly string[]> => {
-    const rows = await scene.database().owner.run<{ account: string }>({
-      text: 'SELECT to_account AS account FROM scheduler.notice WHERE kind = $1 ORDER BY 1',
-      values: [kind],
-    });
-    return rows.map(({ account }) => account);
-  };
-  const fires = async (...names: readonly string[]) => {
-    const service = connect(scene.database().address, 'partners', { max: 2 });
-    try {
-      const timers = partnersTimers.filter(({ name }) => names.includes(name));
-      expect(timers).toHaveLength(names.length);
-      await fireDue(service, timers, clock.now(), { log: () => {} });
-    } finally {
-      await service.close();
-    }
-  };
+  const told = (kind: string) => toldOf(scene, kind);
   const key = () => ({ idempotencyKey: crypto.randomUUID() });
 
   /** An audit or a review that somebody accepted. */
@@ -173,7 +155,7 @@ export function relatedDeciderScenarios(scene: Scene): void {
         COVER,
       );
       expect(await told('COVER_REQUESTED')).toEqual([]);
-      await fires('COVER_NOBODY_FREE');
+      await fires(scene, ['COVER_NOBODY_FREE']);
       expect(await told('NO_HOST_OFFICER_FREE')).toEqual([adaline.id, barnaby.id].sort());
       const decision = {
         cover,
@@ -243,7 +225,7 @@ export function relatedDeciderScenarios(scene: Scene): void {
           `DELETE FROM scheduler.notice WHERE kind LIKE '%OVERDUE' OR kind LIKE 'NO%FREE'`,
         );
       clock.set(new Date(Date.parse(daysFromNow(3))));
-      await fires('FAMILY_REMOVAL', 'FAMILY_REMOVAL_NOBODY_FREE');
+      await fires(scene, ['FAMILY_REMOVAL', 'FAMILY_REMOVAL_NOBODY_FREE']);
       expect(await told('FAMILY_REMOVAL_OVERDUE')).toEqual([joel.id]);
       expect(await told('NO_HOST_OFFICER_FREE')).toEqual([]);
       await as(joel).does('confirmAgencyTold', { ...confirmed, expectedRevision: 2 }, REMOVAL);

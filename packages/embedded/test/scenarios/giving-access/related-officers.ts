@@ -1,12 +1,10 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { recordedBy } from '../../ledger/ledger-rows.ts';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
@@ -66,18 +64,6 @@ export function relatedOfficerScenarios(scene: Scene): void {
     reasons: 'His teacher has access already.',
     ...more,
   });
-  const fires = async (...names: readonly string[]) => {
-    const service = connect(scene.database().address, 'partners', { max: 2 });
-    try {
-      const timers = partnersTimers.filter(({ name }) => names.includes(name));
-      expect(timers).toHaveLength(names.length);
-      const logged: unknown[] = [];
-      await fireDue(service, timers, clock.now(), { log: (entry) => void logged.push(entry) });
-      expect(logged).toEqual([]);
-    } finally {
-      await service.close();
-    }
-  };
   const fresh = () =>
     scene.database().owner.script(`DELETE FROM partners.access_request;
       DELETE FROM scheduler.notice WHERE kind LIKE 'NO%FREE'`);
@@ -175,7 +161,7 @@ export function relatedOfficerScenarios(scene: Scene): void {
         reason: 'The reasons stand with the request.',
       });
       clock.set(new Date(Date.parse(daysFromNow(5))));
-      await fires('ACCESS_REQUEST_WIPED');
+      await fires(scene, ['ACCESS_REQUEST_WIPED']);
       const [kept] = await scene.database().owner.run({
         text: 'SELECT identifiers, families FROM partners.access_request WHERE id = $1',
         values: [request],
@@ -203,11 +189,11 @@ export function relatedOfficerScenarios(scene: Scene): void {
           text: `SELECT to_account AS account, params FROM scheduler.notice WHERE kind = 'NO_HOST_OFFICER_FREE' ORDER BY 1`,
           values: [],
         });
-      await fires(NOBODY_FREE);
+      await fires(scene, [NOBODY_FREE]);
       expect(await told()).toEqual([]);
       await relates(scene, gideon, okafor);
       await relates(scene, barnaby, okafor);
-      for (let index = 0; index < 2; index += 1) await fires(NOBODY_FREE);
+      for (let index = 0; index < 2; index += 1) await fires(scene, [NOBODY_FREE]);
       expect(await told()).toEqual([
         { account: adaline.id, params: { since: '2026-06-17', page: '/roles' } },
       ]);

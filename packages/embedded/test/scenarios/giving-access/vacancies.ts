@@ -1,11 +1,9 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { Doer } from '../../machines/doer.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import { relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
@@ -48,7 +46,7 @@ export function vacancyScenarios(scene: Scene): void {
         { revoked_at: daysFromNow(0), revoked_cause: 'ERROR' },
       );
       clock.set(new Date(daysFromNow(1)));
-      await fire();
+      await fires(scene);
       const told = await scene.database().owner.run({
         text: `SELECT 1 AS told FROM scheduler.timer_firing fired JOIN access.access_grant held ON held.id = fired.subject_id
           WHERE fired.kind = 'LEAD_VACANT' AND held.episode_id = $1`,
@@ -67,7 +65,7 @@ export function vacancyScenarios(scene: Scene): void {
     async () => {
       const led = { episode_id: okafor.id, role: 'LEAD_PROFESSIONAL', account_id: tom.id };
       const told = async () => {
-        await fire();
+        await fires(scene);
         const [counted] = await scene.database().owner.run<{ many: number }>({
           text: `SELECT count(*)::integer AS many FROM scheduler.timer_firing fired JOIN access.access_grant held ON held.id = fired.subject_id
             WHERE fired.kind = 'LEAD_VACANT' AND held.account_id = $1 AND held.episode_id = $2`,
@@ -114,7 +112,7 @@ export function vacancyScenarios(scene: Scene): void {
           { suspended_at: daysFromNow(30) },
         );
         clock.set(new Date(daysFromNow(33)));
-        await fire();
+        await fires(scene);
         const told = await scene.database().owner.run({
           text: `SELECT 1 AS told FROM scheduler.notice WHERE kind = 'LEAD_VACANT' AND to_account = $1
             AND params ->> 'since' = $2`,
@@ -123,17 +121,4 @@ export function vacancyScenarios(scene: Scene): void {
         expect(told).toHaveLength(related ? 0 : 1);
       },
     );
-
-  async function fire(): Promise<void> {
-    const partners = connect(scene.database().address, 'partners', { max: 2 });
-    const logged: unknown[] = [];
-    try {
-      await fireDue(partners, partnersTimers, clock.now(), {
-        log: (entry) => void logged.push(entry),
-      });
-    } finally {
-      await partners.close();
-    }
-    expect(logged).toEqual([]);
-  }
 }

@@ -1,12 +1,10 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { daysAfter } from '../../machines/days-after.ts';
 import type { Arguments, JustificationRead, Practitioner } from '../../machines/justifying.ts';
 import { complete, ITEMS, legalFor, reads, sends } from '../../machines/justifying.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { justificationSteps } from './steps.ts';
 
@@ -16,14 +14,7 @@ const { kwame, grace, gideon, dorothea, prue } = cast.practitioners;
 export function decidingScenarios(scene: Scene): void {
   const { gate, clock, database, given } = scene;
   const { sendsIn, takes } = justificationSteps(scene);
-  const timersFire = async (now: Date) => {
-    const service = connect(database().address, 'partners', { max: 1 });
-    try {
-      return await fireDue(service, partnersTimers, now, { log: () => {} });
-    } finally {
-      await service.close();
-    }
-  };
+  const timersFire = (now: Date) => fires(scene, 'ALL', now);
   const namedFor = async ({ id }: JustificationRead) => {
     const [named = { approver: '', deputy: '' }] = await database().owner.run<{
       approver: string;

@@ -1,12 +1,11 @@
 import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { COUNTY_NOW } from '../../county-fixture.ts';
 import { daysAfter } from '../../machines/days-after.ts';
 import { complete, reads, sends } from '../../machines/justifying.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import type { FindingRead } from './reporting.ts';
 import { of, PERIOD, reporting } from './reporting.ts';
@@ -216,13 +215,7 @@ export function watchingScenarios(scene: Scene): void {
         reason: 'The monthly look',
         after: 'DRAWN',
       });
-      const service = connect(database().address, 'partners', { max: 1 });
-      try {
-        for (let index = 0; index < 2; index += 1)
-          await fireDue(service, partnersTimers, clock.now(), { log: () => {} });
-      } finally {
-        await service.close();
-      }
+      for (let index = 0; index < 2; index += 1) await fires(scene);
       const notices = await database().owner.run({
         text: `SELECT to_account AS account, params FROM scheduler.notice WHERE kind = 'ACCESS_REPORT_READY'
           AND to_account = $1`,

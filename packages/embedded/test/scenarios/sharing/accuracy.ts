@@ -1,12 +1,9 @@
-import type { Connection } from '@postern/database';
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import type { Answered } from '../vocabulary/command.ts';
 import { sends } from '../vocabulary/command.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Reader } from '../vocabulary/reader.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
@@ -15,13 +12,11 @@ const { ngozi } = cast.familyAccounts;
 const okafor = cast.families.okafor.episodes.current;
 const vance = cast.families.vance.episodes.current;
 
-/** Of everything that happens in time only what is told here. */
-const timers = partnersTimers.filter(({ name }) => name.startsWith('ACCURACY_ISSUE'));
-
 const SHOWN = '... on AccuracyIssueChanged { accuracyIssue { id state revision dueAt answer } }';
 
 /** What is wrong in a record is put right by whoever answers for it, in time, and told to whoever has it. */
-export function accuracyScenarios({ reader, database }: Scene): void {
+export function accuracyScenarios(scene: Scene): void {
+  const { reader, database } = scene;
   const finder = (): Reader => reader(niamh).for('COORDINATE_SUPPORT');
   const recorder = (): Reader => reader(grace).for('COORDINATE_SUPPORT');
   const host = (): Reader => reader(prue).for('ADMINISTRATION');
@@ -56,12 +51,7 @@ export function accuracyScenarios({ reader, database }: Scene): void {
     return counted?.many ?? 0;
   }
   async function atTheMoment(moment: Date): Promise<void> {
-    const service: Connection = connect(database().address, 'partners', { max: 1 });
-    try {
-      await fireDue(service, timers, moment, { log: () => {} });
-    } finally {
-      await service.close();
-    }
+    await fires(scene, ({ name }) => name.startsWith('ACCURACY_ISSUE'), moment);
   }
 
   scenario(

@@ -1,11 +1,9 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { sends } from '../vocabulary/command.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires, toldOf } from '../vocabulary/due-work.ts';
 import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
@@ -29,24 +27,10 @@ export function relatedContactScenarios(scene: Scene): void {
     const asked = await sends(health, 'askForInformation', given, REQUEST);
     expect(asked.informationRequest).toBeDefined();
   };
-  const told = async (kind: string) => {
-    const rows = await scene.database().owner.run<{ account: string }>({
-      text: 'SELECT to_account AS account FROM scheduler.notice WHERE kind = $1 ORDER BY 1',
-      values: [kind],
-    });
-    return rows.map(({ account }) => account);
-  };
+  const told = (kind: string) => toldOf(scene, kind);
   const itIs = async (days: number) => {
     clock.set(new Date(daysFromNow(days)));
-    const service = connect(scene.database().address, 'partners', { max: 1 });
-    const logged: unknown[] = [];
-    try {
-      const timers = partnersTimers.filter(({ name }) => name.startsWith('INFORMATION_REQUEST'));
-      await fireDue(service, timers, clock.now(), { log: (entry) => void logged.push(entry) });
-    } finally {
-      await service.close();
-    }
-    expect(logged).toEqual([]);
+    await fires(scene, ({ name }) => name.startsWith('INFORMATION_REQUEST'));
   };
 
   scenario(

@@ -1,12 +1,10 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import type { Answered } from '../vocabulary/command.ts';
 import { sends } from '../vocabulary/command.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
+import { fires } from '../vocabulary/due-work.ts';
 import type { Reader } from '../vocabulary/reader.ts';
 import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
@@ -255,12 +253,6 @@ export function relatedSharingScenarios(scene: Scene): void {
   }
 
   async function atTheMoment(moment: string): Promise<void> {
-    const service = connect(scene.database().address, 'partners', { max: 1 });
-    try {
-      const timers = partnersTimers.filter(({ name }) => name.startsWith('ACCURACY_ISSUE'));
-      await fireDue(service, timers, new Date(moment), { log: () => {} });
-    } finally {
-      await service.close();
-    }
+    await fires(scene, ({ name }) => name.startsWith('ACCURACY_ISSUE'), new Date(moment));
   }
 }

@@ -1,11 +1,8 @@
-import { connect } from '@postern/database';
-import { partnersTimers } from '@postern/partners';
 import { cast } from '@postern/sample-county';
-import { fireDue } from '@postern/scheduler';
-import { expect } from 'vitest';
 import type { Asking } from '../../county-fixture.ts';
 import type { Answered } from '../../machines/commands.ts';
 import { carriedOut, commands } from '../../machines/commands.ts';
+import { fires } from './due-work.ts';
 import type { Scene } from './scene.ts';
 
 const { prue } = cast.practitioners;
@@ -168,14 +165,6 @@ export class Membership {
   async later(days: number, ...timers: readonly string[]): Promise<void> {
     const { clock } = this.#scene;
     clock.set(new Date(clock.now().getTime() + days * DAY));
-    const service = connect(this.#scene.database().address, 'partners', { max: 2 });
-    try {
-      const fired = partnersTimers.filter(({ name }) => timers.includes(name));
-      expect(fired).toHaveLength(timers.length);
-      const { failed } = await fireDue(service, fired, clock.now(), { log: () => {} });
-      expect(failed).toBe(0);
-    } finally {
-      await service.close();
-    }
+    await fires(this.#scene, timers);
   }
 }

@@ -1,5 +1,21 @@
+import type { Asking } from '../../county-fixture.ts';
+import type { Answered } from '../../machines/commands.ts';
+import { commands } from '../../machines/commands.ts';
 import { daysFromNow } from './county-words.ts';
 import type { Scene } from './scene.ts';
+
+/** Somebody declares, or ends, that somebody is related to a family. */
+export function declares(
+  { gate }: Scene,
+  who: Asking,
+  command: string,
+  args: Readonly<Record<string, unknown>>,
+): Promise<Answered> {
+  const given = { reason: 'His cousin.', ...args };
+  return commands(gate(), who, command, given, {
+    shows: '... on ConflictChanged { conflict state }',
+  });
+}
 
 interface Named {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { chosenPeriod } from '../../../steps/chosen.ts';
 import { text } from '../../../steps/input.ts';
-import { HOST_ROLES } from '../../grant/guards/grantor.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { holdForHost, holdQuestioned, requestStep, stepRequest } from './request-step.ts';
 
 const LONGEST = 1_000;
@@ -15,7 +15,7 @@ const replied = z.strictObject({ ...requestStep, reply: text(LONGEST) });
  * that there is time to answer, and somebody who is asked.
  */
 export const queryAccessRequest: Command<z.infer<typeof queried>> = {
-  roles: HOST_ROLES,
+  roles: HOST,
   purpose: 'ANY',
   input: queried,
   run: async (call) => {

@@ -4,7 +4,7 @@ import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { id, text } from '../../../steps/input.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
-import { HOST_ROLES } from '../../grant/guards/grantor.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { accessRequestMachine, hasOpenQuestion } from '../access-request.machine.ts';
 import { ACCESS_REFUSAL_CODES } from '../access-request.table.ts';
 import type { HeldRequest } from '../store/requests.ts';
@@ -26,7 +26,7 @@ const input = z.strictObject({
  * they are asked something nobody refuses.
  */
 export const refuseAccessRequest: Command<z.infer<typeof input>> = {
-  roles: HOST_ROLES,
+  roles: HOST,
   purpose: 'ANY',
   input,
   run: async (call) => {

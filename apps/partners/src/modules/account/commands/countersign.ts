@@ -1,5 +1,5 @@
 import { CommandRefused } from '@postern/subgraph-kit';
-import { HOST } from '../../agency/commands/agency-command.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { noteAccount, requireIn } from '../store/account.ts';
 import { nominationOf } from '../store/nominations.ts';
 import { accountStep } from './account-command.ts';

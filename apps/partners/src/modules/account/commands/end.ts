@@ -1,7 +1,7 @@
-import { HOST } from '../../agency/commands/agency-command.ts';
 import { requireOwnOr } from '../../agency/guards/own-agency.ts';
+import { HOST, WATCHERS } from '../../role-holding/offices.ts';
 import { requireNotLast } from '../guards/last-of-office.ts';
-import { OTHERS, requireMayEnd } from '../guards/looks-now.ts';
+import { requireMayEnd } from '../guards/looks-now.ts';
 import type { Ending } from '../store/leave.ts';
 import { endAccount } from '../store/leave.ts';
 import { accountStep } from './account-command.ts';
@@ -9,11 +9,11 @@ import { accountStep } from './account-command.ts';
 /** Ends an account for good, with all that it could do, at once; of who looks at an audit or review now by those who give no access. */
 function ending(roles: readonly string[], end: Pick<Ending, 'move' | 'cause'>) {
   return accountStep(
-    [...roles, ...OTHERS],
+    [...roles, ...WATCHERS],
     {},
     (held, call, taking) => endAccount(held, { ...end, reason: call.input.reason }, taking),
     async (held, call) => {
-      requireOwnOr([...HOST, ...OTHERS], call, held.agencyId);
+      requireOwnOr([...HOST, ...WATCHERS], call, held.agencyId);
       await requireNotLast(call, held.id);
       await requireMayEnd(call, held, roles);
     },

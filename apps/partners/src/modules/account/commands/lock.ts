@@ -1,6 +1,6 @@
-import { HOST } from '../../agency/commands/agency-command.ts';
 import { requireOwnOr } from '../../agency/guards/own-agency.ts';
 import { resumeGrants, suspendGrants } from '../../grant/grants-of.ts';
+import { HOST, WATCHERS } from '../../role-holding/offices.ts';
 import { requireNotLast } from '../guards/last-of-office.ts';
 import { requireNotLooking } from '../guards/looks-now.ts';
 import { moveAccount } from '../store/account.ts';
@@ -9,7 +9,7 @@ import { callOff } from '../store/invitations.ts';
 import { accountStep } from './account-command.ts';
 import { sendCode } from './send-code.ts';
 
-const GUARDS: readonly string[] = [...HOST, 'ADMINISTRATOR', 'DATA_PROTECTION_OFFICER'];
+const GUARDS: readonly string[] = [...HOST, ...WATCHERS];
 
 /** Locks an account down of which misuse is possible: a lost device, an unknown sign-in (SHR-8.3.7g). */
 export const lockDownAccount = accountStep(

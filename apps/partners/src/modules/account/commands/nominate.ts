@@ -4,10 +4,10 @@ import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { id, idempotencyKey, reason, title } from '../../../steps/input.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
-import { HOST } from '../../agency/commands/agency-command.ts';
 import { organisationalEmail } from '../../agency/guards/email.ts';
 import { requireOwnOrHost } from '../../agency/guards/own-agency.ts';
 import { holdAgency } from '../../agency/store/agency.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { ACCOUNT_MACHINE } from '../account.machine.ts';
 import { requirePersonalMailbox } from '../guards/mailbox.ts';
 

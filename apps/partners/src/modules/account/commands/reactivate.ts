@@ -1,4 +1,4 @@
-import { HOST } from '../../agency/commands/agency-command.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { moveAccount } from '../store/account.ts';
 import { advance } from '../store/advance.ts';
 import { accountStep } from './account-command.ts';

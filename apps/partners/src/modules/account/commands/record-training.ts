@@ -4,7 +4,7 @@ import { civilDay } from '@postern/policy';
 import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { day } from '../../../steps/input.ts';
-import { HOST } from '../../agency/commands/agency-command.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { noteAccount, requireIn } from '../store/account.ts';
 import { advance } from '../store/advance.ts';
 import { stillCounts } from '../store/still-missing.ts';

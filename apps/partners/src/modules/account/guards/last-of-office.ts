@@ -1,10 +1,8 @@
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { holdEveryEpisode } from '../../../steps/one-at-a-time.ts';
-import { isHeld, isInUse, isKept } from '../../role-holding/store/office-holders.ts';
-
-/** The offices that watch over those who give access, and over the rules that access follows from. */
-const WATCHERS: readonly string[] = ['DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'];
+import { WATCHERS } from '../../role-holding/offices.ts';
+import { isHeld, keepsOffice } from '../../role-holding/store/office-holders.ts';
 
 type Asked = Pick<CommandCall<unknown>, 'now' | 'principal' | 'transaction'>;
 
@@ -27,7 +25,7 @@ export async function requireOfficeKept(
   call: Asked,
   { accountId, role }: { readonly accountId: string; readonly role: string },
 ): Promise<void> {
-  if (!WATCHERS.includes(role)) return;
+  if (!WATCHERS.some((office) => office === role)) return;
   await holdEveryEpisode(call.transaction);
   await requireOthers(call, accountId, [role]);
 }
@@ -35,7 +33,7 @@ export async function requireOfficeKept(
 /** Asked once it is one's turn: whoever was a watcher before may be none any more. */
 async function watches({ transaction, principal, now }: Asked): Promise<boolean> {
   const rows = await transaction.run({
-    text: `SELECT 1 AS watches FROM access.account WHERE account.id = $1 AND ${isKeptBy('account', '$2::text[]')}`,
+    text: `SELECT 1 AS watches FROM access.account WHERE account.id = $1 AND ${keepsOffice('account', { roles: '$2::text[]', at: '$3::timestamptz' })}`,
     values: [principal.accountId, [...WATCHERS], now.toISOString()],
   });
   return rows.length > 0;
@@ -49,15 +47,9 @@ async function requireOthers(
   const last = await transaction.run<{ role: string }>({
     text: `SELECT own.role FROM access.role_holding own WHERE own.account_id = $1 AND own.role = ANY ($2::text[])
       AND ${isHeld('own', '$3::timestamptz')} AND NOT EXISTS (SELECT FROM access.account other
-        WHERE other.id <> $1 AND ${isKeptBy('other', 'ARRAY[own.role]')}) ORDER BY own.role`,
+        WHERE other.id <> $1 AND ${keepsOffice('other', { roles: 'ARRAY[own.role]', at: '$3::timestamptz' })}) ORDER BY own.role`,
     values: [account, [...offices], now.toISOString()],
   });
   if (last.length > 0)
     throw new CommandRefused('LAST_OF_OFFICE', { about: last.map(({ role }) => role) });
-}
-
-/** SQL: whether an account in use holds one of the roles at `$3`, without an end of it. */
-function isKeptBy(account: string, roles: string): string {
-  return `${isInUse(account)} AND EXISTS (SELECT FROM access.role_holding office WHERE office.account_id = ${account}.id
-    AND office.role = ANY (${roles}) AND ${isKept('office', '$3::timestamptz')})`;
 }

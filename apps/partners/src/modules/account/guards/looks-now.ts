@@ -2,23 +2,20 @@ import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { requireOwnOrHost } from '../../agency/guards/own-agency.ts';
 import { looksAtOthers } from '../../grant/grantable-roles.ts';
-import { HOST_ROLES } from '../../grant/guards/grantor.ts';
 import { grantsOf } from '../../grant/store/held-grant.ts';
+import { HOST, WATCHERS } from '../../role-holding/offices.ts';
 import type { HeldAccount } from '../store/account.ts';
 
 type Call = CommandCall<unknown>;
-
-/** Those who lock and end an account and give no access, so that no audit looks at them. */
-export const OTHERS: readonly string[] = ['DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'];
 
 /**
  * Nobody who gives access takes the account from who looks at that in an audit or a review now (SHR-8.3.7i, SHR-6a). Every
  * episode has to be held. @throws CommandRefused ACCESS_OF_REVIEW naming who may
  */
 export async function requireNotLooking(call: Call, account: string): Promise<void> {
-  if (!HOST_ROLES.some((role) => call.principal.roles.includes(role))) return;
+  if (!HOST.some((role) => call.principal.roles.includes(role))) return;
   if (await looksNow(call, account))
-    throw new CommandRefused('ACCESS_OF_REVIEW', { about: OTHERS });
+    throw new CommandRefused('ACCESS_OF_REVIEW', { about: WATCHERS });
 }
 
 /**
@@ -33,7 +30,7 @@ export async function requireMayEnd(
 ): Promise<void> {
   const { principal } = call;
   await requireNotLooking(call, id);
-  const isOther = principal.roles.some((role) => OTHERS.includes(role));
+  const isOther = WATCHERS.some((role) => principal.roles.includes(role));
   if (isOther && (await looksNow(call, id))) return;
   if (!principal.roles.some((role) => roles.includes(role)))
     throw new CommandRefused('ROLE_NOT_PERMITTED', { about: roles });

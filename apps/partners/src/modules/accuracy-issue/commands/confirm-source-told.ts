@@ -2,14 +2,14 @@ import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import { takingFor } from '../../../steps/take-step.ts';
-import { HOST, holdSeen } from '../guards/seen-issue.ts';
+import { HOST_TEAM, holdSeen } from '../guards/seen-issue.ts';
 import { step, tellRecipients } from './steps.ts';
 
 const input = z.strictObject({ issue: id, expectedRevision, reason });
 
 /** The host team says how a source was told that has no account here; recipients are told with it. */
 export const confirmSourceTold: Command<z.infer<typeof input>> = {
-  roles: [HOST],
+  roles: [HOST_TEAM],
   purpose: 'ANY',
   input,
   run: async (call) => {

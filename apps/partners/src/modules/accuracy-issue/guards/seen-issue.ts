@@ -5,7 +5,7 @@ import type { AccuracyIssue } from '../store/issues.ts';
 import { holdIssue } from '../store/issues.ts';
 
 /** The host team puts right what others cannot (SHR-4.5). */
-export const HOST = 'BUSINESS_SUPPORT';
+export const HOST_TEAM = 'BUSINESS_SUPPORT';
 
 /**
  * Holds an issue that the caller may read, as it was when they read it.
@@ -31,6 +31,6 @@ export function requireKeeper(
   { recordedBy }: AccuracyIssue,
   { principal }: CommandCall<unknown>,
 ): void {
-  if (principal.accountId !== recordedBy && !principal.roles.includes(HOST))
+  if (principal.accountId !== recordedBy && !principal.roles.includes(HOST_TEAM))
     throw new CommandRefused('NOT_YOURS_TO_CORRECT');
 }

@@ -1,6 +1,6 @@
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { HOST } from '../../agency/commands/agency-command.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { DECIDERS, PROPOSERS } from '../deciders.ts';
 import type { HeldLink } from '../store/links.ts';
 import type { SignedIn } from '../store/sign-in.ts';
@@ -19,7 +19,7 @@ export async function requireHostKept(
   const keepers = await signingIn(transaction, [...HOST, ...DECIDERS], now);
   const left = keepers.filter((each) => each.link !== link.id);
   if (left.length === keepers.length) return;
-  const isHostLeft = left.some(({ role }) => HOST.includes(role));
+  const isHostLeft = left.some(({ role }) => HOST.some((one) => one === role));
   if (!isHostLeft || !couldBringBack(left, link.agencyId))
     throw new CommandRefused('HOST_LOCKED_OUT');
 }

@@ -1,6 +1,7 @@
+import { HOST } from '../../role-holding/offices.ts';
 import { requirePapers } from '../guards/ready.ts';
 import { moveAgency, requirePossible } from '../store/agency.ts';
-import { agencyStep, HOST } from './agency-command.ts';
+import { agencyStep } from './agency-command.ts';
 
 /** Lets a signed agency take part, once its signature is in effect and its papers are in. */
 export const activateAgency = agencyStep(HOST, {}, async (held, call, taking) => {

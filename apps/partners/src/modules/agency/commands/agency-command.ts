@@ -6,9 +6,6 @@ import { requireRevision, takingFor } from '../../../steps/take-step.ts';
 import type { HeldAgency } from '../store/agency.ts';
 import { holdAgency } from '../store/agency.ts';
 
-/** The host's team, which keeps the register of agencies and people (SHR-8.2.1a, SHR-8.3.8f). */
-export const HOST: readonly string[] = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'];
-
 /** What every step of an agency is given. */
 const STEP = { agency: id, expectedRevision, reason };
 

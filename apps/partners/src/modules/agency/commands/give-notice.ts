@@ -1,11 +1,12 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import { chosenPeriod } from '../../../steps/chosen.ts';
 import { dayOf } from '../../../steps/day.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { requireOwnOrHost } from '../guards/own-agency.ts';
 import { moveAgency, requireNotIn, requirePossible } from '../store/agency.ts';
 import { leaveAt } from '../store/leaving.ts';
 import { tell } from '../store/notices.ts';
-import { agencyStep, HOST } from './agency-command.ts';
+import { agencyStep } from './agency-command.ts';
 
 /**
  * Written notice, by the agency itself or received by the host (SHR-13): all signatures end when its time is over, so

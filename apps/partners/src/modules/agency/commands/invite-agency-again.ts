@@ -1,9 +1,10 @@
 import { leaveWithAgency } from '../../account/store/leave-with-agency.ts';
 import { endLinksOf } from '../../agency-provider/store/end-links-of.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { moveAgency, requirePossible } from '../store/agency.ts';
 import { endContact, returned } from '../store/leaving.ts';
 import { decide, pendingProposal } from '../store/proposals.ts';
-import { agencyStep, HOST } from './agency-command.ts';
+import { agencyStep } from './agency-command.ts';
 
 /**
  * Begins anew with an agency that left: it negotiates, names whom to turn to and signs as any other. Whoever of its people

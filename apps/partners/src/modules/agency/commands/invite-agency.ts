@@ -4,10 +4,10 @@ import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { idempotencyKey, reason, title } from '../../../steps/input.ts';
 import { begin, takingFor } from '../../../steps/take-step.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { AGENCY_MACHINE } from '../agency.machine.ts';
 import { domains } from '../guards/domain.ts';
 import { writeDomains } from '../store/domains.ts';
-import { HOST } from './agency-command.ts';
 
 const input = z.strictObject({
   name: title,

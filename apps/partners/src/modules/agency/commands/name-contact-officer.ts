@@ -1,8 +1,9 @@
 import { title } from '../../../steps/input.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { organisationalEmail } from '../guards/email.ts';
 import { noteAgency, requireNotIn } from '../store/agency.ts';
 import { endContact } from '../store/leaving.ts';
-import { agencyStep, HOST } from './agency-command.ts';
+import { agencyStep } from './agency-command.ts';
 
 const shape = { name: title, jobTitle: title, phone: title, email: organisationalEmail };
 

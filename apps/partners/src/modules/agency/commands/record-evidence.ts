@@ -3,8 +3,9 @@ import { EVIDENCE_KINDS } from '@postern/access-facts';
 import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { day } from '../../../steps/input.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { noteAgency, requireNotIn } from '../store/agency.ts';
-import { agencyStep, HOST } from './agency-command.ts';
+import { agencyStep } from './agency-command.ts';
 
 const shape = { kind: z.enum(EVIDENCE_KINDS), validFrom: day, validUntil: day };
 

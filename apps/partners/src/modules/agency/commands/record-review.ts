@@ -1,9 +1,10 @@
 import { civilDay } from '@postern/policy';
 import { argumentInvalid } from '@postern/subgraph-kit';
 import { day, text, title } from '../../../steps/input.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { requireSigned } from '../guards/signed.ts';
 import { moveAgency, requirePossible } from '../store/agency.ts';
-import { agencyStep, HOST } from './agency-command.ts';
+import { agencyStep } from './agency-command.ts';
 
 const LONGEST_FINDINGS = 20_000;
 const shape = { agreement: title, heldOn: day, findings: text(LONGEST_FINDINGS) };

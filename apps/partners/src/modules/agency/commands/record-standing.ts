@@ -3,8 +3,9 @@ import { STANDINGS } from '@postern/policy';
 import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { day } from '../../../steps/input.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { noteAgency, requireNotIn } from '../store/agency.ts';
-import { agencyStep, HOST } from './agency-command.ts';
+import { agencyStep } from './agency-command.ts';
 
 const shape = {
   standing: z.enum(STANDINGS, { error: `one of ${STANDINGS.join(', ')}` }),

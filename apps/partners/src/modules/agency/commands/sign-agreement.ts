@@ -1,9 +1,10 @@
+import { HOST } from '../../role-holding/offices.ts';
 import { requirePapers } from '../guards/ready.ts';
 import { requireSignable } from '../guards/signable.ts';
 import { signature } from '../signature-input.ts';
 import { moveAgency, requirePossible } from '../store/agency.ts';
 import { writeSignature } from '../store/signature.ts';
-import { agencyStep, HOST } from './agency-command.ts';
+import { agencyStep } from './agency-command.ts';
 
 /**
  * Records a signature of the present version (SHR-SIG-a, DEV-CERT): the first one of an agency that negotiated, that of

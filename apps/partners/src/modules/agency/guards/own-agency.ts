@@ -1,6 +1,6 @@
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { HOST } from '../commands/agency-command.ts';
+import { HOST } from '../../role-holding/offices.ts';
 
 /** A contact officer speaks for the own agency, the host's team for every one. @throws CommandRefused RECORD_UNKNOWN */
 export function requireOwnOrHost(call: CommandCall<unknown>, agency: string): void {

@@ -28,7 +28,7 @@ export const declareConflict: Command<Given> = {
     const { episode } = call.input;
     if (!(await call.seen('Episode', [episode])).has(episode))
       throw new CommandRefused('RECORD_UNKNOWN');
-    return declared(call, account);
+    return declared(call, account, await familyOf(call));
   },
 };
 
@@ -40,8 +40,9 @@ export const declareConflictFor: Command<z.output<typeof forAnother>> = {
   run: async (call) => {
     const account = await holdPractitioner(call, call.input.practitioner);
     await requireMayKnow(call, [call.input.episode]);
-    await requireDeclarer(call, account.id, await familyOf(call));
-    return declared(call, account);
+    const family = await familyOf(call);
+    await requireDeclarer(call, account.id, family);
+    return declared(call, account, family);
   },
 };
 
@@ -58,9 +59,12 @@ async function familyOf({
 }
 
 /** What is declared already stays the one declaration, so that nothing else bars once it is ended; the account is held. */
-async function declared(call: CommandCall<Given>, account: HeldAccount): Promise<Answer> {
+async function declared(
+  call: CommandCall<Given>,
+  account: HeldAccount,
+  family: string,
+): Promise<Answer> {
   const { transaction, principal, input, now } = call;
-  const family = await familyOf(call);
   const [known] = await transaction.run<{ id: string }>({
     text: `SELECT id FROM access.conflict_of_interest WHERE account_id = $1 AND family_id = $2 AND declared_at <= $3
       AND (ended_at IS NULL OR ended_at > $3)`,

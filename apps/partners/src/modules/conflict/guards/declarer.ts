@@ -1,10 +1,8 @@
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { HOST } from '../../agency/commands/agency-command.ts';
+import { HOST, WATCHERS } from '../../role-holding/offices.ts';
 import { isHeld } from '../../role-holding/store/office-holders.ts';
 
-/** Those who watch over whoever gives access, and so say of each other that they are related. */
-const WATCHERS: readonly string[] = ['DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'];
 /** Those who look at what others did, beside them. */
 const LOOKING = ['QA_AUDITOR', 'SAFEGUARDING_REVIEWER', 'INFORMATION_GOVERNANCE_OFFICER'];
 
@@ -24,7 +22,7 @@ export async function requireDeclarer(
   const { principal } = call;
   if (account === principal.accountId) return;
   const may = (await watches(call, account, family)) ? WATCHERS : HOST;
-  if (!principal.roles.some((role) => may.includes(role)))
+  if (!may.some((role) => principal.roles.includes(role)))
     throw new CommandRefused('ROLE_NOT_PERMITTED', { about: may });
 }
 

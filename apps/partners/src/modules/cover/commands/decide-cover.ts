@@ -9,8 +9,8 @@ import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.t
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';
-import { HOST_ROLES } from '../../grant/guards/grantor.ts';
 import { holdsNow } from '../../role-holding/guards/holds-now.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { coverMachine } from '../cover.machine.ts';
 import type { CoveredGrant, HeldCover } from '../store/covers.ts';
 import { COVERS, caseloadOf } from '../store/covers.ts';
@@ -26,7 +26,7 @@ type Input = z.infer<typeof input>;
 
 /** Decides about a colleague's work as a whole: everything that can be given is, each with its own guards, and what cannot is named. */
 export const decideCover: Command<Input> = {
-  roles: HOST_ROLES,
+  roles: HOST,
   purpose: 'ANY',
   input,
   run: async (call) => {
@@ -40,7 +40,7 @@ export const decideCover: Command<Input> = {
       call,
       caseload.map(({ episodeId }) => episodeId),
     );
-    if (!(await holdsNow(call, HOST_ROLES))) throw new CommandRefused('RECORD_UNKNOWN');
+    if (!(await holdsNow(call, HOST))) throw new CommandRefused('RECORD_UNKNOWN');
     if ([held.askedBy, held.colleagueId].includes(principal.accountId))
       throw new CommandRefused('OWN_ACCESS');
     requireRevision(held, given.expectedRevision);

@@ -4,7 +4,7 @@ import { hold } from '../../../steps/hold.ts';
 import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
-import { HOST_ROLES } from '../../grant/guards/grantor.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { familyRemovalMachine } from '../family-removal.machine.ts';
 import type { HeldRemoval } from '../store/removals.ts';
 import { REMOVALS, tellRemoval } from '../store/removals.ts';
@@ -13,7 +13,7 @@ const input = z.strictObject({ removal: id, expectedRevision, reason });
 
 /** Records that the agency was told, and how: the host's duty ends with it (SHR-8.2.1i). */
 export const confirmAgencyTold: Command<z.infer<typeof input>> = {
-  roles: HOST_ROLES,
+  roles: HOST,
   purpose: 'ANY',
   input,
   run: async (call) => {

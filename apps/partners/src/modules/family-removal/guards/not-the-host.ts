@@ -1,6 +1,6 @@
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { HOST_ROLES } from '../../grant/guards/grantor.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { officeHolders } from '../../role-holding/store/office-holders.ts';
 
 /**
@@ -11,6 +11,6 @@ export async function requireNotTheHost(
   { transaction, now }: CommandCall<unknown>,
   agency: string,
 ): Promise<void> {
-  const hosts = await officeHolders(transaction, { roles: HOST_ROLES, agencies: [agency] }, now);
+  const hosts = await officeHolders(transaction, { roles: HOST, agencies: [agency] }, now);
   if (hosts.length > 0) throw new CommandRefused('HOST_NOT_REMOVED');
 }

@@ -6,6 +6,7 @@ import { CommandRefused } from '@postern/subgraph-kit';
 import { chosen } from '../../../steps/chosen.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { holdsNow } from '../../role-holding/guards/holds-now.ts';
+import { HOST } from '../../role-holding/offices.ts';
 import { isInUse, isKept } from '../../role-holding/store/office-holders.ts';
 import { leads } from '../store/live-grant.ts';
 
@@ -14,9 +15,6 @@ export type Grantor = 'HOST' | 'LEAD';
 
 /** How access comes about: somebody gives it, or a proceeding brings it that others have let be (SHR-6a). */
 export type GivenBy = Grantor | 'PROCEEDING';
-
-/** The roles of the host by which access is given, whatever a partnership chose. */
-export const HOST_ROLES = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'] as const;
 
 type Granting = Pick<CommandCall<unknown>, 'principal' | 'transaction' | 'now' | 'seen'>;
 
@@ -50,7 +48,7 @@ export async function requireLeadThemselves(
 ): Promise<void> {
   if (grantor === 'HOST') return;
   if (!(await leadsIt(call, { episode, onlyTargeted: false, bases: ['WORK'] })))
-    throw new CommandRefused('ACTS_FOR_LEAD', { about: HOST_ROLES });
+    throw new CommandRefused('ACTS_FOR_LEAD', { about: HOST });
 }
 
 async function requireOneOf(

@@ -1,5 +1,5 @@
 import type { CommandCall } from '@postern/subgraph-kit';
-import { isInUse, isKept } from '../store/office-holders.ts';
+import { keepsOffice } from '../store/office-holders.ts';
 
 /**
  * Whether whoever acts works with their account and holds one of the roles at this moment of the transaction. What they came
@@ -11,8 +11,7 @@ export async function holdsNow(
 ): Promise<boolean> {
   const [found] = await transaction.run({
     text: `SELECT 1 AS holds FROM access.account WHERE account.id = $1
-      AND ${isInUse('account')} AND EXISTS (SELECT FROM access.role_holding office WHERE office.account_id = account.id
-        AND office.role = ANY ($2::text[]) AND ${isKept('office', '$3::timestamptz')})`,
+      AND ${keepsOffice('account', { roles: '$2::text[]', at: '$3::timestamptz' })}`,
     values: [principal.accountId, [...roles], now.toISOString()],
   });
   return found !== undefined;

@@ -27,8 +27,17 @@ interface Asked {
 
 /** SQL: whether an account in use holds one of the roles at a moment. */
 export function holdsOffice(account: string, { roles, at }: Asked): string {
+  return hasOffice(account, roles, isHeld('office', at));
+}
+
+/** SQL: the same, of a holding that {@link isKept}. */
+export function keepsOffice(account: string, { roles, at }: Asked): string {
+  return hasOffice(account, roles, isKept('office', at));
+}
+
+function hasOffice(account: string, roles: string, counts: string): string {
   return `${isInUse(account)} AND EXISTS (SELECT FROM access.role_holding office WHERE office.account_id = ${account}.id
-    AND office.role = ANY (${roles}) AND ${isHeld('office', at)})`;
+    AND office.role = ANY (${roles}) AND ${counts})`;
 }
 
 /** SQL: whether whoever a grant is for still holds, at a moment, the role that it is given in: without it the grant opens nothing. */

@@ -1,0 +1,47 @@
+import { connect } from '@postern/database';
+import { partnersTimers } from '@postern/partners';
+import type { FiringCounts, TimerKind } from '@postern/scheduler';
+import { fireDue } from '@postern/scheduler';
+import { expect } from 'vitest';
+import type { Scene } from './scene.ts';
+
+/** Which timers happen: all, or those of these names, each of which has to be one. */
+type Which = readonly string[] | 'ALL' | ((timer: TimerKind) => boolean);
+
+/** Everything that is due of some timers happens, as in any minute, at the moment of the gate or another; nothing of it fails. */
+export async function fires(
+  { database, clock }: Pick<Scene, 'clock' | 'database'>,
+  which: Which = 'ALL',
+  at = clock.now(),
+): Promise<FiringCounts> {
+  const timers = partnersTimers.filter((timer) => isOne(which, timer));
+  expect(timers.length).toBeGreaterThan(0);
+  if (Array.isArray(which)) expect(timers).toHaveLength(which.length);
+  const service = connect(database().address, 'partners', { max: 2 });
+  const logged: unknown[] = [];
+  try {
+    const counts = await fireDue(service, timers, at, { log: (entry) => void logged.push(entry) });
+    expect(logged).toEqual([]);
+    expect(counts.failed).toBe(0);
+    return counts;
+  } finally {
+    await service.close();
+  }
+}
+
+function isOne(which: Which, timer: TimerKind): boolean {
+  if (which === 'ALL') return true;
+  return typeof which === 'function' ? which(timer) : which.includes(timer.name);
+}
+
+/** To whom notices of a kind went since the county was loaded, in order. */
+export async function toldOf(
+  { database }: Pick<Scene, 'database'>,
+  kind: string,
+): Promise<readonly string[]> {
+  const rows = await database().owner.run<{ account: string }>({
+    text: 'SELECT to_account AS account FROM scheduler.notice WHERE kind = $1 ORDER BY 1',
+    values: [kind],
+  });
+  return rows.map(({ account }) => account);
+}
