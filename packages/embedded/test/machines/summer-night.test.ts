@@ -71,6 +71,22 @@ describe('training until 17 June', () => {
   });
 });
 
+test('on the night after the clocks went forward, training that ran out two days ago has outrun one day of grace', async () => {
+  await given.changed('access.figure', { name: 'TRAINING_GRACE' }, { value: 1 });
+  clock.set(new Date('2026-03-29T23:30:00.000Z'));
+  const confirms = (expiresOn: string) =>
+    membership.account(prue, 'recordTraining', grace.id, {
+      module: { enum: 'SYSTEM' },
+      completedOn: '2025-03-28',
+      expiresOn,
+    });
+  expect(await confirms('2026-03-28')).toMatchObject({
+    code: 'ARGUMENT_INVALID',
+    findings: [{ part: 'expiresOn' }],
+  });
+  carriedOut(await confirms('2026-03-29'));
+});
+
 test('an agency’s policies that are valid from 18 June count as soon as that day begins in London', async () => {
   await given.changed(
     'access.agency_evidence',

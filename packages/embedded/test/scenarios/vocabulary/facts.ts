@@ -17,11 +17,15 @@ export class Facts {
     this.#owner = owner;
   }
 
-  /** Sets columns of every row that has these others; fails where no row has them. */
+  /** Sets columns of every row that has these others; fails where no row has them, or where several do that no `id` tells apart. */
   async changed(table: string, which: Columns, columns: Columns): Promise<void> {
     const before = await this.#rows(table, which);
+    const [first, ...more] = before;
+    const isKnownById = first?.['id'] !== undefined;
+    if (!isKnownById && more.length > 0) throw new Error(`name one row of ${table}`);
     this.#undo.push(async () => {
-      for (const row of before) await this.#set(table, { id: row['id'] }, pick(row, columns));
+      for (const row of before)
+        await this.#set(table, isKnownById ? { id: row['id'] } : which, pick(row, columns));
     });
     await this.#set(table, which, columns);
   }
