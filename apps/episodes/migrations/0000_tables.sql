@@ -46,6 +46,15 @@ CREATE TABLE "episodes"."case_note" (
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "episodes"."command_key" (
+	"account_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"digest" text NOT NULL,
+	"answer" jsonb,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
+);
+--> statement-breakpoint
 CREATE TABLE "episodes"."episode" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"reference" text NOT NULL,

@@ -4,6 +4,9 @@ GRANT USAGE ON SCHEMA episodes TO postern_episodes;
 --> statement-breakpoint
 GRANT SELECT ON ALL TABLES IN SCHEMA episodes TO postern_episodes;
 --> statement-breakpoint
+-- What was carried out under which key; the answer is added in the transaction that claims the key.
+GRANT INSERT, UPDATE (answer) ON episodes.command_key TO postern_episodes;
+--> statement-breakpoint
 -- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
 GRANT USAGE ON SCHEMA episodes TO postern_policy_desk;
 --> statement-breakpoint

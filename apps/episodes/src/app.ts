@@ -1,4 +1,5 @@
 import type { SubgraphBlueprint } from '@postern/subgraph-kit';
+import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
 import {
   assessmentResource,
   assessmentSectionResource,
@@ -23,7 +24,9 @@ export const episodesSubgraph: SubgraphBlueprint = {
     'meeting/meeting',
     'case-note/case-note',
     'referral/referral',
-  ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
+  ]
+    .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
+    .concat(COMMAND_REFUSAL_SCHEMA),
   resources: [
     episodeResource,
     levelTransitionResource,

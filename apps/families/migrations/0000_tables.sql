@@ -50,6 +50,15 @@ CREATE TABLE "families"."family_agreement" (
 	"nature" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "families"."command_key" (
+	"account_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"digest" text NOT NULL,
+	"answer" jsonb,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
+);
+--> statement-breakpoint
 CREATE TABLE "families"."person_entry" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,

@@ -4,6 +4,9 @@ GRANT USAGE ON SCHEMA families TO postern_families;
 --> statement-breakpoint
 GRANT SELECT ON ALL TABLES IN SCHEMA families TO postern_families;
 --> statement-breakpoint
+-- What was carried out under which key; the answer is added in the transaction that claims the key.
+GRANT INSERT, UPDATE (answer) ON families.command_key TO postern_families;
+--> statement-breakpoint
 -- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
 GRANT USAGE ON SCHEMA families TO postern_policy_desk;
 --> statement-breakpoint

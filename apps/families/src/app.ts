@@ -1,4 +1,5 @@
 import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
+import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
 import {
   agreementSignerResource,
   exclusionResource,
@@ -35,7 +36,9 @@ export const familiesSubgraph: SubgraphBlueprint = {
     'agreement/agreement',
     'match-candidate/match-candidate',
     'paging',
-  ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
+  ]
+    .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
+    .concat(COMMAND_REFUSAL_SCHEMA),
   resources: [
     familyResource,
     householdResource,

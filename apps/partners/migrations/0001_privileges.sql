@@ -28,7 +28,23 @@ GRANT INSERT, UPDATE (revision, state, stage, accepted_by, learning, online_unti
 --> statement-breakpoint
 GRANT INSERT ON partners.review_case TO postern_partners;
 --> statement-breakpoint
-GRANT INSERT ON partners.policy_event, partners.access_event TO postern_partners;
+GRANT INSERT ON partners.policy_event TO postern_partners;
+--> statement-breakpoint
+-- Every subgraph whose commands take steps puts them on the one record of steps, and can do no more to it.
+CREATE FUNCTION access.record_steps(of_machine text, subjects uuid[], by_move text, befores text[], into_state text, for_whom text,
+  because text, with_details jsonb, accounts uuid[], agencies uuid[], of_episodes uuid[], actor uuid, actor_agency uuid, present timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO partners.access_event (machine, subject_id, move, before, after, on_behalf_of, reason, details,
+    account_id, agency_id, episode_id, actor_id, actor_agency_id, at)
+  SELECT of_machine, taken.subject, by_move, taken.before, into_state, for_whom, because, with_details,
+    taken.account, taken.agency, taken.episode, actor, actor_agency, present
+  FROM unnest(subjects, befores, accounts, agencies, of_episodes) WITH ORDINALITY AS taken (subject, before, account, agency, episode, place)
+  ORDER BY taken.place
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION access.record_steps FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION access.record_steps TO postern_partners, postern_episodes, postern_families;
 --> statement-breakpoint
 -- What agencies sent, signed and decided is kept; of some of it, that it ended or was decided is added.
 GRANT INSERT ON partners.agency_contact, partners.listed_staff, partners.agency_review, partners.suspension_proposal TO postern_partners;

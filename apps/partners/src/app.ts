@@ -1,4 +1,5 @@
 import type { Question, RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
+import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
 import { accessEventResource } from './modules/access-event/access-event.resource.ts';
 import { accessReportCommands } from './modules/access-report/access-report.commands.ts';
 import { accessRequestCommands } from './modules/access-request/access-request.commands.ts';
@@ -120,9 +121,10 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'access-event/access-event',
     'accuracy-issue/accuracy-issue',
     'access-report/access-report',
-    'command-refusal',
     'paging',
-  ].map((path) => new URL(`./modules/${path}.graphql`, import.meta.url)),
+  ]
+    .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
+    .concat(COMMAND_REFUSAL_SCHEMA),
   resources: [
     agencyResource,
     signatureResource,

@@ -13,7 +13,11 @@ export type {
   Question,
   QuestionCall,
 } from './commands/command.ts';
-export { CommandRefused, type Finding } from './commands/command-refused.ts';
+export {
+  COMMAND_REFUSAL_SCHEMA,
+  CommandRefused,
+  type Finding,
+} from './commands/command-refused.ts';
 export { argumentInvalid, finding } from './commands/finding.ts';
 export type { Grantee } from './commands/grantee.ts';
 export { commandKeyTable } from './commands/kept-answers.ts';

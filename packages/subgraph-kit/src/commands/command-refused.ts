@@ -1,6 +1,9 @@
 import type { RefusalCode } from '@postern/errors';
 import { Refusal } from '@postern/errors';
 
+/** The schema of what a refused command answers, for every subgraph that has commands. */
+export const COMMAND_REFUSAL_SCHEMA = new URL('./command-refusal.graphql', import.meta.url);
+
 /** What is wrong with one part of what was given, and what would be right. */
 export interface Finding {
   /** The rule it is about; null where it is about the input or the set. */

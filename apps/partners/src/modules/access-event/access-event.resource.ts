@@ -1,6 +1,7 @@
+import { ON_BEHALF_OF } from '@postern/steps';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { column, descending, oneOfColumn, reference } from '@postern/subgraph-kit';
-import { accessEvent, ON_BEHALF_OF } from './access-event.table.ts';
+import { accessEvent } from './access-event.table.ts';
 
 export const accessEventResource: ResourceDefinition = {
   type: 'AccessEvent',

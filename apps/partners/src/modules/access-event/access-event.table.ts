@@ -1,10 +1,7 @@
+import type { OnBehalfOf } from '@postern/steps';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { partners } from '../schema.ts';
-
-/** For whom somebody acts: themselves, a family, an agency, a colleague who asked; or the service, where a timer came due. */
-export const ON_BEHALF_OF = ['SELF', 'FAMILY', 'AGENCY', 'COLLEAGUE', 'SERVICE'] as const;
-export type OnBehalfOf = (typeof ON_BEHALF_OF)[number];
 
 /** One step in the life of an agency, an account, a grant or whatever else access follows from: only ever added (SHR-8.3.7h). */
 export const accessEvent = partners.table(

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { moment, reason, recordEvent, takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { moment, reason } from '../../steps/input.ts';
-import { takingFor } from '../../steps/take-step.ts';
-import { recordEvent } from '../access-event/record-event.ts';
 import { requireNoGrantor } from './guard.ts';
 import { findingsOfReport } from './report.ts';
 

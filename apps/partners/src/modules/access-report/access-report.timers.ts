@@ -1,6 +1,6 @@
 import type { TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { dayOf } from '../../steps/day.ts';
+import { dayOf } from '@postern/steps';
 import { holdsOffice } from '../role-holding/store/office-holders.ts';
 
 const KIND = 'ACCESS_REPORT_READY';

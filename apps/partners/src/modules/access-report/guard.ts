@@ -1,8 +1,8 @@
 import type { Resolutions } from '@postern/agreements';
 import { grantors } from '@postern/agreements';
+import { chosen } from '@postern/steps';
 import type { Principal, Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { chosen } from '../../steps/chosen.ts';
 
 /**
  * Whoever can give access, or could or did in the time of the report, does not read it.

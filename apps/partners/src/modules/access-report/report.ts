@@ -1,5 +1,5 @@
+import { chosenFigure } from '@postern/steps';
 import type { Answer } from '@postern/subgraph-kit';
-import { chosenFigure } from '../../steps/chosen.ts';
 import type { Watched } from './watch.ts';
 import { GRANT_WATCHES } from './watches/grants.ts';
 import { JUSTIFICATION_WATCHES } from './watches/justifications.ts';

@@ -1,9 +1,9 @@
+import { id } from '@postern/steps';
 import type { Question } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id } from '../../steps/input.ts';
-import { URGENT_CHANNEL } from '../../steps/urgent.ts';
 import { HOST } from '../role-holding/offices.ts';
+import { URGENT_CHANNEL } from '../urgent.ts';
 import { mayBeOfRelated } from './store/requests.ts';
 
 type Row = Readonly<Record<string, unknown>>;

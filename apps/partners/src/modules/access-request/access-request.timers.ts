@@ -1,7 +1,6 @@
 import type { Firing, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { hold } from '../../steps/hold.ts';
-import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { hold, takeStep, takingByService } from '@postern/steps';
 import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
 import { accessRequestMachine } from './access-request.machine.ts';
 import type { HeldRequest } from './store/requests.ts';

@@ -1,9 +1,9 @@
 import type { RefusalCode } from '@postern/errors';
 import { Refusal } from '@postern/errors';
+import { id } from '@postern/steps';
 import type { Answer, Enquiry, Question } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id } from '../../steps/input.ts';
 import { holdingsShown } from '../role-holding/store/shown.ts';
 import { enrolmentAnswer } from './enrolments/enrolment.ts';
 import type { HeldAccount } from './store/account.ts';

@@ -1,6 +1,6 @@
 import type { Firing, Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, unfired } from '@postern/scheduler';
-import { takingByService } from '../../steps/take-step.ts';
+import { takingByService } from '@postern/steps';
 import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
 import { hostTeam } from '../role-holding/store/office-holders.ts';

@@ -1,8 +1,7 @@
 import type { Due, Firing, Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue } from '@postern/scheduler';
-import { dayOf } from '../../steps/day.ts';
-import type { Taking } from '../../steps/take-step.ts';
-import { takingByService } from '../../steps/take-step.ts';
+import type { Taking } from '@postern/steps';
+import { dayOf, takingByService } from '@postern/steps';
 import { leaveWithAgency } from '../account/store/leave-with-agency.ts';
 import { endGrants } from '../grant/grants-of.ts';
 import type { AgencyMove } from './agency.machine.ts';

@@ -1,5 +1,5 @@
+import { day, moment, title } from '@postern/steps';
 import { z } from 'zod';
-import { day, moment, title } from '../../steps/input.ts';
 
 const MOST_STAFF = 500;
 

@@ -1,6 +1,6 @@
 import type { Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { dayOf } from '../../steps/day.ts';
+import { dayOf } from '@postern/steps';
 import { HOST } from '../role-holding/offices.ts';
 import { officeHolders } from '../role-holding/store/office-holders.ts';
 import { freeOfHost } from './free-of-host.ts';

@@ -1,6 +1,6 @@
+import { startOfDay } from '@postern/steps';
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { startOfDay } from '../../steps/day.ts';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
 import { isLive, leads } from '../grant/store/live-grant.ts';
 import { HOST } from '../role-holding/offices.ts';

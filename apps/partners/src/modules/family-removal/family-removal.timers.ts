@@ -1,8 +1,6 @@
 import type { TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { dayOf } from '../../steps/day.ts';
-import { hold } from '../../steps/hold.ts';
-import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { dayOf, hold, takeStep, takingByService } from '@postern/steps';
 import { freeOfHost } from '../conflict/free-of-host.ts';
 import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
 import { relatedEpisodes, unrelated } from '../conflict/store/related-families.ts';

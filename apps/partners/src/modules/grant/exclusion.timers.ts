@@ -1,7 +1,6 @@
 import type { TimerKind } from '@postern/scheduler';
 import { NoLongerDue, unfired } from '@postern/scheduler';
-import { holdEpisode } from '../../steps/one-at-a-time.ts';
-import { takingByService } from '../../steps/take-step.ts';
+import { holdEpisode, takingByService } from '@postern/steps';
 import { stepGrants } from './step-grants.ts';
 import { grantsOfExcluded } from './store/held-grant.ts';
 

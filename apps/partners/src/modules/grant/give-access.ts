@@ -1,8 +1,8 @@
 import type { GrantBasis } from '@postern/access-facts';
+import type { OnBehalfOf } from '@postern/steps';
+import { begin, takingFor } from '@postern/steps';
 import type { CommandCall, Finding } from '@postern/subgraph-kit';
 import { CommandRefused, finding } from '@postern/subgraph-kit';
-import { begin, takingFor } from '../../steps/take-step.ts';
-import type { OnBehalfOf } from '../access-event/access-event.table.ts';
 import { grantMachine } from './grant.machine.ts';
 import { grantableRole } from './grantable-roles.ts';
 import { endFindings, nextReview, standInFindings } from './guards/grant-end.ts';

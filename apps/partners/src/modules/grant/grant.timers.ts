@@ -1,7 +1,6 @@
 import type { Firing, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { dayOf } from '../../steps/day.ts';
-import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { dayOf, takeStep, takingByService } from '@postern/steps';
 import { grantMachine } from './grant.machine.ts';
 import type { HeldGrant } from './store/held-grant.ts';
 import { holdGrant } from './store/held-grant.ts';

@@ -1,6 +1,6 @@
 import type { RevocationCause } from '@postern/access-facts';
-import { holdEveryEpisode } from '../../steps/one-at-a-time.ts';
-import type { Taking } from '../../steps/take-step.ts';
+import type { Taking } from '@postern/steps';
+import { holdEveryEpisode } from '@postern/steps';
 import type { GrantMove } from './grant.machine.ts';
 import { grantMachine } from './grant.machine.ts';
 import type { GrantStep } from './step-grants.ts';

@@ -1,5 +1,5 @@
-import type { Step, Taking } from '../../steps/take-step.ts';
-import { takeSteps } from '../../steps/take-step.ts';
+import type { Step, Taking } from '@postern/steps';
+import { takeSteps } from '@postern/steps';
 import type { GrantMove } from './grant.machine.ts';
 import { grantMachine } from './grant.machine.ts';
 import type { HeldGrant } from './store/held-grant.ts';

@@ -1,7 +1,6 @@
 import type { TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { dayOf } from '../../steps/day.ts';
-import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { dayOf, takeStep, takingByService } from '@postern/steps';
 import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
 import { relatedEpisodes, unrelated } from '../conflict/store/related-families.ts';
 import { contactOfficers } from '../role-holding/store/office-holders.ts';

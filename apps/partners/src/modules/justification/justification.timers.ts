@@ -1,7 +1,7 @@
 import { civilDay } from '@postern/policy';
 import type { Day, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { takeStep, takingByService } from '@postern/steps';
 import { aboutOf, detailsOf } from './commands/move.ts';
 import { JUSTIFICATION_MACHINE } from './justification.machine.ts';
 import { change, holdSet } from './store/justifications.ts';

@@ -1,7 +1,7 @@
 import { startOfNextWorkingDay } from '@postern/lifecycle';
 import type { Statements, TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice } from '@postern/scheduler';
-import { dayOf } from '../../steps/day.ts';
+import { dayOf } from '@postern/steps';
 import { freeOfHost } from '../conflict/free-of-host.ts';
 import { nobodyFreeTimer } from '../conflict/nobody-free.ts';
 import { relatedEpisodes, unrelated } from '../conflict/store/related-families.ts';

@@ -1,6 +1,6 @@
 import { DISADVANTAGE_FACTORS, PUBLIC_INTEREST_QUESTIONS } from '@postern/policy';
+import { idempotencyKey, text } from '@postern/steps';
 import { z } from 'zod';
-import { idempotencyKey, text } from '../../steps/input.ts';
 import { identifiers } from '../access-request/commands/request-access.ts';
 import { classKeys } from '../justification/commands/input.ts';
 

@@ -1,8 +1,6 @@
 import type { TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { dayOf } from '../../steps/day.ts';
-import { hold } from '../../steps/hold.ts';
-import { takeStep, takingByService } from '../../steps/take-step.ts';
+import { dayOf, hold, takeStep, takingByService } from '@postern/steps';
 import { unrelated } from '../conflict/store/related-families.ts';
 import { officersFor } from './officers.ts';
 import { explanationMachine } from './override.machine.ts';

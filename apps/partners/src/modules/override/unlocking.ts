@@ -1,6 +1,6 @@
+import { takeStep, takingFor } from '@postern/steps';
 import type { CommandCall, Finding } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { takeStep, takingFor } from '../../steps/take-step.ts';
 import { aboutOf, detailsOf } from '../justification/commands/move.ts';
 import { sendInAtOnce } from '../justification/commands/send-in.ts';
 import { JUSTIFICATION_MACHINE } from '../justification/justification.machine.ts';

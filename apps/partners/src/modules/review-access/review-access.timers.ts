@@ -1,6 +1,6 @@
 import type { TimerKind } from '@postern/scheduler';
 import { NoLongerDue, unfired } from '@postern/scheduler';
-import { takingByService } from '../../steps/take-step.ts';
+import { takingByService } from '@postern/steps';
 import { endReading, takeReviewStep } from './commands/steps.ts';
 import { holdReview } from './store/reviews.ts';
 

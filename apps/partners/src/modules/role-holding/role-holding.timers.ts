@@ -1,8 +1,7 @@
 import type { Role } from '@postern/agreements';
 import type { TimerKind } from '@postern/scheduler';
 import { NoLongerDue, postNotice, unfired } from '@postern/scheduler';
-import { chosenPeriod } from '../../steps/chosen.ts';
-import { dayOf } from '../../steps/day.ts';
+import { chosenPeriod, dayOf } from '@postern/steps';
 import { ASSIGNERS } from './assigners.ts';
 import { holdRole } from './store/holdings.ts';
 import { officeHolders } from './store/office-holders.ts';

@@ -1,4 +1,4 @@
-import { startOfDay } from '../../../steps/day.ts';
+import { startOfDay } from '@postern/steps';
 import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { Watch } from '../watch.ts';
 import { LIVE_NOW, watch } from '../watch.ts';

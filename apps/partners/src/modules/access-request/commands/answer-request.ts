@@ -1,8 +1,6 @@
+import { holdEpisode, id, idempotencyKey, moment, reason, requireStep } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id, idempotencyKey, moment, reason } from '../../../steps/input.ts';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import { requireStep } from '../../../steps/take-step.ts';
 import { persons } from '../../grant/commands/grant-access.ts';
 import { giveAccess } from '../../grant/give-access.ts';
 import { requireGrantor } from '../../grant/guards/grantor.ts';

@@ -1,8 +1,7 @@
 import { deadlineAfter } from '@postern/lifecycle';
+import { chosenPeriod, text } from '@postern/steps';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { chosenPeriod } from '../../../steps/chosen.ts';
-import { text } from '../../../steps/input.ts';
 import { HOST } from '../../role-holding/offices.ts';
 import { holdForHost, holdQuestioned, requestStep, stepRequest } from './request-step.ts';
 

@@ -1,8 +1,8 @@
 import { possible } from '@postern/lifecycle';
+import { id, text } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id, text } from '../../../steps/input.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { HOST } from '../../role-holding/offices.ts';
 import { accessRequestMachine, hasOpenQuestion } from '../access-request.machine.ts';

@@ -1,13 +1,19 @@
 import { deadlineAfter } from '@postern/lifecycle';
+import {
+  begin,
+  chosenCount,
+  chosenPeriod,
+  day,
+  idempotencyKey,
+  takingFor,
+  text,
+} from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { chosenCount, chosenPeriod } from '../../../steps/chosen.ts';
-import { day, idempotencyKey, text } from '../../../steps/input.ts';
-import { begin, takingFor } from '../../../steps/take-step.ts';
-import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
 import { role, workingRelationship } from '../../grant/commands/grant-access.ts';
 import { grantableRole } from '../../grant/grantable-roles.ts';
+import { URGENT_CHANNEL } from '../../urgent.ts';
 import { accessRequestMachine } from '../access-request.machine.ts';
 import { addRequest, askedLately } from '../store/requests.ts';
 

@@ -1,10 +1,8 @@
+import type { Step } from '@postern/steps';
+import { expectedRevision, hold, id, requireRevision, takeStep, takingFor } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { hold } from '../../../steps/hold.ts';
-import { expectedRevision, id } from '../../../steps/input.ts';
-import type { Step } from '../../../steps/take-step.ts';
-import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
-import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
+import { URGENT_CHANNEL } from '../../urgent.ts';
 import type { AccessRequestMove } from '../access-request.machine.ts';
 import { accessRequestMachine, hasOpenQuestion } from '../access-request.machine.ts';
 import type { HeldRequest, RequestChange } from '../store/requests.ts';

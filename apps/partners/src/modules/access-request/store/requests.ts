@@ -1,5 +1,5 @@
+import type { Held } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import type { Held } from '../../../steps/take-step.ts';
 import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { AccessRequestState } from '../access-request.machine.ts';
 import type { AccessIdentifiers, AccessRefusalCode } from '../access-request.table.ts';

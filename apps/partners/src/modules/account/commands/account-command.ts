@@ -1,8 +1,7 @@
+import type { Taking } from '@postern/steps';
+import { expectedRevision, id, reason, requireRevision, takingFor } from '@postern/steps';
 import type { Answer, Command, CommandCall } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, reason } from '../../../steps/input.ts';
-import type { Taking } from '../../../steps/take-step.ts';
-import { requireRevision, takingFor } from '../../../steps/take-step.ts';
 import { requireNotSelf } from '../guards/not-self.ts';
 import type { HeldAccount } from '../store/account.ts';
 import { holdPractitioner } from '../store/account.ts';

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { begin, id, idempotencyKey, reason, takingFor, title } from '@postern/steps';
 import type { Command, CommandCall, Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id, idempotencyKey, reason, title } from '../../../steps/input.ts';
-import { begin, takingFor } from '../../../steps/take-step.ts';
 import { organisationalEmail } from '../../agency/guards/email.ts';
 import { requireOwnOrHost } from '../../agency/guards/own-agency.ts';
 import { holdAgency } from '../../agency/store/agency.ts';

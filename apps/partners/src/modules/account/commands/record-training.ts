@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { TRAINING_MODULES } from '@postern/access-facts';
 import { civilDay } from '@postern/policy';
+import { day } from '@postern/steps';
 import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { day } from '../../../steps/input.ts';
 import { HOST } from '../../role-holding/offices.ts';
 import { noteAccount, requireIn } from '../store/account.ts';
 import { advance } from '../store/advance.ts';

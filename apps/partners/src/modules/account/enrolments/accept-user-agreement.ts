@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { title } from '@postern/steps';
 import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { title } from '../../../steps/input.ts';
 import { noteAccount, requireIn } from '../store/account.ts';
 import { advance } from '../store/advance.ts';
 import { versionsInForce } from '../store/still-missing.ts';

@@ -1,7 +1,7 @@
+import type { Taking } from '@postern/steps';
 import type { Enrolling, Enrolment } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import type { z } from 'zod';
-import type { Taking } from '../../../steps/take-step.ts';
 import type { HeldAccount } from '../store/account.ts';
 import { holdAccount } from '../store/account.ts';
 import { missingModules, missingVersions } from '../store/still-missing.ts';

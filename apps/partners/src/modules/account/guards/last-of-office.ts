@@ -1,6 +1,6 @@
+import { holdEveryEpisode } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { holdEveryEpisode } from '../../../steps/one-at-a-time.ts';
 import { WATCHERS } from '../../role-holding/offices.ts';
 import { isHeld, keepsOffice } from '../../role-holding/store/office-holders.ts';
 

@@ -1,12 +1,9 @@
 import type { AccountState } from '@postern/access-facts';
 import { after, possible } from '@postern/lifecycle';
+import type { AccessEvent, Held, Taking } from '@postern/steps';
+import { hold, recordEvent, takeStep } from '@postern/steps';
 import type { CommandCall, Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { hold } from '../../../steps/hold.ts';
-import type { Held, Taking } from '../../../steps/take-step.ts';
-import { takeStep } from '../../../steps/take-step.ts';
-import type { AccessEvent } from '../../access-event/record-event.ts';
-import { recordEvent } from '../../access-event/record-event.ts';
 import type { AccountMove } from '../account.machine.ts';
 import { ACCOUNT_MACHINE } from '../account.machine.ts';
 

@@ -1,4 +1,4 @@
-import type { Taking } from '../../../steps/take-step.ts';
+import type { Taking } from '@postern/steps';
 import type { HeldAccount } from './account.ts';
 import { moveAccount } from './account.ts';
 import { missingModules, missingVersions } from './still-missing.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Taking } from '@postern/steps';
+import { begin } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import type { Taking } from '../../../steps/take-step.ts';
-import { begin } from '../../../steps/take-step.ts';
 import { CONFLICT_MACHINE } from '../../conflict/conflict.machine.ts';
 import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { HeldAccount } from './account.ts';

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { deadlineAfter } from '@postern/lifecycle';
 import { callOffNotices, postNotice } from '@postern/scheduler';
+import { chosenPeriod, dayOf } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import { chosenPeriod } from '../../../steps/chosen.ts';
-import { dayOf } from '../../../steps/day.ts';
 
 const BYTES_OF_CODE = 20;
 /** Without letters and digits that are taken for one another. */

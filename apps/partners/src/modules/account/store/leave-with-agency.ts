@@ -1,4 +1,4 @@
-import type { Taking } from '../../../steps/take-step.ts';
+import type { Taking } from '@postern/steps';
 import type { HeldAccount } from './account.ts';
 import { holdAccount, mayMove } from './account.ts';
 import { endAccount } from './leave.ts';

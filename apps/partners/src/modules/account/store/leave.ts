@@ -1,4 +1,4 @@
-import type { Taking } from '../../../steps/take-step.ts';
+import type { Taking } from '@postern/steps';
 import type { EndingCause } from '../../grant/grants-of.ts';
 import { endGrants } from '../../grant/grants-of.ts';
 import { endHoldingsOf } from '../../role-holding/store/holdings.ts';

@@ -1,8 +1,8 @@
 import type { TrainingModule } from '@postern/access-facts';
 import { TRAINING_MODULES } from '@postern/access-facts';
 import { civilDay } from '@postern/policy';
+import { chosenPeriod } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import { chosenPeriod } from '../../../steps/chosen.ts';
 
 /** The training modules that an account has no valid completion of, the grace of the partnership included. */
 export async function missingModules(

@@ -1,7 +1,6 @@
+import { expectedRevision, id, reason, takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, reason } from '../../../steps/input.ts';
-import { takingFor } from '../../../steps/take-step.ts';
 import { HOST_TEAM, holdSeen } from '../guards/seen-issue.ts';
 import { step, tellRecipients } from './steps.ts';
 

@@ -1,7 +1,6 @@
+import { expectedRevision, id, takingByService, takingFor, text } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, text } from '../../../steps/input.ts';
-import { takingByService, takingFor } from '../../../steps/take-step.ts';
 import { holdSeen, requireKeeper } from '../guards/seen-issue.ts';
 import { recorderOf } from '../store/issues.ts';
 import { postCorrection, step, tellRecipients } from './steps.ts';

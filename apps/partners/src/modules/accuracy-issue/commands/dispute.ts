@@ -1,6 +1,6 @@
+import { expectedRevision, id, text } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, text } from '../../../steps/input.ts';
 import { holdSeen, requireKeeper } from '../guards/seen-issue.ts';
 import { answered } from './steps.ts';
 

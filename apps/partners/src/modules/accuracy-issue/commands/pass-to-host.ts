@@ -1,6 +1,6 @@
+import { expectedRevision, id, reason } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import { hostTeam } from '../../role-holding/store/office-holders.ts';
 import { holdSeen, requireKeeper } from '../guards/seen-issue.ts';
 import { answered, postDue } from './steps.ts';

@@ -1,12 +1,21 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import { civilDay, FAMILY_ROLES } from '@postern/policy';
+import {
+  begin,
+  chosen,
+  chosenPeriod,
+  day,
+  dayOf,
+  id,
+  idempotencyKey,
+  takingByService,
+  takingFor,
+  text,
+  uuid,
+} from '@postern/steps';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { argumentInvalid, CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { chosen, chosenPeriod } from '../../../steps/chosen.ts';
-import { dayOf } from '../../../steps/day.ts';
-import { day, id, idempotencyKey, text, uuid } from '../../../steps/input.ts';
-import { begin, takingByService, takingFor } from '../../../steps/take-step.ts';
 import { requireMayWrite } from '../../grant/guards/may-write.ts';
 import { hostTeam } from '../../role-holding/store/office-holders.ts';
 import { accuracyIssueMachine } from '../accuracy-issue.machine.ts';

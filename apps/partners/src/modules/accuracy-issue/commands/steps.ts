@@ -1,9 +1,7 @@
 import { postNotice } from '@postern/scheduler';
+import type { OnBehalfOf, Taking } from '@postern/steps';
+import { dayOf, takeStep, takingByService, takingFor } from '@postern/steps';
 import type { Answer, CommandCall } from '@postern/subgraph-kit';
-import { dayOf } from '../../../steps/day.ts';
-import type { Taking } from '../../../steps/take-step.ts';
-import { takeStep, takingByService, takingFor } from '../../../steps/take-step.ts';
-import type { OnBehalfOf } from '../../access-event/access-event.table.ts';
 import { unrelated } from '../../conflict/store/related-families.ts';
 import type { AccuracyIssueMove } from '../accuracy-issue.machine.ts';
 import { accuracyIssueMachine } from '../accuracy-issue.machine.ts';

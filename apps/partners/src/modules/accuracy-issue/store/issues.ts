@@ -1,7 +1,6 @@
+import type { Held } from '@postern/steps';
+import { hold, keptText } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import { hold } from '../../../steps/hold.ts';
-import { keptText } from '../../../steps/kept-text.ts';
-import type { Held } from '../../../steps/take-step.ts';
 import { relatedEpisodes } from '../../conflict/store/related-families.ts';
 import type { AccuracyIssueState, AccuracyKind } from '../accuracy-issue.table.ts';
 

@@ -1,5 +1,5 @@
+import { requireStep } from '@postern/steps';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { requireStep } from '../../../steps/take-step.ts';
 import { requireAnotherAgency } from '../../agency/guards/another-agency.ts';
 import { requireNotIn } from '../../agency/store/agency.ts';
 import { AGENCY_PROVIDER_MACHINE } from '../agency-provider.machine.ts';

@@ -1,5 +1,5 @@
+import { holdEveryEpisode } from '@postern/steps';
 import { z } from 'zod';
-import { holdEveryEpisode } from '../../../steps/one-at-a-time.ts';
 import { requireHostKept, requireMeant } from '../guards/not-locked-out.ts';
 import { linkStep } from './link-command.ts';
 

@@ -1,7 +1,6 @@
+import { expectedRevision, id, reason, requireRevision, takeStep, takingFor } from '@postern/steps';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, reason } from '../../../steps/input.ts';
-import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import type { HeldAgency } from '../../agency/store/agency.ts';
 import type { AgencyProviderMove } from '../agency-provider.machine.ts';
 import { AGENCY_PROVIDER_MACHINE } from '../agency-provider.machine.ts';

@@ -1,7 +1,6 @@
+import { begin, id, idempotencyKey, reason, takeStep, takingFor, title } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id, idempotencyKey, reason, title } from '../../../steps/input.ts';
-import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { holdAgency, requireNotIn } from '../../agency/store/agency.ts';
 import { AGENCY_PROVIDER_MACHINE } from '../agency-provider.machine.ts';
 import { PROPOSERS } from '../deciders.ts';

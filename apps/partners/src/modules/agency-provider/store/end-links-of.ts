@@ -1,6 +1,5 @@
-import { hold } from '../../../steps/hold.ts';
-import type { Taking } from '../../../steps/take-step.ts';
-import { takeStep } from '../../../steps/take-step.ts';
+import type { Taking } from '@postern/steps';
+import { hold, takeStep } from '@postern/steps';
 import type { HeldAgency } from '../../agency/store/agency.ts';
 import { AGENCY_PROVIDER_MACHINE } from '../agency-provider.machine.ts';
 import type { HeldLink } from './links.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IssuerAgencyState } from '@postern/access-facts';
+import type { Held, Step } from '@postern/steps';
+import { hold } from '@postern/steps';
 import type { Answer, Statements } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
-import { hold } from '../../../steps/hold.ts';
-import type { Held, Step } from '../../../steps/take-step.ts';
 import type { HeldAgency } from '../../agency/store/agency.ts';
 import { holdAgency } from '../../agency/store/agency.ts';
 import type { AgencyProviderMove } from '../agency-provider.machine.ts';

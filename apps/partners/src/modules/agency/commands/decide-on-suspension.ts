@@ -1,6 +1,6 @@
+import { dayOf } from '@postern/steps';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { dayOf } from '../../../steps/day.ts';
 import { requireAnotherAgency } from '../guards/another-agency.ts';
 import { moveAgency, noteAgency, requirePossible } from '../store/agency.ts';
 import { tell } from '../store/notices.ts';

@@ -1,6 +1,5 @@
 import { deadlineAfter } from '@postern/lifecycle';
-import { chosenPeriod } from '../../../steps/chosen.ts';
-import { dayOf } from '../../../steps/day.ts';
+import { chosenPeriod, dayOf } from '@postern/steps';
 import { HOST } from '../../role-holding/offices.ts';
 import { requireOwnOrHost } from '../guards/own-agency.ts';
 import { moveAgency, requireNotIn, requirePossible } from '../store/agency.ts';

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AGENCY_KINDS } from '@postern/access-facts';
+import { begin, idempotencyKey, reason, takingFor, title } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { idempotencyKey, reason, title } from '../../../steps/input.ts';
-import { begin, takingFor } from '../../../steps/take-step.ts';
 import { HOST } from '../../role-holding/offices.ts';
 import { AGENCY_MACHINE } from '../agency.machine.ts';
 import { domains } from '../guards/domain.ts';

@@ -1,4 +1,4 @@
-import { title } from '../../../steps/input.ts';
+import { title } from '@postern/steps';
 import { HOST } from '../../role-holding/offices.ts';
 import { organisationalEmail } from '../guards/email.ts';
 import { noteAgency, requireNotIn } from '../store/agency.ts';

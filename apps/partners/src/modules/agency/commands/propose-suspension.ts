@@ -1,6 +1,6 @@
+import type { Taking } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import type { Taking } from '../../../steps/take-step.ts';
 import type { ProposalKind } from '../agency-record.table.ts';
 import { requireAnotherAgency } from '../guards/another-agency.ts';
 import type { HeldAgency } from '../store/agency.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EVIDENCE_KINDS } from '@postern/access-facts';
+import { day } from '@postern/steps';
 import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { day } from '../../../steps/input.ts';
 import { HOST } from '../../role-holding/offices.ts';
 import { noteAgency, requireNotIn } from '../store/agency.ts';
 import { agencyStep } from './agency-command.ts';

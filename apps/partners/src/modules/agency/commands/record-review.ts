@@ -1,6 +1,6 @@
 import { civilDay } from '@postern/policy';
+import { day, text, title } from '@postern/steps';
 import { argumentInvalid } from '@postern/subgraph-kit';
-import { day, text, title } from '../../../steps/input.ts';
 import { HOST } from '../../role-holding/offices.ts';
 import { requireSigned } from '../guards/signed.ts';
 import { moveAgency, requirePossible } from '../store/agency.ts';

@@ -1,7 +1,7 @@
 import { civilDay } from '@postern/policy';
+import { startOfDay } from '@postern/steps';
 import type { Finding, Statements } from '@postern/subgraph-kit';
 import { CommandRefused, finding } from '@postern/subgraph-kit';
-import { startOfDay } from '../../../steps/day.ts';
 import type { SignatureGiven } from '../signature-input.ts';
 import type { HeldAgency } from '../store/agency.ts';
 

@@ -1,12 +1,9 @@
 import type { AgencyState } from '@postern/access-facts';
 import { after, possible } from '@postern/lifecycle';
+import type { AccessEvent, Held, Taking } from '@postern/steps';
+import { hold, recordEvent, takeStep } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { hold } from '../../../steps/hold.ts';
-import type { Held, Taking } from '../../../steps/take-step.ts';
-import { takeStep } from '../../../steps/take-step.ts';
-import type { AccessEvent } from '../../access-event/record-event.ts';
-import { recordEvent } from '../../access-event/record-event.ts';
 import type { AgencyMove } from '../agency.machine.ts';
 import { AGENCY_MACHINE } from '../agency.machine.ts';
 

@@ -1,7 +1,7 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import { civilDay } from '@postern/policy';
 import type { Due, Statements } from '@postern/scheduler';
-import { startOfDay } from '../../../steps/day.ts';
+import { startOfDay } from '@postern/steps';
 
 /** The signature by which a review is due: when it took effect, when the agreement was last reviewed, and its figures. */
 interface Reviewed {

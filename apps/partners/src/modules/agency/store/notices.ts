@@ -1,6 +1,6 @@
 import type { Day, Statements } from '@postern/scheduler';
 import { postNotice } from '@postern/scheduler';
-import type { Taking } from '../../../steps/take-step.ts';
+import type { Taking } from '@postern/steps';
 import { contactOfficers } from '../../role-holding/store/office-holders.ts';
 import type { HeldAgency } from './agency.ts';
 import { partnersOf } from './partners.ts';

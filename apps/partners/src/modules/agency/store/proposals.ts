@@ -1,5 +1,5 @@
+import type { Actor } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import type { Actor } from '../../access-event/record-event.ts';
 import type { ProposalKind } from '../agency-record.table.ts';
 
 export interface Proposal {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { postNotice } from '@postern/scheduler';
+import { begin, id, idempotencyKey, reason, takingFor } from '@postern/steps';
 import type { Answer, Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id, idempotencyKey, reason } from '../../../steps/input.ts';
-import { begin, takingFor } from '../../../steps/take-step.ts';
 import type { HeldAccount } from '../../account/store/account.ts';
 import { aboutOf, holdAccount, holdPractitioner } from '../../account/store/account.ts';
 import { CONFLICT_MACHINE } from '../conflict.machine.ts';

@@ -1,8 +1,7 @@
+import { id, reason, takeStep, takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id, reason } from '../../../steps/input.ts';
-import { takeStep, takingFor } from '../../../steps/take-step.ts';
 import { requireNotSelf } from '../../account/guards/not-self.ts';
 import { aboutOf, holdPractitioner } from '../../account/store/account.ts';
 import type { ConflictState } from '../conflict.machine.ts';

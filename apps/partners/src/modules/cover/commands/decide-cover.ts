@@ -1,11 +1,18 @@
 import { postNotice } from '@postern/scheduler';
+import {
+  expectedRevision,
+  hold,
+  holdEpisode,
+  id,
+  idempotencyKey,
+  reason,
+  requireRevision,
+  takeStep,
+  takingFor,
+} from '@postern/steps';
 import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { hold } from '../../../steps/hold.ts';
-import { expectedRevision, id, idempotencyKey, reason } from '../../../steps/input.ts';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';

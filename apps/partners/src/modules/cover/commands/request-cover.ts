@@ -1,10 +1,8 @@
 import { postNotice } from '@postern/scheduler';
+import { begin, dayOf, id, idempotencyKey, moment, reason, takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { dayOf } from '../../../steps/day.ts';
-import { id, idempotencyKey, moment, reason } from '../../../steps/input.ts';
-import { begin, takingFor } from '../../../steps/take-step.ts';
 import { freeOfHost } from '../../conflict/free-of-host.ts';
 import { endFindings } from '../../grant/guards/grant-end.ts';
 import { coverMachine } from '../cover.machine.ts';

@@ -1,5 +1,5 @@
+import type { Held } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import type { Held } from '../../../steps/take-step.ts';
 import { relatedEpisodes } from '../../conflict/store/related-families.ts';
 import { isLive } from '../../grant/store/live-grant.ts';
 import { UNTIL } from '../../grant/store/stand-ins.ts';

@@ -1,8 +1,14 @@
+import {
+  expectedRevision,
+  hold,
+  id,
+  reason,
+  requireRevision,
+  takeStep,
+  takingFor,
+} from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { hold } from '../../../steps/hold.ts';
-import { expectedRevision, id, reason } from '../../../steps/input.ts';
-import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { HOST } from '../../role-holding/offices.ts';
 import { familyRemovalMachine } from '../family-removal.machine.ts';

@@ -1,8 +1,7 @@
+import { holdEpisode, takeSteps, takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import { takeSteps, takingFor } from '../../../steps/take-step.ts';
 import { requireGrantorOrLead } from '../../grant/guards/grantor.ts';
 import { familyRemovalMachine } from '../family-removal.machine.ts';
 import { endRemovals, holdRemovals, readmitAgency } from '../store/removals.ts';

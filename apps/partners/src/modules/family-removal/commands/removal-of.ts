@@ -1,4 +1,4 @@
-import { id, reason } from '../../../steps/input.ts';
+import { id, reason } from '@postern/steps';
 
 /** Which removal from which episode a command is about, and why. */
 export const removalOf = {

@@ -1,12 +1,16 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import { postNotice } from '@postern/scheduler';
+import {
+  begin,
+  chosenPeriod,
+  holdEpisode,
+  idempotencyKey,
+  takeStep,
+  takingFor,
+} from '@postern/steps';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { chosenPeriod } from '../../../steps/chosen.ts';
-import { idempotencyKey } from '../../../steps/input.ts';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { unrelated } from '../../conflict/store/related-families.ts';
 import { looksAtOthers } from '../../grant/grantable-roles.ts';
 import { requireGrantorOrLead, requireLeadThemselves } from '../../grant/guards/grantor.ts';

@@ -1,5 +1,5 @@
+import type { Held } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import type { Held } from '../../../steps/take-step.ts';
 import type { FamilyRemovalState } from '../family-removal.machine.ts';
 
 /** A removal with its duty, held until the transaction ends. */

@@ -1,6 +1,6 @@
+import { requireRevision, takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { requireRevision, takingFor } from '../../../steps/take-step.ts';
 import { holdGrant } from '../store/held-grant.ts';
 import type { GrantStepInput } from './grant-step.ts';
 import { grantStepInput, stepGrant } from './grant-step.ts';

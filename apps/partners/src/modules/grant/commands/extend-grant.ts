@@ -1,8 +1,7 @@
+import { moment, requireStep } from '@postern/steps';
 import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { moment } from '../../../steps/input.ts';
-import { requireStep } from '../../../steps/take-step.ts';
 import { grantMachine } from '../grant.machine.ts';
 import { grantableRole } from '../grantable-roles.ts';
 import { endFindings, standInFindings } from '../guards/grant-end.ts';

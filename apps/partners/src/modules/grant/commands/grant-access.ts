@@ -1,7 +1,6 @@
+import { holdEpisode, id, idempotencyKey, moment, reason, text } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id, idempotencyKey, moment, reason, text } from '../../../steps/input.ts';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
 import { giveAccess } from '../give-access.ts';
 import { requireGrantor } from '../guards/grantor.ts';
 

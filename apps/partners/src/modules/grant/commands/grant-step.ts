@@ -1,9 +1,8 @@
+import type { Taking } from '@postern/steps';
+import { expectedRevision, id, reason, requireRevision, takingFor } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, reason } from '../../../steps/input.ts';
-import type { Taking } from '../../../steps/take-step.ts';
-import { requireRevision, takingFor } from '../../../steps/take-step.ts';
 import { holdsNow } from '../../role-holding/guards/holds-now.ts';
 import { looksAtOthers } from '../grantable-roles.ts';
 import type { Grantor } from '../guards/grantor.ts';

@@ -1,7 +1,7 @@
 import { deadlineAfter } from '@postern/lifecycle';
+import { chosenPeriod } from '@postern/steps';
 import type { CommandCall, Finding } from '@postern/subgraph-kit';
 import { finding } from '@postern/subgraph-kit';
-import { chosenPeriod } from '../../../steps/chosen.ts';
 import type { GrantableRole } from '../grantable-roles.ts';
 import type { StoodInFor } from '../store/stand-ins.ts';
 

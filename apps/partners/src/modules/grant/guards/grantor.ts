@@ -1,9 +1,9 @@
 import type { GrantBasis } from '@postern/access-facts';
 import type { Grantors } from '@postern/agreements';
 import { grantors } from '@postern/agreements';
+import { chosen } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { chosen } from '../../../steps/chosen.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { holdsNow } from '../../role-holding/guards/holds-now.ts';
 import { HOST } from '../../role-holding/offices.ts';

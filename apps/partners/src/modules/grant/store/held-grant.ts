@@ -1,8 +1,8 @@
 import type { GrantBasis } from '@postern/access-facts';
+import type { Held } from '@postern/steps';
+import { holdEpisode } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import type { Held } from '../../../steps/take-step.ts';
 import type { GrantState } from '../grant.machine.ts';
 import { LOOKING_AT_OTHERS } from '../grantable-roles.ts';
 

@@ -1,6 +1,6 @@
+import { expectedRevision, id } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id } from '../../../steps/input.ts';
 import { holdSeen, requireHolder } from '../guards/party.ts';
 import { ANSWERING, step } from './steps.ts';
 

@@ -1,7 +1,7 @@
+import { expectedRevision, id, text } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, text } from '../../../steps/input.ts';
 import { holdSeen, requireHolder } from '../guards/party.ts';
 import type { InformationRequestMove } from '../information-request.machine.ts';
 import type { RefusalCode } from '../information-request.table.ts';

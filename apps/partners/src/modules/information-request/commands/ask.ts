@@ -1,12 +1,9 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import { postNotice } from '@postern/scheduler';
+import { begin, chosenPeriod, dayOf, id, idempotencyKey, takingFor, text } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { chosenPeriod } from '../../../steps/chosen.ts';
-import { dayOf } from '../../../steps/day.ts';
-import { id, idempotencyKey, text } from '../../../steps/input.ts';
-import { begin, takingFor } from '../../../steps/take-step.ts';
 import { unrelated } from '../../conflict/store/related-families.ts';
 import { requireMayWrite } from '../../grant/guards/may-write.ts';
 import { contactOfficers } from '../../role-holding/store/office-holders.ts';

@@ -1,6 +1,6 @@
+import { expectedRevision, id, reason } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, reason } from '../../../steps/input.ts';
 import { holdSeen, requireAsking } from '../guards/party.ts';
 import { CASEWORKERS, step } from './steps.ts';
 

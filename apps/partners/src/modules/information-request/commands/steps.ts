@@ -1,6 +1,6 @@
+import type { OnBehalfOf } from '@postern/steps';
+import { takeStep, takingFor } from '@postern/steps';
 import type { Answer, CommandCall } from '@postern/subgraph-kit';
-import { takeStep, takingFor } from '../../../steps/take-step.ts';
-import type { OnBehalfOf } from '../../access-event/access-event.table.ts';
 import type { InformationRequestMove } from '../information-request.machine.ts';
 import { informationRequestMachine } from '../information-request.machine.ts';
 import type { InformationRequest, RequestAnswer } from '../store/requests.ts';

@@ -1,6 +1,6 @@
+import { requireRevision } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { requireRevision } from '../../../steps/take-step.ts';
 import type { InformationRequest } from '../store/requests.ts';
 import { holdRequest } from '../store/requests.ts';
 

@@ -1,7 +1,6 @@
+import type { Held } from '@postern/steps';
+import { hold, keptText } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import { hold } from '../../../steps/hold.ts';
-import { keptText } from '../../../steps/kept-text.ts';
-import type { Held } from '../../../steps/take-step.ts';
 import type { InformationRequestState, RefusalCode } from '../information-request.table.ts';
 
 /** A request as commands read it. */

@@ -1,14 +1,6 @@
 import { CLASS_KEYS, isJustifiable, PURPOSES } from '@postern/policy';
+import { day, expectedRevision, id, idempotencyKey, moment, reason, text } from '@postern/steps';
 import { z } from 'zod';
-import {
-  day,
-  expectedRevision,
-  id,
-  idempotencyKey,
-  moment,
-  reason,
-  text,
-} from '../../../steps/input.ts';
 import { legalBasis } from '../law/said.ts';
 
 const LONGEST_TEXT = 2_000;

@@ -1,7 +1,7 @@
+import { requireRevision } from '@postern/steps';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import type { z } from 'zod';
-import { requireRevision } from '../../../steps/take-step.ts';
 import type { HeldSet } from '../store/justifications.ts';
 import { holdSet } from '../store/justifications.ts';
 

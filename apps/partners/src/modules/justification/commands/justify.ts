@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { dayToCome } from '@postern/steps';
 import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
 import { CommandRefused, finding } from '@postern/subgraph-kit';
-import { dayToCome } from '../../../steps/day-to-come.ts';
 import { requireSubject } from '../guards/subject.ts';
 import { approvalReasons } from '../law/approval-reasons.ts';
 import { longestUntil, periodFindings } from '../law/period.ts';

@@ -1,7 +1,7 @@
 import { after } from '@postern/lifecycle';
+import type { OnBehalfOf } from '@postern/steps';
+import { takeStep, takingFor } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
-import { takeStep, takingFor } from '../../../steps/take-step.ts';
-import type { OnBehalfOf } from '../../access-event/access-event.table.ts';
 import type { JustificationMove } from '../justification.machine.ts';
 import { JUSTIFICATION_MACHINE } from '../justification.machine.ts';
 import type { Justification } from '../store/columns.ts';

@@ -1,10 +1,8 @@
 import { SHARING_OUTCOMES } from '@postern/access-facts';
+import { dayToCome, recordEvent, takingFor } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { dayToCome } from '../../../steps/day-to-come.ts';
-import { takingFor } from '../../../steps/take-step.ts';
-import { recordEvent } from '../../access-event/record-event.ts';
 import { JUSTIFICATION_MACHINE } from '../justification.machine.ts';
 import type { Change, HeldSet } from '../store/justifications.ts';
 import { change } from '../store/justifications.ts';

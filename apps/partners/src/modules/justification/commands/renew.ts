@@ -1,8 +1,7 @@
+import { expectedRevision, requireRevision } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision } from '../../../steps/input.ts';
-import { requireRevision } from '../../../steps/take-step.ts';
 import { requireSubject } from '../guards/subject.ts';
 import { findingsInLaw } from '../law/judge.ts';
 import { longestUntil, periodFindings } from '../law/period.ts';

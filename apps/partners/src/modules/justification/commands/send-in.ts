@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { postNotice } from '@postern/scheduler';
+import { begin, dayOf, takeStep, takingFor } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
-import { dayOf } from '../../../steps/day.ts';
-import { begin, takeStep, takingFor } from '../../../steps/take-step.ts';
 import type { JustificationMove } from '../justification.machine.ts';
 import { JUSTIFICATION_MACHINE } from '../justification.machine.ts';
 import { approvalReasons } from '../law/approval-reasons.ts';

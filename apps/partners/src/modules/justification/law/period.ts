@@ -1,8 +1,8 @@
 import type { Period } from '@postern/lifecycle';
 import { deadlineAfter } from '@postern/lifecycle';
+import { chosenPeriod } from '@postern/steps';
 import type { Finding, Statements } from '@postern/subgraph-kit';
 import { finding } from '@postern/subgraph-kit';
-import { chosenPeriod } from '../../../steps/chosen.ts';
 
 /** The last moment until which justifications of all these classes may be made now. */
 export async function longestUntil(

@@ -12,8 +12,8 @@ import {
   RECOGNISED_INTERESTS,
   SCHEDULE_1,
 } from '@postern/policy';
+import { text } from '@postern/steps';
 import { z } from 'zod';
-import { text } from '../../../steps/input.ts';
 
 const LONGEST_ANSWER = 2_000;
 const LONGEST_HEAD = 10;

@@ -1,9 +1,7 @@
+import { holdEpisode, id, idempotencyKey, moment, reason, takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id, idempotencyKey, moment, reason } from '../../../steps/input.ts';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import { takingFor } from '../../../steps/take-step.ts';
 import { stepGrant } from '../../grant/commands/grant-step.ts';
 import { giveAccess } from '../../grant/give-access.ts';
 import { requireGrantor, requireLeadThemselves } from '../../grant/guards/grantor.ts';

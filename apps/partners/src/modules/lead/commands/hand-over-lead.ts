@@ -1,9 +1,16 @@
+import {
+  expectedRevision,
+  holdEpisode,
+  id,
+  idempotencyKey,
+  moment,
+  reason,
+  requireRevision,
+  takingFor,
+} from '@postern/steps';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, idempotencyKey, moment, reason } from '../../../steps/input.ts';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import { requireRevision, takingFor } from '../../../steps/take-step.ts';
 import { stepGrant } from '../../grant/commands/grant-step.ts';
 import { giveAccess } from '../../grant/give-access.ts';
 import { requireGrantor, requireLeadThemselves } from '../../grant/guards/grantor.ts';

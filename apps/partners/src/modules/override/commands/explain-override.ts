@@ -1,11 +1,18 @@
 import { civilDay } from '@postern/policy';
+import {
+  day,
+  dayToCome,
+  expectedRevision,
+  hold,
+  id,
+  reason,
+  requireRevision,
+  takeStep,
+  takingFor,
+} from '@postern/steps';
 import type { Command, Finding } from '@postern/subgraph-kit';
 import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { dayToCome } from '../../../steps/day-to-come.ts';
-import { hold } from '../../../steps/hold.ts';
-import { day, expectedRevision, id, reason } from '../../../steps/input.ts';
-import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { requireExplainer } from '../guards/explainer.ts';
 import { explanationMachine } from '../override.machine.ts';
 import type { HeldOverride } from '../store/overrides.ts';

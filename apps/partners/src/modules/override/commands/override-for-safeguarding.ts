@@ -1,14 +1,12 @@
 import { deadlineAfter } from '@postern/lifecycle';
 import { OVERRIDE_ROLE } from '@postern/policy';
 import { postNotice } from '@postern/scheduler';
+import { begin, chosenCount, chosenPeriod, holdEpisode, takingFor } from '@postern/steps';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused, finding } from '@postern/subgraph-kit';
-import { chosenCount, chosenPeriod } from '../../../steps/chosen.ts';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import { begin, takingFor } from '../../../steps/take-step.ts';
-import { URGENT_CHANNEL } from '../../../steps/urgent.ts';
 import { grantMachine } from '../../grant/grant.machine.ts';
 import { addGrant } from '../../grant/store/write-grant.ts';
+import { URGENT_CHANNEL } from '../../urgent.ts';
 import { IF_NOTHING_OPENED } from '../if-nothing-opened.ts';
 import { officersFor } from '../officers.ts';
 import { explanationMachine, overrideMachine } from '../override.machine.ts';

@@ -1,9 +1,15 @@
+import {
+  expectedRevision,
+  hold,
+  id,
+  reason,
+  requireRevision,
+  takeStep,
+  takingFor,
+} from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { hold } from '../../../steps/hold.ts';
-import { expectedRevision, id, reason } from '../../../steps/input.ts';
-import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { requireUnrelated } from '../../conflict/guards/may-know.ts';
 import { stepGrant } from '../../grant/commands/grant-step.ts';
 import { holdGrant } from '../../grant/store/held-grant.ts';

@@ -1,6 +1,6 @@
+import type { OnBehalfOf } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import type { OnBehalfOf } from '../../access-event/access-event.table.ts';
 import { requireMayKnow, requireUnrelated } from '../../conflict/guards/may-know.ts';
 import { isExplainedByOfficer } from '../store/explained-by-officer.ts';
 import type { HeldOverride } from '../store/overrides.ts';

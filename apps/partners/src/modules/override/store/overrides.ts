@@ -1,5 +1,5 @@
+import type { Held } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import type { Held } from '../../../steps/take-step.ts';
 import type { AccessIdentifiers } from '../../access-request/access-request.table.ts';
 import type { ExplanationState, OverrideState } from '../override.machine.ts';
 

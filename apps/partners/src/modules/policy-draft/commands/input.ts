@@ -1,5 +1,5 @@
+import { expectedRevision, id, reason, text } from '@postern/steps';
 import { z } from 'zod';
-import { expectedRevision, id, reason, text } from '../../../steps/input.ts';
 
 const LONGEST_NAME = 200;
 /** Characters of a condition as JSON: several times the longest of the agreement. */
@@ -8,7 +8,7 @@ const LONGEST_CONDITION = 20_000;
 const DEEPEST_JSON = 64;
 const MOST_PARTS = 200;
 
-export { idempotencyKey, moment, reason, title } from '../../../steps/input.ts';
+export { idempotencyKey, moment, reason, title } from '@postern/steps';
 export const ruleName = text(LONGEST_NAME);
 
 /** What every step of a draft is given. */

@@ -1,6 +1,6 @@
+import { takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import type { z } from 'zod';
-import { takingFor } from '../../../steps/take-step.ts';
 import { holdOwn, requireLookerOr, TAKING_PART } from '../guards/whose.ts';
 import { endReading, shown, stepInput, takeReviewStep } from './steps.ts';
 

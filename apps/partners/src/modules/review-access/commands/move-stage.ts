@@ -1,7 +1,7 @@
+import { takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { takingFor } from '../../../steps/take-step.ts';
 import { holdOwn, requireOther, requirePart, TAKING_PART } from '../guards/whose.ts';
 import { REVIEW_STAGES } from '../review-access.table.ts';
 import { moveProceedings } from '../store/cases.ts';

@@ -1,9 +1,7 @@
+import { holdEpisode, id, takingFor } from '@postern/steps';
 import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id } from '../../../steps/input.ts';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import { takingFor } from '../../../steps/take-step.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';

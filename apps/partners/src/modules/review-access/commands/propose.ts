@@ -1,10 +1,17 @@
 import { deadlineAfter } from '@postern/lifecycle';
+import {
+  begin,
+  chosenPeriod,
+  id,
+  idempotencyKey,
+  moment,
+  reason,
+  takingFor,
+  title,
+} from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { chosenPeriod } from '../../../steps/chosen.ts';
-import { id, idempotencyKey, moment, reason, title } from '../../../steps/input.ts';
-import { begin, takingFor } from '../../../steps/take-step.ts';
 import { requireNobody } from '../guards/identifies-nobody.ts';
 import { PARTS, requirePart, TAKING_PART } from '../guards/whose.ts';
 import { reviewAccessMachine } from '../review-access.machine.ts';

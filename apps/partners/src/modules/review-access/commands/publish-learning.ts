@@ -1,9 +1,7 @@
 import { deadlineAfter } from '@postern/lifecycle';
+import { chosenPeriod, expectedRevision, id, takingFor, text } from '@postern/steps';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { chosenPeriod } from '../../../steps/chosen.ts';
-import { expectedRevision, id, text } from '../../../steps/input.ts';
-import { takingFor } from '../../../steps/take-step.ts';
 import { requireNobody } from '../guards/identifies-nobody.ts';
 import { holdOwn, requireLookerOr, TAKING_PART } from '../guards/whose.ts';
 import type { ReviewAccess } from '../store/reviews.ts';

@@ -1,9 +1,7 @@
+import type { Taking } from '@postern/steps';
+import { expectedRevision, holdEpisode, id, reason, takeStep, takingFor } from '@postern/steps';
 import type { Answer, CommandCall } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, reason } from '../../../steps/input.ts';
-import { holdEpisode } from '../../../steps/one-at-a-time.ts';
-import type { Taking } from '../../../steps/take-step.ts';
-import { takeStep, takingFor } from '../../../steps/take-step.ts';
 import { stepGrants } from '../../grant/step-grants.ts';
 import { grantsHeldOn } from '../../grant/store/held-grant.ts';
 import { PARTS } from '../guards/whose.ts';

@@ -1,6 +1,6 @@
+import { requireRevision } from '@postern/steps';
 import type { CommandCall, Principal } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { requireRevision } from '../../../steps/take-step.ts';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import type { ReviewKind } from '../review-access.table.ts';
 import { casesOf } from '../store/cases.ts';

@@ -1,7 +1,7 @@
+import type { Held } from '@postern/steps';
+import { hold } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
-import { hold } from '../../../steps/hold.ts';
-import type { Held } from '../../../steps/take-step.ts';
 import { relatedEpisodes } from '../../conflict/store/related-families.ts';
 import { holdsOffice } from '../../role-holding/store/office-holders.ts';
 import type { ReviewAccessState, ReviewKind, ReviewStage } from '../review-access.table.ts';

@@ -1,8 +1,7 @@
 import { ROLES } from '@postern/agreements';
+import { begin, id, idempotencyKey, reason, takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { id, idempotencyKey, reason } from '../../../steps/input.ts';
-import { begin, takingFor } from '../../../steps/take-step.ts';
 import { aboutOf, holdPractitioner, requireIn } from '../../account/store/account.ts';
 import { requireAssigner, requireFreeFor } from '../guards/assigner.ts';
 import { ROLE_HOLDING_MACHINE } from '../role-holding.machine.ts';

@@ -1,7 +1,6 @@
+import { expectedRevision, id, reason, requireRevision, takeStep, takingFor } from '@postern/steps';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { expectedRevision, id, reason } from '../../../steps/input.ts';
-import { requireRevision, takeStep, takingFor } from '../../../steps/take-step.ts';
 import { requireOfficeKept } from '../../account/guards/last-of-office.ts';
 import { aboutOf, holdPractitioner } from '../../account/store/account.ts';
 import { endGrants } from '../../grant/grants-of.ts';

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { deadlineAfter } from '@postern/lifecycle';
+import type { Held, Taking } from '@postern/steps';
+import { chosenPeriod, takeStep } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
-import { chosenPeriod } from '../../../steps/chosen.ts';
-import type { Held, Taking } from '../../../steps/take-step.ts';
-import { takeStep } from '../../../steps/take-step.ts';
 import type { HeldAccount } from '../../account/store/account.ts';
 import { aboutOf } from '../../account/store/account.ts';
 import type { HoldingState } from '../role-holding.machine.ts';

@@ -2,8 +2,8 @@ import type { Machine } from '@postern/lifecycle';
 import { after, possible } from '@postern/lifecycle';
 import type { CommandCall, Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import type { AccessEvent, Actor } from '../modules/access-event/record-event.ts';
-import { recordEvent, recordEvents } from '../modules/access-event/record-event.ts';
+import type { AccessEvent, Actor } from './record-event.ts';
+import { recordEvent, recordEvents } from './record-event.ts';
 
 /** Something that goes through the states of a machine, read and held until the transaction ends. */
 export interface Held<State extends string> {

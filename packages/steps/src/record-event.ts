@@ -1,5 +1,8 @@
 import type { Statements } from '@postern/subgraph-kit';
-import type { OnBehalfOf } from './access-event.table.ts';
+
+/** For whom somebody acts: themselves, a family, an agency, a colleague who asked; or the service, where a timer came due. */
+export const ON_BEHALF_OF = ['SELF', 'FAMILY', 'AGENCY', 'COLLEAGUE', 'SERVICE'] as const;
+export type OnBehalfOf = (typeof ON_BEHALF_OF)[number];
 
 /** Who takes a step and when; the service itself where there is no account. */
 export interface Actor {
@@ -50,12 +53,8 @@ export async function recordEvents(
   { accountId, agencyId, at }: Actor,
 ): Promise<void> {
   await transaction.run({
-    text: `INSERT INTO partners.access_event (machine, subject_id, move, before, after, on_behalf_of, reason, details,
-        account_id, agency_id, episode_id, actor_id, actor_agency_id, at)
-      SELECT $1, taken.subject_id, $3, taken.before, $5, $6, $7, $8::text::jsonb, taken.account_id, taken.agency_id, taken.episode_id,
-        $12::uuid, $13::uuid, $14::timestamptz
-      FROM unnest($2::uuid[], $4::text[], $9::uuid[], $10::uuid[], $11::uuid[])
-        WITH ORDINALITY AS taken (subject_id, before, account_id, agency_id, episode_id, place) ORDER BY taken.place`,
+    text: `SELECT access.record_steps($1, $2::uuid[], $3, $4::text[], $5, $6, $7, $8::text::jsonb, $9::uuid[], $10::uuid[], $11::uuid[],
+      $12::uuid, $13::uuid, $14::timestamptz)`,
     values: [
       event.machine,
       of.map(({ subject }) => subject),

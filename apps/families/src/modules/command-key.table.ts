@@ -1,0 +1,5 @@
+import { commandKeyTable } from '@postern/subgraph-kit';
+import { families } from './schema.ts';
+
+/** Which commands were carried out under which idempotency keys. */
+export const commandKey = commandKeyTable(families);
