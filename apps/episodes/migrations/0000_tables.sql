@@ -12,6 +12,9 @@ CREATE TABLE "episodes"."assessment" (
 	"nature" text NOT NULL,
 	"row_class" text,
 	"purpose_lock" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -28,6 +31,9 @@ CREATE TABLE "episodes"."assessment_section" (
 	"nature" text NOT NULL,
 	"row_class" text,
 	"purpose_lock" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -43,6 +49,9 @@ CREATE TABLE "episodes"."case_note" (
 	"nature" text NOT NULL,
 	"row_class" text,
 	"purpose_lock" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -53,6 +62,20 @@ CREATE TABLE "episodes"."command_key" (
 	"answer" jsonb,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."entry_version" (
+	"position" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "episodes"."entry_version_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"written_in" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"type" text NOT NULL,
+	"item_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"was" jsonb,
+	"reason" text,
+	"changed_by" uuid NOT NULL,
+	"changed_by_agency" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "episodes"."episode" (
@@ -101,6 +124,9 @@ CREATE TABLE "episodes"."taf_meeting" (
 	"nature" text NOT NULL,
 	"row_class" text,
 	"purpose_lock" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -117,6 +143,9 @@ CREATE TABLE "episodes"."need" (
 	"nature" text NOT NULL,
 	"row_class" text,
 	"purpose_lock" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -131,6 +160,9 @@ CREATE TABLE "episodes"."plan" (
 	"nature" text NOT NULL,
 	"row_class" text,
 	"purpose_lock" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -150,6 +182,9 @@ CREATE TABLE "episodes"."plan_action" (
 	"nature" text NOT NULL,
 	"row_class" text,
 	"purpose_lock" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
 	"concerns" uuid[] NOT NULL
 );
 --> statement-breakpoint
@@ -168,6 +203,9 @@ CREATE TABLE "episodes"."referral" (
 	"nature" text NOT NULL,
 	"row_class" text,
 	"purpose_lock" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
 	"concerns" uuid[] NOT NULL,
 	CONSTRAINT "referral_reference_unique" UNIQUE("reference")
 );
@@ -175,6 +213,8 @@ CREATE TABLE "episodes"."referral" (
 CREATE INDEX "assessment_episode_id_index" ON "episodes"."assessment" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "assessment_section_assessment_id_index" ON "episodes"."assessment_section" USING btree ("assessment_id");--> statement-breakpoint
 CREATE INDEX "case_note_episode_id_index" ON "episodes"."case_note" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "entry_version_item_id_revision_index" ON "episodes"."entry_version" USING btree ("item_id","revision");--> statement-breakpoint
+CREATE INDEX "entry_version_episode_id_position_index" ON "episodes"."entry_version" USING btree ("episode_id","position");--> statement-breakpoint
 CREATE INDEX "episode_family_id_index" ON "episodes"."episode" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "level_transition_episode_id_index" ON "episodes"."level_transition" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "taf_meeting_episode_id_index" ON "episodes"."taf_meeting" USING btree ("episode_id");--> statement-breakpoint

@@ -7,6 +7,23 @@ GRANT SELECT ON ALL TABLES IN SCHEMA episodes TO postern_episodes;
 -- What was carried out under which key; the answer is added in the transaction that claims the key.
 GRANT INSERT, UPDATE (answer) ON episodes.command_key TO postern_episodes;
 --> statement-breakpoint
+-- Practitioners add records and write them otherwise; who recorded them, where and when never changes, nor what they said before.
+GRANT INSERT, UPDATE (started_on, completed_on, reasons, nature, concerns, revision, changed_by, changed_at) ON episodes.assessment TO postern_episodes;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (area, summary, strengths, nature, concerns, revision, changed_by, changed_at) ON episodes.assessment_section TO postern_episodes;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (outcome, description, identified_on, met_on, nature, concerns, revision, changed_by, changed_at) ON episodes.need TO postern_episodes;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (objective, agreed_on, nature, concerns, revision, changed_by, changed_at) ON episodes.plan TO postern_episodes;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (goal, responsible, due_on, measure, status, family_rating, nature, concerns, revision, changed_by, changed_at) ON episodes.plan_action TO postern_episodes;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (held_on, attendees, minutes, outcome, nature, concerns, revision, changed_by, changed_at) ON episodes.taf_meeting TO postern_episodes;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (kind, subject, text, nature, concerns, revision, changed_by, changed_at) ON episodes.case_note TO postern_episodes;
+--> statement-breakpoint
+GRANT INSERT ON episodes.entry_version TO postern_episodes;
+--> statement-breakpoint
 -- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
 GRANT USAGE ON SCHEMA episodes TO postern_policy_desk;
 --> statement-breakpoint
@@ -26,7 +43,7 @@ GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON e
 --> statement-breakpoint
 GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.plan_action TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (agency_id, concerns, episode_id, id, nature, purpose_lock, recorded_by, referred_on, row_class) ON episodes.referral TO postern_policy_desk;
+GRANT SELECT (agency_id, concerns, episode_id, id, nature, purpose_lock, recorded_by, referred_on, revision, row_class) ON episodes.referral TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.taf_meeting TO postern_policy_desk;
 --> statement-breakpoint

@@ -1,14 +1,19 @@
 import type { SubgraphBlueprint } from '@postern/subgraph-kit';
 import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
+import { assessmentCommands } from './modules/assessment/assessment.commands.ts';
 import {
   assessmentResource,
   assessmentSectionResource,
 } from './modules/assessment/assessment.resource.ts';
+import { caseNoteCommands } from './modules/case-note/case-note.commands.ts';
 import { caseNoteResource } from './modules/case-note/case-note.resource.ts';
 import { episodeQueries } from './modules/episode/episode.queries.ts';
 import { episodeResource, levelTransitionResource } from './modules/episode/episode.resource.ts';
+import { meetingCommands } from './modules/meeting/meeting.commands.ts';
 import { meetingResource } from './modules/meeting/meeting.resource.ts';
+import { needCommands } from './modules/need/need.commands.ts';
 import { needResource } from './modules/need/need.resource.ts';
+import { planCommands } from './modules/plan/plan.commands.ts';
 import { planActionResource, planResource } from './modules/plan/plan.resource.ts';
 import { referralResource } from './modules/referral/referral.resource.ts';
 
@@ -40,5 +45,12 @@ export const episodesSubgraph: SubgraphBlueprint = {
     referralResource,
   ],
   queries: episodeQueries,
+  commands: {
+    ...assessmentCommands,
+    ...needCommands,
+    ...planCommands,
+    ...meetingCommands,
+    ...caseNoteCommands,
+  },
   migrations: { name: 'episodes', folder: new URL('../migrations/', import.meta.url) },
 };

@@ -1,6 +1,7 @@
 export * from './modules/assessment/assessment.table.ts';
 export * from './modules/case-note/case-note.table.ts';
 export * from './modules/command-key.table.ts';
+export * from './modules/entry-version.table.ts';
 export * from './modules/episode/episode.table.ts';
 export * from './modules/meeting/meeting.table.ts';
 export * from './modules/need/need.table.ts';

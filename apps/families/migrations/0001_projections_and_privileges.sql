@@ -7,6 +7,11 @@ GRANT SELECT ON ALL TABLES IN SCHEMA families TO postern_families;
 -- What was carried out under which key; the answer is added in the transaction that claims the key.
 GRANT INSERT, UPDATE (answer) ON families.command_key TO postern_families;
 --> statement-breakpoint
+-- Practitioners add entries and write them otherwise; who recorded them, where and when never changes, nor what they said before.
+GRANT INSERT, UPDATE (label, detail, status, percentage, started_on, ended_on, nature, revision, changed_by, changed_at) ON families.person_entry TO postern_families;
+--> statement-breakpoint
+GRANT INSERT ON families.entry_version TO postern_families;
+--> statement-breakpoint
 -- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
 GRANT USAGE ON SCHEMA families TO postern_policy_desk;
 --> statement-breakpoint

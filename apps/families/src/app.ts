@@ -5,6 +5,7 @@ import {
   exclusionResource,
   familyAgreementResource,
 } from './modules/agreement/agreement.resource.ts';
+import { entryCommands } from './modules/entry/entry.commands.ts';
 import { entryTypes } from './modules/entry/entry-types.ts';
 import { familyResource } from './modules/family/family.resource.ts';
 import { addressResource, householdResource } from './modules/household/household.resource.ts';
@@ -33,6 +34,7 @@ export const familiesSubgraph: SubgraphBlueprint = {
     'entry/entries',
     'entry/offence-entries',
     'entry/personal-entries',
+    'entry/commands',
     'agreement/agreement',
     'match-candidate/match-candidate',
     'paging',
@@ -52,5 +54,6 @@ export const familiesSubgraph: SubgraphBlueprint = {
     ...characteristicSources,
   ],
   queries,
+  commands: entryCommands,
   migrations: { name: 'families', folder: new URL('../migrations/', import.meta.url) },
 };

@@ -63,6 +63,13 @@ LANGUAGE sql AS $$
   SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('access.episode ' || episode::text, 0))
 $$;
 --> statement-breakpoint
+-- Those who record in an episode do so beside each other, and not while any of the above goes on.
+CREATE FUNCTION access.share_episode(episode uuid) RETURNS void
+LANGUAGE sql AS $$
+  SELECT pg_catalog.pg_advisory_xact_lock_shared(pg_catalog.hashtextextended('access.every_episode', 0));
+  SELECT pg_catalog.pg_advisory_xact_lock_shared(pg_catalog.hashtextextended('access.episode ' || episode::text, 0))
+$$;
+--> statement-breakpoint
 CREATE FUNCTION access.hold_every_episode() RETURNS void
 LANGUAGE sql AS $$ SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('access.every_episode', 0)) $$;
 --> statement-breakpoint

@@ -1,4 +1,4 @@
-import { text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Whether an entry states fact, opinion, or both (STA-2.2f). */
 export const ENTRY_NATURES = ['FACT', 'OPINION', 'MIXED'] as const;
@@ -24,7 +24,22 @@ export function handlingColumns() {
   };
 }
 
+/** How often an entry was written, and who wrote it last where that is not who recorded it. */
+export function writingColumns() {
+  return {
+    /** Counted up by every writing. */
+    revision: integer().notNull().default(1),
+    changedBy: uuid('changed_by'),
+    changedAt: timestamp('changed_at', { withTimezone: true }),
+  };
+}
+
 /** Provenance, handling, and the persons an entry concerns. */
 export function entryColumns() {
-  return { ...provenanceColumns(), ...handlingColumns(), concerns: uuid().array().notNull() };
+  return {
+    ...provenanceColumns(),
+    ...handlingColumns(),
+    ...writingColumns(),
+    concerns: uuid().array().notNull(),
+  };
 }

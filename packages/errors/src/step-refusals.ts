@@ -15,6 +15,12 @@ export const STEP_REFUSALS = {
     message: 'This cannot be done from where it stands.',
     remedy: 'The state it is in comes first in "about", and after it the steps that are possible.',
   },
+  RECORDING_NOT_PERMITTED: {
+    status: 403,
+    message: 'You may not record this here.',
+    remedy:
+      'Leave out the fields named in "about", ask whoever recorded them or the lead professional, or say what is wrong with raiseAccuracyIssue.',
+  },
   SECOND_PERSON: {
     status: 403,
     message: 'You had a part in this, so somebody else decides on it.',

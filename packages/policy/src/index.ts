@@ -173,6 +173,7 @@ export {
   sealOf,
   unlikeSeal,
 } from './quarantine/policy-seal.ts';
+export { ACTIONS, type Action, isAction } from './rules/action.ts';
 export { admittingRules } from './rules/admitting.ts';
 export { anchorsOf, SEEN_WITHOUT_REACH } from './rules/anchors.ts';
 export { expandRule, type FieldRule } from './rules/expand-rule.ts';

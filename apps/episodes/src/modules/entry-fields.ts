@@ -12,5 +12,8 @@ export const provenanceFields: Readonly<Record<string, FieldDefinition>> = {
 /** Provenance and the persons concerned. */
 export const entryFields: Readonly<Record<string, FieldDefinition>> = {
   ...provenanceFields,
+  revision: column('revision'),
+  changedBy: reference('Practitioner', 'changedBy'),
+  changedAt: column('changedAt'),
   concerns: { kind: 'REFERENCES', type: 'Person', column: 'concerns' },
 };

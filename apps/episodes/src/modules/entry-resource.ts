@@ -3,12 +3,13 @@ import { column, columnOf } from '@postern/subgraph-kit';
 import { eq } from 'drizzle-orm';
 import { entryFields } from './entry-fields.ts';
 
-/** A record that belongs to one episode and is seen through it. */
+/** A record that belongs to one episode and is seen through it, with the fields of it that practitioners write. */
 export function entryResource(
   type: string,
   table: ResourceDefinition['table'],
   fields: Readonly<Record<string, FieldDefinition>>,
   order: Order,
+  recorded: readonly string[],
 ): ResourceDefinition {
   return {
     type,
@@ -19,6 +20,7 @@ export function entryResource(
     rowClass: 'rowClass',
     purposeLock: 'purposeLock',
     order,
+    recorded: [...recorded, 'nature', 'concerns'],
     fields: { id: column('id'), ...fields, ...entryFields },
   };
 }

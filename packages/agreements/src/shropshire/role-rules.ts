@@ -1,4 +1,4 @@
-import type { ConditionTemplate, Purpose } from '@postern/policy';
+import type { Action, ConditionTemplate, Purpose } from '@postern/policy';
 import type { StoredRule } from '../stored-rule.ts';
 import type { Part } from './parts/part.ts';
 
@@ -9,20 +9,29 @@ export interface RoleDefinition {
   readonly purposes: readonly Purpose[];
 }
 
-/** The rules by which a role reads these parts: one for each. */
+/** The rules by which a role reads these parts, or records them: one for each. */
 export type Reads = (
   parts: Part | readonly Part[],
   when: ConditionTemplate,
   clause: string,
 ) => readonly StoredRule[];
 
-/** Writes rules of one role, each named after the part it is about. */
-export function rulesOf({ role, prefix, purposes }: RoleDefinition): Reads {
+/** Writes rules by which one role reads, each named after the part it is about. */
+export function rulesOf(given: RoleDefinition): Reads {
+  return written(given, 'read');
+}
+
+/** The same for what the role records. */
+export function recordsOf(given: RoleDefinition): Reads {
+  return written(given, 'record');
+}
+
+function written({ role, prefix, purposes }: RoleDefinition, action: Action): Reads {
   return (parts, when, clause) =>
     [parts].flat().map(({ resource, called, covers }) => ({
-      name: [prefix, 'reads', resource, called].filter((part) => part !== null).join('-'),
+      name: [prefix, `${action}s`, resource, called].filter((part) => part !== null).join('-'),
       role,
-      action: 'read',
+      action,
       resource,
       ...covers,
       purposes,

@@ -26,6 +26,7 @@ import {
   PANEL_MEMBER_RULES,
   THIRD_PARTY_RULES,
 } from './roles/panel-and-groups.ts';
+import { RECORDING_RULES } from './roles/recording.ts';
 import { SOCIAL_CARE_WORKER_RULES } from './roles/social-care.ts';
 
 /** The rules of every role, as they are stored, written by what the partnership chose. */
@@ -55,6 +56,7 @@ const OF_ANY_CHOICE: readonly StoredRule[] = [
   ...CONTACT_OFFICER_RULES,
   ...ADMINISTRATOR_RULES,
   ...DATA_HUB_ANALYST_RULES,
+  ...RECORDING_RULES,
   ...AGGREGATE_RULES,
   ...PUBLIC_RULES,
 ];

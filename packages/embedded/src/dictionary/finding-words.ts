@@ -41,6 +41,7 @@ export const FINDING_WORDS: Readonly<Record<RuleFindingCode, string>> = {
   NOT_PUBLIC: 'It lets every role (`*`) read what is not public.',
   RULE_REPEATED: 'Another rule says the same.',
   DENIAL_EMPTY: 'A denial takes away what nobody is permitted.',
+  NOT_RECORDED: 'No command records that, so the rule would decide nothing.',
   RELEASED_WHOLE:
     'It covers a part of what is released whole, or depends on something, or is about what comes only inside it.',
   PURPOSE_NOT_USED: 'A denial for some purposes names one for which its role is permitted nothing.',

@@ -54,8 +54,13 @@ export const provenance: Readonly<Record<string, FieldModel>> = {
   recordedBy: reference('Practitioner', 'recordedBy'),
   recordedByAgency: reference('Agency', 'agencyId'),
 };
-export const entry: Readonly<Record<string, FieldModel>> = {
+/** Of what practitioners write and may change. */
+const written: Readonly<Record<string, FieldModel>> = {
   ...provenance,
+  changedBy: reference('Practitioner', 'changedBy'),
+};
+export const entry: Readonly<Record<string, FieldModel>> = {
+  ...written,
   concerns: { kind: 'REFERENCES', type: 'Person', column: 'concerns' },
 };
 
@@ -204,7 +209,7 @@ export const entryModels = Object.fromEntries(
       table: 'families.person_entry',
       about: entryModel,
       fields: {
-        ...provenance,
+        ...written,
         concerns: reference('Person', 'personId'),
         [label]: { kind: 'COLUMN', column: 'label' },
         ...(type === 'GroupWork' ? { attended: { kind: 'COLUMN', column: 'percentage' } } : {}),

@@ -78,7 +78,7 @@ describe('a bad value ends as a refusal at the edge, never inside', () => {
     ['a NUL', '{ episode(reference: "EH\\u0000") { id } }', 'ARGUMENT_INVALID'],
     ['an unknown field', '{ episodez { id } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['half a query', '{ episodes(', 'GRAPHQL_PARSE_FAILED'],
-    ['a mutation', 'mutation { close }', 'BAD_REQUEST'],
+    ['a mutation that there is not', 'mutation { close }', 'GRAPHQL_VALIDATION_FAILED'],
     [
       'two operations',
       'query A { __typename } query B { __typename }',

@@ -17,9 +17,13 @@ const EXCUSED: Readonly<Record<string, string>> = {
   'FamilyAgreement.withdrawnAt': THAT_IT_WAS_AGREED,
   'Assessment.nature': OF_THE_FOLDER,
   'Assessment.recordedAt': OF_THE_FOLDER,
+  'Assessment.revision': OF_THE_FOLDER,
+  'Assessment.changedAt': OF_THE_FOLDER,
   'Plan.agreedOn': OF_THE_FOLDER,
   'Plan.nature': OF_THE_FOLDER,
   'Plan.recordedAt': OF_THE_FOLDER,
+  'Plan.revision': OF_THE_FOLDER,
+  'Plan.changedAt': OF_THE_FOLDER,
 };
 
 /** Whether a grant that names persons leads to every row of the kind, so that only its fields can be narrowed. */

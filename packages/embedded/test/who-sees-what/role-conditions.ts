@@ -1,14 +1,15 @@
 import { SHROPSHIRE_RULES } from '@postern/agreements';
-import type { Condition, DataDictionary, PredicateName } from '@postern/policy';
+import type { Action, Condition, DataDictionary, PredicateName } from '@postern/policy';
 import { expandRule, NEVER, or, parseRule, substitute } from '@postern/policy';
 
-/** The condition under which a role's own rules release each coordinate; one that is missing is released to nobody. */
+/** The condition under which a role's own rules release each coordinate, or let it be recorded; one that is missing is nobody's. */
 export function conditionsOf(
   role: string,
   dictionary: DataDictionary,
+  action: Action = 'read',
 ): ReadonlyMap<string, Condition> {
   const conditions = new Map<string, Condition>();
-  const fieldRules = SHROPSHIRE_RULES.filter((rule) => rule.role === role)
+  const fieldRules = SHROPSHIRE_RULES.filter((rule) => rule.role === role && rule.action === action)
     .map((rule) => parseRule(rule, dictionary))
     .flatMap((rule) => expandRule(rule, dictionary));
   for (const { type, field, when } of fieldRules) {

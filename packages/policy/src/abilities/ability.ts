@@ -2,6 +2,7 @@ import type { RawRuleOf } from '@casl/ability';
 import { Ability } from '@casl/ability';
 import type { DataDictionary } from '../classes/dictionary.ts';
 import type { Condition } from '../conditions/condition.ts';
+import type { Action } from '../rules/action.ts';
 import type { FieldRule } from '../rules/expand-rule.ts';
 import { expandRule } from '../rules/expand-rule.ts';
 import type { Purpose } from '../rules/purpose.ts';
@@ -10,10 +11,10 @@ import { STANDING_DENIALS } from '../rules/standing-denials.ts';
 import type { Resource } from './matcher.ts';
 import { matchResource } from './matcher.ts';
 
-type CaslRules = Ability<['read', string | Resource], Condition>;
+type CaslRules = Ability<[Action, string | Resource], Condition>;
 
 /** CASL's ability, which looks for the rules of a field once: an ability never changes. */
-class CaslAbility extends Ability<['read', string | Resource], Condition> {
+class CaslAbility extends Ability<[Action, string | Resource], Condition> {
   readonly #found = new Map<string, ReturnType<CaslRules['rulesFor']>>();
 
   override rulesFor(
@@ -30,7 +31,7 @@ class CaslAbility extends Ability<['read', string | Resource], Condition> {
 export interface PolicyAbility {
   readonly casl: CaslAbility;
   /** The field rules behind a field, denials last. */
-  rulesFor(type: string, field: string): readonly FieldRule[];
+  rulesFor(type: string, field: string, action?: Action): readonly FieldRule[];
 }
 
 /**
@@ -54,7 +55,7 @@ export function abilityFor(
   const origins = new WeakMap<object, FieldRule>();
   const raw = fieldRules.map((fieldRule) => {
     const rawRule: RawRuleOf<CaslAbility> = {
-      action: 'read',
+      action: fieldRule.rule.action,
       subject: fieldRule.type,
       fields: [fieldRule.field],
       inverted: fieldRule.rule.effect === 'DENY',
@@ -71,9 +72,9 @@ export function abilityFor(
   });
   return {
     casl,
-    rulesFor: (type, field) =>
+    rulesFor: (type, field, action = 'read') =>
       casl
-        .rulesFor('read', type, field)
+        .rulesFor(action, type, field)
         .map((rule) => origins.get(rule.origin))
         .filter((found) => found !== undefined)
         .reverse(),

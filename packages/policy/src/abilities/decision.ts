@@ -4,6 +4,7 @@ import { and, not, or } from '../conditions/simplify.ts';
 import { atomsOf, substitute } from '../conditions/substitute.ts';
 import type { PredicateAtom, WithheldCode } from '../predicates/predicate.ts';
 import { PREDICATES } from '../predicates/predicate.ts';
+import type { Action } from '../rules/action.ts';
 import type { FieldRule } from '../rules/expand-rule.ts';
 import type { PolicyAbility } from './ability.ts';
 
@@ -17,18 +18,28 @@ export interface FieldDecision {
 
 const decided = new WeakMap<PolicyAbility, Map<string, FieldDecision>>();
 
-/** Decides one field of one type: any allowing rule, and no denying one. No rule at all is NEVER. */
-export function decideField(ability: PolicyAbility, type: string, field: string): FieldDecision {
+/** Decides one field of one type, read or recorded: any allowing rule, and no denying one. No rule at all is NEVER. */
+export function decideField(
+  ability: PolicyAbility,
+  type: string,
+  field: string,
+  action: Action = 'read',
+): FieldDecision {
   const ofAbility = decided.get(ability) ?? new Map<string, FieldDecision>();
   decided.set(ability, ofAbility);
-  const key = `${type}.${field}`;
-  const decision = ofAbility.get(key) ?? decide(ability, type, field);
+  const key = `${action} ${type}.${field}`;
+  const decision = ofAbility.get(key) ?? decide(ability, type, field, action);
   ofAbility.set(key, decision);
   return decision;
 }
 
-function decide(ability: PolicyAbility, type: string, field: string): FieldDecision {
-  const released = releasedBy(ability.rulesFor(type, field));
+function decide(
+  ability: PolicyAbility,
+  type: string,
+  field: string,
+  action: Action,
+): FieldDecision {
+  const released = releasedBy(ability.rulesFor(type, field, action));
   return { released, disclosed: substitute(released, silenced) };
 }
 

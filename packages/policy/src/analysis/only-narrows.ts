@@ -1,3 +1,4 @@
+import { ACTIONS } from '../rules/action.ts';
 import { deniedPurposes } from '../rules/admitting.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import { PURPOSES } from '../rules/purpose.ts';
@@ -8,7 +9,8 @@ import { tableOf } from './policy-table.ts';
 import { implies } from './solver/solver.ts';
 
 /**
- * Whether it is proved that a draft releases nothing that the live rules do not: to nobody, whatever roles they hold.
+ * Whether it is proved that a draft releases nothing that the live rules do not, and lets nobody record what they do not:
+ * whatever roles somebody holds. What is said of releasing here is so of recording, each by its own rules.
  *
  * It is enough to look at single roles and, where a denial of one role got weaker, at pairs with it. For a set of roles
  * releases where one of them, A, is allowed and none is denied. Let the draft do so in some state, and the live rules not.
@@ -22,10 +24,17 @@ export function onlyNarrows(
   draft: readonly Rule[],
   { dictionary, releasedWhole }: Pick<PolicySchema, 'dictionary' | 'releasedWhole'>,
 ): boolean {
-  const [before, after] = [tableOf(live, dictionary), tableOf(draft, dictionary)];
-  const narrowed = new Narrowing(before, after);
   return (
     [...releasedWhole].every(([whole, inside]) => admitsNoMore(live, draft, whole, inside)) &&
+    ACTIONS.every((action) =>
+      letsNoMore(tableOf(live, dictionary, action), tableOf(draft, dictionary, action)),
+    )
+  );
+}
+
+function letsNoMore(before: PolicyTable, after: PolicyTable): boolean {
+  const narrowed = new Narrowing(before, after);
+  return (
     after.roles.every((role) => narrowed.offersNoNewPurpose(role)) &&
     changedPlaces(before, after).every(
       (place) =>

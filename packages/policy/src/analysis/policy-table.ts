@@ -3,6 +3,7 @@ import type { DataDictionary } from '../classes/dictionary.ts';
 import type { Condition } from '../conditions/condition.ts';
 import { NEVER } from '../conditions/condition.ts';
 import { and, conditionKey, not, or } from '../conditions/simplify.ts';
+import type { Action } from '../rules/action.ts';
 import type { FieldRule } from '../rules/expand-rule.ts';
 import { expandRule } from '../rules/expand-rule.ts';
 import type { Purpose } from '../rules/purpose.ts';
@@ -16,11 +17,12 @@ export interface Place {
   readonly field: string;
 }
 
-/** Rules laid out by field, so that what any set of roles may read of it is a look away. */
+/** Rules of one action laid out by field, so that what any set of roles may do with it is a look away. */
 export class PolicyTable {
   readonly dictionary: DataDictionary;
   /** Every role that a rule names. */
   readonly roles: readonly string[];
+  readonly #action: Action;
   readonly #byPlace: ReadonlyMap<string, readonly FieldRule[]>;
   readonly #standing = new Map<string, readonly FieldRule[]>();
   readonly #texts = new Map<string, string>();
@@ -28,7 +30,9 @@ export class PolicyTable {
   readonly #conditions = new Map<string, Condition>();
   readonly #permitted: ReadonlyMap<string, ReadonlySet<Purpose>>;
 
-  constructor(rules: readonly Rule[], dictionary: DataDictionary) {
+  constructor(all: readonly Rule[], dictionary: DataDictionary, action: Action = 'read') {
+    const rules = all.filter((rule) => rule.action === action);
+    this.#action = action;
     this.dictionary = dictionary;
     this.roles = [...new Set(rules.map(({ role }) => role))].filter((role) => role !== '*');
     this.#byPlace = byPlace(rules, dictionary);
@@ -68,7 +72,8 @@ export class PolicyTable {
     if (known !== undefined) return known;
     const dataClass = this.dictionary.get(type)?.get(field);
     const alone = new Map(dataClass === undefined ? [] : [[type, new Map([[field, dataClass]])]]);
-    const standing = STANDING_DENIALS.flatMap((rule) => expandRule(rule, alone));
+    const denials = STANDING_DENIALS.filter(({ action }) => action === this.#action);
+    const standing = denials.flatMap((rule) => expandRule(rule, alone));
     this.#standing.set(name, standing);
     return standing;
   }
@@ -148,13 +153,19 @@ function byPlace(
   return Map.groupBy(expanded, ({ type, field }) => `${type}.${field}`);
 }
 
-const tables = new WeakMap<readonly Rule[], WeakMap<DataDictionary, PolicyTable>>();
+const tables = new WeakMap<readonly Rule[], WeakMap<DataDictionary, Map<Action, PolicyTable>>>();
 
-/** The table of rules, made once for each list of rules. */
-export function tableOf(rules: readonly Rule[], dictionary: DataDictionary): PolicyTable {
-  const ofRules = tables.get(rules) ?? new WeakMap<DataDictionary, PolicyTable>();
+/** The table of what rules say of reading, or of recording; made once for each list of rules. */
+export function tableOf(
+  rules: readonly Rule[],
+  dictionary: DataDictionary,
+  action: Action = 'read',
+): PolicyTable {
+  const ofRules = tables.get(rules) ?? new WeakMap<DataDictionary, Map<Action, PolicyTable>>();
   tables.set(rules, ofRules);
-  const table = ofRules.get(dictionary) ?? new PolicyTable(rules, dictionary);
-  ofRules.set(dictionary, table);
+  const ofDictionary = ofRules.get(dictionary) ?? new Map<Action, PolicyTable>();
+  ofRules.set(dictionary, ofDictionary);
+  const table = ofDictionary.get(action) ?? new PolicyTable(rules, dictionary, action);
+  ofDictionary.set(action, table);
   return table;
 }

@@ -197,6 +197,7 @@ function toldRules({ ability, type, field }: FieldQuestion): readonly ToldRule[]
 function allowingRules({ rules, type, field, dictionary }: FieldQuestion): readonly Rule[] {
   return rules.filter(
     (rule) =>
+      rule.action === 'read' &&
       rule.effect === 'ALLOW' &&
       (rule.resource === type || rule.resource === '*') &&
       expandRule(rule, dictionary).some((each) => each.type === type && each.field === field),

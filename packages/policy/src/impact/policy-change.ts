@@ -66,8 +66,11 @@ export function changeBetween(
 
 /** The rules of either set that the other has not got. */
 function differing(live: readonly Rule[], draft: readonly Rule[]): readonly Rule[] {
-  const before = new Map(live.map((rule) => [decidingText(rule), rule]));
-  const after = new Map(draft.map((rule) => [decidingText(rule), rule]));
+  const reading = (rules: readonly Rule[]): ReadonlyMap<string, Rule> =>
+    new Map(
+      rules.filter(({ action }) => action === 'read').map((rule) => [decidingText(rule), rule]),
+    );
+  const [before, after] = [reading(live), reading(draft)];
   return [
     ...[...before].filter(([text]) => !after.has(text)),
     ...[...after].filter(([text]) => !before.has(text)),

@@ -154,6 +154,7 @@ function missingPurpose(
   if (principal?.roles.length === 0) return 'ROLE_MISSING';
   const permitted = rules.some(
     (rule) =>
+      rule.action === 'read' &&
       rule.effect === 'ALLOW' &&
       principal?.roles.includes(rule.role) &&
       rule.purposes.includes(purpose),

@@ -17,7 +17,13 @@ export function admittingRules(
 ): readonly Rule[] {
   return rules.flatMap((rule) => {
     const inside = released.get(rule.resource);
-    if (inside === undefined || rule.effect === 'DENY' || !roles.includes(rule.role)) return [];
+    if (
+      inside === undefined ||
+      rule.action !== 'read' ||
+      rule.effect === 'DENY' ||
+      !roles.includes(rule.role)
+    )
+      return [];
     const denied = deniedPurposes(rules, roles, rule.resource, inside);
     const purposes = rule.purposes.filter((purpose) => !denied.has(purpose));
     return purposes.length === 0 ? [] : [{ ...rule, purposes }];
@@ -32,7 +38,8 @@ export function deniedPurposes(
   inside: ReadonlySet<string>,
 ): ReadonlySet<Purpose> {
   const touching = rules.filter(
-    ({ effect, role, resource }) =>
+    ({ action, effect, role, resource }) =>
+      action === 'read' &&
       effect === 'DENY' &&
       (role === '*' || roles.includes(role)) &&
       (resource === '*' || resource === whole || inside.has(resource)),

@@ -6,6 +6,7 @@ import { comparisonsOf } from '../conditions/comparisons-of.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { ConditionTemplate } from '../conditions/template.ts';
 import { instantiate } from '../conditions/template.ts';
+import { ACTIONS } from './action.ts';
 import { missingAnchors } from './anchored.ts';
 import { oncePerText } from './once-per-text.ts';
 import type { Purpose } from './purpose.ts';
@@ -16,7 +17,7 @@ import { RuleProblem } from './rule-problem.ts';
 const stored = z.strictObject({
   name: z.string().min(1),
   role: z.string().regex(/^(\*|[A-Z][A-Z_]*)$/),
-  action: z.literal('read'),
+  action: z.enum(ACTIONS),
   resource: z.string().min(1),
   fields: z.array(z.string()).min(1).optional(),
   classes: z.array(z.string()).min(1).optional(),

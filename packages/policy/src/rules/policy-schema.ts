@@ -28,6 +28,8 @@ export interface PolicySchema {
   readonly decidedOn: ReadonlyMap<string, ReadonlyMap<string, DecidedOn>>;
   /** Types that are released as a whole, without a decision for each field, each with those that come only inside it. */
   readonly releasedWhole: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of each type that commands record, the fields they record. */
+  readonly recordable: ReadonlyMap<string, ReadonlySet<string>>;
   /** The roles that an account may hold. */
   readonly roles: ReadonlySet<string>;
   /** The ids of the agreements' clauses. */

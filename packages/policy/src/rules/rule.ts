@@ -1,5 +1,6 @@
 import type { ClassKey } from '../classes/data-class.ts';
 import type { ConditionTemplate } from '../conditions/template.ts';
+import type { Action } from './action.ts';
 import type { Purpose } from './purpose.ts';
 
 /** One line of policy: who may do what with which fields of which type, when, for what, and under which clause. */
@@ -7,7 +8,7 @@ export interface Rule {
   readonly name: string;
   /** `*` is every role; used by standing denials and public data. */
   readonly role: string;
-  readonly action: 'read';
+  readonly action: Action;
   /** A record type, or `*` for every type (standing denials only). */
   readonly resource: string;
   readonly covers:

@@ -1,4 +1,5 @@
 import type { ConditionTemplate } from '../conditions/template.ts';
+import type { Action } from './action.ts';
 import { PURPOSES } from './purpose.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,13 +19,26 @@ export const STANDING_DENIALS: readonly Rule[] = [
   denial('stricter-class', 'SHR-4.3-cond', { holds: 'entry.stricterClass' }),
   denial('purpose-lock', 'SHR-3.5L-h', { holds: 'entry.purposeLocked' }),
   denial('young-persons-limit', 'SHR-3.4.3d', { holds: 'limit.hides' }),
+  // Whoever may not read is not to write either; what hides a detail is no reason to keep anybody from adding one.
+  denial(
+    'family-excluded-agency-records',
+    'SHR-3.4.4c',
+    { holds: 'exclusion.wholeAgency' },
+    'record',
+  ),
+  denial('conflict-of-interest-records', 'SHR-1.2g', { holds: 'conflict.declared' }, 'record'),
 ];
 
-function denial(name: string, clause: string, when: ConditionTemplate): Rule {
+function denial(
+  name: string,
+  clause: string,
+  when: ConditionTemplate,
+  action: Action = 'read',
+): Rule {
   return {
     name,
     role: '*',
-    action: 'read',
+    action,
     resource: '*',
     covers: { kind: 'EVERYTHING' },
     purposes: PURPOSES,

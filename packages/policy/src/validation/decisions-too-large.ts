@@ -15,19 +15,24 @@ export function tooLarge(read: readonly ReadRule[]): readonly TooLarge[] {
     const { weight } = decides;
     values += weight.values;
     for (const field of covered) {
-      const place = `${rule.resource}.${field}`;
+      const place = `${rule.resource}.${field}${rule.action === 'read' ? '' : ` to ${rule.action}`}`;
       if (rule.effect === 'DENY') add(denials, place, both, weight);
       else add(permissions, `${rule.role} ${place}`, either, weight);
     }
   }
   const found = [...permissions].flatMap(([key, weight]) => {
-    const [role, place = ''] = key.split(' ');
+    const [role, place = ''] = splitOnce(key);
     const toAll = role === '*' ? undefined : permissions.get(`* ${place}`);
     return exceeding(key, decided(weight, toAll, denials.get(place)));
   });
   if (values <= POLICY_LIMITS.values) return found;
   const expected = `at most ${POLICY_LIMITS.values} that all rules together compare with`;
   return [...found, { found: `${values} values`, expected }];
+}
+
+function splitOnce(key: string): readonly [string, string] {
+  const at = key.indexOf(' ');
+  return [key.slice(0, at), key.slice(at + 1)];
 }
 
 function add(weights: Map<string, Weight>, key: string, join: typeof both, more: Weight): void {

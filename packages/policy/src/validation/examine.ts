@@ -1,3 +1,4 @@
+import { ACTIONS, isAction } from '../rules/action.ts';
 import { readRule } from '../rules/parse-rule.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import { PURPOSES } from '../rules/purpose.ts';
@@ -5,6 +6,7 @@ import type { Rule } from '../rules/rule.ts';
 import { RuleProblem } from '../rules/rule-problem.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkCover } from './check-cover.ts';
+import { checkRecordable } from './check-recordable.ts';
 import { checkWhole } from './check-whole.ts';
 import { oneOf } from './nearest.ts';
 import { Notes } from './notes.ts';
@@ -29,14 +31,15 @@ const EFFECTS = ['ALLOW', 'DENY'] as const;
 const MOST_UNKNOWN = 20;
 
 /**
- * What leaves a rule as readable as it was: how it is called, which clause it cites, and a value that no row holds. A list that
- * loses a value with a release must not turn the rules in force that name it into denials.
+ * What leaves a rule as readable as it was: how it is called, which clause it cites, a value that no row holds, and what is not
+ * recorded. A list that loses a value with a release, and a command that goes with one, must not turn the rules in force that name it into denials.
  */
 export const LEAVES_READABLE: ReadonlySet<string> = new Set([
   'NAME_INVALID',
   'CLAUSE_UNKNOWN',
   'REPEATED',
   'OPERAND_UNKNOWN',
+  'NOT_RECORDED',
 ]);
 
 /** A stored rule as it was examined: what is wrong with its form, and the rule where nothing is. */
@@ -57,8 +60,9 @@ export function examine(body: unknown, schema: PolicySchema): Examined {
   checkParts(body, notes);
   checkName(own(body, 'name'), notes);
   const role = checkRole(own(body, 'role'), schema, notes);
-  if (own(body, 'action') !== 'read')
-    notes.note('ACTION_UNKNOWN', '/action', shown(own(body, 'action')), 'read');
+  const action = own(body, 'action');
+  if (!isAction(action))
+    notes.note('ACTION_UNKNOWN', '/action', shown(action), oneOf(ACTIONS, action, 'an action'));
   const covered = checkCover(body, schema, notes);
   checkPurposes(own(body, 'purposes'), notes);
   const effect = own(body, 'effect');
@@ -69,6 +73,7 @@ export function examine(body: unknown, schema: PolicySchema): Examined {
   const type = typeof resource === 'string' && schema.dictionary.has(resource) ? resource : null;
   checkCondition(own(body, 'when'), { schema, type, covered, role }, notes);
   checkWhole(body, covered, schema, notes);
+  if (action === 'record') checkRecordable(own(body, 'resource'), covered, schema, notes);
   return { notes, rule: read(body, schema, notes), covered: covered ?? [] };
 }
 

@@ -56,7 +56,7 @@ export function checkRule(body: unknown, schema: PolicySchema): CheckedRule {
 }
 
 function decisionOf(rule: Rule, covered: readonly string[]): RuleDecision {
-  const { role, resource, effect, purposes } = rule;
+  const { role, action, resource, effect, purposes } = rule;
   const [field = 'id'] = covered;
   const when = instantiate(rule.when, {
     role,
@@ -64,7 +64,7 @@ function decisionOf(rule: Rule, covered: readonly string[]): RuleDecision {
     class: 'PERSONAL',
     coordinate: coordinate(resource, field),
   });
-  const parts = [role, resource, effect, [...covered].sort(), [...purposes].sort()];
+  const parts = [role, action, resource, effect, [...covered].sort(), [...purposes].sort()];
   return {
     text: JSON.stringify([...parts, conditionKey(when)]),
     weight: weightOf(effect, when),

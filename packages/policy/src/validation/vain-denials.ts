@@ -21,7 +21,7 @@ function emptiness(read: readonly ReadRule[]): (denial: ReadRule) => boolean {
     if (rule.effect !== 'ALLOW') continue;
     for (const field of covered)
       for (const purpose of rule.purposes) {
-        const key = `${rule.resource}.${field} ${purpose}`;
+        const key = `${rule.action} ${rule.resource}.${field} ${purpose}`;
         const roles = allowed.get(key) ?? new Set();
         allowed.set(key, roles.add(rule.role));
       }
@@ -29,7 +29,7 @@ function emptiness(read: readonly ReadRule[]): (denial: ReadRule) => boolean {
   return ({ rule, covered }) =>
     !covered.some((field) =>
       rule.purposes.some((purpose) => {
-        const roles = allowed.get(`${rule.resource}.${field} ${purpose}`);
+        const roles = allowed.get(`${rule.action} ${rule.resource}.${field} ${purpose}`);
         return roles !== undefined && (rule.role === '*' || roles.has(rule.role) || roles.has('*'));
       }),
     );

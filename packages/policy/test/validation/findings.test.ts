@@ -283,7 +283,7 @@ test('every code there is can be met', () => {
       'DENIAL_EMPTY',
       'PURPOSE_NOT_USED',
     ],
-    ...['POLICY_SHAPE', 'POLICY_TOO_LARGE', 'RELEASED_WHOLE', 'NOT_PUBLIC'],
+    ...['POLICY_SHAPE', 'POLICY_TOO_LARGE', 'RELEASED_WHOLE', 'NOT_PUBLIC', 'NOT_RECORDED'],
   ]);
   expect([...RULE_FINDING_CODES].filter((code) => !met.has(code))).toEqual([]);
   expect(told(findingsOf(null, schema))).toEqual([['RULE_SHAPE', '']]);

@@ -38,6 +38,7 @@ export const schema: PolicySchema = {
   askable: ofTypes((all) => new Set(all.flatMap(({ askable }) => [...askable]))),
   closedLists: new Map([['Episode', new Map([['status', ['OPEN', 'CLOSED', 'STEPPED_UP']]])]]),
   releasedWhole: new Map(),
+  recordable: new Map([['Person', new Set(['ethnicity'])]]),
   roles: new Set(['TAF_MEMBER', 'LEAD_PROFESSIONAL', 'ADMINISTRATOR']),
   clauses: new Set(['SHR-3.3.1', 'SHR-3.4.3a', 'SHR-3.4.3d']),
 };

@@ -73,9 +73,17 @@ export function policySchemaOf({
     ),
     askable: ofTypes((all) => new Set(all.flatMap(({ askable }) => [...askable]))),
     releasedWhole,
+    recordable: recordableIn(subgraphs),
     roles: new Set(roles),
     clauses: new Set(clauses),
   };
+}
+
+function recordableIn(subgraphs: SchemaParts['subgraphs']): PolicySchema['recordable'] {
+  const recorded = subgraphs
+    .flatMap(({ resources }) => resources)
+    .filter(({ recorded }) => recorded !== undefined);
+  return new Map(recorded.map(({ type, recorded }) => [type, new Set(recorded)]));
 }
 
 function placesOf(

@@ -34,10 +34,25 @@ export interface CommandCall<Input> extends Call<Input> {
   readonly transaction: Statements;
   readonly purpose: Purpose;
   /**
-   * Which of these records the caller may see, by the rules and inside the transaction: what cannot be read cannot be
-   * written about either.
+   * Which of these records the caller may see, by the rules and inside the transaction, or of which they see something in a
+   * field: what cannot be read cannot be written about either.
    */
-  seen(type: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  seen(type: string, ids: readonly string[], field?: string): Promise<ReadonlySet<string>>;
+  /** Of which of these records the caller may record all these fields; what cannot be read is not among them. */
+  mayRecord(
+    type: string,
+    ids: readonly string[],
+    fields: readonly string[],
+  ): Promise<ReadonlySet<string>>;
+  /**
+   * Of which of these records, just added in the transaction, the caller may record all these fields. That a family hides such
+   * a detail from their agency does not show in it: they add to what they do not see.
+   */
+  mayAdd(
+    type: string,
+    ids: readonly string[],
+    fields: readonly string[],
+  ): Promise<ReadonlySet<string>>;
   /** What access to an episode would ask of an account now; null where there is no such worker or no such episode. */
   grantee(account: string, episode: string): Promise<Grantee | null>;
   /** Notes in the ledger's account of this request of whom the answer tells, be it a refusal that changes nothing. */

@@ -71,7 +71,11 @@ function carryOut(
         dictionary,
         policySchema,
         purpose: context.purpose,
-        seen: (type, ids) => fetcher.seen(type, ids, context, transaction),
+        seen: (type, ids, field) => fetcher.seen(type, ids, context, transaction, field),
+        mayRecord: (type, ids, fields) =>
+          fetcher.recordable(type, ids, { fields, readable: true }, context, transaction),
+        mayAdd: (type, ids, fields) =>
+          fetcher.recordable(type, ids, { fields, readable: false }, context, transaction),
         grantee: (account, episode) => fetcher.grantee(account, episode, transaction),
         tells: (type, ids) => {
           context.manifest.identify(principal);

@@ -16,7 +16,7 @@ import { compileQuery } from '../statements/compile-query.ts';
 import { compileRows } from '../statements/compile-rows.ts';
 import type { PrincipalFacts } from '../statements/principal-column.ts';
 import { readPrincipal } from '../statements/principal-column.ts';
-import type { RowQuery } from '../statements/query.ts';
+import type { Recording, RowQuery } from '../statements/query.ts';
 import type { RowValues } from '../statements/row-decoder.ts';
 import { statementContext } from '../statements/statement-context.ts';
 import { isUuid } from '../statements/uuid.ts';
@@ -174,6 +174,33 @@ export class RowFetcher {
     );
     const visible = rows.filter((row) => (row[field] ?? null) !== null);
     return new Set(visible.map((row) => String(row['id'])));
+  }
+
+  /**
+   * Of which records of a type the caller may record all these fields, by their ids, as the statements given find them. What
+   * stood before is one that they may read, too; what they have just added need not be.
+   * @throws Refusal, Fault as {@link fetch}
+   */
+  async recordable(
+    type: string,
+    ids: readonly string[],
+    { fields, readable }: Recording,
+    context: RequestContext,
+    statements: Statements,
+  ): Promise<ReadonlySet<string>> {
+    if (fields.length === 0) return new Set();
+    const recording = { fields: [...new Set(fields)].sort(), readable };
+    const { rows } = await this.fetch(
+      {
+        name: `_record ${type} ${readable} ${recording.fields.join()}`,
+        query: { kind: 'BY_IDS', type, recording },
+        selection: { type, fields: new Map([['id', null]]) },
+        values: { ids: ids.filter(isUuid) },
+      },
+      { ...context, manifest: new ReleaseManifest() },
+      statements,
+    );
+    return new Set(rows.map((row) => String(row['id'])));
   }
 
   /** Tells whether this subgraph holds records of a type. */

@@ -62,8 +62,12 @@ export function checkPurpose(
   if (standing.roles.length === 0) throw new Refusal('ROLE_MISSING');
   // Rules of every role admit nobody by themselves, not even whoever holds a role of that name.
   const own = rules.filter(
-    ({ effect, role, resource }) =>
-      effect === 'ALLOW' && role !== '*' && standing.roles.includes(role) && served.has(resource),
+    ({ action, effect, role, resource }) =>
+      action === 'read' &&
+      effect === 'ALLOW' &&
+      role !== '*' &&
+      standing.roles.includes(role) &&
+      served.has(resource),
   );
   if (own.length === 0) throw new Refusal('CONTRACT_NOT_PERMITTED');
   if (own.some((rule) => rule.purposes.includes(purpose))) return;

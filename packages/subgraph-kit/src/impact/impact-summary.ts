@@ -242,6 +242,7 @@ function rulesGiving(
   const [type = '', field = ''] = coordinate.split('.');
   return draft.filter(
     (rule) =>
+      rule.action === 'read' &&
       rule.effect === 'ALLOW' &&
       rule.resource === type &&
       (rule.role === '*' || roles.has(rule.role)) &&

@@ -86,6 +86,8 @@ export interface ResourceDefinition {
   readonly where?: (row: Columns) => SQL;
   /** What the ledger calls a row of this type: `Person`, `Family` and `Episode` ids are recorded. */
   readonly fields: Readonly<Record<string, FieldDefinition>>;
+  /** The fields that commands record, of which rules say who may; none when absent. */
+  readonly recorded?: readonly string[];
   readonly order?: Order;
 }
 

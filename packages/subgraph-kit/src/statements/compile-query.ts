@@ -1,3 +1,5 @@
+import type { Action, Condition } from '@postern/policy';
+import { and } from '@postern/policy';
 import type { CompiledStatement, Opening } from '@postern/query-policy';
 import { compileStatement, fitsStanding } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
@@ -9,7 +11,7 @@ import { compileRows } from './compile-rows.ts';
 import { principalColumn } from './principal-column.ts';
 import type { Filter, RowQuery } from './query.ts';
 import type { RowDecoder } from './row-decoder.ts';
-import type { CompiledRows } from './rows.ts';
+import type { CompiledRows, RowsRequest } from './rows.ts';
 import type { StatementContext } from './statement-context.ts';
 
 /** A query compiled for one ability: one statement that decides, reads and tells who asked. */
@@ -38,6 +40,7 @@ export function compileQuery(
       keyed: true,
       // Who works on an episode is not the family's data; a colleague is reached by many grants and relies on none.
       traced: resource.link.kind !== 'COLLEAGUE',
+      ...(query.kind === 'BY_IDS' ? asRecorded(query, context) : {}),
     },
     context,
   );
@@ -50,6 +53,19 @@ export function compileQuery(
     ),
     decoder: rows.decoder,
   };
+}
+
+/** Nobody changes what they may not read; what was just added, its author need not be able to read. */
+function asRecorded(
+  { type, recording }: Extract<RowQuery, { kind: 'BY_IDS' }>,
+  context: StatementContext,
+): Pick<RowsRequest, 'alsoWhere' | 'visibleWhere'> {
+  if (recording === undefined) return {};
+  const { fields, readable } = recording;
+  const decided = (action: Action): readonly Condition[] =>
+    fields.map((field) => context.decide(type, field, action).released);
+  if (!readable) return { visibleWhere: and(decided('record')) };
+  return { alsoWhere: and([...decided('read'), ...decided('record')]) };
 }
 
 function restriction(

@@ -9,9 +9,21 @@ export interface Filter {
   readonly as: 'text[]' | 'integer[]' | 'date';
 }
 
+/** What somebody is to record of a row. */
+export interface Recording {
+  readonly fields: readonly string[];
+  /** Whether they have to be able to read it first: nobody adds to what they may not read, or changes it. */
+  readonly readable: boolean;
+}
+
 /** Which rows a root field or an entity fetch asks for. */
 export type RowQuery =
-  | { readonly kind: 'BY_IDS'; readonly type: string }
+  | {
+      readonly kind: 'BY_IDS';
+      readonly type: string;
+      /** Only those of which the caller may record these fields. */
+      readonly recording?: Recording;
+    }
   | { readonly kind: 'BY_FIELD'; readonly type: string; readonly field: string }
   | { readonly kind: 'OWN_ACCOUNT'; readonly type: string }
   | {

@@ -1,4 +1,5 @@
 import type {
+  Action,
   Condition,
   Coordinate,
   DataDictionary,
@@ -40,7 +41,7 @@ export interface StatementContext {
   readonly unlocked: boolean;
   /** What the statement asks of reach; it begins with their facts. */
   readonly answers: ReachAnswers;
-  decide(type: string, field: string): StandingDecision;
+  decide(type: string, field: string, action?: Action): StandingDecision;
   /** Compiles a level below; a level and its fields need each other. */
   compileRows(request: RowsRequest): CompiledRows;
   /** A table alias that the statement has not used yet. */
@@ -68,9 +69,11 @@ export function statementContext(
     overrides: given.standing.roles.includes(OVERRIDE_ROLE),
     unlocked: given.standing.unlocked.length > 0,
     answers: new ReachAnswers(),
-    decide: (type, field) => {
-      const key = `${type}.${field}`;
-      const known = decided.get(key) ?? decideFor(given.standing, given.ability, type, field);
+    decide: (type, field, action = 'read') => {
+      const key = `${action} ${type}.${field}`;
+      const { standing, ability } = given;
+      const known =
+        decided.get(key) ?? decideFor(standing, decideField(ability, type, field, action));
       decided.set(key, known);
       return known;
     },
@@ -84,13 +87,7 @@ export function statementContext(
   return context;
 }
 
-function decideFor(
-  standing: Standing,
-  ability: PolicyAbility,
-  type: string,
-  field: string,
-): StandingDecision {
-  const { released, disclosed } = decideField(ability, type, field);
+function decideFor(standing: Standing, { released, disclosed }: FieldDecision): StandingDecision {
   return {
     released: forStanding(released, standing),
     disclosed: forStanding(disclosed, standing),

@@ -13,6 +13,7 @@ export const assessmentResource = entryResource(
     sections: children('MANY', 'AssessmentSection', 'assessmentId'),
   },
   [descending('startedOn')],
+  ['startedOn', 'completedOn', 'reasons'],
 );
 
 export const assessmentSectionResource = entryResource(
@@ -20,4 +21,5 @@ export const assessmentSectionResource = entryResource(
   assessmentSection,
   { area: column('area'), summary: column('summary'), strengths: column('strengths') },
   [ascending('area')],
+  ['area', 'summary', 'strengths'],
 );

@@ -8,4 +8,5 @@ export const caseNoteResource = entryResource(
   caseNote,
   { kind: column('kind'), subject: column('subject'), text: column('text') },
   [descending('recordedAt')],
+  ['kind', 'subject', 'text'],
 );

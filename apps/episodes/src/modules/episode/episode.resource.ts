@@ -10,6 +10,7 @@ export const episodeResource: ResourceDefinition = {
   type: 'Episode',
   table: episode,
   link: { kind: 'EPISODE', episode: 'id' },
+  recorded: ['status', 'endReason', 'levelOfNeed'],
   fields: {
     id: column('id'),
     reference: column('reference'),

@@ -13,4 +13,5 @@ export const meetingResource = entryResource(
     outcome: column('outcome'),
   },
   [descending('heldOn')],
+  ['heldOn', 'attendees', 'minutes', 'outcome'],
 );

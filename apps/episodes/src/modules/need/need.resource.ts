@@ -13,4 +13,5 @@ export const needResource = entryResource(
     metOn: column('metOn'),
   },
   [ascending('identifiedOn')],
+  ['outcome', 'description', 'identifiedOn', 'metOn'],
 );

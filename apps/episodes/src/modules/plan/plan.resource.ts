@@ -12,6 +12,7 @@ export const planResource = entryResource(
     actions: children('MANY', 'PlanAction', 'planId'),
   },
   [descending('agreedOn')],
+  ['objective', 'agreedOn'],
 );
 
 export const planActionResource = entryResource(
@@ -26,4 +27,5 @@ export const planActionResource = entryResource(
     familyRating: column('familyRating'),
   },
   [ascending('dueOn')],
+  ['goal', 'responsible', 'dueOn', 'measure', 'status', 'familyRating'],
 );

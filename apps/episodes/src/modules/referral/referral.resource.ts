@@ -17,6 +17,7 @@ export const referralResource: ResourceDefinition = {
       notifiedAt: column('notifiedAt'),
     },
     [descending('referredOn')],
+    ['referredOn', 'reasons', 'outcome', 'recommendations'],
   ),
   account: 'recordedBy',
 };

@@ -1,11 +1,11 @@
-import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { column, releaseDecision } from '@postern/subgraph-kit';
+import type { EntryResource } from './entry-type.ts';
 import { entryType } from './entry-type.ts';
 
 const releasedToFamily = releaseDecision('releasedToFamily');
 
 /** Every type of entry about a person: the kind of row it is, and the columns its own fields come from. */
-export const entryTypes: readonly ResourceDefinition[] = [
+export const entryTypes: readonly EntryResource[] = [
   entryType('Disability', 'DISABILITY', { name: column('label'), detail: column('detail') }),
   entryType('HealthCondition', 'HEALTH_CONDITION', {
     name: column('label'),

@@ -1,4 +1,4 @@
-import { handlingColumns, provenanceColumns } from '@postern/access-facts';
+import { handlingColumns, provenanceColumns, writingColumns } from '@postern/access-facts';
 import { boolean, date, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { families } from '../schema.ts';
 
@@ -52,6 +52,7 @@ export const personEntry = families.table(
     releasedToFamily: boolean('released_to_family').notNull().default(false),
     ...provenanceColumns(),
     ...handlingColumns(),
+    ...writingColumns(),
   },
   (t) => [index().on(t.personId, t.kind)],
 );

@@ -6,6 +6,11 @@ const STATUS = [
   ...of('Episode', 'id', 'reference', 'status', 'allocatedAgency', 'family', 'leadProfessional'),
   ...of('Family', 'id', 'reference'),
 ];
+/** Who wrote an entry, when, whether it is fact or opinion, and who changed it since. */
+const WRITTEN = [
+  ...['nature', 'recordedAt', 'recordedBy', 'recordedByAgency'],
+  ...['revision', 'changedBy', 'changedAt'],
+];
 const TRANSITION = of(
   'LevelTransition',
   ...['id', 'direction', 'fromLevel', 'toLevel'],
@@ -19,7 +24,7 @@ const HEADER = [
 const MINUTES = of(
   'TafMeeting',
   ...['id', 'heldOn', 'outcome', 'minutes'],
-  ...['nature', 'recordedAt', 'recordedBy', 'recordedByAgency', 'concerns'],
+  ...[...WRITTEN, 'concerns'],
 );
 const CONTENT_OF_ASSESSMENT = ['Assessment', 'AssessmentSection', 'Need'];
 
@@ -92,9 +97,7 @@ export const EPISODE_ROWS = [
           ...of('Assessment', 'reasons', 'sections', 'concerns'),
           ...of('AssessmentSection', 'area', 'summary', 'strengths', 'concerns'),
           ...of('Need', 'outcome', 'description', 'identifiedOn', 'metOn', 'concerns'),
-          ...['Assessment', 'AssessmentSection', 'Need'].flatMap((type) =>
-            of(type, 'nature', 'recordedAt', 'recordedBy', 'recordedByAgency'),
-          ),
+          ...['Assessment', 'AssessmentSection', 'Need'].flatMap((type) => of(type, ...WRITTEN)),
         ),
       ],
       [REPORTING, left('COUNTS', NO_COUNT)],
@@ -121,7 +124,7 @@ export const EPISODE_ROWS = [
         seen(
           'OWN',
           ...of('Plan', 'objective', 'agreedOn'),
-          ...of('Plan', 'nature', 'recordedAt', 'recordedBy', 'recordedByAgency', 'concerns'),
+          ...of('Plan', ...WRITTEN, 'concerns'),
           'PlanAction',
         ),
         // Another agency's plan leads to the actions of one's own.
@@ -136,9 +139,7 @@ export const EPISODE_ROWS = [
           'JUSTIFIED',
           ...of('Plan', 'objective', 'agreedOn', 'actions'),
           ...of('PlanAction', 'goal', 'responsible', 'dueOn', 'measure', 'status', 'familyRating'),
-          ...['Plan', 'PlanAction'].flatMap((type) =>
-            of(type, 'nature', 'recordedAt', 'recordedBy', 'recordedByAgency', 'concerns'),
-          ),
+          ...['Plan', 'PlanAction'].flatMap((type) => of(type, ...WRITTEN, 'concerns')),
         ),
       ],
       [REPORTING, left('COUNTS', NO_COUNT)],
@@ -185,11 +186,7 @@ export const EPISODE_ROWS = [
       [
         FOR_NAMED_PERSONS,
         seen('STATUS', 'Episode.caseNotes', 'CaseNote.id'),
-        seen(
-          'JUSTIFIED',
-          ...of('CaseNote', 'kind', 'subject', 'text', 'nature', 'recordedAt'),
-          ...of('CaseNote', 'recordedBy', 'recordedByAgency', 'concerns'),
-        ),
+        seen('JUSTIFIED', ...of('CaseNote', 'kind', 'subject', 'text', ...WRITTEN, 'concerns')),
       ],
       [FAMILY, seen('SELF')],
     ],

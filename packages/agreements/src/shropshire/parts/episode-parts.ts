@@ -95,7 +95,10 @@ export const MEETING_RECORDS: readonly Part[] = [record('TafMeeting')];
 export const MEETINGS: readonly Part[] = [MEETING_LISTS, ...MEETING_RECORDS];
 /** That the team met. */
 export const MEETING_ROW = fieldsOf('TafMeeting', 'row', ['id']);
-const minutes = ['minutes', 'nature', 'recordedAt', 'recordedBy', 'recordedByAgency', 'concerns'];
+const minutes = [
+  ...['minutes', 'nature', 'recordedAt', 'recordedBy', 'recordedByAgency', 'concerns'],
+  ...['revision', 'changedBy', 'changedAt'],
+];
 export const MINUTES_WITHOUT_ATTENDEES = fieldsOf('TafMeeting', 'minutes', [
   'heldOn',
   'outcome',
@@ -144,3 +147,9 @@ export const REQUEST_STATUS: readonly Part[] = [
   REQUEST_LISTS,
   classesOf('InformationRequest', 'OPERATIONAL'),
 ];
+
+/** Where the episode stands, and why it ended. */
+export const EPISODE_STATE = fieldsOf('Episode', 'state', ['status', 'endReason']);
+export const EPISODE_LEVEL = fieldsOf('Episode', 'level', ['levelOfNeed']);
+/** The family's own view of how the plan goes. */
+export const FAMILY_RATING = fieldsOf('PlanAction', 'rating', ['familyRating']);

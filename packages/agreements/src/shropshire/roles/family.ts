@@ -60,6 +60,9 @@ const ASSESSMENT_CONTENT = fieldsOf('Assessment', 'content', [
   'recordedBy',
   'recordedByAgency',
   'concerns',
+  'revision',
+  'changedBy',
+  'changedAt',
 ]);
 const ASSESSMENT_PARTS = [
   classesOf('AssessmentSection', 'OPERATIONAL', 'PERSONAL'),

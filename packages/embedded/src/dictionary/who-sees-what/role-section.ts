@@ -18,7 +18,8 @@ export function roleSection(
   dictionary: DataDictionary,
 ): readonly string[] {
   const { title, does } = ROLES[role];
-  const own = rules.filter((rule) => rule.role === role);
+  const own = rules.filter((rule) => rule.role === role && rule.action === 'read');
+  const recording = rules.filter((rule) => rule.role === role && rule.action === 'record');
   const purposes = [...new Set(own.flatMap((rule) => rule.purposes))];
   const conditions = [...byCondition(own, dictionary)];
   return [
@@ -33,6 +34,24 @@ export function roleSection(
       ['When', 'Record', 'Fields', 'Clause'],
       conditions.flatMap(([, readings], i) =>
         rowsOf(readings, dictionary).map((cells) => [String(i + 1), ...cells]),
+      ),
+    ),
+    ...recordingPart(recording, dictionary),
+  ];
+}
+
+/** What a role writes down; nobody writes what they may not read. */
+function recordingPart(rules: readonly Rule[], dictionary: DataDictionary): readonly string[] {
+  const conditions = [...byCondition(rules, dictionary)];
+  if (conditions.length === 0) return [];
+  return [
+    '',
+    'Records:',
+    '',
+    ...markdownTable(
+      ['When', 'Record', 'Fields', 'Clause'],
+      conditions.flatMap(([when, recordings]) =>
+        rowsOf(recordings, dictionary).map((cells) => [when, ...cells]),
       ),
     ),
   ];

@@ -28,7 +28,8 @@ export function rowsOfEpisode(of: Writing): Rows {
     recorded_at: `${of.on}T09:00:00Z`,
     nature: 'FACT',
   };
-  const entry = { ...written, concerns: of.about };
+  const changed = { changed_by: of.by, changed_at: `${of.on}T10:00:00Z` };
+  const entry = { ...written, ...changed, concerns: of.about };
   const [assessment, plan] = [id('assessment'), id('plan')];
   return [
     [
@@ -133,6 +134,8 @@ export function entriesAbout(of: Writing, kinds: readonly string[]): Rows {
         recorded_by: of.by,
         agency_id: of.agency,
         recorded_at: `${of.on}T09:00:00Z`,
+        changed_by: of.by,
+        changed_at: `${of.on}T10:00:00Z`,
         nature: 'FACT',
       },
     ]),

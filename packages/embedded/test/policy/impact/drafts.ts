@@ -88,7 +88,9 @@ export function randomDraft(
   live: readonly StoredRule[],
   dictionary: DataDictionary,
 ): fc.Arbitrary<StoredDraft> {
-  const records = live.filter((rule) => rule['resource'] !== 'EpisodeCounts');
+  const records = live.filter(
+    (rule) => rule['action'] === 'read' && rule['resource'] !== 'EpisodeCounts',
+  );
   const listing = records.filter(
     (rule) => Array.isArray(rule['fields']) && rule['resource'] !== 'PolicyRule',
   );

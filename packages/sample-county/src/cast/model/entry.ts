@@ -77,5 +77,8 @@ export function entryRow(
     released_to_family: of.released ?? false,
     row_class: of.rowClass ?? null,
     purpose_lock: of.purposeLock ?? null,
+    revision: 2,
+    changed_by: of.by.id,
+    changed_at: moment.instant(within.opened + 3),
   });
 }

@@ -49,5 +49,8 @@ export function writtenColumns(
     concerns: (written.concerns ?? scene.persons).map((who) => who.id),
     row_class: written.rowClass ?? null,
     purpose_lock: written.purposeLock ?? null,
+    revision: 2,
+    changed_by: author.id,
+    changed_at: moment.instant(scene.opened + 4),
   };
 }

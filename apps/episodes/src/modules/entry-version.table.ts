@@ -1,0 +1,5 @@
+import { entryVersionTable } from '@postern/recording';
+import { episodes } from './schema.ts';
+
+/** What every record of this subgraph said, writing by writing. */
+export const entryVersion = entryVersionTable(episodes);

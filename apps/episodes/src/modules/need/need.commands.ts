@@ -1,0 +1,29 @@
+import type { RecordedType } from '@postern/recording';
+import { amends, records } from '@postern/recording';
+import { day, text } from '@postern/steps';
+import type { Command } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { LONGEST_TEXT } from '../longest-text.ts';
+import { IN_EPISODE } from '../placing.ts';
+import { needResource } from './need.resource.ts';
+import { HEADLINE_OUTCOMES } from './need.table.ts';
+
+const need: RecordedType = {
+  resource: needResource,
+  called: 'need',
+  placing: IN_EPISODE,
+  fields: {
+    outcome: z.enum(HEADLINE_OUTCOMES),
+    description: text(LONGEST_TEXT),
+    identifiedOn: day,
+    metOn: day,
+  },
+  required: ['outcome', 'identifiedOn'],
+  texts: ['description'],
+};
+
+/** What the family needs (SHR-1.2a, SHR-1.2b). */
+export const needCommands: Readonly<Record<string, Command>> = {
+  recordNeed: records(need) as Command,
+  amendNeed: amends(need) as Command,
+};

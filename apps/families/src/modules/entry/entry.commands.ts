@@ -1,0 +1,66 @@
+import type { Placing, RecordedType } from '@postern/recording';
+import { amendsOneOf, recordsOneOf } from '@postern/recording';
+import { day, text } from '@postern/steps';
+import type { Command, FieldDefinition } from '@postern/subgraph-kit';
+import { isUuid } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import type { EntryResource } from './entry-type.ts';
+import { entryTypes } from './entry-types.ts';
+
+const LONGEST_LABEL = 300;
+const LONGEST_TEXT = 20_000;
+
+const label = text(LONGEST_LABEL);
+const DATES = { startedOn: day, endedOn: day };
+
+/** What the columns of an entry take: the label says what it is, and each entry has one. */
+const COLUMNS: Readonly<Record<string, z.ZodType>> = {
+  label,
+  detail: text(LONGEST_TEXT),
+  status: label,
+  percentage: z.number().int().min(0).max(100, 'a percentage'),
+};
+
+/** An entry is about one person, in an episode that concerns them. */
+const OF_PERSON: Placing = {
+  named: ['episode', 'person'],
+  find: async ({ episode = '', person = '' }, { seen }) => {
+    if (!isUuid(episode) || !isUuid(person)) return null;
+    const visible = await seen('Person', [person]);
+    return visible.has(person)
+      ? { episode, columns: { person_id: person }, persons: [person] }
+      : null;
+  },
+};
+
+/** Every kind of entry, as practitioners write it. */
+const WRITTEN: readonly RecordedType[] = entryTypes.map(writtenAs);
+
+function writtenAs(resource: EntryResource): RecordedType {
+  const own = (resource.recorded ?? []).flatMap((field) => {
+    const column = columnOf(resource.fields[field]);
+    return column === null || !Object.hasOwn(COLUMNS, column) ? [] : [{ field, column }];
+  });
+  return {
+    resource,
+    constant: { kind: resource.kind },
+    called: `${resource.type.charAt(0).toLowerCase()}${resource.type.slice(1)}`,
+    placing: OF_PERSON,
+    fields: {
+      ...Object.fromEntries(own.map(({ field, column }) => [field, COLUMNS[column] ?? label])),
+      ...DATES,
+    },
+    required: own.filter(({ column }) => column === 'label').map(({ field }) => field),
+    texts: own.filter(({ column }) => column !== 'percentage').map(({ field }) => field),
+  };
+}
+
+function columnOf(definition: FieldDefinition | undefined): string | null {
+  return definition?.kind === 'COLUMN' ? definition.column : null;
+}
+
+/** What practitioners record about a person, kind by kind (SHR-4.3, SHR-8.2.2c). */
+export const entryCommands: Readonly<Record<string, Command>> = {
+  recordPersonEntry: recordsOneOf('entry', WRITTEN) as Command,
+  amendPersonEntry: amendsOneOf('entry', WRITTEN) as Command,
+};

@@ -1,0 +1,7 @@
+import { workScenarios } from './recording/the-work.ts';
+import { setScene } from './vocabulary/scene.ts';
+
+// Scenarios of what is written down about a family and the work with it, by whom, and what is kept of it.
+const scene = setScene();
+
+workScenarios(scene);

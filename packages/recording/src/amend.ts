@@ -1,0 +1,94 @@
+import { requireRevision } from '@postern/steps';
+import type { Answer, Command, CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
+import { inColumns } from './columns.ts';
+import { requireOfEpisode, shareEpisode } from './hold-open.ts';
+import type { ChangedRecord } from './input.ts';
+import { changedRecordInput } from './input.ts';
+import { notPermitted } from './not-permitted.ts';
+import type { OneOf } from './one-of.ts';
+import { oneOf } from './one-of.ts';
+import type { RecordedType } from './recorded-type.ts';
+import type { StandingRecord } from './write.ts';
+import { episodeOf, holdRecord, updateRecord } from './write.ts';
+
+/**
+ * Writes a record otherwise than it was; what it said before is kept. Nobody changes what they may not read, and a null sent
+ * back for what was withheld is what it was: nothing said (SHR-8.3.7h, STA-6.1d).
+ */
+export function amends(type: RecordedType): Command<ChangedRecord> {
+  return {
+    roles: 'ANY',
+    purpose: 'ANY',
+    input: changedRecordInput(type),
+    run: (call) => amend(type, call),
+  };
+}
+
+/** The same for several types, as {@link recordsOneOf}. */
+export function amendsOneOf(
+  argument: string,
+  types: readonly RecordedType[],
+): Command<OneOf<ChangedRecord>> {
+  return {
+    roles: 'ANY',
+    purpose: 'ANY',
+    input: oneOf(argument, types, changedRecordInput),
+    run: ({ input: { type, input }, ...call }) => amend(type, { ...call, input }),
+  };
+}
+
+async function amend(type: RecordedType, call: CommandCall<ChangedRecord>): Promise<Answer> {
+  const { input, transaction, principal, now } = call;
+  const { resource, called } = type;
+  const standing = await heldForWriting(type, call);
+  const changes = await changesIn(type, standing, call);
+  requireRevision({ ...standing, state: '' }, input.expectedRevision);
+  if (input.concerns !== null)
+    await requireOfEpisode(transaction, standing.episodeId, input.concerns);
+  const fields = Object.keys(changes);
+  if (fields.length === 0) return { [called]: standing.id };
+  const { accountId, agencyId } = principal;
+  const writing = { accountId, agencyId, at: now, reason: input.reason };
+  await updateRecord(transaction, resource, standing, inColumns(resource, changes), writing);
+  const may = await call.mayAdd(resource.type, [standing.id], fields);
+  if (!may.has(standing.id)) throw notPermitted(resource.type, fields);
+  return { [called]: standing.id };
+}
+
+async function heldForWriting(
+  { resource }: RecordedType,
+  { input, transaction, seen }: CommandCall<ChangedRecord>,
+): Promise<StandingRecord> {
+  const episode = isUuid(input.id) ? await episodeOf(transaction, resource, input.id) : null;
+  if (episode === null) throw new CommandRefused('RECORD_UNKNOWN');
+  await shareEpisode(transaction, episode);
+  const standing = await holdRecord(transaction, resource, input.id);
+  const visible = await seen(resource.type, [input.id]);
+  if (standing === null || !visible.has(standing.id)) throw new CommandRefused('RECORD_UNKNOWN');
+  return standing;
+}
+
+/** What is to be written, field by field: each is one that the caller may read and record. */
+async function changesIn(
+  { resource: { type } }: RecordedType,
+  { id }: StandingRecord,
+  { input, mayRecord, seen }: CommandCall<ChangedRecord>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const given: Readonly<Record<string, unknown>> = {
+    ...input.fields,
+    ...(input.nature === null ? {} : { nature: input.nature }),
+    ...(input.concerns === null ? {} : { concerns: input.concerns }),
+  };
+  const fields = Object.keys(given);
+  if (fields.length === 0 || (await mayRecord(type, [id], fields)).has(id)) return given;
+  const refused: string[] = [];
+  const unsaid: string[] = [];
+  for (const field of fields) {
+    if ((await mayRecord(type, [id], [field])).has(id)) continue;
+    const erases = given[field] !== null || (await seen(type, [id], field)).has(id);
+    (erases ? refused : unsaid).push(field);
+  }
+  if (refused.length > 0) throw notPermitted(type, refused);
+  return Object.fromEntries(Object.entries(given).filter(([field]) => !unsaid.includes(field)));
+}

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import type { PgSchema } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' });
+
+/**
+ * Every writing of every record of a subgraph, only ever added to: what a record said before, so that nothing that was written
+ * is lost when it is put right, and what changed since when.
+ */
+export function entryVersionTable(schema: PgSchema) {
+  return schema.table(
+    'entry_version',
+    {
+      position: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+      /** The transaction that wrote it: positions are given before they are committed, and not committed in their order. */
+      writtenIn: transactionId('written_in').notNull().default(sql`pg_current_xact_id()`),
+      type: text().notNull(),
+      itemId: uuid('item_id').notNull(),
+      episodeId: uuid('episode_id').notNull(),
+      /** The revision that the record has from then on. */
+      revision: integer().notNull(),
+      /** What the columns that changed held before, by their names; null where the record is new. */
+      was: jsonb(),
+      reason: text(),
+      changedBy: uuid('changed_by').notNull(),
+      changedByAgency: uuid('changed_by_agency').notNull(),
+      at: timestamp({ withTimezone: true }).notNull(),
+    },
+    (t) => [index().on(t.itemId, t.revision), index().on(t.episodeId, t.position)],
+  );
+}
