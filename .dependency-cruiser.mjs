@@ -18,9 +18,10 @@ export default {
     },
     {
       name: 'policy-knows-no-sql',
-      comment: 'Rules and deadlines are decided on, explained and tested without a database.',
+      comment:
+        'Rules, deadlines and texts are decided on, explained and tested without a database.',
       severity: 'error',
-      from: { path: '^packages/(policy|agreements|lifecycle)/src/' },
+      from: { path: '^packages/(policy|agreements|lifecycle|free-text)/src/' },
       to: {
         path: '^packages/(database|access-facts|query-policy|subgraph-kit)/|node_modules/(drizzle-orm|postgres)/',
       },

@@ -85,8 +85,8 @@ describe.each(REVEALING.map(([meaning, terms]) => [meaning, expressionsOf(terms)
     test('none is in vain, because others find whatever it finds', () => {
       const tree = treeOf(expressions);
       for (const expression of expressions) {
-        const byItself = waysToWrite(expression).filter(
-          (way) => [...foundIn(tree, way)].every((found) => found === expression),
+        const byItself = waysToWrite(expression).filter((way) =>
+          [...foundIn(tree, way)].every((found) => found === expression),
         );
         expect(byItself, expression).not.toEqual([]);
       }

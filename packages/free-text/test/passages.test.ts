@@ -136,6 +136,7 @@ test.each([
   ['One\nADHD\n\nTwo', 'One\nTwo'],
   ['one;ADHD;two', 'one; two'],
   ['ADHD', ''],
+  ['self\nADHD;\nharm', 'self\n\nharm'],
   ['  Nothing here. ', '  Nothing here. '],
 ])('%j without what it reveals is %j', (written, rest) => {
   expect(without(written, revealing(written))).toBe(rest);
@@ -145,4 +146,14 @@ test('only chosen passages go', () => {
   const written = 'One. He has asthma. He was arrested. Two.';
   const chosen = revealing(written).filter((passage) => passage.class === 'CRIMINAL_OFFENCE');
   expect(without(written, chosen)).toBe('One. He has asthma. Two.');
+});
+
+test('passages may be given in any order, and one within another', () => {
+  const [start, end] = [4, 12];
+  const health = 'SPECIAL_CATEGORY:HEALTH';
+  const within = { start: 5, end: 6, class: health } as const;
+  const last = { start: 13, end: 17, class: health } as const;
+  expect(without('one two four five six', [last, { start, end, class: health }, within])).toBe(
+    'one six',
+  );
 });

@@ -14,8 +14,10 @@ export const DISABILITY: Terms = {
     mutism, elective mute, non-verbal, pre-verbal, minimally verbal, dyslex*, dysprax*,
     dyscalcul*, dysgraph*, DCD, developmental co-ordination, sensory processing|needs|diet|
     overload|profile|integration|issue|seeking|difficulty|sensitivity, SPD, stimming, FASD, FAS,
-    foetal|fetal alcohol, ados assessment, social communication disorder|difficulty|assessment,
-    brain injury|damage, ABI, acquired brain, learning need assessment`,
+    foetal|fetal alcohol, social communication disorder|difficulty|assessment, brain injury|
+    damage, ABI, acquired brain, learning need assessment, ADOS, flaps|flapping [his|her|their]
+    hands, echolalia, echolalic, walks|walking on his|her toes, not talking yet, tip-toe walking,
+    masking at|in, does|did not walk|talk until, late talker`,
   syndromes: `
     down syndrome, downs syndrome|child|boy|girl|baby, trisomy*, fragile x, edwards syndrome, rett
     syndrome, angelman*, prader-willi, williams syndrome, turner syndrome, klinefelter*, digeorge,
@@ -27,17 +29,21 @@ export const DISABILITY: Terms = {
     severely|colour|color|certified blind, blind in|since|from|child|person|pupil, blindness,
     sight-impaired, severely sight, sight loss, loss of sight, low vision, losing his|her|their
     sight, partially sighted, VI, braille, guide dog, white|long cane, qtvi, large print,
-    cataract*, glaucoma`,
+    cataract*, glaucoma, cannot|cant see well|clearly|properly, sight in one, eyesight, optic
+    nerve, squint*, lazy eye, lost|lose|loses his|her|their sight`,
   hearing: `
     deaf*, hard of hearing, hearing-impair*, hearing loss|aid|problem|difficulty, cochlear, BSL,
-    sign language, makaton, signs with, lip-read*, radio aid, sign supported`,
+    sign language, makaton, signs with, lip-read*, radio aid, sign supported, cannot|cant hear
+    well|out|properly|anything, hears nothing, uses signing, uses sign, hearing in one|both`,
   moving: `
     wheel-chair*, mobility, blue badge, motability, hoist*, walking frame|stick|aid, uses a stick|
     frame, walks|walking with a stick|frame, zimmer, crutch*, splint, AFO, orthot*, prosthe*,
     amput*, paralys*, parapleg*, quadripleg*, tetrapleg*, hemipleg*, dipleg*, bed-bound,
     house-bound, unable to walk, cannot walk, stoma, colostomy, gastrostomy, PEG fed, catheter*,
     tracheostomy, ventilator*, grab rail, stair-lift, wet-room, profiling bed, adapted bathroom|
-    house|home|property`,
+    house|home|property, legs do|does not work, lost the use, loss of limb|leg|arm|hand|use, born
+    with one|a|no|without, artificial leg|arm|limb|hand, unsteady on, falls often, power-chair,
+    adapted car|vehicle`,
   communicationAids: `
     pecs, AAC, eye gaze, communication aid|board|device, speech therap*, speech and language,
     SALT, SLT, talker device`,

@@ -20,7 +20,10 @@ export const ETHNICITY: Terms = {
     ancestry, of _ descent, of _ origin, country of birth|origin, national origin, nationality,
     own|home|birth country, skin colour, colour of his|her|their|our|the skin, dark|brown|black|
     white|pale|lighter|darker skinned, brown|dark|black skin, tribe, tribal, dalit, caste, n-word,
-    monkey chants, xenophob*, cultural background|heritage|identity`,
+    monkey chants, xenophob*, cultural background|heritage|identity, p-word, girl|boy|people|
+    person|woman|man|family|child|children|women|lad of colour, windrush, lagos, kinshasa,
+    mogadishu, kabul, karachi, lahore, dhaka, punjab, kashmir, slur, slurs, diaspora, foreigner,
+    ancestral`,
   colour: `
     white|black|asian|other|mixed british|african|caribbean|irish|european|english|welsh|scottish|
     asian|other|american, black boy|girl|child|children|man|men|woman|women|mother|father|family|
@@ -39,7 +42,9 @@ export const ETHNICITY: Terms = {
     EUSS, undocumented, citizenship, unaccompanied minor, UASC, came|moved|come|arrived|fled|
     travelled|coming to|in [the|this] uk|england|britain|country, came here from|in|as|with,
     arrived here, here since|from, here illegally, overstay*, right to remain, first|second
-    generation, born in|abroad|overseas ${PLACES}, born abroad|overseas, from|fled|left ${PLACES}`,
+    generation, born in|abroad|overseas ${PLACES}, born abroad|overseas, from|fled|left ${PLACES},
+    removal centre|directions, removed from the country|uk, repatriat*, resettle*, homes for
+    ukraine, stateless`,
   peoples: `
     pakistani*, bangladeshi*, afghan*, syrian*, iraqi*, iranian*, kurd, kurdish, kurds, somali*,
     eritrean*, ethiopian*, sudanese, nigerian*, ghanaian*, kenyan*, ugandan*, zimbabwean*,

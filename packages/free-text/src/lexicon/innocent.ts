@@ -64,13 +64,13 @@ export const INNOCENT: Terms = {
     stole base|bases, steal|steals|stole|stolen the show, robbed the|of defender|goalkeeper|win|
     point, murder mystery, dog|pet|cat grooming, well-groomed, bride and groom, the groom, prison|
     gaol|jail lane|road|street|hill, get|got|gets|getting high marks|scores|grades|praise, tagged
-    along, tic tac, rape-seed, oilseed rape, has|had|with|got|on a tag with|in, on trial basis,
-    exploit|exploits|exploiting the|his|her|their talent|strength|potential|opportunity, victim of
-    its|his|her|their own success, punch line|bag, punched the air, hole punch, fruit punch,
-    beating the|a drum|clock|score|record, panic|asthma|anxiety|heart attacks, attacked the|his|
-    her|their homework|task|meal|food, violent storm, a|the suspect tap|leak|pipe, victim support
-    leaflet, weapon of choice, crime novel|fiction|drama|writer|story, fraud awareness, warrant a|
-    an|the|further, knife|knives and|or fork, fork|forks and|or knife|knives, gun dog, top gun,
-    criminal waste|shame, steal a glance|march|kiss, police open|cadet|visit|talk day|to, charges
-    for|of the club|club|trips`,
+    along, tic tac, lump sum, car had a breakdown, fever pitch, rape-seed, oilseed rape, has|had|
+    with|got|on a tag with|in, on trial basis, exploit|exploits|exploiting the|his|her|their
+    talent|strength|potential|opportunity, victim of its|his|her|their own success, punch line|
+    bag, punched the air, hole punch, fruit punch, beating the|a drum|clock|score|record, panic|
+    asthma|anxiety|heart attacks, attacked the|his|her|their homework|task|meal|food, violent
+    storm, a|the suspect tap|leak|pipe, victim support leaflet, weapon of choice, crime novel|
+    fiction|drama|writer|story, fraud awareness, warrant a|an|the|further, knife|knives and|or
+    fork, fork|forks and|or knife|knives, gun dog, top gun, criminal waste|shame, steal a glance|
+    march|kiss, police open|cadet|visit|talk day|to, charges for|of the club|club|trips`,
 };

@@ -23,7 +23,10 @@ export const OFFENCE: Terms = {
     brought|interviewed|spoken|found [up|home|to] by [the] police, PPN, DVPN, DVPO, DAPO, DAPN,
     operation encompass, stop|stopped and search*, stop-search, warrant, raided, under caution,
     voluntary interview, RUI, under investigation, NFA, nfad, no further action by, CPS, PNC,
-    call-outs, 999 call, missing from home interview, county lines, NCA`,
+    call-outs, 999 call, missing from home interview, county lines, NCA, officer|officers in|
+    investigating the case, PCSO brought|returned|called|found|stopped, nicked for|by, interview
+    at the station, appropriate adult, bodycam, body-worn, picked up by officers, handcuff*,
+    cuffed, section 136, section 46, put|brought in a cell`,
   disposals: `
     cautioned, youth|police|simple|conditional|adult|formal|final|a|received|accepted|given|has|
     had caution, reprimand*, cautions, charged with, charged under|for|and, criminal|police|drug|
@@ -44,7 +47,8 @@ export const OFFENCE: Terms = {
     behaviour, community protection, CPW, closure order|notice, dispersal order, SHPO, SOPO, RSHO,
     sex register, sexual harm prevention, VISOR, MAPPA, IOM, ex-offender, no previous,
     antecedents, fined, penalty notice, fixed penalty, points on his|her|their|the licence,
-    penalty points, diversion scheme, turnaround programme`,
+    penalty points, diversion scheme, turnaround programme, sent down, in front of the bench|
+    magistrate|judge, let off with, wanted on`,
   atHome: `
     domestic* abus*, domestic* incident*, domestics, a domestic, dv, DA, DVA, DASH, MARAC, IDVA,
     ISVA, DVDS, clares law, sarahs law, disclosure scheme, womens aid, womens refuge, in|to|at|a|
@@ -55,7 +59,11 @@ export const OFFENCE: Terms = {
     abus*, fled|fleeing|escaped abuse|an|from|violent|abusive, honour-based, HBA, HBV, forced
     marriage, fgm, female genital, CPV, APVA, CAPVA, child-on-parent, freedom programme, breach*|
     breaching|breached [his|her|the|a|of] order|bail|conditions|licence|tag|injunction, safety
-    plan, afraid|scared of her|his partner|ex|husband|dad|father`,
+    plan, afraid|scared of her|his partner|ex|husband|dad|father, lays|laid|lay hands on, raised|
+    raises a|his|her fist, raised a hand to him|her|his|me, kicked|kicks|kicking the|her|his door|
+    doors in, smashed|smashes her|his|the phone|tv|window|house|plates, threw|throws|throwing a|
+    the plate|cup|chair|knife|bottle|phone at|and, walking|walks on eggshells, frightened of her|
+    his|their partner|ex|husband|dad|father|stepdad|stepfather, checks her phone`,
   againstPeople: `
     assault*, ABH, GBH, affray, battery of, battered, wounding, stabb*, knifed, knife crime|in|on|
     point, knives, with|carry*|carries|carried|had|carrying|pulled|has a knife|blade|weapon|
@@ -70,7 +78,10 @@ export const OFFENCE: Terms = {
     groom*, CSE, CCE, exploit*, sextort*, sexting, nudes, revenge porn, voyeur*, upskirt*, stalk*,
     harass*, threat* to kill|hurt|stab|burn, death threat, malicious communication, blackmail*,
     hate crime|incident, racially aggravated, public order, terror*, extremis*, radicalis*,
-    prevent referral, channel panel, traffick*, slavery, NRM, honour killing`,
+    prevent referral, channel panel, traffick*, slavery, NRM, honour killing, touch* _
+    inappropriately, touch* _ _ inappropriately, touch* _ _ _ inappropriately, inappropriate*
+    touch*, touched inappropriately, sends|sent|sending pictures|photos|images of herself|himself,
+    older men|lads|males, unsafe adult, predator*, gaslight*`,
   againstThings: `
     burgl*, theft*, thief, thieves, steal*, stole, stolen, shoplift*, twoc*, taking without
     consent, joyrid*, fraud*, extort*, money-launder*, money mule, counterfeit*, arson*,
@@ -80,7 +91,9 @@ export const OFFENCE: Terms = {
     asb, anti-social*, gang, OCG, cuckooed, cuckooing, drug|drugs deal*, deal*|supply*|selling|
     sells|sold|running drugs|weed|cannabis|crack|heroin|coke|pills|vapes, drug|drugs running|
     runner|debt|supply, possession of|with, PWITS, intent to supply, class a|b drugs, cannabis
-    farm|plants|grow, postcode rivalr*, drunk and disorderly, poaching, hare coursing`,
+    farm|plants|grow, postcode rivalr*, drunk and disorderly, poaching, hare coursing, carry|
+    carries|carrying packages|parcels|drugs, noise and nuisance, nuisance complaint|neighbour|
+    behaviour, trap house, drug run, burner phone, throwing stones|eggs|bricks`,
   driving: `
     speeding, drink-driv*, drug-driv*, drunk-driv*, no insurance, uninsured, disqualified from,
     driving ban|offence, banned from driving, dangerous driving, careless driving, hit and run,

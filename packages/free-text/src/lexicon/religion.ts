@@ -13,7 +13,9 @@ export const RELIGION: Terms = {
     his|her|their|our|own|lost faith, of faith, multi-faith, inter-faith, belief system,
     believer*, theolog*, sermon, congregation*, pilgrim*, fasts, fasting, spirit possession,
     witchcraft, possessed by, exorcis*, juju, evil spirit, opts|opted|opt out of RE, withdrawn|
-    withdraw from RE, blessed by, holy`,
+    withdraw from RE, blessed by, holy, say|says|saying grace at|before, cover|covers|covering
+    their|her hair, headscarf, headscarves, elders of, choir at st, hymn*, altar, shrine, faith
+    healer, fatwa, prophet, last rites, shaman*`,
   christian: `
     christian family|families|church|faith|belief|beliefs|home|household|upbringing|background|
     values|camp|group|youth|union|community|festival|prayer, a|an|practising|committed|devout|as|
@@ -24,7 +26,7 @@ export const RELIGION: Terms = {
     born-again, vicar*, priest*, parish*, curate, pastor, deacon, nun, monk, archbishop, to|at|
     attend|attends|attended|holy|sunday|midnight|weekly Mass, communion, confirmation class|
     service, christen*, baptis*, baptiz*, sunday school, salvation army, during|for|up|keeping|
-    observe|observes Lent, jesus, christ, alpha course`,
+    observe|observes Lent, jesus, christ, alpha course, a|is Witness`,
   muslim: `
     muslim*, moslem*, islam*, mosque*, masjid, imam*, quran*, koran*, madras*, halal, haram,
     ramadan*, eid, hijab*, niqab*, burka*, burqa*, jilbab*, abaya*, jummah, allah, sharia*, sunni,
@@ -32,7 +34,7 @@ export const RELIGION: Terms = {
   jewish: `
     jew, jewish, judaism, synagogue*, rabbi, kosher, sabbath*, shabbat*, bar|bat-mitzvah,
     passover, pesach, hanukkah, chanukah, yom kippur, rosh hashanah, torah, yeshiva*, hasidic,
-    haredi, kippah`,
+    haredi, kippah, shabbos, shul, chabad, frum, kippot, rabbinical`,
   others: `
     hindu*, mandir*, temple, diwali, deepavali, holi, navratri, puja, sikh*, gurdwara*,
     gurudwara*, turban*, vaisakhi, kirpan*, khalsa, guru nanak, buddhis*, vihara, jain, jains,

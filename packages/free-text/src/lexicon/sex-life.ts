@@ -8,13 +8,13 @@ export const SEX_LIFE: Terms = {
     sexual preference, sexuality, came|coming|come|comes out as, came|come|coming out to his|her|
     their family|parents|friends|tutor|mum|mother|dad|teacher, outed, attracted to boys|girls|men|
     women|both|males|females, two mums|dads, likes boys and girls, her wife, his husband, civil
-    partner|partnership`,
+    partner|partnership, fancies boys|girls|men|women, crush on a girl|boy`,
   gender: `
     transgender*, transsexual*, transphob*, trans boy|girl|man|woman|child|person|teen|teenager|
     youth|young|identity|community, is|as|be trans, non-binary, enby, genderqueer, gender-fluid,
     gender dysphoria|dysphoric|identity|reassignment|questioning|clinic|confusion|affirming|
     incongruence, dead-nam*, cross-dress*, puberty blocker, tavistock, GIDS, intersex, born a boy|
-    girl, chest binder`,
+    girl, chest binder, assigned male|female, pronoun, he-him, she-her, they-them`,
   life: `
     sexual* active, sex life, had|having|has|have|having|casual|underage|under-age|consensual|
     unprotected|paid|oral|anal sex, sex with|work|worker, sexual relationship|partner|health|

@@ -12,7 +12,10 @@ export const SUBSTANCE_USE: Terms = {
     alcopop*, bottle|bottles of spirits, neat spirits, units a|per week|day, AA meeting|group|
     sponsor, attends|attend|attending|attended|goes|going|go|joined [to] AA, twelve|12 step,
     smelt|smelled|smelling|smells|smell of drink, worse for wear, under the influence, AUDIT,
-    DUDIT, off the wagon, stopped drinking, gave|given up drinking`,
+    DUDIT, off the wagon, stopped drinking, gave|given up drinking, booze*, boozing, boozy,
+    slurring, slurred, tipple, likes a drink, pissed, was|got|getting hammered, plastered,
+    legless, were|of empties, dry january, drinking session, hip flask, on the bottle, have|has|
+    had|was|were [been] drinking`,
   drugs: `
     drug*, substance mis-use*, substance use*, substance abuse*, substance issue|problem|
     dependency|dependence, substances, illicit, narcotic*, addict*, cannabis, weed, skunk,
@@ -25,7 +28,9 @@ export const SUBSTANCE_USE: Terms = {
     poppers, nitrous, NOS, laughing gas, canister*, doing|inhal* balloons, solvent*, glue-sniff*,
     sniff* glue|gas|aerosol|petrol|lighter, aerosol abuse, butane, xanax, xans, benzo*, valium,
     diazepam, temazepam, zopiclone, pregabalin, gabapentin, opiate*, opioid*, fentanyl, nitazene,
-    khat, legal high, NPS use, steroid abuse, anabolic`,
+    khat, legal high, NPS use, steroid abuse, anabolic, baggie, baggies, wraps of, using again,
+    buys|bought|buying|sells pills, crackhead, junkie, smackhead, snorting, snorted, come-down,
+    party pills, white powder, bought on the street`,
   signs: `
     paraphernalia, needle exchange, used|dirty needles, needles under|were, syringe*, burnt foil,
     injecting, intravenous, IV use, track marks, stoned, off her|his|their head|face, gets|

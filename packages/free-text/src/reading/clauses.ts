@@ -1,4 +1,5 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
+import type { Gap } from './gap.ts';
 import { gapIn } from './gap.ts';
 import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
@@ -21,7 +22,7 @@ export function clausesOf(text: string): readonly Clause[] {
     runs.at(-1)?.push(word);
     const next = words[index + 1];
     const gap = gapIn(text, word.end, next?.start ?? text.length);
-    if (next === undefined || isEnd(gap.ends, word, next)) {
+    if (next === undefined || isEnd(gap.ends, runs.at(-1) ?? [], next)) {
       clauses.push({ ...trimmed(text, start, next === undefined ? text.length : gap.cut), runs });
       start = gap.cut;
       runs = [[]];
@@ -30,15 +31,19 @@ export function clausesOf(text: string): readonly Clause[] {
   return clauses;
 }
 
-function isEnd(ends: ReturnType<typeof gapIn>['ends'], before: Word, after: Word): boolean {
+function isEnd(ends: Gap['ends'], run: readonly Word[], after: Word): boolean {
   if (ends === 'NEVER' || ends === 'ALWAYS') return ends === 'ALWAYS';
   // A line may be broken anywhere in a sentence, and a stop may belong to an abbreviation.
   if (isSmall(after)) return false;
-  return (
-    ends === 'BEFORE_A_CAPITAL' ||
-    (before.plain.length > 1 && !ABBREVIATIONS.has(before.plain)) ||
-    /^\d/.test(before.plain)
-  );
+  return ends === 'BEFORE_A_CAPITAL' || !isAbbreviation(run);
+}
+
+/** Whether the last word is written with a full stop: an abbreviation, or an initial at the start or after a name. */
+function isAbbreviation(run: readonly Word[]): boolean {
+  const [before, last] = [run.at(-2), run.at(-1)];
+  if (last === undefined) return false;
+  const isInitial = last.plain.length === 1 && last.capitals === 1;
+  return (isInitial && (before?.capitals ?? 1) > 0) || ABBREVIATIONS.has(last.plain);
 }
 
 function isSmall(word: Word): boolean {

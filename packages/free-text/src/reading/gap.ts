@@ -20,7 +20,7 @@ export interface Gap {
 /** Reads a gap once, from left to right. */
 export function gapIn(text: string, from: number, to: number): Gap {
   let joins = true;
-  let ends: Gap['ends'] = 'NEVER';
+  let ends = 'NEVER' as Gap['ends'];
   let cut = to;
   let lines = 0;
   for (let at = from; at < to; ) {
@@ -35,8 +35,7 @@ export function gapIn(text: string, from: number, to: number): Gap {
       ends = 'ALWAYS';
     } else if (ends === 'NEVER' && (STOP.test(character) || HARD_STOP.test(character))) {
       const run = stopsFrom(text, at, to);
-      joins = false;
-      if (run.hard || (run.end < to && SPACE.test(text.charAt(run.end)))) {
+      if (run.hard || SPACE.test(text.charAt(run.end))) {
         ends = run.hard ? 'ALWAYS' : 'AFTER_NO_ABBREVIATION';
         cut = run.end;
       }

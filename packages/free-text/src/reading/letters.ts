@@ -18,8 +18,15 @@ export interface Letters {
 const SEPARATOR: Letters = { plain: '', ignored: false, capital: false };
 const IGNORED: Letters = { plain: '', ignored: true, capital: false };
 
+/** Most of a text, read once and for all. */
+const ASCII = Array.from({ length: 128 }, (_, code) => read(String.fromCharCode(code)));
+
 /** One code point as a plain letter, however it was typed: compatibility forms, accents, look-alikes of other scripts. */
 export function lettersOf(character: string): Letters {
+  return ASCII[character.codePointAt(0) ?? 0] ?? read(character);
+}
+
+function read(character: string): Letters {
   if (APOSTROPHES.has(character) || INVISIBLE.test(character)) return IGNORED;
   const apart = character.normalize('NFKD').replace(MARKS, '');
   if (!LETTERS.test(apart)) return SEPARATOR;
