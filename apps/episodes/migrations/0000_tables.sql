@@ -43,6 +43,7 @@ CREATE TABLE "episodes"."case_note" (
 	"kind" text NOT NULL,
 	"subject" text NOT NULL,
 	"text" text NOT NULL,
+	"passage_of" uuid,
 	"recorded_by" uuid NOT NULL,
 	"agency_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
@@ -73,6 +74,7 @@ CREATE TABLE "episodes"."entry_version" (
 	"revision" integer NOT NULL,
 	"was" jsonb,
 	"reason" text,
+	"reviewed_for" text[] NOT NULL,
 	"changed_by" uuid NOT NULL,
 	"changed_by_agency" uuid NOT NULL,
 	"at" timestamp with time zone NOT NULL

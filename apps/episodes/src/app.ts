@@ -1,3 +1,4 @@
+import { SPLIT_OFF_SCHEMA } from '@postern/recording';
 import type { SubgraphBlueprint } from '@postern/subgraph-kit';
 import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
 import { assessmentCommands } from './modules/assessment/assessment.commands.ts';
@@ -31,7 +32,7 @@ export const episodesSubgraph: SubgraphBlueprint = {
     'referral/referral',
   ]
     .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
-    .concat(COMMAND_REFUSAL_SCHEMA),
+    .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA),
   resources: [
     episodeResource,
     levelTransitionResource,

@@ -59,20 +59,6 @@ CREATE TABLE "families"."command_key" (
 	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
 );
 --> statement-breakpoint
-CREATE TABLE "families"."entry_version" (
-	"position" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "families"."entry_version_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"written_in" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"type" text NOT NULL,
-	"item_id" uuid NOT NULL,
-	"episode_id" uuid NOT NULL,
-	"revision" integer NOT NULL,
-	"was" jsonb,
-	"reason" text,
-	"changed_by" uuid NOT NULL,
-	"changed_by_agency" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "families"."person_entry" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -94,6 +80,21 @@ CREATE TABLE "families"."person_entry" (
 	"revision" integer DEFAULT 1 NOT NULL,
 	"changed_by" uuid,
 	"changed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "families"."entry_version" (
+	"position" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "families"."entry_version_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"written_in" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"type" text NOT NULL,
+	"item_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"was" jsonb,
+	"reason" text,
+	"reviewed_for" text[] NOT NULL,
+	"changed_by" uuid NOT NULL,
+	"changed_by_agency" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "families"."family" (
@@ -175,9 +176,9 @@ CREATE INDEX "agreement_signer_agreement_id_index" ON "families"."agreement_sign
 CREATE INDEX "exclusion_agreement_id_index" ON "families"."exclusion" USING btree ("agreement_id");--> statement-breakpoint
 CREATE INDEX "family_agreement_family_id_index" ON "families"."family_agreement" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "family_agreement_episode_id_index" ON "families"."family_agreement" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "person_entry_person_id_kind_index" ON "families"."person_entry" USING btree ("person_id","kind");--> statement-breakpoint
 CREATE INDEX "entry_version_item_id_revision_index" ON "families"."entry_version" USING btree ("item_id","revision");--> statement-breakpoint
 CREATE INDEX "entry_version_episode_id_position_index" ON "families"."entry_version" USING btree ("episode_id","position");--> statement-breakpoint
-CREATE INDEX "person_entry_person_id_kind_index" ON "families"."person_entry" USING btree ("person_id","kind");--> statement-breakpoint
 CREATE INDEX "household_family_id_index" ON "families"."household" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "household_address_household_id_index" ON "families"."household_address" USING btree ("household_id");--> statement-breakpoint
 CREATE INDEX "household_address_family_id_index" ON "families"."household_address" USING btree ("family_id");--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { SPLIT_OFF_SCHEMA } from '@postern/recording';
 import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
 import {
@@ -40,7 +41,7 @@ export const familiesSubgraph: SubgraphBlueprint = {
     'paging',
   ]
     .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
-    .concat(COMMAND_REFUSAL_SCHEMA),
+    .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA),
   resources: [
     familyResource,
     householdResource,

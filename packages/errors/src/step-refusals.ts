@@ -21,6 +21,12 @@ export const STEP_REFUSALS = {
     remedy:
       'Leave out the fields named in "about", ask whoever recorded them or the lead professional, or say what is wrong with raiseAccuracyIssue.',
   },
+  FREE_TEXT_REVEALS: {
+    status: 409,
+    message: 'What you wrote may reveal special-category or offence data.',
+    remedy:
+      'Take each passage that the findings point to out of the text and send it in splitOff under its class, or send revealsNothing if you looked and it reveals nothing of the kind.',
+  },
   SECOND_PERSON: {
     status: 403,
     message: 'You had a part in this, so somebody else decides on it.',

@@ -2,6 +2,7 @@ import { requireRevision } from '@postern/steps';
 import type { Answer, Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { inColumns } from './columns.ts';
+import { requireNothingRevealed } from './free-text.ts';
 import { requireOfEpisode, shareEpisode } from './hold-open.ts';
 import type { ChangedRecord } from './input.ts';
 import { changedRecordInput } from './input.ts';
@@ -9,6 +10,8 @@ import { notPermitted } from './not-permitted.ts';
 import type { OneOf } from './one-of.ts';
 import { oneOf } from './one-of.ts';
 import type { RecordedType } from './recorded-type.ts';
+import type { SplitFrom } from './split-off.ts';
+import { recordSplitOff } from './split-off.ts';
 import type { StandingRecord } from './write.ts';
 import { episodeOf, holdRecord, updateRecord } from './write.ts';
 
@@ -46,14 +49,45 @@ async function amend(type: RecordedType, call: CommandCall<ChangedRecord>): Prom
   requireRevision({ ...standing, state: '' }, input.expectedRevision);
   if (input.concerns !== null)
     await requireOfEpisode(transaction, standing.episodeId, input.concerns);
-  const fields = Object.keys(changes);
-  if (fields.length === 0) return { [called]: standing.id };
+  const { revealsNothing, splitOff } = input;
+  const reviewedFor = requireNothingRevealed(
+    type,
+    { fields: changes, revealsNothing },
+    call.dictionary,
+  );
   const { accountId, agencyId } = principal;
   const writing = { accountId, agencyId, at: now, reason: input.reason };
-  await updateRecord(transaction, resource, standing, inColumns(resource, changes), writing);
-  const may = await call.mayAdd(resource.type, [standing.id], fields);
-  if (!may.has(standing.id)) throw notPermitted(resource.type, fields);
+  const fields = Object.keys(changes);
+  if (fields.length > 0) {
+    const columns = inColumns(resource, changes);
+    await updateRecord(transaction, resource, standing, columns, { ...writing, reviewedFor });
+    const may = await call.mayAdd(resource.type, [standing.id], fields);
+    if (!may.has(standing.id)) throw notPermitted(resource.type, fields);
+  }
+  await recordSplitOff(splitOff, passagesOf(type, standing, call), writing, call);
   return { [called]: standing.id };
+}
+
+/** A passage that is split off later is recorded by whoever does so, and concerns whom the record concerns. */
+function passagesOf(
+  type: RecordedType,
+  { row, episodeId }: StandingRecord,
+  { principal, now, input }: CommandCall<ChangedRecord>,
+): SplitFrom {
+  return {
+    type,
+    row,
+    provenance: {
+      episode_id: episodeId,
+      recorded_by: principal.accountId,
+      agency_id: principal.agencyId,
+      recorded_at: now.toISOString(),
+      nature: input.nature ?? row['nature'],
+      ...(type.resource.concerns === undefined
+        ? {}
+        : { concerns: input.concerns ?? row['concerns'] }),
+    },
+  };
 }
 
 async function heldForWriting(

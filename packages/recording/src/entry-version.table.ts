@@ -32,6 +32,8 @@ export function entryVersionTable(schema: PgSchema) {
       /** What the columns that changed held before, by their names; null where the record is new. */
       was: jsonb(),
       reason: text(),
+      /** Classes that its text may reveal and, as whoever wrote it says, does not. */
+      reviewedFor: text('reviewed_for').array().notNull(),
       changedBy: uuid('changed_by').notNull(),
       changedByAgency: uuid('changed_by_agency').notNull(),
       at: timestamp({ withTimezone: true }).notNull(),

@@ -1,15 +1,25 @@
 import { ENTRY_NATURES } from '@postern/access-facts';
-import { expectedRevision, id, idempotencyKey, reason } from '@postern/steps';
+import { expectedRevision, id, idempotencyKey, reason, text } from '@postern/steps';
 import { z } from 'zod';
-import type { RecordedType } from './recorded-type.ts';
+import type { RecordedType, SplitOff } from './recorded-type.ts';
+import { CLASS_OF, REVEALED_CLASSES } from './revealed-class.ts';
 
 const MOST_PERSONS = 100;
+const MOST_PASSAGES = 50;
+const LONGEST_PASSAGE = 20_000;
 
 const nature = z.enum(ENTRY_NATURES);
 const concerns = z.array(id).min(1, 'at least one person').max(MOST_PERSONS);
 
+/** What was looked at in free text. */
+export interface Reviewed {
+  readonly splitOff: readonly SplitOff[];
+  /** Whether whoever wrote it says that what may reveal something does not. */
+  readonly revealsNothing: boolean;
+}
+
 /** What a new record is sent with. */
-export interface NewRecord {
+export interface NewRecord extends Reviewed {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly place: Readonly<Record<string, string>>;
   readonly nature: (typeof ENTRY_NATURES)[number];
@@ -18,7 +28,7 @@ export interface NewRecord {
 }
 
 /** What a record is to say otherwise. What is absent stays as it is. */
-export interface ChangedRecord {
+export interface ChangedRecord extends Reviewed {
   readonly id: string;
   readonly expectedRevision: number;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -42,6 +52,7 @@ export function newRecordInput(type: RecordedType): z.ZodType<NewRecord> {
       [called]: z.strictObject(shape),
       nature,
       ...(listsPersons(type) ? { concerns } : {}),
+      ...reviewed(type),
       idempotencyKey,
     })
     .transform(
@@ -50,6 +61,7 @@ export function newRecordInput(type: RecordedType): z.ZodType<NewRecord> {
         place: Object.fromEntries(placing.named.map((name) => [name, String(given[name])])),
         nature: given['nature'] as NewRecord['nature'],
         concerns: (given['concerns'] as readonly string[] | undefined) ?? null,
+        ...reviewOf(given),
       }),
     );
 }
@@ -67,6 +79,7 @@ export function changedRecordInput(type: RecordedType): z.ZodType<ChangedRecord>
       [called]: z.strictObject(shape).optional(),
       nature: nature.nullish(),
       ...(listsPersons(type) ? { concerns: concerns.nullish() } : {}),
+      ...reviewed(type),
       reason,
       idempotencyKey: idempotencyKey.nullish(),
     })
@@ -78,8 +91,30 @@ export function changedRecordInput(type: RecordedType): z.ZodType<ChangedRecord>
         nature: (given['nature'] as NewRecord['nature'] | null | undefined) ?? null,
         concerns: (given['concerns'] as readonly string[] | null | undefined) ?? null,
         reason: String(given['reason']),
+        ...reviewOf(given),
       }),
     );
+}
+
+/** Read only where there is text in which something could be revealed. */
+function reviewed({ texts }: RecordedType): Readonly<Record<string, z.ZodType>> {
+  if (texts.length === 0) return {};
+  const splitOff = z.strictObject({
+    field: z.enum(texts),
+    class: z.enum(REVEALED_CLASSES).transform((named) => CLASS_OF[named]),
+    text: text(LONGEST_PASSAGE),
+  });
+  return {
+    splitOff: z.array(splitOff).max(MOST_PASSAGES, `at most ${MOST_PASSAGES}`).nullish(),
+    revealsNothing: z.boolean().nullish(),
+  };
+}
+
+function reviewOf(given: Readonly<Record<string, unknown>>): Reviewed {
+  return {
+    splitOff: (given['splitOff'] as readonly SplitOff[] | null | undefined) ?? [],
+    revealsNothing: given['revealsNothing'] === true,
+  };
 }
 
 /** Whether a record names everyone it concerns; otherwise it is of the one person it was recorded of. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { inColumns } from './columns.ts';
+import { requireNothingRevealed } from './free-text.ts';
 import { requireOfEpisode, shareEpisode } from './hold-open.ts';
 import type { NewRecord } from './input.ts';
 import { newRecordInput } from './input.ts';
@@ -9,6 +10,7 @@ import { notPermitted } from './not-permitted.ts';
 import type { OneOf } from './one-of.ts';
 import { oneOf } from './one-of.ts';
 import type { Place, RecordedType } from './recorded-type.ts';
+import { recordSplitOff } from './split-off.ts';
 import { insertRecord } from './write.ts';
 
 /**
@@ -55,27 +57,29 @@ async function added(
 ): Promise<string> {
   const { input, transaction, principal, now } = call;
   const { resource } = type;
-  const id = randomUUID();
   const { accountId, agencyId } = principal;
-  await insertRecord(
-    transaction,
-    resource,
-    {
-      ...type.constant,
-      ...inColumns(resource, input.fields),
-      ...columns,
-      id,
-      episode_id: episode,
-      recorded_by: accountId,
-      agency_id: agencyId,
-      recorded_at: now.toISOString(),
-      nature: input.nature,
-      ...(input.concerns === null ? {} : { concerns: input.concerns }),
-    },
-    { accountId, agencyId, at: now, reason: null },
-  );
+  const reviewedFor = requireNothingRevealed(type, input, call.dictionary);
+  const id = randomUUID();
+  const provenance = {
+    episode_id: episode,
+    recorded_by: accountId,
+    agency_id: agencyId,
+    recorded_at: now.toISOString(),
+    nature: input.nature,
+    ...(input.concerns === null ? {} : { concerns: input.concerns }),
+  };
+  const row = {
+    ...type.constant,
+    ...inColumns(resource, input.fields),
+    ...columns,
+    ...provenance,
+    id,
+  };
+  const writing = { accountId, agencyId, at: now, reason: null };
+  await insertRecord(transaction, resource, row, { ...writing, reviewedFor });
   const fields = Object.keys(input.fields);
   const may = await call.mayAdd(resource.type, [id], fields);
   if (!may.has(id)) throw notPermitted(resource.type, fields);
+  await recordSplitOff(input.splitOff, { type, row, provenance }, writing, call);
   return id;
 }

@@ -1,3 +1,4 @@
+import type { ClassKey } from '@postern/policy';
 import type { CommandCall, ResourceDefinition } from '@postern/subgraph-kit';
 import type { z } from 'zod';
 
@@ -19,6 +20,27 @@ export interface Placing {
   find(ids: Readonly<Record<string, string>>, call: CommandCall<unknown>): Promise<Place | null>;
 }
 
+/** A passage of a text that reveals more than the text is for, as whoever wrote it split it off. */
+export interface SplitOff {
+  /** The field it was meant for. */
+  readonly field: string;
+  readonly class: ClassKey;
+  readonly text: string;
+}
+
+/** The record that a passage becomes, and the fields of it that somebody has to be allowed to record. */
+export interface SplitRecord {
+  readonly resource: ResourceDefinition;
+  readonly fields: readonly string[];
+  readonly columns: Readonly<Record<string, unknown>>;
+}
+
+/** How a subgraph keeps passages: each under its own class, which only a justification opens (SHR-4.3-cond). */
+export type Splitting = (
+  passage: SplitOff,
+  from: { readonly type: RecordedType; readonly row: Readonly<Record<string, unknown>> },
+) => SplitRecord;
+
 /** One type of record, and what practitioners write of it. */
 export interface RecordedType {
   readonly resource: ResourceDefinition;
@@ -31,6 +53,8 @@ export interface RecordedType {
   readonly required: readonly string[];
   /** Which of them are free text, in which anything may be said. */
   readonly texts: readonly string[];
+  /** What becomes of a passage of such a text that is of a class of its own. */
+  readonly splitting: Splitting;
   /** Columns that every new record of the type has alike, by their names in the database. */
   readonly constant?: Readonly<Record<string, unknown>>;
 }

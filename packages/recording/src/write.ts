@@ -11,6 +11,8 @@ export interface Writing {
   readonly at: Date;
   /** Why something is written otherwise than it was; null of what is new. */
   readonly reason: string | null;
+  /** Classes that its text may reveal and, as whoever wrote it says, does not; none when absent. */
+  readonly reviewedFor?: readonly string[];
 }
 
 /** A record as it stands, held until the transaction ends. */
@@ -89,11 +91,11 @@ async function addVersion(
   transaction: Statements,
   resource: ResourceDefinition,
   { id, episodeId, revision, was }: Omit<StandingRecord, 'row'> & { readonly was: Row | null },
-  { accountId, agencyId, at, reason }: Writing,
+  { accountId, agencyId, at, reason, reviewedFor = [] }: Writing,
 ): Promise<void> {
   await transaction.run({
-    text: `INSERT INTO ${schemaOf(resource)}.entry_version (type, item_id, episode_id, revision, was, reason, changed_by, changed_by_agency, at)
-      VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $9)`,
+    text: `INSERT INTO ${schemaOf(resource)}.entry_version (type, item_id, episode_id, revision, was, reason, reviewed_for, changed_by, changed_by_agency, at)
+      VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, $7::text[], $8, $9, $10)`,
     values: [
       resource.type,
       id,
@@ -101,6 +103,7 @@ async function addVersion(
       revision,
       was === null ? null : JSON.stringify(was),
       reason,
+      reviewedFor,
       accountId,
       agencyId,
       at.toISOString(),

@@ -1,3 +1,4 @@
+import { freeTextScenarios } from './recording/free-text.ts';
 import { workScenarios } from './recording/the-work.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -5,3 +6,4 @@ import { setScene } from './vocabulary/scene.ts';
 const scene = setScene();
 
 workScenarios(scene);
+freeTextScenarios(scene);

@@ -3,6 +3,7 @@ import { amends, records } from '@postern/recording';
 import { day, text } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { asPassage } from '../case-note/passage.ts';
 import { LONGEST_TEXT } from '../longest-text.ts';
 import { IN_EPISODE, partOf } from '../placing.ts';
 import { assessmentResource, assessmentSectionResource } from './assessment.resource.ts';
@@ -15,6 +16,7 @@ const assessment: RecordedType = {
   fields: { startedOn: day, completedOn: day, reasons: text(LONGEST_TEXT) },
   required: ['startedOn'],
   texts: ['reasons'],
+  splitting: asPassage,
 };
 
 /** What does not apply to a family leaves no area and no text (PN-blank). */
@@ -29,6 +31,7 @@ const section: RecordedType = {
   },
   required: ['area'],
   texts: ['summary', 'strengths'],
+  splitting: asPassage,
 };
 
 /** The whole-family assessment (SHR-1.2a, PN-wfa). */

@@ -7,6 +7,7 @@ import { LONGEST_LINE, LONGEST_TEXT } from '../longest-text.ts';
 import { IN_EPISODE } from '../placing.ts';
 import { caseNoteResource } from './case-note.resource.ts';
 import { CASE_NOTE_KINDS } from './case-note.table.ts';
+import { asPassage } from './passage.ts';
 
 const note: RecordedType = {
   resource: caseNoteResource,
@@ -19,6 +20,7 @@ const note: RecordedType = {
   },
   required: ['kind', 'subject', 'text'],
   texts: ['subject', 'text'],
+  splitting: asPassage,
 };
 
 /** What was said when somebody asked for advice, at the panel and in the hub (SHR-3.8.9, SHR-3.7.9a, SHR-3.6.2b). */

@@ -3,6 +3,7 @@ import { amends, records } from '@postern/recording';
 import { day, text } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { asPassage } from '../case-note/passage.ts';
 import { LONGEST_LINE, LONGEST_MINUTES, LONGEST_TEXT } from '../longest-text.ts';
 import { IN_EPISODE } from '../placing.ts';
 import { meetingResource } from './meeting.resource.ts';
@@ -21,6 +22,7 @@ const meeting: RecordedType = {
   },
   required: ['heldOn'],
   texts: ['minutes', 'outcome'],
+  splitting: asPassage,
 };
 
 /** Meetings of the team around the family (SHR-3.4.5). */

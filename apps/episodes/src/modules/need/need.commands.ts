@@ -3,6 +3,7 @@ import { amends, records } from '@postern/recording';
 import { day, text } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { asPassage } from '../case-note/passage.ts';
 import { LONGEST_TEXT } from '../longest-text.ts';
 import { IN_EPISODE } from '../placing.ts';
 import { needResource } from './need.resource.ts';
@@ -20,6 +21,7 @@ const need: RecordedType = {
   },
   required: ['outcome', 'identifiedOn'],
   texts: ['description'],
+  splitting: asPassage,
 };
 
 /** What the family needs (SHR-1.2a, SHR-1.2b). */

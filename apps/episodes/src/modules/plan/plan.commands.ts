@@ -3,6 +3,7 @@ import { amends, records } from '@postern/recording';
 import { day, text } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { asPassage } from '../case-note/passage.ts';
 import { LONGEST_LINE, LONGEST_TEXT } from '../longest-text.ts';
 import { IN_EPISODE, partOf } from '../placing.ts';
 import { planActionResource, planResource } from './plan.resource.ts';
@@ -15,6 +16,7 @@ const plan: RecordedType = {
   fields: { objective: text(LONGEST_TEXT), agreedOn: day },
   required: ['objective'],
   texts: ['objective'],
+  splitting: asPassage,
 };
 
 const action: RecordedType = {
@@ -31,6 +33,7 @@ const action: RecordedType = {
   },
   required: ['goal', 'responsible', 'status'],
   texts: ['goal', 'measure'],
+  splitting: asPassage,
 };
 
 /** The family's plan and how it goes (SHR-1.2c, SHR-1.2e). */

@@ -1,4 +1,4 @@
-import type { Placing, RecordedType } from '@postern/recording';
+import type { Placing, RecordedType, Splitting } from '@postern/recording';
 import { amendsOneOf, recordsOneOf } from '@postern/recording';
 import { day, text } from '@postern/steps';
 import type { Command, FieldDefinition } from '@postern/subgraph-kit';
@@ -33,6 +33,13 @@ const OF_PERSON: Placing = {
   },
 };
 
+/** A passage is an entry of the same kind beside the one it was meant for, of a stricter class. */
+const besideIt: Splitting = ({ text: detail }, { type, row }) => ({
+  resource: type.resource,
+  fields: type.texts,
+  columns: { ...type.constant, person_id: row['person_id'], label: 'Split off', detail },
+});
+
 /** Every kind of entry, as practitioners write it. */
 const WRITTEN: readonly RecordedType[] = entryTypes.map(writtenAs);
 
@@ -51,8 +58,20 @@ function writtenAs(resource: EntryResource): RecordedType {
       ...DATES,
     },
     required: own.filter(({ column }) => column === 'label').map(({ field }) => field),
-    texts: own.filter(({ column }) => column !== 'percentage').map(({ field }) => field),
+    // An alert keeps everybody safe and is read by all of them, whatever it is about (SHR-4.3).
+    texts: resource.kind === 'SAFETY_ALERT' || !hasDetail(own) ? [] : textsOf(own),
+    splitting: besideIt,
   };
+}
+
+type Own = readonly { readonly field: string; readonly column: string }[];
+
+function hasDetail(own: Own): boolean {
+  return own.some(({ column }) => column === 'detail');
+}
+
+function textsOf(own: Own): readonly string[] {
+  return own.filter(({ column }) => column !== 'percentage').map(({ field }) => field);
 }
 
 function columnOf(definition: FieldDefinition | undefined): string | null {

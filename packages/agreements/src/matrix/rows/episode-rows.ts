@@ -186,7 +186,10 @@ export const EPISODE_ROWS = [
       [
         FOR_NAMED_PERSONS,
         seen('STATUS', 'Episode.caseNotes', 'CaseNote.id'),
-        seen('JUSTIFIED', ...of('CaseNote', 'kind', 'subject', 'text', ...WRITTEN, 'concerns')),
+        seen(
+          'JUSTIFIED',
+          ...of('CaseNote', 'kind', 'subject', 'text', 'passageOf', ...WRITTEN, 'concerns'),
+        ),
       ],
       [FAMILY, seen('SELF')],
     ],

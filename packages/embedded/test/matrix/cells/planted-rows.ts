@@ -86,7 +86,7 @@ export function rowsOfEpisode(of: Writing): Rows {
     ],
     [
       'episodes.case_note',
-      { ...entry, id: id('note'), kind: 'HUB', subject: 'Subject', text: 'Text' },
+      { ...entry, id: id('note'), kind: 'HUB', subject: 'Subject', text: 'Text', passage_of: plan },
     ],
     [
       'episodes.referral',
