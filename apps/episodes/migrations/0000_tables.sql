@@ -1,5 +1,25 @@
 CREATE SCHEMA "episodes";
 --> statement-breakpoint
+CREATE TABLE "episodes"."activity" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"occurs_at" timestamp with time zone NOT NULL,
+	"attendance" text NOT NULL,
+	"notes" text,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
+	"concerns" uuid[] NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "episodes"."assessment" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"episode_id" uuid NOT NULL,
@@ -67,6 +87,7 @@ CREATE TABLE "episodes"."command_key" (
 --> statement-breakpoint
 CREATE TABLE "episodes"."entry_version" (
 	"position" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "episodes"."entry_version_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"cursor" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"written_in" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
 	"type" text NOT NULL,
 	"item_id" uuid NOT NULL,
@@ -77,7 +98,8 @@ CREATE TABLE "episodes"."entry_version" (
 	"reviewed_for" text[] NOT NULL,
 	"changed_by" uuid NOT NULL,
 	"changed_by_agency" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "entry_version_cursor_unique" UNIQUE("cursor")
 );
 --> statement-breakpoint
 CREATE TABLE "episodes"."episode" (
@@ -212,6 +234,7 @@ CREATE TABLE "episodes"."referral" (
 	CONSTRAINT "referral_reference_unique" UNIQUE("reference")
 );
 --> statement-breakpoint
+CREATE INDEX "activity_episode_id_occurs_at_id_index" ON "episodes"."activity" USING btree ("episode_id","occurs_at","id");--> statement-breakpoint
 CREATE INDEX "assessment_episode_id_index" ON "episodes"."assessment" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "assessment_section_assessment_id_index" ON "episodes"."assessment_section" USING btree ("assessment_id");--> statement-breakpoint
 CREATE INDEX "case_note_episode_id_index" ON "episodes"."case_note" USING btree ("episode_id");--> statement-breakpoint

@@ -8,6 +8,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA episodes TO postern_episodes;
 GRANT INSERT, UPDATE (answer) ON episodes.command_key TO postern_episodes;
 --> statement-breakpoint
 -- Practitioners add records and write them otherwise; who recorded them, where and when never changes, nor what they said before.
+GRANT INSERT, UPDATE (kind, subject, occurs_at, attendance, notes, nature, concerns, revision, changed_by, changed_at) ON episodes.activity TO postern_episodes;
+--> statement-breakpoint
 GRANT INSERT, UPDATE (started_on, completed_on, reasons, nature, concerns, revision, changed_by, changed_at) ON episodes.assessment TO postern_episodes;
 --> statement-breakpoint
 GRANT INSERT, UPDATE (area, summary, strengths, nature, concerns, revision, changed_by, changed_at) ON episodes.assessment_section TO postern_episodes;
@@ -26,6 +28,8 @@ GRANT INSERT ON episodes.entry_version TO postern_episodes;
 --> statement-breakpoint
 -- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
 GRANT USAGE ON SCHEMA episodes TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.activity TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, completed_on, concerns, episode_id, id, purpose_lock, row_class, started_on) ON episodes.assessment TO postern_policy_desk;
 --> statement-breakpoint

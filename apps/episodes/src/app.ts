@@ -1,6 +1,8 @@
-import { SPLIT_OFF_SCHEMA } from '@postern/recording';
-import type { SubgraphBlueprint } from '@postern/subgraph-kit';
+import { changesQuestion, RECORD_CHANGES_SCHEMA, SPLIT_OFF_SCHEMA } from '@postern/recording';
+import type { Question, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
+import { activityCommands } from './modules/activity/activity.commands.ts';
+import { activityResource } from './modules/activity/activity.resource.ts';
 import { assessmentCommands } from './modules/assessment/assessment.commands.ts';
 import {
   assessmentResource,
@@ -28,11 +30,12 @@ export const episodesSubgraph: SubgraphBlueprint = {
     'need/need',
     'plan/plan',
     'meeting/meeting',
+    'activity/activity',
     'case-note/case-note',
     'referral/referral',
   ]
     .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
-    .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA),
+    .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA, RECORD_CHANGES_SCHEMA),
   resources: [
     episodeResource,
     levelTransitionResource,
@@ -42,6 +45,7 @@ export const episodesSubgraph: SubgraphBlueprint = {
     planResource,
     planActionResource,
     meetingResource,
+    activityResource,
     caseNoteResource,
     referralResource,
   ],
@@ -51,7 +55,9 @@ export const episodesSubgraph: SubgraphBlueprint = {
     ...needCommands,
     ...planCommands,
     ...meetingCommands,
+    ...activityCommands,
     ...caseNoteCommands,
   },
+  questions: { episodeChanges: changesQuestion('episodes') as Question },
   migrations: { name: 'episodes', folder: new URL('../migrations/', import.meta.url) },
 };

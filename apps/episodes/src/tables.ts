@@ -1,3 +1,4 @@
+export * from './modules/activity/activity.table.ts';
 export * from './modules/assessment/assessment.table.ts';
 export * from './modules/case-note/case-note.table.ts';
 export * from './modules/command-key.table.ts';

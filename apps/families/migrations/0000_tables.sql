@@ -84,6 +84,7 @@ CREATE TABLE "families"."person_entry" (
 --> statement-breakpoint
 CREATE TABLE "families"."entry_version" (
 	"position" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "families"."entry_version_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"cursor" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"written_in" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
 	"type" text NOT NULL,
 	"item_id" uuid NOT NULL,
@@ -94,7 +95,8 @@ CREATE TABLE "families"."entry_version" (
 	"reviewed_for" text[] NOT NULL,
 	"changed_by" uuid NOT NULL,
 	"changed_by_agency" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "entry_version_cursor_unique" UNIQUE("cursor")
 );
 --> statement-breakpoint
 CREATE TABLE "families"."family" (

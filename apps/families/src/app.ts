@@ -1,5 +1,5 @@
-import { SPLIT_OFF_SCHEMA } from '@postern/recording';
-import type { RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
+import { changesQuestion, RECORD_CHANGES_SCHEMA, SPLIT_OFF_SCHEMA } from '@postern/recording';
+import type { Question, RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
 import {
   agreementSignerResource,
@@ -41,7 +41,7 @@ export const familiesSubgraph: SubgraphBlueprint = {
     'paging',
   ]
     .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
-    .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA),
+    .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA, RECORD_CHANGES_SCHEMA),
   resources: [
     familyResource,
     householdResource,
@@ -56,5 +56,6 @@ export const familiesSubgraph: SubgraphBlueprint = {
   ],
   queries,
   commands: entryCommands,
+  questions: { personEntryChanges: changesQuestion('families') as Question },
   migrations: { name: 'families', folder: new URL('../migrations/', import.meta.url) },
 };

@@ -44,7 +44,15 @@ export const PROOF_SCOPE: ProofScope = {
       'FinancialCircumstance',
     ],
     records: [
-      ...['Assessment', 'AssessmentSection', 'Need', 'Plan', 'PlanAction', 'TafMeeting'],
+      ...[
+        'Assessment',
+        'AssessmentSection',
+        'Need',
+        'Plan',
+        'PlanAction',
+        'Activity',
+        'TafMeeting',
+      ],
       ...['CaseNote', 'Referral'],
     ],
   },

@@ -22,6 +22,8 @@ export function entryVersionTable(schema: PgSchema) {
     'entry_version',
     {
       position: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+      /** By which somebody goes on from here; it tells nothing of how much is written. */
+      cursor: uuid().notNull().unique().defaultRandom(),
       /** The transaction that wrote it: positions are given before they are committed, and not committed in their order. */
       writtenIn: transactionId('written_in').notNull().default(sql`pg_current_xact_id()`),
       type: text().notNull(),

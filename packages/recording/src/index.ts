@@ -1,4 +1,5 @@
 export { amends, amendsOneOf } from './amend.ts';
+export { changesQuestion, RECORD_CHANGES_SCHEMA } from './changes.ts';
 export { entryVersionTable } from './entry-version.table.ts';
 export { records, recordsOneOf } from './record.ts';
 export type { Place, Placing, RecordedType, Splitting } from './recorded-type.ts';

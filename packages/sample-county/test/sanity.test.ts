@@ -25,6 +25,7 @@ const PICKABLE = `(SELECT id FROM families.person_entry UNION ALL ${[
   'need',
   'plan',
   'plan_action',
+  'activity',
   'taf_meeting',
 ]
   .map((table) => `SELECT id FROM episodes.${table}`)
@@ -77,6 +78,7 @@ const REFERENCES: readonly (readonly [table: string, column: string, target: str
   ['episodes.need', 'episode_id', 'episodes.episode'],
   ['episodes.plan', 'episode_id', 'episodes.episode'],
   ['episodes.plan_action', 'plan_id', 'episodes.plan'],
+  ['episodes.activity', 'episode_id', 'episodes.episode'],
   ['episodes.taf_meeting', 'episode_id', 'episodes.episode'],
   ['episodes.case_note', 'episode_id', 'episodes.episode'],
   ['episodes.referral', 'episode_id', 'episodes.episode'],
@@ -114,6 +116,7 @@ const ENTRIES = [
   'episodes.need',
   'episodes.plan',
   'episodes.plan_action',
+  'episodes.activity',
   'episodes.taf_meeting',
   'episodes.level_transition',
   'episodes.case_note',

@@ -36,6 +36,11 @@ export const moment = z.iso
   .regex(OF_OUR_TIME, `a moment ${YEARS}`)
   .transform((given) => new Date(given));
 
+/** The same, kept as it was given. */
+export const momentText = z.iso
+  .datetime({ offset: true, error: 'a moment, ISO 8601 with its offset from UTC', abort: true })
+  .regex(OF_OUR_TIME, `a moment ${YEARS}`);
+
 /** A day, ISO 8601. */
 export const day = z.iso
   .date({ error: 'a day as YYYY-MM-DD' })

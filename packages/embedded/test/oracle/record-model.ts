@@ -169,6 +169,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       needs: rows('Need', 'episodes.need', 'episodeId'),
       plan: first('Plan', below('episodes.plan', 'episodeId'), 'agreedOn', 'DESCENDING'),
       meetings: rows('TafMeeting', 'episodes.taf_meeting', 'episodeId'),
+      activities: rows('Activity', 'episodes.activity', 'episodeId'),
       caseNotes: rows('CaseNote', 'episodes.case_note', 'episodeId'),
       referrals: rows('Referral', 'episodes.referral', 'episodeId'),
       informationRequests: rows('InformationRequest', 'partners.information_request', 'episodeId'),
@@ -190,6 +191,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
     actions: rows('PlanAction', 'episodes.plan_action', 'planId'),
   }),
   PlanAction: episodeRecord('plan_action', entry),
+  Activity: episodeRecord('activity', entry),
   TafMeeting: episodeRecord('taf_meeting', entry),
   CaseNote: episodeRecord('case_note', entry),
   Referral: {

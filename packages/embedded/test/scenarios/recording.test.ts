@@ -1,4 +1,5 @@
 import { freeTextScenarios } from './recording/free-text.ts';
+import { keepingUpScenarios } from './recording/keeping-up.ts';
 import { workScenarios } from './recording/the-work.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -7,3 +8,4 @@ const scene = setScene();
 
 workScenarios(scene);
 freeTextScenarios(scene);
+keepingUpScenarios(scene);

@@ -1,6 +1,13 @@
 import { subgraphSdl } from '@postern/subgraph-kit';
 import type { GraphQLArgument, GraphQLField, GraphQLObjectType } from 'graphql';
-import { buildASTSchema, getNamedType, isLeafType, isObjectType, parse } from 'graphql';
+import {
+  buildASTSchema,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  isUnionType,
+  parse,
+} from 'graphql';
 import { composeContracts, RECORD_BLUEPRINTS } from '../../src/stack/blueprints.ts';
 import { ENTITIES } from '../matrix/compare-with-oracle.ts';
 
@@ -36,6 +43,15 @@ export class SchemaWalk {
       const named = getNamedType(type).name;
       const isPage = named.endsWith('Connection');
       return { name, type: isPage ? named.slice(0, -'Connection'.length) : named, isPage, args };
+    });
+  }
+
+  /** What commands answer with: each record that one of them leads to. */
+  get answers(): readonly { readonly name: string; readonly type: string }[] {
+    return this.#fields('Mutation').flatMap(({ name, type }) => {
+      const answer = getNamedType(type);
+      const changed = isUnionType(answer) ? answer.getTypes().map((each) => each.name) : [];
+      return changed.flatMap((each) => this.edges(each).map((edge) => ({ name, type: edge.type })));
     });
   }
 

@@ -19,6 +19,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'episodes.need': ['description'],
   'episodes.plan': ['objective'],
   'episodes.plan_action': ['goal', 'responsible', 'measure'],
+  'episodes.activity': ['subject', 'notes'],
   'episodes.taf_meeting': ['minutes', 'outcome'],
   'episodes.level_transition': ['reason'],
   'partners.practitioner': ['name', 'job_title', 'email', 'phone'],

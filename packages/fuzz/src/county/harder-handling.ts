@@ -22,6 +22,7 @@ const ENTRIES = [
     'need',
     'plan',
     'plan_action',
+    'activity',
     'taf_meeting',
     'case_note',
   ].map((table) => `episodes.${table}`),

@@ -26,21 +26,65 @@ const MADE_OF: ReadonlyMap<Coordinate, readonly Coordinate[]> = new Map([
   ['Person.birthYear', ['Person.dateOfBirth']],
 ]);
 
-/** Records that are come by in more than one way: hidden in this one, they are hidden in every other. */
-const HELD_BY: ReadonlyMap<string, Coordinate> = new Map([
+/** Entries about a person: each kind in its list, and by the id of what was just recorded. */
+const OF_PERSONS: Readonly<Record<string, string>> = {
+  voice: 'Voice',
+  safeguardingConcerns: 'SafeguardingConcern',
+  safetyAlerts: 'SafetyAlert',
+  groupWork: 'GroupWork',
+  disabilities: 'Disability',
+  healthConditions: 'HealthCondition',
+  mentalHealth: 'MentalHealthNote',
+  substanceUse: 'SubstanceUse',
+  convictions: 'Conviction',
+  investigations: 'Investigation',
+  policeIncidents: 'PoliceIncident',
+  youthJustice: 'YouthJusticeInvolvement',
+  domesticAbuse: 'DomesticAbuseIncident',
+  attendance: 'AttendanceRecord',
+  exclusions: 'SchoolExclusion',
+  behaviour: 'SchoolBehaviour',
+  specialEducationalNeeds: 'SpecialEducationalNeed',
+  housing: 'HousingCircumstance',
+  employment: 'EmploymentStatus',
+  finance: 'FinancialCircumstance',
+  socialCare: 'SocialCareInvolvement',
+};
+
+/**
+ * Records that are come by in more than one way, be it as the answer of the command that wrote them: hidden in this one, they
+ * are hidden in every other.
+ */
+const HELD_BY: ReadonlyMap<string, Coordinate> = new Map<string, Coordinate>([
   ['Assessment', 'Episode.assessment'],
+  ['AssessmentSection', 'Assessment.sections'],
+  ['Need', 'Episode.needs'],
+  ['Plan', 'Episode.plan'],
+  ['PlanAction', 'Plan.actions'],
+  ['TafMeeting', 'Episode.meetings'],
+  ['CaseNote', 'Episode.caseNotes'],
+  ['Activity', 'Episode.activities'],
   ['Referral', 'Episode.referrals'],
   ['InformationRequest', 'Episode.informationRequests'],
   ['AccessGrant', 'Episode.grants'],
   ['FamilyAgreement', 'Family.agreement'],
+  ...Object.entries(OF_PERSONS).map(([list, type]): [string, Coordinate] => [
+    type,
+    `Person.${list}`,
+  ]),
 ]);
 
-/** The details whose hiding hides a field: itself, what it is made of, and what holds its record. */
+/** The details whose hiding hides a field: itself, what it is made of, and what holds its record, and that one's, and so on. */
 export function hiddenWith(coordinate: Coordinate): readonly Coordinate[] {
   const [type = ''] = coordinate.split('.');
+  return [coordinate, ...(MADE_OF.get(coordinate) ?? []), ...holdersOf(type)];
+}
+
+function holdersOf(type: string): readonly Coordinate[] {
   const holder = holderOf(type);
-  const parts = MADE_OF.get(coordinate) ?? [];
-  return holder === undefined ? [coordinate, ...parts] : [coordinate, ...parts, holder];
+  if (holder === undefined) return [];
+  const [above = ''] = holder.split('.');
+  return [holder, ...holdersOf(above)];
 }
 
 /** The detail that holds every record of a type; undefined where no one detail does. */

@@ -47,6 +47,7 @@ const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
   ['Need', 'EPISODE'],
   ['Plan', 'EPISODE'],
   ['PlanAction', 'EPISODE'],
+  ['Activity', 'EPISODE'],
   ['TafMeeting', 'EPISODE'],
   ['LevelTransition', 'EPISODE'],
   ['FamilyAgreement', 'EPISODE'],

@@ -124,6 +124,8 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^ProposedField$/, ['field', 'proposed', 'choices', 'clauses']],
   [/^PolicyReaderRule$/, ['name', 'clause']],
   [/^PolicyReaderDenial$/, ['name', 'clause', 'when']],
+  [/^RecordChanges$/, ['changes', 'cursor', 'more']],
+  [/^RecordChange$/, ['type', 'id', 'episode', 'revision', 'at']],
   [/Connection$/, ['edges', 'pageInfo', 'totalCount']],
   [/Edge$/, ['cursor', 'node']],
 ];

@@ -93,6 +93,7 @@ function resolvePage(
           after,
           limit: looksFurther ? size + 1 : size,
           ...filterValues(field.filters, args['filter']),
+          ...(field.within === undefined ? {} : { within: idIn(args[field.within.argument]) }),
         },
         most: size,
       },
@@ -121,6 +122,11 @@ function resolvePage(
       },
     };
   };
+}
+
+/** What is no id belongs to nothing. */
+function idIn(argument: unknown): string | null {
+  return isUuid(argument) ? argument : null;
 }
 
 function nodeSelection(connection: Selection, type: string): Selection {

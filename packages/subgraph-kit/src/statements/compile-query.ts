@@ -87,6 +87,8 @@ function restriction(
     case 'ALL':
       return query.where?.(row) ?? sql`true`;
     case 'PAGE':
+      if (query.within !== undefined)
+        return sql`${columnOf(row, query.within.column)} = ${sql.placeholder('within')}::uuid`;
       return leadsThroughReach ? drivenByReach(resource, row) : sql`true`;
   }
 }

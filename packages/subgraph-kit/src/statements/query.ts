@@ -16,6 +16,14 @@ export interface Recording {
   readonly readable: boolean;
 }
 
+/** The one thing that a list is of: whoever may not see it finds an empty list, as of one that there is not. */
+export interface Within {
+  /** The argument that names it, an id. */
+  readonly argument: string;
+  /** Column key of the rows that belong to it. */
+  readonly column: string;
+}
+
 /** Which rows a root field or an entity fetch asks for. */
 export type RowQuery =
   | {
@@ -38,5 +46,6 @@ export type RowQuery =
       /** The field by which the newest rows come first. */
       readonly newestBy: string;
       readonly filters: Readonly<Record<string, Filter>>;
+      readonly within?: Within;
       readonly counted: boolean;
     };

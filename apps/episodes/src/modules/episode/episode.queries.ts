@@ -1,5 +1,8 @@
 import type { RootField } from '@postern/subgraph-kit';
 
+/** A list of one episode's records. */
+const IN_EPISODE = { argument: 'episode', column: 'episodeId' } as const;
+
 /** A caseload and its referrals: newest first, paged by the date opened or referred and the id. */
 export const episodeQueries: Readonly<Record<string, RootField>> = {
   episodes: {
@@ -12,6 +15,13 @@ export const episodeQueries: Readonly<Record<string, RootField>> = {
       openedFrom: { field: 'openedOn', operator: 'FROM', as: 'date' },
       openedTo: { field: 'openedOn', operator: 'TO', as: 'date' },
     },
+  },
+  activities: {
+    kind: 'PAGE',
+    type: 'Activity',
+    newestBy: 'occursAt',
+    filters: {},
+    within: IN_EPISODE,
   },
   referrals: { kind: 'PAGE', type: 'Referral', newestBy: 'referredOn', filters: {} },
   episode: { kind: 'BY_FIELD', type: 'Episode', field: 'reference' },

@@ -35,6 +35,7 @@ export const episodeResource: ResourceDefinition = {
     plan: children('ONE', 'Plan', 'episodeId'),
     meetings: children('MANY', 'TafMeeting', 'episodeId'),
     levelTransitions: children('MANY', 'LevelTransition', 'episodeId'),
+    activities: children('MANY', 'Activity', 'episodeId'),
     caseNotes: children('MANY', 'CaseNote', 'episodeId'),
     referrals: children('MANY', 'Referral', 'episodeId'),
   },

@@ -178,17 +178,23 @@ export const EPISODE_ROWS = [
   ),
   matrixRow(
     'NOTES',
-    'Notes of consultations, the panel and the hub',
-    ['Episode.caseNotes', 'CaseNote'],
+    'Notes of consultations, the panel and the hub; appointments, visits and services',
+    ['Episode.caseNotes', 'CaseNote', 'Episode.activities', 'Activity'],
     [
       [CASE_READERS, seen('FULL')],
-      [['REFERRING_PRACTITIONER'], seen('OWN', 'CaseNote'), seen('LIST', 'Episode.caseNotes')],
+      [
+        ['REFERRING_PRACTITIONER'],
+        seen('OWN', 'CaseNote', 'Activity'),
+        seen('LIST', 'Episode.caseNotes', 'Episode.activities'),
+      ],
       [
         FOR_NAMED_PERSONS,
-        seen('STATUS', 'Episode.caseNotes', 'CaseNote.id'),
+        seen('STATUS', 'Episode.caseNotes', 'CaseNote.id', 'Episode.activities', 'Activity.id'),
         seen(
           'JUSTIFIED',
           ...of('CaseNote', 'kind', 'subject', 'text', 'passageOf', ...WRITTEN, 'concerns'),
+          ...of('Activity', 'kind', 'subject', 'occursAt', 'attendance', 'notes'),
+          ...of('Activity', ...WRITTEN, 'concerns'),
         ),
       ],
       [FAMILY, seen('SELF')],

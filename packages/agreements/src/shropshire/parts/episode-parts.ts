@@ -114,8 +114,8 @@ export const MINUTES = fieldsOf('TafMeeting', 'content', [
 export const MEETING_OUTCOME = fieldsOf('TafMeeting', 'outcome', ['id', 'heldOn', 'outcome']);
 export const MINUTES_BEYOND_OUTCOME = fieldsOf('TafMeeting', 'minutes', ['attendees', ...minutes]);
 
-export const NOTE_LISTS = fieldsOf('Episode', 'notes', ['caseNotes']);
-export const NOTE_RECORDS: readonly Part[] = [record('CaseNote')];
+export const NOTE_LISTS = fieldsOf('Episode', 'notes', ['caseNotes', 'activities']);
+export const NOTE_RECORDS: readonly Part[] = [record('CaseNote'), record('Activity')];
 export const NOTES: readonly Part[] = [NOTE_LISTS, ...NOTE_RECORDS];
 
 export const REFERRAL_LISTS = fieldsOf('Episode', 'referrals', ['referrals']);

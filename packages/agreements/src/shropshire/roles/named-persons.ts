@@ -12,7 +12,15 @@ import {
 import { classesOf, fieldsOf } from '../parts/part.ts';
 import type { Reads } from '../role-rules.ts';
 
-const ROWS = ['AssessmentSection', 'Need', 'Plan', 'PlanAction', 'CaseNote', 'Referral'];
+const ROWS = [
+  'AssessmentSection',
+  'Need',
+  'Plan',
+  'PlanAction',
+  'CaseNote',
+  'Activity',
+  'Referral',
+];
 
 /**
  * What an episode holds, for whoever comes for named persons: that there is a record, and what it says where a
@@ -29,7 +37,7 @@ export function ofNamedPersons(
         ASSESSMENT_LISTS,
         PLAN_LISTS,
         MEETING_LISTS,
-        fieldsOf('Episode', 'notes-and-referrals', ['caseNotes', 'referrals']),
+        fieldsOf('Episode', 'notes-and-referrals', ['caseNotes', 'activities', 'referrals']),
       ],
       reach,
       clause,

@@ -3,7 +3,7 @@ import type { Connection } from '@postern/database';
 import type { CellReader } from './cell-readers.ts';
 
 const WRITTEN = [
-  ...['assessment', 'assessment_section', 'need', 'plan', 'plan_action', 'taf_meeting'],
+  ...['assessment', 'assessment_section', 'need', 'plan', 'plan_action', 'activity', 'taf_meeting'],
   ...['case_note', 'referral'],
 ].map((table) => `episodes.${table}`);
 

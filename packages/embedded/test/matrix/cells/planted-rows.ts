@@ -85,6 +85,18 @@ export function rowsOfEpisode(of: Writing): Rows {
       },
     ],
     [
+      'episodes.activity',
+      {
+        ...entry,
+        id: id('activity'),
+        kind: 'HOME_VISIT',
+        subject: 'Subject',
+        occurs_at: `${of.on}T10:00:00Z`,
+        attendance: 'ATTENDED',
+        notes: 'Notes',
+      },
+    ],
+    [
       'episodes.case_note',
       { ...entry, id: id('note'), kind: 'HUB', subject: 'Subject', text: 'Text', passage_of: plan },
     ],

@@ -22,7 +22,7 @@ export type Stage = (typeof STAGES)[number];
 const [EARLIER, LATER] = ['2026-06-10', '2026-06-15'];
 
 const ENTRY_TABLES = [
-  ...['assessment', 'assessment_section', 'need', 'plan', 'plan_action', 'taf_meeting'],
+  ...['assessment', 'assessment_section', 'need', 'plan', 'plan_action', 'activity', 'taf_meeting'],
   ...['case_note', 'referral', 'level_transition'],
 ];
 /** The SQL that clears the episode of a reader and writes its record anew for a stage. */

@@ -22,11 +22,11 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.episode': '(reference: $reference)',
 };
 /**
- * The caseload holds episodes, which `episode` gives whole, and the list of drafts each of them; agencies are public; what is
+ * The caseload holds episodes, which `episode` gives whole with all that they hold, and the list of drafts each of them; agencies are public; what is
  * told of access, of drafts and of where an account stands is no record.
  */
 const LEFT: readonly string[] = [
-  ...['episodes', 'agencies', 'policyDraft'],
+  ...['episodes', 'agencies', 'policyDraft', 'activities', 'episodeChanges', 'personEntryChanges'],
   ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
   ...['myAccount', 'signInProviders'],
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],

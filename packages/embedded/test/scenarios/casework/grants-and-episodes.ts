@@ -109,8 +109,9 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'accessRequestsToAnswer',
           'accountOf',
           'accuracyIssues',
+          'activities',
         ],
-        ...['agencies', 'agreements', 'coversToDecide', 'episode', 'episodes'],
+        ...['agencies', 'agreements', 'coversToDecide', 'episode', 'episodeChanges', 'episodes'],
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
         ...[
@@ -129,6 +130,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'myCovers',
           'myOverrides',
           'overrides',
+          'personEntryChanges',
         ],
         ...[
           'policyDraft',

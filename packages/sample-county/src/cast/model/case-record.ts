@@ -102,6 +102,16 @@ export function caseRecordRows(
       }),
     ),
     ...of.meetings.map((meeting, position) =>
+      row('episodes.activity', {
+        ...entry('activity', String(position), { concerns: meeting.concerns }),
+        kind: 'HOME_VISIT',
+        subject: 'What was agreed at the meeting',
+        occurs_at: moment.instant(meeting.held + 5),
+        attendance: 'ATTENDED',
+        notes: null,
+      }),
+    ),
+    ...of.meetings.map((meeting, position) =>
       row('episodes.taf_meeting', {
         ...entry('meeting', String(position), meeting),
         held_on: moment.date(meeting.held),
