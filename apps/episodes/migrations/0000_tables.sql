@@ -113,6 +113,12 @@ CREATE TABLE "episodes"."episode" (
 	"reason" text,
 	"end_reason" text,
 	"allocated_agency_id" uuid NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"status_since" timestamp with time zone,
+	"closing_from" text,
+	"never_opened" boolean DEFAULT false NOT NULL,
+	"follow_up_by" uuid,
+	"follow_up_at" timestamp with time zone,
 	CONSTRAINT "episode_reference_unique" UNIQUE("reference")
 );
 --> statement-breakpoint
@@ -231,6 +237,8 @@ CREATE TABLE "episodes"."referral" (
 	"changed_by" uuid,
 	"changed_at" timestamp with time zone,
 	"concerns" uuid[] NOT NULL,
+	"source" text,
+	"consulted_before_discussion" text,
 	CONSTRAINT "referral_reference_unique" UNIQUE("reference")
 );
 --> statement-breakpoint
@@ -241,6 +249,9 @@ CREATE INDEX "case_note_episode_id_index" ON "episodes"."case_note" USING btree 
 CREATE INDEX "entry_version_item_id_revision_index" ON "episodes"."entry_version" USING btree ("item_id","revision");--> statement-breakpoint
 CREATE INDEX "entry_version_episode_id_position_index" ON "episodes"."entry_version" USING btree ("episode_id","position");--> statement-breakpoint
 CREATE INDEX "episode_family_id_index" ON "episodes"."episode" USING btree ("family_id");--> statement-breakpoint
+CREATE INDEX "episode_waiting" ON "episodes"."episode" USING btree ("opened_on") WHERE "episodes"."episode"."status" IN ('CONTACT', 'SCREENING');--> statement-breakpoint
+CREATE INDEX "episode_follow_up_at_index" ON "episodes"."episode" USING btree ("follow_up_at") WHERE "episodes"."episode"."status" = 'CLOSED';--> statement-breakpoint
+CREATE INDEX "episode_supported" ON "episodes"."episode" USING btree ("opened_on") WHERE "episodes"."episode"."status" IN ('OPEN', 'OPEN_TAF');--> statement-breakpoint
 CREATE INDEX "level_transition_episode_id_index" ON "episodes"."level_transition" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "taf_meeting_episode_id_index" ON "episodes"."taf_meeting" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "need_episode_id_index" ON "episodes"."need" USING btree ("episode_id");--> statement-breakpoint

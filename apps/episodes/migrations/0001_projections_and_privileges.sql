@@ -26,6 +26,14 @@ GRANT INSERT, UPDATE (kind, subject, text, nature, concerns, revision, changed_b
 --> statement-breakpoint
 GRANT INSERT ON episodes.entry_version TO postern_episodes;
 --> statement-breakpoint
+-- Contacts come in and episodes go from state to state; who they are of and what they are called never changes.
+GRANT INSERT, UPDATE (status, revision, status_since, level_of_need, opened_on, closed_on, end_reason, reason, allocated_agency_id,
+  closing_from, never_opened, follow_up_by, follow_up_at) ON episodes.episode TO postern_episodes;
+--> statement-breakpoint
+GRANT INSERT ON episodes.episode_person, episodes.level_transition TO postern_episodes;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (outcome, recommendations, notified_at, revision, changed_by, changed_at) ON episodes.referral TO postern_episodes;
+--> statement-breakpoint
 -- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
 GRANT USAGE ON SCHEMA episodes TO postern_policy_desk;
 --> statement-breakpoint
@@ -37,7 +45,7 @@ GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON e
 --> statement-breakpoint
 GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.case_note TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (closed_on, end_reason, id, level_of_need, opened_on, status) ON episodes.episode TO postern_policy_desk;
+GRANT SELECT (closed_on, end_reason, id, level_of_need, opened_on, revision, status) ON episodes.episode TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, direction, episode_id, from_level, id, nature, to_level) ON episodes.level_transition TO postern_policy_desk;
 --> statement-breakpoint
@@ -47,7 +55,7 @@ GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON e
 --> statement-breakpoint
 GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.plan_action TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (agency_id, concerns, episode_id, id, nature, purpose_lock, recorded_by, referred_on, revision, row_class) ON episodes.referral TO postern_policy_desk;
+GRANT SELECT (agency_id, concerns, episode_id, id, nature, purpose_lock, recorded_by, referred_on, revision, row_class, source) ON episodes.referral TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.taf_meeting TO postern_policy_desk;
 --> statement-breakpoint

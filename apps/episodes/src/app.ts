@@ -10,6 +10,7 @@ import {
 } from './modules/assessment/assessment.resource.ts';
 import { caseNoteCommands } from './modules/case-note/case-note.commands.ts';
 import { caseNoteResource } from './modules/case-note/case-note.resource.ts';
+import { episodeCommands } from './modules/episode/episode.commands.ts';
 import { episodeQueries } from './modules/episode/episode.queries.ts';
 import { episodeResource, levelTransitionResource } from './modules/episode/episode.resource.ts';
 import { meetingCommands } from './modules/meeting/meeting.commands.ts';
@@ -18,6 +19,8 @@ import { needCommands } from './modules/need/need.commands.ts';
 import { needResource } from './modules/need/need.resource.ts';
 import { planCommands } from './modules/plan/plan.commands.ts';
 import { planActionResource, planResource } from './modules/plan/plan.resource.ts';
+import { referralCommands } from './modules/referral/referral.commands.ts';
+import { referralQuestions } from './modules/referral/referral.questions.ts';
 import { referralResource } from './modules/referral/referral.resource.ts';
 
 /** Episodes of early help: how they began, their state, assessment, needs, plan, meetings and notes. */
@@ -26,6 +29,7 @@ export const episodesSubgraph: SubgraphBlueprint = {
   role: 'episodes',
   schema: [
     'episode/episode',
+    'episode/commands',
     'assessment/assessment',
     'need/need',
     'plan/plan',
@@ -33,6 +37,7 @@ export const episodesSubgraph: SubgraphBlueprint = {
     'activity/activity',
     'case-note/case-note',
     'referral/referral',
+    'referral/commands',
   ]
     .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
     .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA, RECORD_CHANGES_SCHEMA),
@@ -51,6 +56,8 @@ export const episodesSubgraph: SubgraphBlueprint = {
   ],
   queries: episodeQueries,
   commands: {
+    ...episodeCommands,
+    ...referralCommands,
     ...assessmentCommands,
     ...needCommands,
     ...planCommands,
@@ -58,6 +65,6 @@ export const episodesSubgraph: SubgraphBlueprint = {
     ...activityCommands,
     ...caseNoteCommands,
   },
-  questions: { episodeChanges: changesQuestion('episodes') as Question },
+  questions: { ...referralQuestions, episodeChanges: changesQuestion('episodes') as Question },
   migrations: { name: 'episodes', folder: new URL('../migrations/', import.meta.url) },
 };

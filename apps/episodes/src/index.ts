@@ -1,1 +1,2 @@
 export { episodesSubgraph } from './app.ts';
+export { episodesTimers } from './timers.ts';

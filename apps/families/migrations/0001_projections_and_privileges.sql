@@ -90,3 +90,44 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER project_household_member AFTER INSERT OR UPDATE OR DELETE ON families.household_member
 FOR EACH ROW EXECUTE FUNCTION families.project_household_member();
+--> statement-breakpoint
+-- A family as somebody told of it, with nobody of it known to be anybody else: whoever takes it in learns nothing of who is known.
+CREATE FUNCTION access.take_family_in(told jsonb, lives jsonb, present date, OUT family uuid, OUT persons uuid[])
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  home uuid := gen_random_uuid();
+  who jsonb;
+  taken uuid;
+BEGIN
+  family := gen_random_uuid();
+  persons := '{}';
+  INSERT INTO families.family (id, reference) VALUES (family, access.drawn_reference('F'));
+  INSERT INTO families.household (id, family_id, name) VALUES (home, family, told -> 0 ->> 'familyName');
+  INSERT INTO families.household_address (id, household_id, family_id, line, town, postcode, started_on)
+    VALUES (gen_random_uuid(), home, family, lives ->> 'line', lives ->> 'town', lives ->> 'postcode', present);
+  FOR who IN SELECT value FROM jsonb_array_elements(told) LOOP
+    taken := gen_random_uuid();
+    persons := persons || taken;
+    INSERT INTO families.person (id, given_name, family_name, date_of_birth, expected_on)
+      VALUES (taken, who ->> 'givenName', who ->> 'familyName', (who ->> 'dateOfBirth')::date, (who ->> 'expectedOn')::date);
+    INSERT INTO families.family_member (family_id, person_id, relationship, started_on) VALUES (family, taken, who ->> 'relationship', present);
+    INSERT INTO families.household_member (household_id, person_id, started_on) VALUES (home, taken, present);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION access.take_family_in FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION access.take_family_in TO postern_episodes;
+--> statement-breakpoint
+-- A family that comes back is asked anew: what it signed, and what stood in for its word, counts no longer. What was agreed
+-- stays on its record.
+CREATE FUNCTION access.lapse_agreements(of_episode uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE families.family_agreement SET state = 'LAPSED' WHERE episode_id = of_episode AND state <> 'LAPSED';
+  UPDATE access.family_agreement SET basis_when_no_agreement = NULL WHERE episode_id = of_episode;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION access.lapse_agreements FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION access.lapse_agreements TO postern_episodes;

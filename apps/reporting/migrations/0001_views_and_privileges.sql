@@ -21,7 +21,7 @@ SELECT
 FROM "episodes"."episode" AS episode
 JOIN "access"."agency" AS agency ON agency."id" = episode."allocated_agency_id"
 CROSS JOIN "reporting"."pseudonym_key" AS pseudonym
-WHERE episode."status" IN ('OPEN', 'OPEN_TAF', 'STEPPED_UP', 'CLOSING', 'CLOSED', 'REOPENED');
+WHERE NOT episode."never_opened" AND episode."status" IN ('OPEN', 'OPEN_TAF', 'STEPPED_UP', 'CLOSING', 'CLOSED', 'REOPENED');
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA "reporting" TO "postern_reporting", "postern_reporting_builder";
 --> statement-breakpoint

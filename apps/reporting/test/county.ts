@@ -9,6 +9,7 @@ export interface Episodes {
   readonly openedOn: string;
   readonly closedOn?: string;
   readonly status?: string;
+  readonly neverOpened?: boolean;
   /** The same families again, from an earlier call. */
   readonly sameAs?: readonly string[];
 }
@@ -34,8 +35,8 @@ export async function addEpisodes(owner: Connection, given: Episodes): Promise<r
   const status = given.status ?? (given.closedOn === undefined ? 'OPEN' : 'CLOSED');
   for (const [index, family] of families.entries()) {
     await owner.run({
-      text: `insert into episodes.episode (id, reference, family_id, status, level_of_need, opened_on, closed_on, allocated_agency_id)
-        values ($1, $2, $3, $4, 2, $5, $6, $7)`,
+      text: `insert into episodes.episode (id, reference, family_id, status, level_of_need, opened_on, closed_on, allocated_agency_id, never_opened)
+        values ($1, $2, $3, $4, 2, $5, $6, $7, $8)`,
       values: [
         randomUUID(),
         `EH-${randomUUID()}`,
@@ -44,6 +45,7 @@ export async function addEpisodes(owner: Connection, given: Episodes): Promise<r
         given.openedOn,
         given.closedOn ?? null,
         given.agencies[index % given.agencies.length],
+        given.neverOpened ?? false,
       ],
     });
   }

@@ -81,6 +81,14 @@ beforeAll(async () => {
     openedOn: '2026-01-02',
     status: 'SIGNPOSTED',
   });
+  // These declined before help began (SHR-3.4.2c).
+  await addEpisodes(owner, {
+    families: 40,
+    agencies: schools,
+    openedOn: '2026-01-03',
+    closedOn: '2026-01-09',
+    neverOpened: true,
+  });
   await addEpisodes(owner, {
     families: 18,
     agencies: schools,

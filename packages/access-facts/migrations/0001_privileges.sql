@@ -80,3 +80,9 @@ GRANT INSERT, UPDATE (state, closed_at) ON access.proceeding TO postern_partners
 GRANT INSERT ON access.justification TO postern_partners;
 --> statement-breakpoint
 GRANT UPDATE (state, revision, approved_by, family_told_on, not_told_because, outcome, checked_at, caldicott_advice) ON access.justification TO postern_partners;
+--> statement-breakpoint
+-- A reference drawn at random: it tells neither how many there are nor which came before.
+CREATE FUNCTION access.drawn_reference(prefix text) RETURNS text
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT prefix || '-' || lpad((('x' || right(gen_random_uuid()::text, 12))::bit(48)::bigint % 1000000000000)::text, 12, '0')
+$$;

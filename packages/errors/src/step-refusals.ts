@@ -89,6 +89,16 @@ export const STEP_REFUSALS = {
     message: 'The text holds what identifies somebody.',
     remedy: 'Take out what "about" names, and every name, and send it again.',
   },
+  EPISODE_NOT_READY: {
+    status: 409,
+    message: 'Something is missing for this step of the episode.',
+    remedy: 'Everything that is missing is named; see to it and send the step again.',
+  },
+  END_REASON_NOT_POSSIBLE: {
+    status: 409,
+    message: 'An episode in this state does not end for this reason.',
+    remedy: 'Give one of the reasons in "about".',
+  },
   OWN_ACCESS: {
     status: 403,
     message: 'Nobody decides about their own access.',

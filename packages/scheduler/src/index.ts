@@ -5,6 +5,7 @@ export type { NoticeKind, NoticeParams } from './notices/notice-kinds.ts';
 export type { Page } from './notices/pages.ts';
 export type { AgencyName, Day, InvitationCode } from './notices/parameters.ts';
 export { type Addressee, type PostedNotice, postNotice } from './notices/post-notice.ts';
+export type { PracticeStep } from './notices/words.ts';
 export { fileSender } from './sending/file-sender.ts';
 export { isAddress } from './sending/mail.ts';
 export { type Message, NotSent, type Sender } from './sending/sender.ts';

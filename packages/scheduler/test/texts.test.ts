@@ -9,7 +9,7 @@ import type { Given, ParameterKind } from '../src/notices/parameters.ts';
 import { renderNotice } from '../src/notices/render-notice.ts';
 import type { NoticeText } from '../src/notices/texts/notice-text.ts';
 import { TEXTS } from '../src/notices/texts.ts';
-import { AGENCY_KIND_WORDS, MODULE_WORDS } from '../src/notices/words.ts';
+import { AGENCY_KIND_WORDS, MODULE_WORDS, PRACTICE_STEP_WORDS } from '../src/notices/words.ts';
 
 const KINDS = Object.keys(NOTICE_KINDS) as NoticeKind[];
 const PUBLIC_URL = 'https://postern.example';
@@ -27,6 +27,7 @@ const given: { readonly [Kind in ParameterKind]: fc.Arbitrary<Given[Kind]> } = {
   AGENCY: fc.record({ agencyName: fc.string({ unit: 'binary', maxLength: 300 }) }),
   AGENCY_KIND: fc.constantFrom(...(Object.keys(AGENCY_KIND_WORDS) as Given['AGENCY_KIND'][])),
   MODULE: fc.constantFrom(...(Object.keys(MODULE_WORDS) as Given['MODULE'][])),
+  PRACTICE_STEP: fc.constantFrom(...(Object.keys(PRACTICE_STEP_WORDS) as Given['PRACTICE_STEP'][])),
   CODE: fc.record({ invitationCode: fc.stringMatching(/^[A-Z0-9-]{4,64}$/) }),
   PAGE: fc.constantFrom(...PAGES),
 };
@@ -119,6 +120,7 @@ function shownOf(kind: NoticeKind, name: string, kept: Record<string, unknown>):
   if (parameter === 'PAGE') return `${PUBLIC_URL}${value}`;
   if (parameter === 'AGENCY_KIND') return AGENCY_KIND_WORDS[value as Given['AGENCY_KIND']];
   if (parameter === 'MODULE') return MODULE_WORDS[value as Given['MODULE']];
+  if (parameter === 'PRACTICE_STEP') return PRACTICE_STEP_WORDS[value as Given['PRACTICE_STEP']];
   if (parameter !== 'MOMENT') return String(value);
   const local = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/London',

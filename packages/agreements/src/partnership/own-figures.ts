@@ -1,6 +1,7 @@
 import { GRANT_FIGURES } from './grant-figures.ts';
 import { JUSTIFICATION_FIGURES } from './justification-figures.ts';
 import type { OwnFigure } from './own-figure.ts';
+import { PRACTICE_FIGURES } from './practice-figures.ts';
 import { WATCHING_FIGURES } from './watching-figures.ts';
 
 /** Figures of the service's own, by the names under which a partnership chooses others (`timers` of its setting). */
@@ -71,6 +72,7 @@ export const OWN_FIGURES = {
   ...GRANT_FIGURES,
   ...JUSTIFICATION_FIGURES,
   ...WATCHING_FIGURES,
+  ...PRACTICE_FIGURES,
 } as const satisfies Readonly<Record<string, OwnFigure>>;
 
 export type OwnFigureName = keyof typeof OWN_FIGURES;

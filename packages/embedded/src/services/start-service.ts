@@ -3,12 +3,12 @@ import { remoteKeys } from '@postern/authentication';
 import { systemClock } from '@postern/database';
 import type { Log } from '@postern/gateway';
 import { faultEntry } from '@postern/gateway';
+import type { Scheduler } from '@postern/scheduler';
 import { readPartnership } from '../home/partnership-setting.ts';
 import { noteRunning } from '../home/running.ts';
 import type { KeysOf } from '../stack/authenticator.ts';
 import { developmentSignIn } from '../stack/development-sign-in.ts';
-import type { TimersOptions } from '../stack/start-timers.ts';
-import { startTimers } from '../stack/start-timers.ts';
+import { startEpisodesTimers, startPartnersTimers } from '../stack/start-timers.ts';
 import { startGatewayService } from './gateway-service.ts';
 import type { ServiceName } from './service-name.ts';
 import { DEFAULT_PORTS, SUBGRAPH_NAMES } from './service-name.ts';
@@ -38,13 +38,14 @@ export async function startService(
     partnership: readPartnership(settings.partnershipFile),
     keys: fetchedKeys(settings),
   });
-  return mail === null ? service : withTimers(service, { ...shared, mail });
+  if (mail !== null) return withTimers(service, () => startPartnersTimers({ ...shared, mail }));
+  return name === 'episodes' ? withTimers(service, () => startEpisodesTimers(shared)) : service;
 }
 
 /** Timers end before what they tell of: what they began is done. */
-async function withTimers(service: Service, options: TimersOptions): Promise<Service> {
+async function withTimers(service: Service, start: () => Promise<Scheduler>): Promise<Service> {
   try {
-    const timers = await startTimers(options);
+    const timers = await start();
     return {
       ...service,
       stop: async () => {

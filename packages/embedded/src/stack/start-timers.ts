@@ -1,21 +1,48 @@
 import type { Clock, DatabaseAddress } from '@postern/database';
+import { episodesTimers } from '@postern/episodes';
 import type { Log } from '@postern/gateway';
 import { partnersTimers } from '@postern/partners';
 import type { Scheduler } from '@postern/scheduler';
 import { fileSender, smtpSender, startScheduler } from '@postern/scheduler';
 import type { MailSettings } from '../home/mail-settings.ts';
 
-/** What timers run on, and how notices leave. */
+/** What timers run on. */
 export interface TimersOptions {
   readonly address: DatabaseAddress;
   readonly clock: Clock;
-  readonly mail: MailSettings;
   readonly log: Log;
 }
 
+/** The same, where notices leave as well. */
+export interface SendingOptions extends TimersOptions {
+  readonly mail: MailSettings;
+}
+
 /** Starts the timers of the partners service, which also sends everybody's notices. @throws Fault */
-export function startTimers({ mail, ...options }: TimersOptions): Promise<Scheduler> {
+export function startPartnersTimers({ mail, ...options }: SendingOptions): Promise<Scheduler> {
   const sender = mail.kind === 'SMTP' ? smtpSender(mail) : fileSender(mail.folder);
   const notices = { sender, publicUrl: mail.publicUrl };
   return startScheduler({ ...options, service: 'partners', timers: partnersTimers, notices });
+}
+
+/** Starts the timers of the episodes service. @throws Fault */
+export function startEpisodesTimers(options: TimersOptions): Promise<Scheduler> {
+  return startScheduler({ ...options, service: 'episodes', timers: episodesTimers, notices: null });
+}
+
+/** Starts those of every service, in one process. @throws Fault */
+export async function startTimers({ mail, ...options }: SendingOptions): Promise<Scheduler> {
+  const partners = await startPartnersTimers({ ...options, mail });
+  try {
+    const episodes = await startEpisodesTimers(options);
+    return {
+      stop: async () => {
+        await episodes.stop();
+        await partners.stop();
+      },
+    };
+  } catch (error) {
+    await partners.stop();
+    throw error;
+  }
 }

@@ -31,6 +31,8 @@ const TYPES: Readonly<Record<string, string>> = {
   legal: 'OverrideLegalInput!',
   holdingAgency: 'ID!',
   foundOn: 'Date!',
+  toLevel: 'Int!',
+  endReason: 'EndReason!',
 };
 
 export interface Refused {

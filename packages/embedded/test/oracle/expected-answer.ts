@@ -98,7 +98,7 @@ export class ExpectedAnswer {
       case 'COLUMN':
         return { released, value: released ? (row[model.column] ?? null) : null };
       case 'TEXT':
-        return { released, value: released ? model.of(row, this.#county) : null };
+        return { released, value: released ? model.of(row, this.#county, this.#now) : null };
       case 'REFERENCE': {
         const id = released ? (row[model.column] ?? null) : null;
         return { released, value: id === null ? null : this.#reference(model.type, id) };

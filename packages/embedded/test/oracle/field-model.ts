@@ -6,7 +6,7 @@ export type FieldModel =
   | { readonly kind: 'COLUMN'; readonly column: string }
   | { readonly kind: 'REFERENCE'; readonly type: string; readonly column: string }
   | { readonly kind: 'REFERENCES'; readonly type: string; readonly column: string }
-  | { readonly kind: 'TEXT'; readonly of: (row: RawRow, county: RawCounty) => unknown }
+  | { readonly kind: 'TEXT'; readonly of: (row: RawRow, county: RawCounty, now: Date) => unknown }
   | { readonly kind: 'ROWS'; readonly type: string; readonly of: Children }
   | {
       readonly kind: 'FIRST_ROW';

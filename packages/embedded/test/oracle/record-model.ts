@@ -19,6 +19,7 @@ import {
 } from './field-model.ts';
 import { grantModel } from './grant-model.ts';
 import { justificationModel } from './justification-model.ts';
+import { missingElements } from './missing-elements-model.ts';
 import { POLICY_RECORDS } from './policy-model.ts';
 
 /** Every record type of the three subgraphs that hold records; `partners.Episode` is the part of an episode kept there. */
@@ -177,6 +178,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       leadProfessional: first('Practitioner', granted('LEAD_PROFESSIONAL'), 'name', 'ASCENDING'),
       team: { kind: 'ROWS', type: 'Practitioner', of: granted(null) },
       grants: rows('AccessGrant', 'access.access_grant', 'episodeId'),
+      missingElements,
     },
   },
   LevelTransition: episodeRecord('level_transition', provenance),

@@ -1,4 +1,5 @@
 import { freeTextScenarios } from './recording/free-text.ts';
+import { keepingRightScenarios } from './recording/keeping-right.ts';
 import { keepingUpScenarios } from './recording/keeping-up.ts';
 import { workScenarios } from './recording/the-work.ts';
 import { setScene } from './vocabulary/scene.ts';
@@ -7,5 +8,6 @@ import { setScene } from './vocabulary/scene.ts';
 const scene = setScene();
 
 workScenarios(scene);
+keepingRightScenarios(scene);
 freeTextScenarios(scene);
 keepingUpScenarios(scene);

@@ -19,6 +19,23 @@ const MADE_OF: ReadonlyMap<Coordinate, readonly Coordinate[]> = new Map([
       'Address.uprn',
     ],
   ],
+  // What is missing tells by the rest what is there.
+  [
+    'Episode.missingElements',
+    [
+      'Episode.assessment',
+      'Assessment.id',
+      'Assessment.completedOn',
+      'Episode.plan',
+      'Plan.id',
+      'Plan.objective',
+      'Plan.concerns',
+      'Plan.actions',
+      'PlanAction.id',
+      'PlanAction.measure',
+      'Episode.leadProfessional',
+    ],
+  ],
   ['Household.addresses', ['Family.address']],
   ['Address.uprn', ['Address.line']],
   ['Person.age', ['Person.dateOfBirth']],

@@ -34,6 +34,11 @@ export const NOTICE_KINDS = {
   NO_HOST_OFFICER_FREE: { since: 'DAY', page: 'PAGE' },
   NO_CONTACT_OFFICER_FREE: { agency: 'AGENCY', since: 'DAY', page: 'PAGE' },
   NO_PROTECTION_OFFICER_FREE: { since: 'DAY', page: 'PAGE' },
+  CONTACT_WAITING: { since: 'DAY', page: 'PAGE' },
+  REFERRAL_ANSWERED: { on: 'DAY', page: 'PAGE' },
+  PRACTICE_STEP_DUE: { step: 'PRACTICE_STEP', by: 'DAY', page: 'PAGE' },
+  FOLLOW_UP_PLANNED: { on: 'DAY', page: 'PAGE' },
+  FOLLOW_UP_DUE: { since: 'DAY', page: 'PAGE' },
   COVER_DECIDED: { page: 'PAGE' },
   COVER_REQUESTED: { from: 'DAY', until: 'DAY', page: 'PAGE' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ParameterKind>>>>;

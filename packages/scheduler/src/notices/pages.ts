@@ -10,6 +10,8 @@ export const PAGES = [
   '/justifications',
   '/overrides',
   '/episodes',
+  '/contacts',
+  '/referrals',
   '/information-requests',
   '/accuracy',
   '/agency',

@@ -2,7 +2,8 @@ import type { AgencyKind, TrainingModule } from '@postern/access-facts';
 import { Fault } from '@postern/errors';
 import type { Page } from './pages.ts';
 import { PAGES } from './pages.ts';
-import { AGENCY_KIND_WORDS, MODULE_WORDS } from './words.ts';
+import type { PracticeStep } from './words.ts';
+import { AGENCY_KIND_WORDS, MODULE_WORDS, PRACTICE_STEP_WORDS } from './words.ts';
 
 /** A day of the calendar, `2026-12-24`. */
 export type Day = `${number}-${number}-${number}`;
@@ -25,6 +26,7 @@ export interface Given {
   readonly AGENCY: AgencyName;
   readonly AGENCY_KIND: AgencyKind;
   readonly MODULE: TrainingModule;
+  readonly PRACTICE_STEP: PracticeStep;
   readonly CODE: InvitationCode;
   readonly PAGE: Page;
 }
@@ -76,6 +78,10 @@ export const PARAMETERS: { readonly [Kind in ParameterKind]: Parameter<Given[Kin
   MODULE: {
     kept: (given) => oneOf(Object.keys(MODULE_WORDS), given),
     shown: (kept) => wordFor(MODULE_WORDS, kept),
+  },
+  PRACTICE_STEP: {
+    kept: (given) => oneOf(Object.keys(PRACTICE_STEP_WORDS), given),
+    shown: (kept) => wordFor(PRACTICE_STEP_WORDS, kept),
   },
   CODE: {
     isSecret: true,

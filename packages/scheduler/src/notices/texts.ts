@@ -1,4 +1,5 @@
 import { AGENCY_TEXTS } from './texts/agency-texts.ts';
+import { EPISODE_TEXTS } from './texts/episode-texts.ts';
 import { GRANT_TEXTS } from './texts/grant-texts.ts';
 import type { NoticeTexts } from './texts/notice-text.ts';
 import { PERSON_TEXTS } from './texts/person-texts.ts';
@@ -9,5 +10,6 @@ export const TEXTS: NoticeTexts = {
   ...PERSON_TEXTS,
   ...GRANT_TEXTS,
   ...WORK_TEXTS,
+  ...EPISODE_TEXTS,
   ...AGENCY_TEXTS,
 };

@@ -18,3 +18,16 @@ export const MODULE_WORDS: Readonly<Record<TrainingModule, string>> = {
   SYSTEM: 'system training',
   DATA_AND_SECURITY: 'training in data protection and security',
 };
+
+/** What practice asks of an episode by a time, within a sentence. */
+export const PRACTICE_STEP_WORDS = {
+  SCREENING: 'screening a contact',
+  ASSESSMENT: 'assessing a whole family',
+  PLAN: 'agreeing a plan',
+  FIRST_REVIEW: 'the first review of a plan',
+  LATER_REVIEW: 'the next review of a plan',
+  REASSESSMENT: 'assessing a family again',
+} as const;
+
+/** Something that practice asks of an episode by a time. */
+export type PracticeStep = keyof typeof PRACTICE_STEP_WORDS;

@@ -78,6 +78,7 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     ['cover', 'state', 'colleague', 'until', 'askedAt', 'reason', 'decidedAt', 'reasons'],
   ],
   [/^ForeseeableLapse$/, ['kind', 'at', 'practitioner', 'agency', 'stranded', 'episodes']],
+  [/^ContactWaiting$/, ['episode', 'reference', 'since']],
   [/^RemovalDuty$/, ['removal', 'state', 'revision', 'dueAt', 'agency', 'practitioner']],
   [
     /^ReviewAccess$/,

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { provenanceFields } from '../entry-fields.ts';
 import { children } from '../entry-resource.ts';
 import { episode, levelTransition } from './episode.table.ts';
+import { missingElements } from './missing-elements.ts';
 
 export const episodeResource: ResourceDefinition = {
   type: 'Episode',
@@ -38,6 +39,8 @@ export const episodeResource: ResourceDefinition = {
     activities: children('MANY', 'Activity', 'episodeId'),
     caseNotes: children('MANY', 'CaseNote', 'episodeId'),
     referrals: children('MANY', 'Referral', 'episodeId'),
+    missingElements: { kind: 'EXPRESSION', value: missingElements },
+    revision: column('revision'),
   },
 };
 

@@ -1,6 +1,16 @@
 import type { EpisodeStatus } from '@postern/access-facts';
 import { provenanceColumns } from '@postern/access-facts';
-import { date, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { episodes } from '../schema.ts';
 
 export const END_REASONS = [
@@ -31,8 +41,24 @@ export const episode = episodes.table(
     endReason: text('end_reason').$type<EndReason>(),
     /** The agency that leads (SSD: allocated organisation). */
     allocatedAgencyId: uuid('allocated_agency_id').notNull(),
+    /** Counted up by every command; a command names the one that it was decided on. */
+    revision: integer().notNull().default(1),
+    /** Since when it stands where it does; null of what stood there before commands were taken. */
+    statusSince: timestamp('status_since', { withTimezone: true }),
+    /** Where a closing that is called off goes back to; null while nothing is being closed. */
+    closingFrom: text('closing_from').$type<EpisodeStatus>(),
+    /** Whether help never began: such an episode is of no programme (SHR-3.4.2c). */
+    neverOpened: boolean('never_opened').notNull().default(false),
+    /** Who led when it closed and follows the outcome up, and from when (DEV-A4-5); null where nobody does. */
+    followUpBy: uuid('follow_up_by'),
+    followUpAt: timestamp('follow_up_at', { withTimezone: true }),
   },
-  (t) => [index().on(t.familyId)],
+  (t) => [
+    index().on(t.familyId),
+    index('episode_waiting').on(t.openedOn).where(sql`${t.status} IN ('CONTACT', 'SCREENING')`),
+    index().on(t.followUpAt).where(sql`${t.status} = 'CLOSED'`),
+    index('episode_supported').on(t.openedOn).where(sql`${t.status} IN ('OPEN', 'OPEN_TAF')`),
+  ],
 );
 
 /** The persons an episode concerns; projected into `access.episode_person`. */

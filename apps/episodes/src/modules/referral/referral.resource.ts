@@ -14,6 +14,8 @@ export const referralResource: ResourceDefinition = {
       reasons: column('reasons'),
       outcome: column('outcome'),
       recommendations: column('recommendations'),
+      source: column('source'),
+      consultedBeforeDiscussion: column('consultedBeforeDiscussion'),
       notifiedAt: column('notifiedAt'),
     },
     [descending('referredOn')],

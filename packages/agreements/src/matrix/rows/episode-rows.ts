@@ -19,6 +19,7 @@ const TRANSITION = of(
 const HEADER = [
   ...STATUS,
   ...of('Episode', 'levelOfNeed', 'openedOn', 'closedOn', 'endReason', 'levelTransitions', 'team'),
+  ...of('Episode', 'missingElements', 'revision'),
   ...TRANSITION,
 ];
 const MINUTES = of(
@@ -210,7 +211,11 @@ export const EPISODE_ROWS = [
       [
         FOR_NAMED_PERSONS,
         seen('STATUS', 'Episode.referrals', 'Referral.id'),
-        seen('JUSTIFIED', ...of('Referral', 'reasons', 'outcome', 'recommendations', 'concerns')),
+        seen(
+          'JUSTIFIED',
+          ...of('Referral', 'reasons', 'outcome', 'recommendations', 'concerns'),
+          'Referral.consultedBeforeDiscussion',
+        ),
       ],
       [FAMILY, seen('SELF')],
     ],

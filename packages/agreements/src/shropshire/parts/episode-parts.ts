@@ -19,6 +19,8 @@ const header = [
   'levelTransitions',
   'leadProfessional',
   'team',
+  'missingElements',
+  'revision',
 ];
 const transition = fieldsOf('LevelTransition', 'header', [
   'id',

@@ -12,7 +12,8 @@ import {
   MEETINGS,
   NOTES,
   PLAN,
-  REFERRALS,
+  REFERRAL_LISTS,
+  REFERRAL_RECORDS,
   REQUEST_LISTS,
   REQUEST_RECORDS,
 } from '../parts/episode-parts.ts';
@@ -72,7 +73,9 @@ export function wholeRecord(
     ...reads([...wholly(CONCERNS), ...wholly(ALERTS)], reach, 'SHR-4.3'),
     ...reads(wholly(GROUP_WORK), reach, 'SHR-3.4.9'),
     ...reads(NOTES, reach, 'SHR-3.8.9'),
-    ...reads(REFERRALS, reach, 'SHR-3.4.11a'),
+    ...reads(REFERRAL_LISTS, reach, 'SHR-3.4.11a'),
+    // Whoever referred reads what came of it, with or without access to the family.
+    ...reads(REFERRAL_RECORDS, any(SELF, reach), 'SHR-3.5.7'),
     ...reads(REQUEST_LISTS, reach, 'SHR-3.3.8'),
     ...reads(REQUEST_RECORDS, all(reach, { holds: 'agency.party' }), 'SHR-3.3.8'),
     ...reads(ACCURACY_ISSUES, all(reach, { holds: 'agency.party' }), 'SHR-4.5'),

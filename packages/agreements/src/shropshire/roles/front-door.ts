@@ -18,7 +18,6 @@ import {
   PLAN,
   REFERRAL_LISTS,
   REFERRAL_RECORDS,
-  REFERRALS,
   REQUEST_LISTS,
   REQUEST_RECORDS,
 } from '../parts/episode-parts.ts';
@@ -97,7 +96,8 @@ export const HUB_WORKER_RULES: readonly StoredRule[] = [
     SCREENING,
     'SHR-3.6.1',
   ),
-  ...hub([...ASSESSMENT, ...PLAN, ...REFERRALS], SCREENING, 'SHR-3.6.2b'),
+  ...hub([...ASSESSMENT, ...PLAN, REFERRAL_LISTS], SCREENING, 'SHR-3.6.2b'),
+  ...hub(REFERRAL_RECORDS, any(SELF, SCREENING), 'SHR-3.5.7'),
   // The hub works with a family before and beside its team, so what was said there is not the hub's by default.
   ...hub([MEETING_LISTS, MEETING_ROW], SCREENING, 'SHR-3.6.2b'),
   ...hub(MINUTES, justifiedOrOwn(SCREENING), 'SHR-3.3.3a'),
@@ -135,11 +135,7 @@ export const REFERRING_PRACTITIONER_RULES: readonly StoredRule[] = [
     ownEntries(GRANTED),
     'SHR-3.3.7a',
   ),
-  ...referrer(
-    REFERRAL_RECORDS,
-    { all: [GRANTED, any(SELF, { holds: 'entry.ownAgency' })] },
-    'SHR-3.5.7',
-  ),
+  ...referrer(REFERRAL_RECORDS, any(SELF, ownEntries(GRANTED)), 'SHR-3.5.7'),
   ...referrer(REQUEST_RECORDS, { all: [GRANTED, { holds: 'agency.party' }] }, 'SHR-3.3.8'),
   ...colleagues(referrer, GRANTED),
 ];

@@ -64,6 +64,15 @@ const OF_THE_WORK: readonly Part[] = [
 
 const MYSELF: ConditionTemplate = { holds: 'person.self' };
 
+/** Whoever screens or advises decides until help begins, and whoever leads from then on (SHR-3.5.6c). */
+const BEFORE_OPENING: ConditionTemplate = all(SCREENING, {
+  where: {
+    status: {
+      $in: ['CONTACT', 'SCREENING', 'CONSULTATION_ONLY', 'AWAITING_AGREEMENT', 'REOPENED'],
+    },
+  },
+});
+
 const lead = recordsOf({ role: 'LEAD_PROFESSIONAL', prefix: 'lead', purposes: TEAM_PURPOSES });
 const team = recordsOf({ role: 'TAF_MEMBER', prefix: 'taf', purposes: TEAM_PURPOSES });
 const ehast = recordsOf({
@@ -116,11 +125,11 @@ export const RECORDING_RULES: readonly StoredRule[] = [
   ...team(FAMILY_RATING, IN_TEAM, 'SHR-1.2e'),
   ...ehast([...NOTE_RECORDS, ...REFERRAL_RECORDS], SCREENING, 'SHR-3.5.3'),
   ...ehast([...CONCERNS.records, ...ALERTS.records], ownEntries(SCREENING), 'SHR-3.5.3'),
-  ...ehast([EPISODE_STATE, EPISODE_LEVEL], SCREENING, 'SHR-3.5.6c'),
+  ...ehast([EPISODE_STATE, EPISODE_LEVEL], BEFORE_OPENING, 'SHR-3.5.6c'),
   ...consultation([...NOTE_RECORDS], ownEntries(SCREENING), 'SHR-3.8.9'),
-  ...consultation(EPISODE_STATE, SCREENING, 'SHR-3.8.9'),
+  ...consultation(EPISODE_STATE, BEFORE_OPENING, 'SHR-3.8.9'),
   ...hub([...NOTE_RECORDS, ...REFERRAL_RECORDS], SCREENING, 'SHR-3.6.2b'),
-  ...hub([EPISODE_STATE, EPISODE_LEVEL], SCREENING, 'SHR-3.6.2a'),
+  ...hub([EPISODE_STATE, EPISODE_LEVEL], BEFORE_OPENING, 'SHR-3.6.2a'),
   ...support([...PERSON_DETAILS, ...WHERE_PEOPLE_LIVE], GRANTED, 'SHR-8.3.8d'),
   ...support(EPISODE_STATE, GRANTED, 'SHR-8.3.8d'),
   ...manager([EPISODE_STATE, EPISODE_LEVEL], GRANTED, 'SHR-8.2.1g'),

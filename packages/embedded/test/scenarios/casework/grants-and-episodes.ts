@@ -111,7 +111,8 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'accuracyIssues',
           'activities',
         ],
-        ...['agencies', 'agreements', 'coversToDecide', 'episode', 'episodeChanges', 'episodes'],
+        ...['agencies', 'agreements', 'contactsToScreen', 'coversToDecide'],
+        ...['episode', 'episodeChanges', 'episodes'],
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
         ...[

@@ -1,4 +1,5 @@
 import { connect } from '@postern/database';
+import { episodesTimers } from '@postern/episodes';
 import { partnersTimers } from '@postern/partners';
 import type { FiringCounts, TimerKind } from '@postern/scheduler';
 import { fireDue } from '@postern/scheduler';
@@ -9,15 +10,38 @@ import type { Scene } from './scene.ts';
 type Which = readonly string[] | 'ALL' | ((timer: TimerKind) => boolean);
 
 /** Everything that is due of some timers happens, as in any minute, at the moment of the gate or another; nothing of it fails. */
-export async function fires(
-  { database, clock }: Pick<Scene, 'clock' | 'database'>,
+export function fires(
+  scene: Pick<Scene, 'clock' | 'database'>,
   which: Which = 'ALL',
-  at = clock.now(),
+  at = scene.clock.now(),
 ): Promise<FiringCounts> {
-  const timers = partnersTimers.filter((timer) => isOne(which, timer));
+  return firesOf({ service: 'partners', timers: partnersTimers }, scene, which, at);
+}
+
+/** The same, of the timers of episodes. */
+export function episodesFire(
+  scene: Pick<Scene, 'clock' | 'database'>,
+  which: Which = 'ALL',
+  at = scene.clock.now(),
+): Promise<FiringCounts> {
+  return firesOf({ service: 'episodes', timers: episodesTimers }, scene, which, at);
+}
+
+interface Service {
+  readonly service: 'episodes' | 'partners';
+  readonly timers: readonly TimerKind[];
+}
+
+async function firesOf(
+  { service: role, timers: all }: Service,
+  { database }: Pick<Scene, 'database'>,
+  which: Which,
+  at: Date,
+): Promise<FiringCounts> {
+  const timers = all.filter((timer) => isOne(which, timer));
   expect(timers.length).toBeGreaterThan(0);
   if (Array.isArray(which)) expect(timers).toHaveLength(which.length);
-  const service = connect(database().address, 'partners', { max: 2 });
+  const service = connect(database().address, role, { max: 2 });
   const logged: unknown[] = [];
   try {
     const counts = await fireDue(service, timers, at, { log: (entry) => void logged.push(entry) });

@@ -51,6 +51,16 @@ interface Facts {
   }[];
 }
 
+/** Where an episode stands that was never opened. */
+const BEFORE_OPENING: readonly EpisodeStatus[] = [
+  'CONTACT',
+  'SCREENING',
+  'CONSULTATION_ONLY',
+  'AWAITING_AGREEMENT',
+  'NO_FURTHER_ACTION',
+  'SIGNPOSTED',
+];
+
 type Ids<Named> = { readonly [K in keyof NonNullable<Named>]: string };
 
 /** An episode of the cast: what it holds, and the ids of its parts by the keys they were given. */
@@ -166,6 +176,7 @@ function headerRows(
     reason: facts.reason,
     end_reason: facts.closed?.because ?? null,
     allocated_agency_id: facts.lead.agency.id,
+    never_opened: BEFORE_OPENING.includes(facts.status),
   });
   const links = persons.map((who) =>
     row('episodes.episode_person', { episode_id: of.id, person_id: who.id }),

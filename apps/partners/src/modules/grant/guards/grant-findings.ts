@@ -97,10 +97,11 @@ function ofRole(
 }
 
 function ofEpisode(works: Works, role: string, grantee: Grantee): readonly Finding[] {
-  const { open, steppedUp, underScreening, agreementInForce, proceedingRoles } = grantee;
+  const { open, steppedUp, underScreening, agreementInForce, proceedingRoles, status } = grantee;
   const opened: Readonly<Record<Works, boolean>> = {
     OPEN_AND_AGREED: open,
-    LED_AND_AGREED: open || steppedUp,
+    // Somebody is named to lead before help begins: it does not begin without them (SHR-3.4.1).
+    LED_AND_AGREED: open || steppedUp || status === 'AWAITING_AGREEMENT',
     UNDER_SCREENING: underScreening,
     IN_PROCEEDING: true,
     IN_PROCEEDING_AND_AGREED: true,

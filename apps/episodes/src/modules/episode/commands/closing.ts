@@ -1,0 +1,111 @@
+import type { EpisodeStatus } from '@postern/access-facts';
+import { deadlineAfter } from '@postern/lifecycle';
+import { civilDay } from '@postern/policy';
+import { postNotice } from '@postern/scheduler';
+import { chosenPeriod, dayOf, requireStep } from '@postern/steps';
+import type { Command, CommandCall } from '@postern/subgraph-kit';
+import { CommandRefused } from '@postern/subgraph-kit';
+import { z } from 'zod';
+import { freeToBeTold } from '../../people/host.ts';
+import { leadAmong, workersOn } from '../../people/working-on.ts';
+import type { EpisodeMove } from '../episode.machine.ts';
+import { episodeMachine } from '../episode.machine.ts';
+import type { EndReason } from '../episode.table.ts';
+import { END_REASONS } from '../episode.table.ts';
+import { holdRecordable } from '../guards/may-record.ts';
+import type { HeldEpisode } from '../store/episodes.ts';
+import type { StepInput } from './input.ts';
+import { ofEpisode, stepInput } from './input.ts';
+import { step } from './step.ts';
+
+/** The team prepares to end; everybody works on until it has. */
+export const beginClosing: Command<StepInput> = {
+  roles: 'ANY',
+  purpose: 'ANY',
+  input: stepInput,
+  run: async (call) => {
+    const held = await holdRecordable(call, 'status');
+    return step(held, { move: 'BEGIN_CLOSING', changes: { closingFrom: held.state } }, call);
+  },
+};
+
+/** Where a closing that is called off leads back to. */
+const BACK: Readonly<Partial<Record<EpisodeStatus, EpisodeMove>>> = {
+  OPEN_TAF: 'GO_ON_AS_TEAM',
+  STEPPED_UP: 'GO_ON_STEPPED_UP',
+};
+
+/** Help goes on as it was. */
+export const callOffClosing: Command<StepInput> = {
+  roles: 'ANY',
+  purpose: 'ANY',
+  input: stepInput,
+  run: async (call) => {
+    const held = await holdRecordable(call, 'status');
+    const move = (held.closingFrom === null ? undefined : BACK[held.closingFrom]) ?? 'GO_ON';
+    return step(held, { move, changes: { closingFrom: null } }, call);
+  },
+};
+
+/** Of help that never began nothing was met, and nothing of it went to social care. */
+const OF_HELP_ALONE: readonly EndReason[] = ['OUTCOMES_MET', 'STEP_UP'];
+
+const input = z.strictObject({ ...ofEpisode, endReason: z.enum(END_REASONS) });
+type Closing = CommandCall<z.infer<typeof input>>;
+
+/**
+ * Help ends, for a reason; a family that declines it ends it, too (SHR-3.4.2c). Every grant of the team ends with it in the
+ * same transaction, and whoever led follows the outcome up after a time that the reason decides (DEV-A4-5).
+ */
+export const closeEpisode: Command<z.infer<typeof input>> = {
+  roles: 'ANY',
+  purpose: 'ANY',
+  input,
+  run: async (call) => {
+    const held = await holdRecordable(call, 'status', 'endReason');
+    requireStep(episodeMachine, held, 'CLOSE');
+    const { endReason } = call.input;
+    const possible = reasonsFrom(held);
+    if (!possible.includes(endReason))
+      throw new CommandRefused('END_REASON_NOT_POSSIBLE', { about: possible });
+    const followUp = await followUpOf(held, call);
+    const changes = {
+      closedOn: civilDay(call.now),
+      endReason,
+      closingFrom: null,
+      followUpBy: followUp?.by ?? null,
+      followUpAt: followUp?.at.toISOString() ?? null,
+    };
+    return step(held, { move: 'CLOSE', changes, details: { endReason } }, call);
+  },
+};
+
+function reasonsFrom({ state }: HeldEpisode): readonly EndReason[] {
+  return state === 'CLOSING'
+    ? END_REASONS
+    : END_REASONS.filter((each) => !OF_HELP_ALONE.includes(each));
+}
+
+/** Who follows the outcome up and when, told at once; nobody where nobody led, or a partnership follows nothing up. */
+async function followUpOf(
+  { id, state }: HeldEpisode,
+  { transaction, input: { endReason }, now }: Closing,
+): Promise<{ readonly by: string; readonly at: Date } | null> {
+  if (state !== 'CLOSING') return null;
+  const period = await chosenPeriod(transaction, `FOLLOW_UP_${endReason}`);
+  const lead = leadAmong(await workersOn(transaction, id, now));
+  if (period.value === 0 || lead === null) return null;
+  const at = deadlineAfter(now, period);
+  for (const account of await freeToBeTold(
+    transaction,
+    { accounts: [lead.accountId], episode: id },
+    now,
+  ))
+    await postNotice(transaction, {
+      kind: 'FOLLOW_UP_PLANNED',
+      to: { account },
+      params: { on: dayOf(at), page: '/episodes' },
+      at: now,
+    });
+  return { by: lead.accountId, at };
+}

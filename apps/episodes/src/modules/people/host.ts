@@ -1,0 +1,32 @@
+import type { Statements } from '@postern/scheduler';
+import { isHeld, isInUse } from './live-grant.ts';
+
+/** The host's team, which gives access to whoever screens (SHR-8.2.1g). */
+export const HOST: readonly string[] = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'];
+
+/** SQL: the families that an account declared a relationship with which is in force at a moment (SHR-1.2g). */
+export function relatedFamilies(account: string, at: string): string {
+  return `SELECT relation.family_id FROM access.conflict_of_interest relation WHERE relation.account_id = ${account}
+    AND relation.declared_at <= ${at} AND (relation.ended_at IS NULL OR relation.ended_at > ${at})`;
+}
+
+/** Those of the accounts, or else of the host, who have an account in use and no relationship with the family of an episode. */
+export async function freeToBeTold(
+  statements: Statements,
+  {
+    accounts,
+    episode,
+  }: { readonly accounts: readonly string[] | 'HOST'; readonly episode: string },
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await statements.run<{ id: string }>({
+    text: `SELECT account.id FROM access.account WHERE ${isInUse('account')}
+        AND CASE WHEN $1::uuid[] IS NULL THEN EXISTS (SELECT FROM access.role_holding office WHERE office.account_id = account.id
+          AND office.role = ANY ($2::text[]) AND ${isHeld('office', '$4::timestamptz')}) ELSE account.id = ANY ($1::uuid[]) END
+        AND NOT EXISTS (SELECT FROM access.episode about WHERE about.id = $3
+          AND about.family_id IN (${relatedFamilies('account.id', '$4::timestamptz')}))
+      ORDER BY account.id`,
+    values: [accounts === 'HOST' ? null : [...accounts], [...HOST], episode, now.toISOString()],
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,13 @@
+import { closingScenarios } from './living-record/closing.ts';
+import { openingScenarios } from './living-record/opening.ts';
+import { practiceScenarios } from './living-record/practice.ts';
+import { referringScenarios } from './living-record/referring.ts';
+import { setScene } from './vocabulary/scene.ts';
+
+// Scenarios of how help to a family begins, goes on and ends.
+const scene = setScene();
+
+referringScenarios(scene);
+openingScenarios(scene);
+closingScenarios(scene);
+practiceScenarios(scene);

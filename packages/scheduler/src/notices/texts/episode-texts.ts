@@ -1,0 +1,46 @@
+import type { NoticeTexts } from './notice-text.ts';
+
+/** About an episode of help: what came in, what is due, and what is looked at after it. */
+export const EPISODE_TEXTS: NoticeTexts<
+  | 'CONTACT_WAITING'
+  | 'REFERRAL_ANSWERED'
+  | 'PRACTICE_STEP_DUE'
+  | 'FOLLOW_UP_PLANNED'
+  | 'FOLLOW_UP_DUE'
+> = {
+  CONTACT_WAITING: {
+    subject: 'A contact waits to be screened',
+    body: ({ since, page }) => [
+      `A contact came in on ${since}. Nobody who could screen it has access to it yet.`,
+      `To give somebody of the front door or a hub access, go to ${page}.`,
+    ],
+  },
+  REFERRAL_ANSWERED: {
+    subject: 'Your referral has been answered',
+    body: ({ on, page }) => [
+      `On ${on} it was recorded what came of a referral that you made, and what is recommended.`,
+      `To read it, go to ${page}.`,
+    ],
+  },
+  PRACTICE_STEP_DUE: {
+    subject: 'Something in an episode is due',
+    body: ({ step, by, page }) => [
+      `In an episode that you look after, ${step} was due by the end of ${by} and is not on the record yet.`,
+      `To see which, and to record it or plan it, go to ${page}.`,
+    ],
+  },
+  FOLLOW_UP_PLANNED: {
+    subject: 'An episode that you led has closed',
+    body: ({ on, page }) => [
+      `An episode that you led has closed, and your access to it has ended. Follow up how things went when ${on} has passed.`,
+      `You are told again then. For anything that you need to see for it, ask the host team; your closed episodes are at ${page}.`,
+    ],
+  },
+  FOLLOW_UP_DUE: {
+    subject: 'An outcome is to be followed up',
+    body: ({ since, page }) => [
+      `An episode closed some time ago, and since ${since} it is time to follow up how things went.`,
+      `For anything that you need to see for it, ask the host team. To go on, go to ${page}.`,
+    ],
+  },
+};
