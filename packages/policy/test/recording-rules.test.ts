@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { PredicateName, Resource, Rule } from '../src/index.ts';
-import { abilityFor, decideField, onlyNarrows } from '../src/index.ts';
+import type { Action, PredicateName, Resource, Rule } from '../src/index.ts';
+import { abilityFor, decideField, findingsOf, onlyNarrows } from '../src/index.ts';
 import { dictionary } from './small-dictionary.ts';
-import { rule } from './stored-rule.ts';
+import { rule, STORED } from './stored-rule.ts';
 import { schema } from './validation/small-schema.ts';
 
 const teamMember = { roles: ['TAF_MEMBER'], purpose: 'COORDINATE_SUPPORT' } as const;
@@ -58,6 +58,22 @@ describe('who may record', () => {
     expect(may([reads, records], 'read', 'detail.hidden')).toBe(false);
     expect(may([reads, records], 'record', 'detail.hidden')).toBe(true);
   });
+});
+
+test('a rule that lets somebody record only beside what hides a detail says something, and one that lets them read it does not', () => {
+  const found = (action: Action, hides: PredicateName) =>
+    findingsOf(
+      {
+        ...STORED,
+        action,
+        fields: ['ethnicity'],
+        when: { all: [{ holds: 'grant.live' }, { holds: hides }] },
+      },
+      schema,
+    ).map(({ code }) => code);
+  expect(found('read', 'detail.restricted')).toEqual(['ALLOW_HIDDEN']);
+  expect(found('record', 'detail.restricted')).toEqual([]);
+  expect(found('record', 'conflict.declared')).toEqual(['ALLOW_HIDDEN']);
 });
 
 describe('a draft only narrows', () => {

@@ -92,6 +92,24 @@ describe('a hold over rules', () => {
     expect(under({ purposes: ['RIGHTS'] }, { purposes: ['ADMINISTRATION'] })).toEqual(lost);
   });
 
+  test('is what one may read, not what a rule about recording says', () => {
+    const own = { role: 'EARLY_HELP_MANAGER' };
+    const under = (...bodies: readonly unknown[]) =>
+      refusalOf(() =>
+        requireHoldOfOwn(
+          [{ before: null, after: stored(NAMES) }],
+          { ...manager, base: based(...bodies) },
+          dictionary,
+        ),
+      );
+    const recording = { ...own, action: 'record' };
+    expect(under(stored(recording))).toEqual(['POLICY_HOLD_NOT_OWN', 'PolicyRule.name']);
+    expect(under(stored(own), stored({ ...recording, effect: 'DENY' }))).toBeNull();
+    expect(said(stored({ action: 'record' }), stored({}))).toEqual(lacks);
+    expect(said(stored({}), stored({ action: 'record' }))).toBeNull();
+    expect(said(stored({ action: 'record', effect: 'DENY' }), null)).toBeNull();
+  });
+
   test('is asked of every change', () => {
     const changes = [stored(NAMES), stored({})].map((after) => ({ before: null, after }));
     expect(refusalOf(() => requireHoldOfOwn(changes, manager, dictionary))).toEqual(lacks);
@@ -123,6 +141,7 @@ describe('the cycle can act', () => {
 
   test.each<readonly [string, Record<string, unknown>]>([
     ['for another purpose', { purposes: ['RIGHTS'] }],
+    ['about recording', { action: 'record' }],
     ['under what nobody in an office meets', { when: { holds: 'account.self' } }],
     ['of every role', { role: '*' }],
     ['of some of it', { classes: undefined, fields: ['id', 'state', 'revision'] }],
@@ -145,5 +164,6 @@ describe('the cycle can act', () => {
       'POLICY_CYCLE_BROKEN',
       ...roles,
     ]);
+    expect(said([...whole, rule({ ...denial, role: '*', action: 'record' })])).toBeNull();
   });
 });

@@ -30,7 +30,10 @@ export function permittedPurposes(county: RawCounty, roles: readonly string[]): 
   return PURPOSES.filter((purpose) =>
     county.rules.some(
       (rule) =>
-        rule.effect === 'ALLOW' && roles.includes(rule.role) && rule.purposes.includes(purpose),
+        rule.action === 'read' &&
+        rule.effect === 'ALLOW' &&
+        roles.includes(rule.role) &&
+        rule.purposes.includes(purpose),
     ),
   );
 }

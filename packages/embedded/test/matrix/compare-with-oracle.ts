@@ -46,7 +46,10 @@ function isServedHere(county: RawCounty, { subject }: Asking, now: Date): boolea
   const roles = rolesOf(county, subject, now);
   return county.rules.some(
     (rule) =>
-      rule.effect === 'ALLOW' && roles.includes(rule.role) && RECORD_TYPES.has(rule.resource),
+      rule.action === 'read' &&
+      rule.effect === 'ALLOW' &&
+      roles.includes(rule.role) &&
+      RECORD_TYPES.has(rule.resource),
   );
 }
 

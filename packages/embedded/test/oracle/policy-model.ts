@@ -40,6 +40,7 @@ export const POLICY_RECORDS: Readonly<Record<string, RecordModel>> = {
           ],
         ),
       ),
+      action: { kind: 'TEXT', of: (row) => String(ruleBody(row)['action']).toUpperCase() },
       condition: { kind: 'TEXT', of: (row) => storedJson(ruleBody(row)['when']) },
     },
   },

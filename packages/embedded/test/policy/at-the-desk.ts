@@ -53,8 +53,8 @@ const RESULT = `__typename ... on PolicyDraftChanged { draft { ${DRAFT} } } ... 
 
 /** A rule as the desk takes it. */
 export function written(rule: StoredRule): Record<string, unknown> {
-  const { action: _, when, ...rest } = rule;
-  return { ...rest, condition: JSON.stringify(when) };
+  const { action, when, ...rest } = rule;
+  return { ...rest, action: action.toUpperCase(), condition: JSON.stringify(when) };
 }
 
 /** A rule of the agreement by its name. */

@@ -53,7 +53,13 @@ function admitsNoMore(
   const permitted = (rules: readonly Rule[], role: string): ReadonlySet<string> =>
     new Set(
       rules
-        .filter((rule) => rule.effect === 'ALLOW' && rule.resource === whole && rule.role === role)
+        .filter(
+          (rule) =>
+            rule.action === 'read' &&
+            rule.effect === 'ALLOW' &&
+            rule.resource === whole &&
+            rule.role === role,
+        )
         .flatMap(({ purposes }) => purposes),
     );
   const roles = new Set([...live, ...draft].map(({ role }) => role));

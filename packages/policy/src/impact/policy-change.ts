@@ -1,6 +1,7 @@
 import { tableOf } from '../analysis/policy-table.ts';
 import type { DataDictionary } from '../classes/dictionary.ts';
 import type { Condition } from '../conditions/condition.ts';
+import type { Action } from '../rules/action.ts';
 import type { Purpose } from '../rules/purpose.ts';
 import { PURPOSES } from '../rules/purpose.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -17,7 +18,7 @@ export interface DecisionPair {
   readonly draft: Condition;
 }
 
-/** The difference between the live rules and a draft. */
+/** The difference between the live rules and a draft, in what they say of reading or of recording. */
 export interface PolicyChange {
   readonly draft: readonly Rule[];
   readonly dictionary: DataDictionary;
@@ -31,14 +32,15 @@ export interface PolicyChange {
   decide(holder: Holder, type: string, field: string): DecisionPair;
 }
 
-/** Compares the live rules with a draft's. What decides on a type no rule of which differs is not asked. */
+/** Compares the live rules with a draft's, as far as they are about one action. What decides on a type no rule of which differs is not asked. */
 export function changeBetween(
   live: readonly Rule[],
   draft: readonly Rule[],
   dictionary: DataDictionary,
+  action: Action = 'read',
 ): PolicyChange {
-  const changed = differing(live, draft);
-  const [before, after] = [tableOf(live, dictionary), tableOf(draft, dictionary)];
+  const changed = differing(ofAction(live, action), ofAction(draft, action));
+  const [before, after] = [tableOf(live, dictionary, action), tableOf(draft, dictionary, action)];
   const changedFor = (roles: readonly string[]): readonly Rule[] =>
     changed.filter(({ role }) => role === '*' || roles.includes(role));
   return {
@@ -64,20 +66,22 @@ export function changeBetween(
   };
 }
 
+function ofAction(rules: readonly Rule[], action: Action): readonly Rule[] {
+  return rules.filter((rule) => rule.action === action);
+}
+
 /** The rules of either set that the other has not got. */
 function differing(live: readonly Rule[], draft: readonly Rule[]): readonly Rule[] {
-  const reading = (rules: readonly Rule[]): ReadonlyMap<string, Rule> =>
-    new Map(
-      rules.filter(({ action }) => action === 'read').map((rule) => [decidingText(rule), rule]),
-    );
-  const [before, after] = [reading(live), reading(draft)];
+  const byText = (rules: readonly Rule[]): ReadonlyMap<string, Rule> =>
+    new Map(rules.map((rule) => [decidingText(rule), rule]));
+  const [before, after] = [byText(live), byText(draft)];
   return [
     ...[...before].filter(([text]) => !after.has(text)),
     ...[...after].filter(([text]) => !before.has(text)),
   ].map(([, rule]) => rule);
 }
 
-/** What a rule decides by: its name and clause decide nothing. */
+/** What a rule of an action decides by: its name and clause decide nothing. */
 function decidingText({ role, resource, covers, purposes, effect, when }: Rule): string {
   return JSON.stringify([role, resource, covers, purposes.toSorted(), effect, when]);
 }

@@ -5,6 +5,7 @@ import type { WithheldReason } from '../abilities/decision.ts';
 import { decideField, reasonFor } from '../abilities/decision.ts';
 import type { Resource } from '../abilities/matcher.ts';
 import type { DataDictionary } from '../classes/dictionary.ts';
+import type { Action } from '../rules/action.ts';
 import type { Rule } from '../rules/rule.ts';
 import { evaluate } from './evaluate.ts';
 import type { FactTables } from './facts.ts';
@@ -20,7 +21,7 @@ import type { RequestFacts } from './request-facts.ts';
 import { requestFacts } from './request-facts.ts';
 import type { OracleRow } from './row.ts';
 
-/** What one request may see, decided row by row from raw tables by CASL's `can`; for tests to hold the SQL path against. */
+/** What one request may see and record, decided row by row from raw tables by CASL's `can`; for tests to hold the SQL path against. */
 export interface Oracle {
   /** Why the whole request is refused, or null; a refused request sees nothing. */
   refusal(): RefusalCode | null;
@@ -28,6 +29,8 @@ export interface Oracle {
   missing(): readonly RefusalCode[];
   visible(type: string, row: OracleRow): boolean;
   released(type: string, field: string, row: OracleRow): boolean;
+  /** Whether the rules about recording let the field be recorded, be it that nothing of the row may be read. */
+  recordable(type: string, field: string, row: OracleRow): boolean;
   /** The row as a condition is asked of it, once for each path to it; none where the whole request is refused. */
   resources(row: OracleRow): readonly Resource[];
   /** As `released`, with every protected subtraction taken as not recorded. */
@@ -69,8 +72,8 @@ export function createOracle(
     { roles: principal.roles, purpose: request.purpose },
     dictionary,
   );
-  const may = (field: string, row: OracleRow, path: Path): boolean =>
-    ability.casl.can('read', resourceOf(row, path, facts), field);
+  const may = (field: string, row: OracleRow, path: Path, action: Action = 'read'): boolean =>
+    ability.casl.can(action, resourceOf(row, path, facts), field);
   const paths = oncePerRow((row) => pathsTo(row, facts));
   const visible = oncePerRow((row) => paths(row).some((path) => may('id', row, path)));
   const disclosed = (type: string, field: string, row: OracleRow, value: ValueSource): boolean => {
@@ -85,6 +88,8 @@ export function createOracle(
     visible: (type, row) => visible(typed(type, row)),
     released: (type, field, row) =>
       visible(typed(type, row)) && paths(row).some((path) => may(field, row, path)),
+    recordable: (type, field, row) =>
+      paths(typed(type, row)).some((path) => may(field, row, path, 'record')),
     resources: (row) => paths(row).map((path) => resourceOf(row, path, facts)),
     disclosed: (type, field, row, value = 'COLUMN') =>
       visible(typed(type, row)) && disclosed(type, field, row, value),
@@ -168,6 +173,7 @@ function refusing(code: RefusalCode | null, missing: readonly RefusalCode[]): Or
     missing: () => missing,
     visible: () => false,
     released: () => false,
+    recordable: () => false,
     resources: () => [],
     disclosed: () => false,
     chosenEntry: () => null,

@@ -1,4 +1,5 @@
 import { isClassKey } from '../classes/data-class.ts';
+import { ACTIONS, isAction } from '../rules/action.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Purpose } from '../rules/purpose.ts';
 import { isPurpose, PURPOSES } from '../rules/purpose.ts';
@@ -7,24 +8,27 @@ import { isPlainObject, own } from '../validation/plain-object.ts';
 
 /**
  * What stands in place of a rule that cannot be decided by: a denial of what it concerned, always. What cannot be read of it is
- * taken as widely as can be: no role is everybody, no type is every record, no field is every field, no purpose is every purpose.
+ * taken as widely as can be: no role is everybody, no type is every record, no field is every field, no purpose is every purpose,
+ * and no action is each.
  */
-export function denialInPlaceOf(body: unknown, schema: PolicySchema): Rule {
+export function denialsInPlaceOf(body: unknown, schema: PolicySchema): readonly Rule[] {
   const parts = isPlainObject(body) ? body : {};
   const role = own(parts, 'role');
   const resource = own(parts, 'resource');
   const fields = typeof resource === 'string' ? schema.dictionary.get(resource) : undefined;
-  return {
+  const action = own(parts, 'action');
+  const actions = isAction(action) ? [action] : ACTIONS;
+  return actions.map((each) => ({
     name: 'in place of a corrupt rule',
     role: typeof role === 'string' && schema.roles.has(role) ? role : '*',
-    action: 'read',
+    action: each,
     resource: fields === undefined || typeof resource !== 'string' ? '*' : resource,
     covers: fields === undefined ? { kind: 'EVERYTHING' } : coverOf(parts, fields),
     purposes: purposesOf(own(parts, 'purposes')),
     effect: 'DENY',
     when: 'always',
     clause: 'SHR-8.3.7h',
-  };
+  }));
 }
 
 function coverOf(

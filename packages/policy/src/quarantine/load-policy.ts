@@ -4,7 +4,7 @@ import type { Rule } from '../rules/rule.ts';
 import { nameOf } from '../validation/findings-of.ts';
 import type { RuleFindingCode } from '../validation/rule-finding.ts';
 import { shownName } from '../validation/shown.ts';
-import { denialInPlaceOf } from './denial-in-place.ts';
+import { denialsInPlaceOf } from './denial-in-place.ts';
 import { loadRule } from './load-rule.ts';
 import type { SealedRule } from './policy-seal.ts';
 import { digestOf } from './policy-seal.ts';
@@ -50,7 +50,7 @@ export function loadPolicy(
   const denials: Rule[] = [];
   const corrupt: CorruptRule[] = [];
   const quarantine = (body: unknown, problem: CorruptRule): void => {
-    denials.push(denialInPlaceOf(body, schema));
+    denials.push(...denialsInPlaceOf(body, schema));
     corrupt.push(problem);
   };
   const approved = Map.groupBy(seal, ({ digest }) => digest);

@@ -6,12 +6,12 @@ import { isPlainObject, own } from '../validation/plain-object.ts';
 const sealedRule = z.strictObject({
   /** SHA-256 of the rule, in hexadecimal. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
-  /** What the rule concerned, as it was stored: role, type, cover and purposes, with its name. */
+  /** What the rule concerned, as it was stored: role, action, type, cover and purposes, with its name. */
   concern: z.record(z.string(), z.unknown()),
 });
 export type SealedRule = z.infer<typeof sealedRule>;
 
-const CONCERN = ['name', 'role', 'resource', 'fields', 'classes', 'purposes'] as const;
+const CONCERN = ['name', 'role', 'action', 'resource', 'fields', 'classes', 'purposes'] as const;
 
 /** The seal of a set of stored rules. It is no signature: whoever can write the version can seal it anew. */
 export function sealOf(bodies: readonly unknown[]): readonly SealedRule[] {

@@ -9,6 +9,7 @@ import type { ConditionTemplate, TemplateArguments } from '../conditions/templat
 import { instantiate } from '../conditions/template.ts';
 import { waysOf } from '../conditions/ways.ts';
 import { PREDICATES } from '../predicates/predicate.ts';
+import type { Action } from '../rules/action.ts';
 import { missingAnchors } from '../rules/anchored.ts';
 import type { PolicySchema } from '../rules/policy-schema.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -51,7 +52,7 @@ export function checkMeaning(
       'an alternative that ties the reader to nothing',
       `${anchors.join(' or ')} in every alternative`,
     );
-  if (!notes.hasIn('/when') && isHidden(when, given, kinds))
+  if (!notes.hasIn('/when') && isHidden(when, rule.action, { given, kinds }))
     notes.note(
       'ALLOW_HIDDEN',
       '/when',
@@ -162,10 +163,11 @@ function noteTruth(truth: Truth | undefined, { at: part, within }: Part, notes: 
 }
 
 /** Whether what no policy can leave out hides whatever the permission shows. */
-function isHidden(when: Condition, given: TemplateArguments, kinds: AttributeKinds): boolean {
+function isHidden(when: Condition, action: Action, { given, kinds }: Sense): boolean {
   // What denies is protected, and what is protected denies.
   if (!atomsOf(when).some(({ predicate }) => PREDICATES[predicate].silent)) return false;
   const denying: TemplateArguments = { ...given, effect: 'DENY' };
-  const hidden = or(STANDING_DENIALS.map((denial) => instantiate(denial.when, denying)));
+  const standing = STANDING_DENIALS.filter((denial) => denial.action === action);
+  const hidden = or(standing.map((denial) => instantiate(denial.when, denying)));
   return satisfiability(and([when, not(hidden)]), kinds) === 'REFUTED';
 }

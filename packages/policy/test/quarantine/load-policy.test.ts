@@ -96,6 +96,29 @@ describe('in place of a rule that is corrupt stands a denial of', () => {
   });
 });
 
+describe('the denial that stands in place of a rule', () => {
+  const RECORDING = { ...STORED, name: 'records', action: 'record', fields: ['ethnicity'] };
+  const denied = (...given: Parameters<typeof loaded>) =>
+    loaded(...given)
+      .rules.filter(({ effect }) => effect === 'DENY')
+      .map(({ action, covers }) => [action, covers]);
+  const ethnicity = { kind: 'FIELDS', fields: ['ethnicity'] };
+
+  test('is about recording where the rule is, so that nobody records what it kept them from', () => {
+    expect(denied([{ ...RECORDING, effect: 'DENY', when: 7 }])).toEqual([['record', ethnicity]]);
+    expect(denied([SECOND], [SECOND, RECORDING])).toEqual([['record', ethnicity]]);
+  });
+
+  test('is about both where nobody can tell', () => {
+    const both = [
+      ['read', ethnicity],
+      ['record', ethnicity],
+    ];
+    expect(denied([{ ...RECORDING, action: 'erase' }])).toEqual(both);
+    expect(denied([{ ...RECORDING, action: 'read' }], [RECORDING])).toEqual(both);
+  });
+});
+
 describe('a sealed version', () => {
   const approved = [STORED, SECOND, THIRD];
   const codes = (stored: readonly unknown[]) =>

@@ -102,12 +102,14 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     /^PolicyPreview$/,
     [
       ...['draft', 'revision', 'liveVersion', 'asOf', 'finished', 'progress', 'gaining', 'losing'],
-      ...['coordinates', 'lines', 'people', 'brokenScenarios', 'newlyReachable'],
+      ...['coordinates', 'lines', 'people', 'recording', 'brokenScenarios'],
+      'newlyReachable',
     ],
   ],
   [/^ImpactProgress$/, ['done', 'total']],
   [/^ImpactSide$/, ['people', 'records']],
   [/^ImpactLine$/, ['coordinates', 'class', 'roles', 'purposes', 'gaining', 'losing']],
+  [/^RecordingLine$/, ['coordinates', 'class', 'roles', 'purposes', 'gaining', 'losing']],
   [/^ImpactPerson$/, ['practitioner', 'gaining', 'losing']],
   [/^ImpactOpening$/, ['coordinate', 'class', 'roles', 'condition', 'people']],
   [

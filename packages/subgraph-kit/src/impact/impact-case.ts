@@ -4,8 +4,8 @@ import type { CompiledStatement } from '@postern/query-policy';
 import type { ResourceDefinition } from '../resources/resource.ts';
 import type { CountedFor } from './count-statement.ts';
 import { countStatement } from './count-statement.ts';
-import type { RowsQuestion, Settle } from './rows-question.ts';
-import { rowsQuestions, whole } from './rows-question.ts';
+import type { Probe, QuestionsOf, RowsQuestion, Settle } from './rows-question.ts';
+import { whole } from './rows-question.ts';
 
 /** Purposes for which holders of the same roles meet the same change, and what has to be counted to know it. */
 export interface ImpactCase {
@@ -49,17 +49,23 @@ export function compileCase(of: ImpactCase, counted: CountedFor): CompiledCase {
   return { ...of, statement, unjustified: countStatement(questions, counted) };
 }
 
+/** What is asked of whom a change may touch, and of which rows. */
+export interface Asking {
+  readonly resources: readonly ResourceDefinition[];
+  readonly settle: Settle;
+  readonly questionsOf: QuestionsOf;
+}
+
 /** Every case of holders of exactly these roles. */
 export function impactCases(
   change: PolicyChange,
   roles: readonly string[],
-  resources: readonly ResourceDefinition[],
-  settle: Settle,
+  { resources, settle, questionsOf }: Asking,
 ): readonly ImpactCase[] {
   const cases = new Map<string, { questions: readonly RowsQuestion[]; purposes: Purpose[] }>();
   for (const purpose of change.purposesFor(roles)) {
     const holder: Holder = { roles, purpose };
-    const questions = rowsQuestions(change, holder, resources, settle);
+    const questions = questionsOf(change, holder, resources, settle);
     if (questions.length === 0) continue;
     const key = keyOf(questions);
     const known = cases.get(key) ?? { questions, purposes: [] };
@@ -82,12 +88,12 @@ function keyOf(questions: readonly RowsQuestion[]): string {
     .map(({ resource, probes }) =>
       [
         resource.type,
-        ...probes.map(({ coordinates, through, live, draft }) =>
+        ...probes.map(({ coordinates, through, right, live, draft }) =>
           [
             ...coordinates,
-            ...[through?.live, ...live].map((one) => one && conditionKey(one)),
+            ...[through?.live, right?.live, ...live].map((one) => one && conditionKey(one)),
             '=>',
-            ...[through?.draft, ...draft].map((one) => one && conditionKey(one)),
+            ...[through?.draft, right?.draft, ...draft].map((one) => one && conditionKey(one)),
           ].join(' '),
         ),
       ].join('\n'),
@@ -129,8 +135,9 @@ function needsGrant(questions: readonly RowsQuestion[], role: string): boolean {
     keyWithout(role, live) === keyWithout(role, draft);
   return questions.every(({ probes }) =>
     probes.every(
-      ({ through, live, draft }) =>
-        (through === null || same([through.live], [through.draft])) && same(live, draft),
+      ({ through, right, live, draft }: Probe) =>
+        [through, right].every((pair) => pair == null || same([pair.live], [pair.draft])) &&
+        same(live, draft),
     ),
   );
 }

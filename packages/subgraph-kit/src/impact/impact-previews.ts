@@ -7,8 +7,12 @@ import { ImpactRun } from './impact-run.ts';
 import { summarise } from './impact-summary.ts';
 import type { PreviewAsker } from './preview-asker.ts';
 import { conflictsOf, overseesGrants } from './preview-asker.ts';
+import { recordingQuestions } from './recording-questions.ts';
+import { changedRights } from './recording-rights.ts';
 import type { ToldImpact } from './told-impact.ts';
 import { progressInPercent, toldExactly, toldInFives } from './told-impact.ts';
+import type { ToldRecording } from './told-recording.ts';
+import { recordingExactly, recordingInFives } from './told-recording.ts';
 
 /** A draft as it stands, to be tried out against the version that is live. */
 export interface Tried {
@@ -23,6 +27,8 @@ export interface Tried {
 export interface ImpactPreview extends ToldImpact {
   /** The moment that everything is asked about. */
   readonly asOf: Date;
+  /** What changes in who may record. */
+  readonly recording: readonly ToldRecording[];
   readonly brokenScenarios: readonly BrokenScenario[];
   readonly progress: Progress;
   readonly finished: boolean;
@@ -46,13 +52,19 @@ export interface PreviewDesk extends ImpactDesk {
   readonly agreed: AgreedRules;
 }
 
+/** A change, and what it comes to for everybody. */
+interface TriedChange {
+  readonly change: PolicyChange;
+  readonly run: ImpactRun;
+}
+
 interface Running {
   readonly key: string;
   readonly draft: string;
   readonly revision: number;
   readonly liveVersion: number;
-  readonly change: PolicyChange;
-  readonly run: ImpactRun;
+  readonly reading: TriedChange;
+  readonly recording: TriedChange;
   readonly asOf: Date;
   readonly ended: Promise<void>;
   readonly stop: AbortController;
@@ -121,14 +133,20 @@ export class ImpactPreviews {
       if (running.waiting === 0)
         running.stay = this.#later(MILLISECONDS_ALONE, () => this.#leave(running));
     }
-    const { run, change, asOf, brokenScenarios, finished } = running;
-    const summary = summarise(run.counts(), change, ({ when, role }) =>
+    const { reading, recording, asOf, brokenScenarios, finished } = running;
+    const summary = summarise(reading.run.counts(), reading.change, ({ when, role }) =>
       conditionInWords(when, role),
     );
+    const rights = changedRights(recording.run.counts(), recording.change);
+    const progress = together(reading.run.progress, recording.run.progress);
     const holder = { roles: asker.roles, purpose: PURPOSE };
     const told = overseesGrants(tried.live, holder, this.#desk.dictionary)
-      ? { ...toldExactly(summary), progress: run.progress }
-      : { ...toldInFives(summary), progress: progressInPercent(run.progress) };
+      ? { ...toldExactly(summary), recording: recordingExactly(rights), progress }
+      : {
+          ...toldInFives(summary),
+          recording: recordingInFives(rights),
+          progress: progressInPercent(progress),
+        };
     return { ...told, asOf, brokenScenarios, finished };
   }
 
@@ -163,10 +181,21 @@ export class ImpactPreviews {
       )
         this.#running.delete(other);
     const { dictionary, agreed } = this.#desk;
-    const change = changeBetween(tried.live, tried.rules, dictionary);
-    const run = new ImpactRun(this.#desk, { change, now: asOf, toldTo });
+    const { live, rules } = tried;
+    const changed = {
+      reading: changeBetween(live, rules, dictionary),
+      recording: changeBetween(live, rules, dictionary, 'record'),
+    };
+    const asked = { now: asOf, toldTo };
+    const reading = new ImpactRun(this.#desk, { change: changed.reading, ...asked });
+    const recording = new ImpactRun(this.#desk, {
+      change: changed.recording,
+      questionsOf: recordingQuestions(changed.reading),
+      ...asked,
+    });
     const stop = new AbortController();
-    const ended = run.run(stop.signal);
+    // One after the other: each asks by all the sessions there are to spare.
+    const ended = reading.run(stop.signal).then(() => recording.run(stop.signal));
     const running: Running = {
       key,
       waiting: 0,
@@ -174,8 +203,8 @@ export class ImpactPreviews {
       draft: tried.draft,
       revision: tried.revision,
       liveVersion: tried.liveVersion,
-      change,
-      run,
+      reading: { change: changed.reading, run: reading },
+      recording: { change: changed.recording, run: recording },
       asOf,
       stop,
       ended,
@@ -196,4 +225,8 @@ export class ImpactPreviews {
     this.#running.set(key, running);
     return running;
   }
+}
+
+function together(one: Progress, other: Progress): Progress {
+  return { done: one.done + other.done, total: one.total + other.total };
 }

@@ -7,6 +7,8 @@ import { askMany } from './asking-many.ts';
 import type { AccountCount } from './count-statement.ts';
 import type { CompiledCase } from './impact-case.ts';
 import { compileCase, impactCases } from './impact-case.ts';
+import type { QuestionsOf } from './rows-question.ts';
+import { rowsQuestions } from './rows-question.ts';
 import { settleFor } from './settle.ts';
 
 /** What a change is tried out on. */
@@ -24,6 +26,8 @@ export interface ImpactAsked {
   readonly now: Date;
   /** An account whose conflicts of interest leave families out; null where nobody's do. */
   readonly toldTo: string | null;
+  /** What is counted of it: what is read, where nothing else is said. */
+  readonly questionsOf?: QuestionsOf;
 }
 
 /** What each account of a case answered: the greatest number over the purposes it was asked for. */
@@ -58,17 +62,22 @@ export class ImpactRun {
   readonly #change: PolicyChange;
   readonly #now: Date;
   readonly #toldTo: string | null;
+  readonly #questionsOf: QuestionsOf;
   readonly #counts = new Map<CompiledCase, Map<string, readonly (readonly number[])[]>>();
   readonly #cases = new Map<string, readonly CompiledCase[]>();
   readonly #tasks: Task[] = [];
   #done = 0;
   #total = 0;
 
-  constructor(desk: ImpactDesk, { change, now, toldTo }: ImpactAsked) {
+  constructor(
+    desk: ImpactDesk,
+    { change, now, toldTo, questionsOf = rowsQuestions }: ImpactAsked,
+  ) {
     this.#desk = desk;
     this.#change = change;
     this.#now = now;
     this.#toldTo = toldTo;
+    this.#questionsOf = questionsOf;
   }
 
   get progress(): Progress {
@@ -82,6 +91,7 @@ export class ImpactRun {
 
   /** Asks to the end, by all sessions of the connection but one, for those who ask something else; the signal ends it. @throws Fault DATABASE_* */
   async run(signal: AbortSignal): Promise<void> {
+    if (this.#change.roles.size === 0) return;
     const asked = new AskedAccounts(this.#desk.connection, this.#now);
     const hidden = await asked.hiddenSomewhere();
     const justified = await asked.justified();
@@ -100,8 +110,13 @@ export class ImpactRun {
     const known = this.#cases.get(key);
     if (known !== undefined) return known;
     const { inForce, resources } = this.#desk;
-    const cases = impactCases(this.#change, roles, resources, settleFor(roles, hidden)).map(
-      (each) => compileCase(each, { inForce, conflicts: this.#toldTo !== null }),
+    const asking = {
+      resources,
+      settle: settleFor(roles, hidden),
+      questionsOf: this.#questionsOf,
+    };
+    const cases = impactCases(this.#change, roles, asking).map((each) =>
+      compileCase(each, { inForce, conflicts: this.#toldTo !== null }),
     );
     this.#cases.set(key, cases);
     for (const each of cases) this.#counts.set(each, new Map());

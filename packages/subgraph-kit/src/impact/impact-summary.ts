@@ -120,7 +120,7 @@ function linesOf(cases: readonly CaseCounts[], change: PolicyChange): readonly I
   return [...lines.values()];
 }
 
-function byClass(
+export function byClass(
   { coordinates }: Probe,
   { dictionary }: PolicyChange,
 ): ReadonlyMap<ClassKey, readonly Coordinate[]> {
@@ -250,7 +250,7 @@ function rulesGiving(
   );
 }
 
-function changedRoles(roles: readonly string[], change: PolicyChange): readonly string[] {
+export function changedRoles(roles: readonly string[], change: PolicyChange): readonly string[] {
   const changed = roles.filter((role) => change.roles.has(role));
   return changed.length > 0 ? changed : roles;
 }

@@ -1,4 +1,4 @@
-import type { Condition, Coordinate, Holder, PolicyChange } from '@postern/policy';
+import type { Condition, Coordinate, DecisionPair, Holder, PolicyChange } from '@postern/policy';
 import { conditionKey, coordinate, NEVER } from '@postern/policy';
 import { conditionOn } from '@postern/query-policy';
 import { getTableColumns, getTableUniqueName } from 'drizzle-orm';
@@ -12,6 +12,8 @@ export interface Probe {
   readonly through: ThroughPerson | null;
   readonly live: readonly Condition[];
   readonly draft: readonly Condition[];
+  /** Of recording: what the rules about recording say by themselves, of what is added as of what stands there. */
+  readonly right?: DecisionPair;
 }
 
 /** When the person is visible to whom entries belong that are read as part of the person. */
@@ -26,6 +28,14 @@ export interface RowsQuestion {
   readonly probes: readonly Probe[];
 }
 
+/** Finds what has to be counted of a change for one holder. */
+export type QuestionsOf = (
+  change: PolicyChange,
+  holder: Holder,
+  resources: readonly ResourceDefinition[],
+  settle: Settle,
+) => readonly RowsQuestion[];
+
 /** Settles of a condition what is known of everybody who is asked about. */
 export type Settle = (condition: Condition) => Condition;
 
@@ -33,12 +43,7 @@ export type Settle = (condition: Condition) => Condition;
  * What has to be counted for one holder: of every field whose decision differs, the rows that show it. Where a field is made
  * of entries these are the entries, decided on one by one as they are when they are read.
  */
-export function rowsQuestions(
-  change: PolicyChange,
-  holder: Holder,
-  resources: readonly ResourceDefinition[],
-  settle: Settle,
-): readonly RowsQuestion[] {
+export const rowsQuestions: QuestionsOf = (change, holder, resources, settle) => {
   const types = change.typesFor(holder);
   const decide = (type: string, field: string) => change.decide(holder, type, field);
   const known = new Map(resources.map((resource) => [resource.type, resource]));
@@ -79,7 +84,7 @@ export function rowsQuestions(
     }
   }
   return [...questions.values()];
-}
+};
 
 interface FieldPair {
   readonly coordinate: Coordinate;
@@ -132,7 +137,7 @@ export function whole(conditions: readonly Condition[]): readonly Condition[] {
   return [...asked.values()].filter(({ kind }) => kind !== 'ALWAYS');
 }
 
-function keyOf(conditions: readonly Condition[]): string {
+export function keyOf(conditions: readonly Condition[]): string {
   return conditions.map(conditionKey).join(' & ');
 }
 

@@ -33,8 +33,8 @@ interface Sides {
   readonly losing: ToldSide;
 }
 
-const FEWEST = 5;
-const NONE: ToldSide = { people: 0, records: 0 };
+export const FEWEST = 5;
+export const NONE: ToldSide = { people: 0, records: 0 };
 
 /** Tells everything as it is: to whoever sees each grant anyway. */
 export function toldExactly(summary: ImpactSummary): ToldImpact {
@@ -93,11 +93,11 @@ function sideInFives({ people, records }: Side): ToldSide {
   return { people: inFives(people), records: inFives(records) };
 }
 
-function inFives(count: number): ToldNumber {
+export function inFives(count: number): ToldNumber {
   return count < FEWEST ? null : count - (count % FEWEST);
 }
 
-function atLeast(told: ToldNumber): number {
+export function atLeast(told: ToldNumber): number {
   return told ?? 0;
 }
 

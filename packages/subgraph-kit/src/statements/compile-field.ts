@@ -162,7 +162,7 @@ function compileEntries(
     selection: field.inner ?? { type: definition.type, fields: new Map() },
     restrict: (child) => definition.join(field.columns, child),
     order: definition.order,
-    alsoWhere: released,
+    alsoWhere: [released],
     traced: false,
   });
   const order = sql.join([...rows.order], sql`, `);

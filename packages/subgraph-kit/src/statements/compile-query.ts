@@ -1,5 +1,5 @@
 import type { Action, Condition } from '@postern/policy';
-import { and } from '@postern/policy';
+import { conditionKey, NEVER } from '@postern/policy';
 import type { CompiledStatement, Opening } from '@postern/query-policy';
 import { compileStatement, fitsStanding } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
@@ -62,10 +62,16 @@ function asRecorded(
 ): Pick<RowsRequest, 'alsoWhere' | 'visibleWhere'> {
   if (recording === undefined) return {};
   const { fields, readable } = recording;
-  const decided = (action: Action): readonly Condition[] =>
-    fields.map((field) => context.decide(type, field, action).released);
-  if (!readable) return { visibleWhere: and(decided('record')) };
-  return { alsoWhere: and([...decided('read'), ...decided('record')]) };
+  const decided = (action: Action): readonly Condition[] => [
+    ...new Map(
+      fields
+        .map((field) => context.decide(type, field, action).released)
+        .map((condition) => [conditionKey(condition), condition]),
+    ).values(),
+  ];
+  const [first = NEVER, ...others] = decided('record');
+  if (!readable) return { visibleWhere: first, alsoWhere: others };
+  return { alsoWhere: [...decided('read'), first, ...others] };
 }
 
 function restriction(

@@ -34,14 +34,9 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
   const row = request.visibleWhere ?? idDecision.released;
   const same = request.parent === undefined ? null : sameEpisode(request.parent, resource, columns);
   if (same !== null && request.parent !== undefined) verdict.assume(request.parent.visibleWhere);
-  const { alsoWhere } = request;
-  const asked =
-    alsoWhere === undefined
-      ? [row]
-      : verdict.implies(alsoWhere, row)
-        ? [alsoWhere]
-        : [alsoWhere, row];
-  const permitted = asked.map((condition) => verdict.holds(condition));
+  const { alsoWhere = [] } = request;
+  const isAsked = alsoWhere.some((condition) => verdict.implies(condition, row));
+  const permitted = [...alsoWhere, ...(isAsked ? [] : [row])].map((each) => verdict.holds(each));
   verdict.pick(row);
 
   const layout = new RowLayout();

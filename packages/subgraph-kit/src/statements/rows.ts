@@ -27,8 +27,8 @@ export interface RowsRequest {
   readonly order?: Order | undefined;
   /** Whether the order only chooses one row: then the record's own order decides, and it tells no rank. */
   readonly choosesOne?: boolean;
-  /** A condition of the parent's field that each entry must meet as well. */
-  readonly alsoWhere?: Condition;
+  /** What each row must meet as well, each by itself: a condition of the parent's field, say. */
+  readonly alsoWhere?: readonly Condition[];
   /** When a row is visible, for entries that have no type of their own; otherwise where its `id` is released. */
   readonly visibleWhere?: Condition;
   /** The row above, where one is: what was asked of its episode need not be asked again of the same one. */

@@ -1,4 +1,5 @@
 import { policyRule } from '@postern/access-facts';
+import { ACTIONS } from '@postern/policy';
 import type { FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit';
 import { ascending, column, columnOf } from '@postern/subgraph-kit';
 import { sql } from 'drizzle-orm';
@@ -15,6 +16,7 @@ export const policyRuleResource: ResourceDefinition = {
     name: column('name'),
     role: text('role'),
     resource: text('resource'),
+    action: inCapitals('action', ACTIONS),
     fields: list('fields'),
     classes: list('classes'),
     purposes: list('purposes'),
@@ -38,6 +40,18 @@ function text(key: string): FieldDefinition {
   return {
     kind: 'EXPRESSION',
     value: (row) => sql`${columnOf(row, 'body')} ->> ${sql.raw(`'${key}'`)}`,
+  };
+}
+
+/** A part of the stored rule that is one of these, as the schema spells it; a rule that says anything else is corrupt. */
+function inCapitals(key: string, known: readonly string[]): FieldDefinition {
+  return {
+    kind: 'EXPRESSION',
+    value: (row) => {
+      const part = sql`${columnOf(row, 'body')} ->> ${sql.raw(`'${key}'`)}`;
+      const list = sql.raw(known.map((each) => `'${each}'`).join(', '));
+      return sql`CASE WHEN ${part} IN (${list}) THEN upper(${part}) END`;
+    },
   };
 }
 

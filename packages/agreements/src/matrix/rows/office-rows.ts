@@ -66,7 +66,10 @@ const STEP = of(
   ...['id', 'position', 'machine', 'subject', 'move', 'before', 'after', 'actor', 'actorAgency'],
   ...['onBehalfOf', 'at', 'practitioner', 'agency'],
 );
-const TITLES = of('PolicyRule', 'id', 'name', 'role', 'resource', 'effect', 'clause', 'version');
+const TITLES = of(
+  'PolicyRule',
+  ...['id', 'name', 'role', 'resource', 'action', 'effect', 'clause', 'version'],
+);
 const CARD = of('Practitioner', 'id', 'name', 'jobTitle', 'email', 'phone', 'agency');
 
 export const OFFICE_ROWS = [

@@ -78,6 +78,7 @@ export const POLICY_RULE_TITLES = fieldsOf('PolicyRule', 'titles', [
   'name',
   'role',
   'resource',
+  'action',
   'effect',
   'clause',
   'version',

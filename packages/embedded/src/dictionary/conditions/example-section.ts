@@ -13,6 +13,7 @@ const RULE = {
   name: 'taf-reads-why-help-began',
   role: 'TAF_MEMBER',
   resource: 'Episode',
+  action: 'READ',
   fields: ['reason'],
   purposes: ['COORDINATE_SUPPORT'],
   effect: 'ALLOW',

@@ -1,3 +1,4 @@
+import type { Action } from '@postern/policy';
 import { expectedRevision, id, reason, text } from '@postern/steps';
 import { z } from 'zod';
 
@@ -46,12 +47,19 @@ function isShallow(value: unknown): boolean {
   return false;
 }
 
+/** Actions as the schema spells them. */
+const WRITTEN = ['READ', 'RECORD'] as const;
+const STORED = { READ: 'read', RECORD: 'record' } as const satisfies Readonly<
+  Record<(typeof WRITTEN)[number], Action>
+>;
+
 /** A rule as it is written, made the JSON that is stored. */
 export const writtenRule = z
   .strictObject({
     name: ruleName,
     role: part,
     resource: part,
+    action: z.enum(WRITTEN).transform((written) => STORED[written]),
     fields: parts.nullish(),
     classes: parts.nullish(),
     purposes: parts,
@@ -60,10 +68,21 @@ export const writtenRule = z
     clause: part,
   })
   .transform(
-    ({ name, role, resource, fields, classes, purposes, effect, condition: when, clause }) => ({
+    ({
       name,
       role,
-      action: 'read',
+      resource,
+      action,
+      fields,
+      classes,
+      purposes,
+      effect,
+      condition: when,
+      clause,
+    }) => ({
+      name,
+      role,
+      action,
       resource,
       ...(fields == null ? {} : { fields }),
       ...(classes == null ? {} : { classes }),

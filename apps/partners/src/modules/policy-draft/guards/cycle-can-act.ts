@@ -30,7 +30,9 @@ export function requireCycleHeld(held: ReadonlySet<string>): void {
 function canAct(role: string, rules: readonly Rule[], dictionary: DataDictionary): boolean {
   const about = rules.filter(
     (rule) =>
-      NEEDED.some(([type]) => type === rule.resource) && rule.purposes.includes('ADMINISTRATION'),
+      rule.action === 'read' &&
+      NEEDED.some(([type]) => type === rule.resource) &&
+      rule.purposes.includes('ADMINISTRATION'),
   );
   const own = about.filter((rule) => rule.role === role || rule.role === EVERY_ROLE);
   const expanded = own.flatMap((rule) => expandRule(rule, dictionary));

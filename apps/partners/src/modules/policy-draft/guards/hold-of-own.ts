@@ -83,7 +83,9 @@ function isAsWide(before: Rule, after: Rule | null): boolean {
   return after !== null && isSameRule(parts(before), parts(after));
 }
 
+/** A hold is what one reads: no command records the types by which the policy is read and changed. */
 function holds(rule: Rule, dictionary: DataDictionary): readonly string[] {
+  if (rule.action !== 'read') return [];
   return expandRule(rule, dictionary)
     .filter(({ type }) => OVER_RULES.test(type))
     .map(({ type, field }) => coordinate(type, field));
