@@ -140,16 +140,21 @@ describe('what a rule is about', () => {
     const types = [...wholeDictionary().keys()].filter((type) => type.startsWith('Policy'));
     expect(types.length).toBeGreaterThan(4);
     for (const resource of [...types, 'AccessGrant', 'Practitioner']) {
-      const { findings } = await desk(adaline).mayNot('POLICY_RULE_INVALID', 'addPolicyRule', draft, {
-        rule: written({
-          ...TEAM_RECORDS,
-          name: `records-${resource}`,
-          resource,
-          fields: ['id'],
-          classes: undefined,
-          when: { holds: 'oversight.free' },
-        } as unknown as StoredRule),
-      });
+      const { findings } = await desk(adaline).mayNot(
+        'POLICY_RULE_INVALID',
+        'addPolicyRule',
+        draft,
+        {
+          rule: written({
+            ...TEAM_RECORDS,
+            name: `records-${resource}`,
+            resource,
+            fields: ['id'],
+            classes: undefined,
+            when: { holds: 'oversight.free' },
+          } as unknown as StoredRule),
+        },
+      );
       expect(findings).toContainEqual(
         expect.objectContaining({ code: 'NOT_RECORDED', part: '/resource' }),
       );

@@ -73,17 +73,21 @@ export function policySchemaOf({
     ),
     askable: ofTypes((all) => new Set(all.flatMap(({ askable }) => [...askable]))),
     releasedWhole,
-    recordable: recordableIn(subgraphs),
+    recordable: recordableIn(subgraphs, dictionary),
     roles: new Set(roles),
     clauses: new Set(clauses),
   };
 }
 
-function recordableIn(subgraphs: SchemaParts['subgraphs']): PolicySchema['recordable'] {
+/** Entries that a field is made of have no type of their own in the schema, so that no rule is about them. */
+function recordableIn(
+  subgraphs: SchemaParts['subgraphs'],
+  dictionary: DataDictionary,
+): PolicySchema['recordable'] {
   const recorded = subgraphs
     .flatMap(({ resources }) => resources)
-    .filter(({ recorded }) => recorded !== undefined);
-  return new Map(recorded.map(({ type, recorded }) => [type, new Set(recorded)]));
+    .filter((resource) => resource.recorded !== undefined && dictionary.has(resource.type));
+  return new Map(recorded.map((resource) => [resource.type, new Set(resource.recorded)]));
 }
 
 function placesOf(

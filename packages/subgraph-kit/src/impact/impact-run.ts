@@ -69,10 +69,7 @@ export class ImpactRun {
   #done = 0;
   #total = 0;
 
-  constructor(
-    desk: ImpactDesk,
-    { change, now, toldTo, questionsOf = rowsQuestions }: ImpactAsked,
-  ) {
+  constructor(desk: ImpactDesk, { change, now, toldTo, questionsOf = rowsQuestions }: ImpactAsked) {
     this.#desk = desk;
     this.#change = change;
     this.#now = now;

@@ -36,10 +36,7 @@ export function recordingQuestions(reading: PolicyChange): QuestionsOf {
         const key = [...[live, draft].map(keyOf), ...Object.values(right).map(conditionKey)].join(
           ' => ',
         );
-        const coordinates = [
-          ...(probes.get(key)?.coordinates ?? []),
-          coordinate(type, field),
-        ];
+        const coordinates = [...(probes.get(key)?.coordinates ?? []), coordinate(type, field)];
         probes.set(key, { coordinates, through: null, live, draft, right });
       }
       return probes.size === 0 ? [] : [{ resource, probes: [...probes.values()] }];
