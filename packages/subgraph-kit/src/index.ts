@@ -47,6 +47,7 @@ export {
   type Side,
   summarise,
 } from './impact/impact-summary.ts';
+export { recordingQuestions } from './impact/recording-questions.ts';
 export { type ManifestMessage, readManifestMessage } from './release/manifest-message.ts';
 export {
   RecordingAssertions,
