@@ -5,6 +5,7 @@ import { EXPLAINING_AREA } from './areas/explaining.ts';
 import { IMPACT_AREA } from './areas/impact.ts';
 import { PREDICATES_AREA } from './areas/predicates.ts';
 import { PUBLICATION_AREA } from './areas/publication.ts';
+import { RECORDING_AREA } from './areas/recording.ts';
 import { REVOCATION_AREA } from './areas/revocation.ts';
 import { RULES_AREA } from './areas/rules.ts';
 import { VALIDATION_AREA } from './areas/validation.ts';
@@ -21,5 +22,6 @@ export const MUTANT_AREAS: readonly MutantArea[] = [
   COMPILER_AREA,
   PREDICATES_AREA,
   IMPACT_AREA,
+  RECORDING_AREA,
   REVOCATION_AREA,
 ];

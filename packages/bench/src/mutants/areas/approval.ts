@@ -95,11 +95,13 @@ export const APPROVAL_AREA: MutantArea = {
       ],
       [
         'What is open for another purpose lets an office act',
-        " && rule.purposes.includes('ADMINISTRATION')",
+        " &&\n      rule.purposes.includes('ADMINISTRATION')",
         '',
       ],
+      ['What an office may record lets it act', "rule.action === 'read' &&", ''],
     ]),
     ...mutantsOf(`${SRC}/guards/hold-of-own.ts`, OVER_RULES, [
+      ['What one may record is a hold over rules', "if (rule.action !== 'read') return [];", ''],
       [
         'Taking a denial away gives nobody a hold',
         '...lets.filter((each) => !letBefore.includes(each)), ...denied',

@@ -50,8 +50,8 @@ export const VALIDATION_AREA: MutantArea = {
     ...mutantsOf(`${SRC}/validation/examine.ts`, CLOSED_LISTS, [
       [
         'A rule in force is corrupt for a value that was taken off a list',
-        "  'OPERAND_UNKNOWN',\n]);",
-        ']);',
+        "  'OPERAND_UNKNOWN',\n",
+        '',
       ],
     ]),
     ...mutantsOf(`${SRC}/validation/check-condition.ts`, FINDINGS, [
@@ -102,8 +102,8 @@ export const VALIDATION_AREA: MutantArea = {
       ],
       [
         'A permission is hidden only where every standing denial hides it',
-        'or(STANDING_DENIALS.map(',
-        'and(STANDING_DENIALS.map(',
+        'or(standing.map(',
+        'and(standing.map(',
       ],
     ]),
     ...mutantsOf(`${SRC}/validation/findings-of.ts`, FINDINGS, [
