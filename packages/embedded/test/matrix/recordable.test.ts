@@ -30,6 +30,7 @@ const CALLERS = [
 ];
 /** Of how many callers each field is asked whose rules say anything of recording it; others are asked of each third field. */
 const RECORDERS = Number(process.env['POSTERN_RECORDERS'] ?? 1);
+const PURPOSES_EACH = 3;
 const SEED = Number(process.env['POSTERN_SEED'] ?? 20_261_123);
 
 const COUNTIES: readonly (readonly [string, (owner: Connection) => Promise<unknown>])[] = [
@@ -104,7 +105,7 @@ describe.each(COUNTIES)('who may record in %s is who may by CASL and the raw tab
     );
     if (!readsRecords) return [];
     const purposes = [...justifiedPurposes(county, subject), ...permittedPurposes(county, roles)];
-    return [...new Set(purposes)].flatMap((purpose) => {
+    return [...new Set(purposes)].slice(0, PURPOSES_EACH).flatMap((purpose) => {
       const caller = { issuerId: 'development', subject, multiFactor: true };
       const request = { caller, purpose, now: COUNTY_NOW };
       const oracle = createOracle(county.facts, request, county.rules, wholeDictionary());
@@ -162,12 +163,14 @@ describe.each(COUNTIES)('who may record in %s is who may by CASL and the raw tab
       }
     };
     for (const [place, field] of fields.entries()) {
+      const next = fields[(place + 1) % fields.length] ?? field;
       for (const who of some(true, type, RECORDERS, place)) await compare(who, [field]);
+      // Several at once are recorded where each of them may be.
+      for (const who of some(true, type, 1, fields.length + place))
+        await compare(who, [field, next]);
       if (place % 3 === 0)
         for (const who of some(false, type, 1, place)) await compare(who, [field]);
     }
-    // Several at once are those on which each of them may be recorded.
-    for (const who of some(true, type, 1, fields.length)) await compare(who, fields);
     expect(rows.length).toBeGreaterThan(0);
   });
 
