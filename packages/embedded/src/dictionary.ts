@@ -9,12 +9,7 @@ import { conditionsPage } from './dictionary/conditions-page.ts';
 import { dictionaryPage } from './dictionary/dictionary-page.ts';
 import { errorsPage } from './dictionary/errors-page.ts';
 import { whoSeesWhatPage } from './dictionary/who-sees-what-page.ts';
-import {
-  composeWhole,
-  RECORD_BLUEPRINTS,
-  wholeDictionary,
-  wholePolicySchema,
-} from './stack/blueprints.ts';
+import { composeWhole, RECORD_BLUEPRINTS, wholePolicySchema } from './stack/blueprints.ts';
 import { plainLine } from './tour/plain-line.ts';
 
 const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url));
@@ -30,7 +25,7 @@ function main(): void {
     { file: join(folder, 'agreements.md'), text: agreementsPage() },
     {
       file: join(folder, 'who-sees-what.md'),
-      text: whoSeesWhatPage(SHROPSHIRE_RULES, wholeDictionary()),
+      text: whoSeesWhatPage(SHROPSHIRE_RULES, wholePolicySchema()),
     },
   ];
   if (!check) {

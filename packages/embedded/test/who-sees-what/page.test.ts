@@ -5,9 +5,9 @@ import type { ConditionTemplate, PredicateName } from '@postern/policy';
 import { conditionInWords, PREDICATES } from '@postern/policy';
 import { expect, test } from 'vitest';
 import { whoSeesWhatPage } from '../../src/dictionary/who-sees-what-page.ts';
-import { wholeDictionary } from '../../src/stack/blueprints.ts';
+import { wholePolicySchema } from '../../src/stack/blueprints.ts';
 
-const dictionary = wholeDictionary();
+const schema = wholePolicySchema();
 
 const GRANT: ConditionTemplate = { holds: 'grant.live' };
 const OPEN: ConditionTemplate = { holds: 'episode.open' };
@@ -42,7 +42,7 @@ test.each(Object.keys(PREDICATES) as PredicateName[])('%s reads as part of a sen
 });
 
 test('the page has a section for each role, and its clauses', () => {
-  const sections = whoSeesWhatPage(SHROPSHIRE_RULES, dictionary).split('\n## ');
+  const sections = whoSeesWhatPage(SHROPSHIRE_RULES, schema).split('\n## ');
   for (const [role, { title }] of Object.entries(ROLES)) {
     const section = sections.find((text) => text.startsWith(`${title}\n`)) ?? '';
     for (const { clause } of SHROPSHIRE_RULES.filter((rule) => rule.role === role))
@@ -69,11 +69,49 @@ test('what is read whole is said so, a part is listed, and a condition that goes
       when: { all: [GRANT, OPEN] },
     },
   ];
-  const page = whoSeesWhatPage(rules, dictionary).replaceAll(/ +/g, ' ');
+  const page = whoSeesWhatPage(rules, schema).replaceAll(/ +/g, ' ');
   expect(page).toContain('\n1. When the reader holds live access to the episode in this role.\n');
   expect(page).toContain('\n2. As in 1, and the episode is open.\n');
   expect(page).toContain('\n| 1 | Voice, Need | all fields | SHR-3.7.3a |\n');
   expect(page).toContain('\n| 2 | Plan | id, agreedOn | SHR-3.7.3a |\n');
+});
+
+test('what a role records has conditions numbered for themselves, apart from what it reads', () => {
+  const rule = {
+    role: 'PANEL_MEMBER',
+    purposes: ['SAFEGUARDING'],
+    effect: 'ALLOW',
+    clause: 'SHR-3.7.3a',
+    resource: 'Plan',
+  } as const;
+  const when: ConditionTemplate = { all: [GRANT, OPEN] };
+  const rules: readonly StoredRule[] = [
+    { ...rule, name: 'a', action: 'read', fields: ['id', 'objective', 'agreedOn'], when: GRANT },
+    { ...rule, name: 'b', action: 'record', fields: ['id', 'objective'], when: GRANT },
+    { ...rule, name: 'c', action: 'record', fields: ['agreedOn'], when },
+    { ...rule, name: 'd', action: 'record', resource: 'Need', classes: ['PERSONAL'], when },
+  ];
+  const page = whoSeesWhatPage(rules, schema).replaceAll(/ +/g, ' ');
+  const [reads = '', records = ''] = page
+    .slice(page.indexOf('`PANEL_MEMBER`'))
+    .split('\nRecords:\n');
+  expect(reads).toContain('\n| 1 | Plan | id, objective, agreedOn | SHR-3.7.3a |\n');
+  expect(records).toContain(
+    '\n1. When the reader holds live access to the episode in this role.\n2. As in 1, and the episode is open.\n',
+  );
+  expect(records).toContain('\n| 1 | Plan | objective | SHR-3.7.3a |\n');
+  expect(records).toContain('\n| 2 | Plan | agreedOn | SHR-3.7.3a |\n');
+  expect(records).toContain('\n| 2 | Need | all that is recorded | SHR-3.7.3a |\n');
+});
+
+test('what is taken away from everybody says whether it is reading or recording, too', () => {
+  const page = whoSeesWhatPage(SHROPSHIRE_RULES, schema).replaceAll(/ +/g, ' ');
+  for (const [where, what] of [
+    ['The family excludes the reader’s agency altogether.', 'reading, recording'],
+    ['The reader declared a conflict of interest with the family.', 'reading, recording'],
+    ['It is a record of what the family hides from the reader’s own agency.', 'reading'],
+  ])
+    expect(page).toContain(`\n| ${where} | ${what} |`);
 });
 
 test('every clause that a rule cites is one of the catalogue', () => {

@@ -1,4 +1,4 @@
-import type { Rule } from '@postern/policy';
+import type { Action, Rule } from '@postern/policy';
 import { conditionInWords, PURPOSE_LOCKS, STANDING_DENIALS } from '@postern/policy';
 import { markdownTable } from '../markdown-table.ts';
 
@@ -36,10 +36,11 @@ export function introduction(rules: readonly Rule[]): readonly string[] {
     '',
     '## Taken away from everybody',
     '',
-    'Whatever a rule allows, a field is not given where one of these is true. No version of the rules can leave them out. What is',
-    'hidden takes with it what is made of it (a date of birth the age) and every other way to the same record.',
+    'Whatever a rule allows, a field is not given where one of these is true, whoever asks. No version of the rules can leave them',
+    'out. What is hidden takes with it what is made of it (a date of birth the age) and every other way to the same record. Where',
+    'reading is taken away nothing that stands there is changed either; where recording is, nothing is added.',
     '',
-    ...markdownTable(['Where', 'Whom it binds', 'Clause'], denials()),
+    ...markdownTable(['Where', 'Takes away', 'Clause'], denials()),
     '',
     'Some entries came under a law that fixes what they may be used for; the lock travels with the entry.',
     '',
@@ -55,18 +56,14 @@ export function introduction(rules: readonly Rule[]): readonly string[] {
   ];
 }
 
+const TAKEN: Readonly<Record<Action, string>> = { read: 'reading', record: 'recording' };
+
 function denials(): readonly (readonly string[])[] {
-  const bound = new Map<string, { readonly roles: string[]; readonly clause: string }>();
-  for (const { when, role, clause } of STANDING_DENIALS) {
-    const words = conditionInWords(when, role);
-    const known = bound.get(words) ?? { roles: [], clause };
-    bound.set(words, known);
-    known.roles.push(role === '*' ? 'every role' : `\`${role}\``);
-  }
-  return [...bound].map(([words, { roles, clause }]) => [
+  const bound = Map.groupBy(STANDING_DENIALS, ({ when, role }) => conditionInWords(when, role));
+  return [...bound].map(([words, denying]) => [
     `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
-    roles.join(', '),
-    clause,
+    denying.map(({ action }) => TAKEN[action]).join(', '),
+    [...new Set(denying.map(({ clause }) => clause))].join(', '),
   ]);
 }
 
