@@ -204,8 +204,8 @@ export const RULES_AREA: MutantArea = {
       [
         [
           'What a field is made of may be hidden and the field not',
-          '[coordinate, ...parts]',
-          '[coordinate]',
+          '...(MADE_OF.get(coordinate) ?? []), ',
+          '',
         ],
       ],
     ),
