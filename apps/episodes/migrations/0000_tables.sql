@@ -85,6 +85,37 @@ CREATE TABLE "episodes"."command_key" (
 	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
 );
 --> statement-breakpoint
+CREATE TABLE "episodes"."document" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"kind" text NOT NULL,
+	"media_type" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"state" text NOT NULL,
+	"scan_due_at" timestamp with time zone,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	"row_class" text,
+	"purpose_lock" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
+	"concerns" uuid[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "episodes"."document_part" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"document_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"bytes" integer NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "document_part_document_id_number_unique" UNIQUE("document_id","number")
+);
+--> statement-breakpoint
 CREATE TABLE "episodes"."entry_version" (
 	"position" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "episodes"."entry_version_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"cursor" uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -246,6 +277,7 @@ CREATE INDEX "activity_episode_id_occurs_at_id_index" ON "episodes"."activity" U
 CREATE INDEX "assessment_episode_id_index" ON "episodes"."assessment" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "assessment_section_assessment_id_index" ON "episodes"."assessment_section" USING btree ("assessment_id");--> statement-breakpoint
 CREATE INDEX "case_note_episode_id_index" ON "episodes"."case_note" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "document_episode_id_index" ON "episodes"."document" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "entry_version_item_id_revision_index" ON "episodes"."entry_version" USING btree ("item_id","revision");--> statement-breakpoint
 CREATE INDEX "entry_version_episode_id_position_index" ON "episodes"."entry_version" USING btree ("episode_id","position");--> statement-breakpoint
 CREATE INDEX "episode_family_id_index" ON "episodes"."episode" USING btree ("family_id");--> statement-breakpoint

@@ -34,6 +34,42 @@ GRANT INSERT ON episodes.episode_person, episodes.level_transition TO postern_ep
 --> statement-breakpoint
 GRANT INSERT, UPDATE (outcome, recommendations, notified_at, revision, changed_by, changed_at) ON episodes.referral TO postern_episodes;
 --> statement-breakpoint
+-- What a document holds is only ever added to; it goes by the two functions below, and by nothing else.
+GRANT INSERT, UPDATE (title, kind, nature, concerns, revision, changed_by, changed_at, state, scan_due_at) ON episodes.document TO postern_episodes;
+--> statement-breakpoint
+GRANT INSERT ON episodes.document_part TO postern_episodes;
+--> statement-breakpoint
+-- Files are packed as they are.
+ALTER TABLE episodes.document_part ALTER COLUMN content SET STORAGE EXTERNAL;
+--> statement-breakpoint
+-- All content that anybody reads: of documents found clean, each part with what decides about its document.
+CREATE VIEW episodes.readable_part AS
+SELECT part.id, part.document_id, part.number, part.bytes, translate(encode(part.content, 'base64'), E'\n', '') AS content,
+  document.episode_id, document.agency_id, document.row_class, document.purpose_lock, document.concerns
+FROM episodes.document_part part JOIN episodes.document ON document.id = part.document_id
+WHERE document.state = 'CLEAN';
+--> statement-breakpoint
+GRANT SELECT ON episodes.readable_part TO postern_episodes;
+--> statement-breakpoint
+CREATE FUNCTION episodes.drop_refused_content(refused uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  DELETE FROM episodes.document_part part USING episodes.document
+  WHERE document.id = refused AND document.state = 'REFUSED' AND part.document_id = document.id;
+END;
+--> statement-breakpoint
+CREATE FUNCTION episodes.drop_unfinished_document(unfinished uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  DELETE FROM episodes.document_part part USING episodes.document
+  WHERE document.id = unfinished AND document.state = 'RECEIVING' AND part.document_id = document.id;
+  DELETE FROM episodes.document WHERE id = unfinished AND state = 'RECEIVING';
+END;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION episodes.drop_refused_content(uuid), episodes.drop_unfinished_document(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION episodes.drop_refused_content(uuid), episodes.drop_unfinished_document(uuid) TO postern_episodes;
+--> statement-breakpoint
 -- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
 GRANT USAGE ON SCHEMA episodes TO postern_policy_desk;
 --> statement-breakpoint
@@ -44,6 +80,10 @@ GRANT SELECT (agency_id, completed_on, concerns, episode_id, id, purpose_lock, r
 GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.assessment_section TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, concerns, episode_id, id, purpose_lock, row_class) ON episodes.case_note TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, bytes, concerns, episode_id, id, kind, media_type, purpose_lock, row_class, state) ON episodes.document TO postern_policy_desk;
+--> statement-breakpoint
+GRANT SELECT (agency_id, bytes, concerns, document_id, episode_id, id, number, purpose_lock, row_class) ON episodes.readable_part TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (closed_on, end_reason, id, level_of_need, opened_on, revision, status) ON episodes.episode TO postern_policy_desk;
 --> statement-breakpoint

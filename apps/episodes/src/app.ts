@@ -10,6 +10,9 @@ import {
 } from './modules/assessment/assessment.resource.ts';
 import { caseNoteCommands } from './modules/case-note/case-note.commands.ts';
 import { caseNoteResource } from './modules/case-note/case-note.resource.ts';
+import { documentCommands } from './modules/document/document.commands.ts';
+import { documentQueries } from './modules/document/document.queries.ts';
+import { documentPartResource, documentResource } from './modules/document/document.resource.ts';
 import { episodeCommands } from './modules/episode/episode.commands.ts';
 import { episodeQueries } from './modules/episode/episode.queries.ts';
 import { episodeResource, levelTransitionResource } from './modules/episode/episode.resource.ts';
@@ -36,6 +39,7 @@ export const episodesSubgraph: SubgraphBlueprint = {
     'meeting/meeting',
     'activity/activity',
     'case-note/case-note',
+    'document/document',
     'referral/referral',
     'referral/commands',
   ]
@@ -52,9 +56,11 @@ export const episodesSubgraph: SubgraphBlueprint = {
     meetingResource,
     activityResource,
     caseNoteResource,
+    documentResource,
+    documentPartResource,
     referralResource,
   ],
-  queries: episodeQueries,
+  queries: { ...episodeQueries, ...documentQueries },
   commands: {
     ...episodeCommands,
     ...referralCommands,
@@ -64,6 +70,7 @@ export const episodesSubgraph: SubgraphBlueprint = {
     ...meetingCommands,
     ...activityCommands,
     ...caseNoteCommands,
+    ...documentCommands,
   },
   questions: { ...referralQuestions, episodeChanges: changesQuestion('episodes') as Question },
   migrations: { name: 'episodes', folder: new URL('../migrations/', import.meta.url) },

@@ -2,6 +2,7 @@ export * from './modules/activity/activity.table.ts';
 export * from './modules/assessment/assessment.table.ts';
 export * from './modules/case-note/case-note.table.ts';
 export * from './modules/command-key.table.ts';
+export * from './modules/document/document.table.ts';
 export * from './modules/entry-version.table.ts';
 export * from './modules/episode/episode.table.ts';
 export * from './modules/meeting/meeting.table.ts';

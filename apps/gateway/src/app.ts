@@ -9,6 +9,7 @@ import {
 import { frontPageRoute } from './http/front-page.ts';
 import { graphQLRoute } from './http/graphql-route.ts';
 import { registerRoute } from './http/register-route.ts';
+import { LARGEST_BODY } from './http/sizes.ts';
 import type { Gateway, GatewayOptions } from './options.ts';
 import { startServices } from './services.ts';
 
@@ -18,7 +19,7 @@ import { startServices } from './services.ts';
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const services = await startServices(options);
-  const server = createHttpServer(services);
+  const server = createHttpServer({ ...services, largestBody: LARGEST_BODY });
   endConnectionsWhenClosing(server);
 
   for (const contract of services.contracts) server.route(graphQLRoute(contract, services));

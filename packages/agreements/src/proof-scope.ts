@@ -53,7 +53,7 @@ export const PROOF_SCOPE: ProofScope = {
         'Activity',
         'TafMeeting',
       ],
-      ...['CaseNote', 'Referral'],
+      ...['CaseNote', 'Referral', 'Document', 'DocumentPart'],
     ],
   },
   preconditions: PRECONDITIONS,

@@ -7,7 +7,8 @@ import { weigh } from '../src/request/weight.ts';
 const schema = buildSchema(`
   type Query { rows(first: Int = 10): RowConnection plain: Row list(last: Int): [Row] }
   type RowConnection { edges: [Edge] } type Edge { node: Row }
-  type Row { id: ID next: Row more: RowConnection }
+  type Row { id: ID next: Row more: RowConnection content: Base64 }
+  scalar Base64
 `);
 
 function weightOf(query: string, variables: Record<string, unknown> = {}): Weight {
@@ -26,6 +27,9 @@ test.each([
   ['{ plain { more { edges { node { id } } } } }', {}, 62, 5],
   ['{ rows(first: 2) { edges { node { more { edges { node { id } } } } } } }', {}, 127, 7],
   ['{ list(last: 4) { id } }', {}, 5, 2],
+  ['{ plain { content } }', {}, 2_001, 2],
+  ['{ plain { a: content b: content } }', {}, 4_001, 2],
+  ['{ list(last: 3) { content id } }', {}, 200_101, 2],
   ['{ rows(first: 0) { edges { cursor: __typename } } }', {}, 3, 3],
   ['{ plain { ...F ...F } } fragment F on Row { id next { id } }', {}, 7, 3],
 ])('%s %o costs %i at depth %i', (query, variables, cost, depth) => {

@@ -1,6 +1,8 @@
 import type { Partnership } from '@postern/agreements';
 import type { Clock, Connection } from '@postern/database';
 import { connect } from '@postern/database';
+import type { DocumentScanner } from '@postern/document-scanner';
+import { eicarScanner } from '@postern/document-scanner';
 import type { LogEntry } from '@postern/gateway';
 import type { Ledger } from '@postern/ledger';
 import type { Purpose } from '@postern/policy';
@@ -137,6 +139,8 @@ export interface GateOptions {
   readonly production?: boolean;
   /** By default Shropshire's. */
   readonly partnership?: Partnership | undefined;
+  /** By default that of development. */
+  readonly scanner?: DocumentScanner;
 }
 
 interface Served {
@@ -190,6 +194,7 @@ export async function gateFor(
     cursorSecret: CURSOR_SECRET,
     log: (entry: LogEntry) => void log.push(entry),
     partnership: options.partnership,
+    scanner: options.scanner ?? eicarScanner,
     ...(ledger === undefined ? {} : { ledger }),
   };
   // A test file outlives its gate: its variables stay for as long as the process runs other files.

@@ -124,6 +124,12 @@ export const FAULTS = {
     remedy: 'It is tried again each minute; if it persists, see to the cause named.',
     clientRemedy: LATER,
   },
+  SCANNER_UNAVAILABLE: {
+    message: 'A document could not be looked through for malware.',
+    remedy:
+      'It is tried again within minutes, and nobody reads it until then; check that clamd listens at POSTERN_CLAMD.',
+    clientRemedy: LATER,
+  },
   NOTICE_INVALID: {
     message: 'A notice holds something that notices may not hold.',
     remedy: 'Correct the caller that posted it; nothing was sent.',

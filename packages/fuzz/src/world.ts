@@ -8,7 +8,7 @@ import { plantCanaries } from './canaries/plant.ts';
 import { plantableColumns } from './canaries/plantable.ts';
 import { Ways } from './canaries/ways.ts';
 import { readCatalog } from './county/catalog.ts';
-import { readCounty, schemasOf } from './county/raw-county.ts';
+import { catalogScope, readCounty } from './county/raw-county.ts';
 import { readRecordRows } from './county/record-rows.ts';
 import { countyWords } from './county-words.ts';
 import { harvestCursors } from './cursors.ts';
@@ -108,7 +108,7 @@ async function plant(
   { owner, resources, now, dictionary }: WorldGiven,
   surfaces: readonly Surface[],
 ): Promise<void> {
-  const catalog = await readCatalog(owner, schemasOf(resources));
+  const catalog = await readCatalog(owner, catalogScope(resources));
   const county = await readCounty(owner, now, { resources, dictionary });
   const columns = surfaces.flatMap(({ schema }) =>
     plantableColumns(schema, resources, catalog, county),

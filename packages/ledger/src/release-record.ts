@@ -9,11 +9,11 @@ export interface ExplainedAccess {
   readonly purpose: string;
 }
 
-/** What a question told of somebody who is in no record of a family: which question, and by which clause it is answered. */
+/** What a question told of somebody who is in no record of a family, or which document's content it gave: which question, and by which clause it is answered. */
 export interface ToldOf {
   readonly question: string;
   readonly clause: string;
-  /** Whose account, or which request, override or review: a UUID. */
+  /** Whose account, or which request, override, review or document: a UUID. */
   readonly record: string;
 }
 

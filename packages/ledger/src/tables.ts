@@ -32,7 +32,7 @@ export const release = ledger.table(
     coordinates: jsonb().$type<Readonly<Record<string, number>>>().notNull(),
     /** Whose access to which field of which record was explained to the caller, other than their own. */
     explained: jsonb().$type<readonly ExplainedAccess[]>().notNull(),
-    /** Of which accounts, requests, overrides and reviews a question told, by which clause. */
+    /** Of which accounts, requests, overrides and reviews a question told, and of which documents it gave content, by which clause. */
     told: jsonb().$type<readonly ToldOf[]>().notNull(),
   },
   (t) => [

@@ -82,6 +82,8 @@ const REFERENCES: readonly (readonly [table: string, column: string, target: str
   ['episodes.taf_meeting', 'episode_id', 'episodes.episode'],
   ['episodes.case_note', 'episode_id', 'episodes.episode'],
   ['episodes.referral', 'episode_id', 'episodes.episode'],
+  ['episodes.document', 'episode_id', 'episodes.episode'],
+  ['episodes.document_part', 'document_id', 'episodes.document'],
   ['partners.information_request', 'episode_id', 'episodes.episode'],
   ['partners.information_request', 'asked_by', 'partners.practitioner'],
   ['partners.information_request', 'asking_agency_id', 'access.agency'],
@@ -121,6 +123,7 @@ const ENTRIES = [
   'episodes.level_transition',
   'episodes.case_note',
   'episodes.referral',
+  'episodes.document',
 ];
 
 describe('every entry names an author of its agency, and was made in the past', () => {

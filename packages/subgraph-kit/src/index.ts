@@ -9,6 +9,8 @@ export type {
   Enquiry,
   Enrolling,
   Enrolment,
+  Errand,
+  ErrandOn,
   Principal,
   Question,
   QuestionCall,

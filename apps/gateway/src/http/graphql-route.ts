@@ -5,6 +5,7 @@ import type { ContractServer } from '../contract/contract-server.ts';
 import type { RequestContext } from '../request/context.ts';
 import type { GatewayServices } from '../services.ts';
 import { answerGraphQL } from './graphql-answer.ts';
+import { refuseLongDocument } from './sizes.ts';
 
 /** The address of a contract: who calls, what for, then the GraphQL server. */
 export function graphQLRoute(contract: ContractServer, services: GatewayServices): RouteOptions {
@@ -13,6 +14,7 @@ export function graphQLRoute(contract: ContractServer, services: GatewayServices
     url: contract.path,
     config: { contract: contract.name },
     handler: async (request, reply) => {
+      refuseLongDocument(request.body);
       const { authorization = '' } = request.headers;
       const caller = await services.authenticator.authenticate(request.headers.authorization);
       const purpose = purposeOf(request.headers['purpose-of-use'], contract.purposes);

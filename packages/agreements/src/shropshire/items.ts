@@ -42,6 +42,8 @@ export const SHROPSHIRE_ITEMS: Cited<string> = {
   'Episode.referrals': 'SHR-3.5.7',
   'Episode.caseNotes': 'SHR-3.8.9',
   'Episode.informationRequests': 'SHR-3.3.8',
+  'Episode.documents': 'SHR-3.4.6',
+  'Episode.agreementUploaded': 'SHR-3.8.2b',
   'Person.voice': 'SHR-1.2f',
   'Person.groupWork': 'SHR-3.4.9',
   'Family.agreement': 'SHR-3.4.3a',

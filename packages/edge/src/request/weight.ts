@@ -7,7 +7,15 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql';
-import { getNamedType, isInterfaceType, isObjectType, Kind, typeFromAST } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  typeFromAST,
+} from 'graphql';
 import { isIntrospectionField } from '../operation/meta-field.ts';
 import type { Operation } from '../operation/operation.ts';
 import { rowsOf } from './page-size.ts';
@@ -16,6 +24,8 @@ import { rowsOf } from './page-size.ts';
 export interface Weight {
   readonly depth: number;
   readonly cost: number;
+  /** How many fields hold bytes. */
+  readonly bytes: number;
   readonly aliases: number;
   readonly rootFields: number;
   readonly introspectionDepth: number;
@@ -29,9 +39,14 @@ export interface WeighingScope {
   readonly pageSize: number;
 }
 
+/** A scalar whose values are as long as thousands of others. */
+const BYTES = 'Base64';
+const COST_OF_BYTES = 2_000;
+
 const NOTHING: Weight = {
   depth: 0,
   cost: 0,
+  bytes: 0,
   aliases: 0,
   rootFields: 0,
   introspectionDepth: 0,
@@ -98,18 +113,22 @@ class Scale {
         : undefined;
     const type = definition === undefined ? undefined : getNamedType(definition.type);
     const children = this.#children(field, type);
-    const rows = definition === undefined ? 1 : this.#rows(field, definition);
+    const rows = definition === undefined ? 1 : this.#rows(field, definition, children);
+    const isBytes = type?.name === BYTES;
     return {
       ...NOTHING,
       depth: children.depth + 1,
-      cost: 1 + rows * children.cost,
+      cost: (isBytes ? COST_OF_BYTES : 1) + rows * children.cost,
+      bytes: children.bytes + (isBytes ? 1 : 0),
       aliases: children.aliases + aliases,
       rootFields: 1,
     };
   }
 
-  #rows(field: FieldNode, definition: Parameters<typeof rowsOf>[1]): number {
+  #rows(field: FieldNode, definition: Parameters<typeof rowsOf>[1], below: Weight): number {
     const { variables, pageSize } = this.#scope;
+    // Of a list that has no pages nobody says how long it is: bytes are asked for one by one.
+    if (below.bytes > 0 && isListType(getNullableType(definition.type))) return pageSize;
     const rows = rowsOf(field, definition, variables);
     if (rows > pageSize) {
       throw new Refusal('ARGUMENT_INVALID', { argument: 'first', maximum: pageSize });
@@ -126,6 +145,7 @@ function added(left: Weight, right: Weight): Weight {
   return {
     depth: Math.max(left.depth, right.depth),
     cost: left.cost + right.cost,
+    bytes: left.bytes + right.bytes,
     aliases: left.aliases + right.aliases,
     rootFields: left.rootFields + right.rootFields,
     introspectionDepth: Math.max(left.introspectionDepth, right.introspectionDepth),

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import type { DocumentScanner } from '@postern/document-scanner';
 import { Fault } from '@postern/errors';
 import { z } from 'zod';
 import type { MailSettings } from './mail-settings.ts';
 import { readMailSettings } from './mail-settings.ts';
+import { readScanner } from './scanner-setting.ts';
 import { refuseSupergraphBesideOthers } from './supergraph-setting.ts';
 
 const DEFAULT_HOME = fileURLToPath(new URL('../../../../.postern', import.meta.url));
@@ -48,6 +50,8 @@ export interface Settings {
   readonly supergraph: string | null;
   /** How notices leave; asked only by whoever sends them. @throws Fault SETTING_INVALID */
   mail(url: string): MailSettings;
+  /** Who looks through what is uploaded; asked only by whoever takes it in. @throws Fault SETTING_INVALID */
+  scanner(): DocumentScanner;
 }
 
 /** Reads the settings. @throws Fault SETTING_INVALID or SUPERGRAPH_NOT_ALONE naming the setting */
@@ -71,5 +75,6 @@ export function readSettings(variables: Variables = ENVIRONMENT): Settings {
     partnershipFile: POSTERN_PARTNERSHIP ?? null,
     supergraph: SUPERGRAPH ?? null,
     mail: (url) => readMailSettings(variables, { production, home: POSTERN_HOME, url }),
+    scanner: () => readScanner(variables, { production }),
   };
 }

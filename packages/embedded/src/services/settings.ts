@@ -13,7 +13,7 @@ const DEVELOPMENT_ISSUER = 'http://localhost:4000/identity';
 
 /** What a process of the services shape takes from outside; each reads only what it needs of it. */
 export interface ServiceSettings
-  extends Pick<Settings, 'production' | 'home' | 'host' | 'partnershipFile' | 'mail'> {
+  extends Pick<Settings, 'production' | 'home' | 'host' | 'partnershipFile' | 'mail' | 'scanner'> {
   /** Null: the port that goes with the service. */
   readonly port: number | null;
   readonly address: DatabaseAddress;
@@ -31,7 +31,7 @@ export interface ServiceSettings
 
 /** Reads the settings of a service. @throws Fault SETTING_INVALID naming the setting */
 export function readServiceSettings(variables: Variables = ENVIRONMENT): ServiceSettings {
-  const { production, home, host, port, databaseUrl, partnershipFile, mail } =
+  const { production, home, host, port, databaseUrl, partnershipFile, mail, scanner } =
     readSettings(variables);
   const given = (name: string): string | null => variables[name] || null;
   const issuer = given('POSTERN_DEVELOPMENT_ISSUER') ?? DEVELOPMENT_ISSUER;
@@ -47,6 +47,7 @@ export function readServiceSettings(variables: Variables = ENVIRONMENT): Service
     host,
     partnershipFile,
     mail,
+    scanner,
     port: given('PORT') === null ? null : port,
     address: roleAddresses({
       owner: databaseUrl,

@@ -32,14 +32,18 @@ export async function startService(
   if (name === 'gateway') return startGateway(port, shared, settings);
   const cursorSecret = settings.cursorSecret();
   const mail = name === 'partners' ? settings.mail(GATEWAY_URL) : null;
+  const scanner = name === 'episodes' ? settings.scanner() : null;
   const service = await startSubgraphService(name, port, {
     ...shared,
     cursorSecret,
     partnership: readPartnership(settings.partnershipFile),
     keys: fetchedKeys(settings),
+    ...(scanner === null ? {} : { scanner }),
   });
   if (mail !== null) return withTimers(service, () => startPartnersTimers({ ...shared, mail }));
-  return name === 'episodes' ? withTimers(service, () => startEpisodesTimers(shared)) : service;
+  return scanner === null
+    ? service
+    : withTimers(service, () => startEpisodesTimers({ ...shared, scanner }));
 }
 
 /** Timers end before what they tell of: what they began is done. */

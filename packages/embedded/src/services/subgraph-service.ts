@@ -1,6 +1,7 @@
 import type { Partnership } from '@postern/agreements';
 import type { Clock, DatabaseAddress, DatabaseRole } from '@postern/database';
 import { connect, ping } from '@postern/database';
+import type { DocumentScanner } from '@postern/document-scanner';
 import type { Log } from '@postern/gateway';
 import type { Ledger } from '@postern/ledger';
 import { createLedger } from '@postern/ledger';
@@ -29,6 +30,8 @@ export interface ServiceOptions {
   readonly log: Log;
   /** Keys of the development provider; none in production. */
   readonly keys?: KeysOf | undefined;
+  /** By default none: what is uploaded then waits. */
+  readonly scanner?: DocumentScanner | undefined;
   /** Replaces the ledger, for tests of what must not be released. */
   readonly ledger?: Ledger;
 }

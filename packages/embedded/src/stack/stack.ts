@@ -1,6 +1,7 @@
 import type { Partnership } from '@postern/agreements';
 import type { Clock, DatabaseAddress } from '@postern/database';
 import { connect, ping } from '@postern/database';
+import type { DocumentScanner } from '@postern/document-scanner';
 import type { Gateway, Log, Mount } from '@postern/gateway';
 import { createGateway } from '@postern/gateway';
 import type { Ledger } from '@postern/ledger';
@@ -27,6 +28,8 @@ export interface StackOptions {
   readonly log: Log;
   /** By default Shropshire's. */
   readonly partnership?: Partnership | undefined;
+  /** By default none: what is uploaded then waits. */
+  readonly scanner?: DocumentScanner | undefined;
   /** Keys of a provider in this process. */
   readonly keys?: KeysOf;
   /** Replaces the ledger, for tests of what must not be released. */
@@ -42,7 +45,7 @@ export interface Stack {
 }
 
 export async function createStack(options: StackOptions): Promise<Stack> {
-  const { address, clock, cursorSecret, partnership } = options;
+  const { address, clock, cursorSecret, partnership, scanner } = options;
   const open: OpenConnection =
     options.open ?? ((role, settings) => connect(address, role, settings));
   const contracts = composeContracts();
@@ -53,7 +56,7 @@ export async function createStack(options: StackOptions): Promise<Stack> {
   const { onCorruptRule } = corrupt;
   const parts = { open, clock, policySchema: wholePolicySchema(), onCorruptRule, partnership };
   const records = RECORD_BLUEPRINTS.map((blueprint) =>
-    openRecords(blueprint, { ...parts, cursorSecret }),
+    openRecords(blueprint, { ...parts, cursorSecret, scanner }),
   );
   const reporting = openReporting(parts);
   const gateway = await createGateway({

@@ -1,5 +1,6 @@
 import type { Clock, DatabaseAddress } from '@postern/database';
-import { episodesTimers } from '@postern/episodes';
+import type { DocumentScanner } from '@postern/document-scanner';
+import { documentTimers, episodesTimers } from '@postern/episodes';
 import type { Log } from '@postern/gateway';
 import { partnersTimers } from '@postern/partners';
 import type { Scheduler } from '@postern/scheduler';
@@ -25,13 +26,22 @@ export function startPartnersTimers({ mail, ...options }: SendingOptions): Promi
   return startScheduler({ ...options, service: 'partners', timers: partnersTimers, notices });
 }
 
-/** Starts the timers of the episodes service. @throws Fault */
-export function startEpisodesTimers(options: TimersOptions): Promise<Scheduler> {
-  return startScheduler({ ...options, service: 'episodes', timers: episodesTimers, notices: null });
+/** The same, where documents are looked through. */
+export interface ScanningOptions extends TimersOptions {
+  readonly scanner: DocumentScanner;
+}
+
+/** Starts the timers of the episodes service, which also sees to documents that nobody could look through. @throws Fault */
+export function startEpisodesTimers({ scanner, ...options }: ScanningOptions): Promise<Scheduler> {
+  const timers = [...episodesTimers, ...documentTimers(scanner)];
+  return startScheduler({ ...options, service: 'episodes', timers, notices: null });
 }
 
 /** Starts those of every service, in one process. @throws Fault */
-export async function startTimers({ mail, ...options }: SendingOptions): Promise<Scheduler> {
+export async function startTimers({
+  mail,
+  ...options
+}: SendingOptions & ScanningOptions): Promise<Scheduler> {
   const partners = await startPartnersTimers({ ...options, mail });
   try {
     const episodes = await startEpisodesTimers(options);

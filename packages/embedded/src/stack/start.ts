@@ -48,6 +48,7 @@ async function bringUp(settings: Settings, options: StartOptions, undo: Undo): P
   const { onProgress, log, clock = systemClock, signal = new AbortController().signal } = options;
   const { home, host, production } = settings;
   const partnership = readPartnership(settings.partnershipFile);
+  const scanner = settings.scanner();
   const mail = settings.mail(`http://localhost:${settings.port}`);
   undo.add(openHome(home));
   const port = await claimPort(host, settings.port);
@@ -77,6 +78,7 @@ async function bringUp(settings: Settings, options: StartOptions, undo: Undo): P
     host,
     cursorSecret: keptSecret(join(home, 'cursor-secret')),
     partnership,
+    scanner,
     mounts: signIn === null ? [] : [signIn.mount],
     log,
     ...(signIn === null ? {} : { keys: signIn.keys }),
@@ -84,7 +86,7 @@ async function bringUp(settings: Settings, options: StartOptions, undo: Undo): P
   undo.add(() => stack.close());
   signal.throwIfAborted();
   const { url } = await stack.gateway.listen(port);
-  const timers = await startTimers({ address, clock, mail, log });
+  const timers = await startTimers({ address, clock, mail, scanner, log });
   undo.add(() => timers.stop());
   undo.add(noteRunning(join(home, 'running.json'), { pid: process.pid, port, issuer }));
   return url;

@@ -6,6 +6,9 @@ import {
   shropshireRules,
 } from '@postern/agreements';
 import type { Clock, Connection, ConnectOptions, DatabaseRole } from '@postern/database';
+import type { DocumentScanner } from '@postern/document-scanner';
+import { unavailableScanner } from '@postern/document-scanner';
+import { documentErrands } from '@postern/episodes';
 import type { ContractName } from '@postern/gateway';
 import type { PolicySchema } from '@postern/policy';
 import { parseRule } from '@postern/policy';
@@ -32,6 +35,8 @@ export interface SubgraphParts {
   readonly onCorruptRule: OnCorruptRule;
   /** By default Shropshire's. */
   readonly partnership?: Partnership | undefined;
+  /** Looks through what is uploaded; where there is none, nothing that is uploaded can be read. */
+  readonly scanner?: DocumentScanner | undefined;
 }
 
 /** A subgraph on connections of its own roles. */
@@ -48,7 +53,12 @@ export interface OpenedSubgraph {
 /** Opens a subgraph that holds records, as its blueprint's role. */
 export function openRecords(
   blueprint: SubgraphBlueprint,
-  { open, partnership, ...parts }: SubgraphParts & { readonly cursorSecret: Uint8Array },
+  {
+    open,
+    partnership,
+    scanner = unavailableScanner,
+    ...parts
+  }: SubgraphParts & { readonly cursorSecret: Uint8Array },
 ): OpenedSubgraph {
   // Statements are compiled once and big: planning one costs more than any better plan would save.
   const settings = { plan_cache_mode: 'force_generic_plan' };
@@ -57,6 +67,7 @@ export function openRecords(
   const subgraph = createSubgraph(blueprint, {
     ...parts,
     connection,
+    errands: documentErrands(scanner),
     ...(desk === null
       ? {}
       : {

@@ -48,8 +48,14 @@ const bodies: readonly (readonly [what: string, body: string, status: number, co
   ['a query that is a number', '{"query":7}', 400, 'BAD_REQUEST'],
   ['variables that are text', '{"query":"{ me { id } }","variables":"x"}', 400, 'BAD_REQUEST'],
   [
-    'a body of more than 256 KiB',
+    'a body of more than 768 KiB',
     JSON.stringify({ query: `{ episode(reference: "${'x'.repeat(1_000_000)}") { id } }` }),
+    413,
+    'REQUEST_TOO_LARGE',
+  ],
+  [
+    'an operation of more than 256 KiB',
+    JSON.stringify({ query: `{ episode(reference: "${'x'.repeat(300_000)}") { id } }` }),
     413,
     'REQUEST_TOO_LARGE',
   ],

@@ -173,6 +173,14 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       activities: rows('Activity', 'episodes.activity', 'episodeId'),
       caseNotes: rows('CaseNote', 'episodes.case_note', 'episodeId'),
       referrals: rows('Referral', 'episodes.referral', 'episodeId'),
+      documents: rows('Document', 'episodes.document', 'episodeId'),
+      agreementUploaded: {
+        kind: 'TEXT',
+        of: (row, county) =>
+          county
+            .rowsBy('episodes.document', 'episodeId', row['id'])
+            .some(({ kind, state }) => kind === 'FAMILY_AGREEMENT' && state === 'CLEAN') || null,
+      },
       informationRequests: rows('InformationRequest', 'partners.information_request', 'episodeId'),
       levelTransitions: rows('LevelTransition', 'episodes.level_transition', 'episodeId'),
       leadProfessional: first('Practitioner', granted('LEAD_PROFESSIONAL'), 'name', 'ASCENDING'),
@@ -196,6 +204,23 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   Activity: episodeRecord('activity', entry),
   TafMeeting: episodeRecord('taf_meeting', entry),
   CaseNote: episodeRecord('case_note', entry),
+  Document: episodeRecord('document', {
+    ...entry,
+    received: {
+      kind: 'TEXT',
+      of: (row, county) =>
+        county
+          .rowsBy('episodes.document_part', 'documentId', row['id'])
+          .map(({ number }) => Number(number))
+          .toSorted((one, other) => one - other),
+    },
+    parts: rows('DocumentPart', 'episodes.readable_part', 'documentId'),
+  }),
+  DocumentPart: {
+    table: 'episodes.readable_part',
+    about: (row) => ({ ...byEntry(row), rowId: id(row, 'documentId') }),
+    fields: {},
+  },
   Referral: {
     table: 'episodes.referral',
     about: (row) => ({ ...byEntry(row), accountId: id(row, 'recordedBy') }),

@@ -27,6 +27,19 @@ export function wholeSelection(typeDefs: string, type: string): Asked {
   return asked(parse(typeDefs), type, true);
 }
 
+/** The same without the content of documents, which a client is not given below a list. */
+export function clientSelection(typeDefs: string, type: string): Asked {
+  return withoutContent(wholeSelection(typeDefs, type));
+}
+
+function withoutContent(selection: Asked): Asked {
+  return new Map(
+    [...selection]
+      .filter(([name]) => name !== 'content')
+      .map(([name, inner]) => [name, inner === null ? null : withoutContent(inner)]),
+  );
+}
+
 /** The selection as GraphQL text. */
 export function printed(selection: Asked): string {
   const fields = [...selection].map(([name, inner]) =>

@@ -152,7 +152,7 @@ describe('what is read by an override', () => {
   test('beyond what it names', () => {
     expect(stories(withRule('override-reads-CaseNote', { when: { holds: 'grant.live' } }))).toEqual(
       [
-        'A holder of a safeguarding override reads CaseNote.kind and 7 more fields for SAFEGUARDING without an override that names everybody whom it is about. Nothing else has to be so. Rule override-reads-CaseNote (SHR-3.3.3a) permits it. To mend: let the rule ask for grant.live, and for justification.covers where several persons are told of.',
+        'A holder of a safeguarding override reads CaseNote.kind and 11 more fields for SAFEGUARDING without an override that names everybody whom it is about. Nothing else has to be so. Rule override-reads-CaseNote (SHR-3.3.3a) permits it. To mend: let the rule ask for grant.live, and for justification.covers where several persons are told of.',
       ],
     );
   });

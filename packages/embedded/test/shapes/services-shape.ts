@@ -1,5 +1,6 @@
 import type { Partnership } from '@postern/agreements';
 import type { Clock, DatabaseAddress } from '@postern/database';
+import type { DocumentScanner } from '@postern/document-scanner';
 import type { LogEntry } from '@postern/gateway';
 import type { Ledger } from '@postern/ledger';
 import { startGatewayService } from '../../src/services/gateway-service.ts';
@@ -21,6 +22,7 @@ export interface ServicesOptions {
   readonly log: (entry: LogEntry) => void;
   readonly ledger?: Ledger;
   readonly partnership?: Partnership | undefined;
+  readonly scanner?: DocumentScanner;
   /** Processes of each subgraph; one when absent. */
   readonly copies?: number;
   /** Milliseconds that a fetch may take. */

@@ -2,6 +2,7 @@ import { isFault } from '@postern/errors';
 import { expect, test } from 'vitest';
 import { readServiceSettings } from '../../src/services/settings.ts';
 import { newHome } from '../lifecycle/postern-process.ts';
+import { EICAR } from '../scenarios/vocabulary/documents.ts';
 
 const LONG = Buffer.alloc(32, 5).toString('base64');
 const OWNER = 'postgres://owner:secret@db:5432/postern';
@@ -70,4 +71,21 @@ test('subgraphs are where the settings say, one address for each process', () =>
   expect(settings.subgraphUrls('families').map(({ host }) => host)).toEqual(['a:1', 'b:2']);
   expect(settings.subgraphUrls('episodes').map(({ host }) => host)).toEqual(['localhost:4002']);
   expect(settingOf(() => settings.subgraphUrls('partners'))).toBe('POSTERN_PARTNERS_URL');
+});
+
+test('who looks through documents is clamd, where it says it listens, or nobody in production', async () => {
+  const scannerOf = (variables: Record<string, string>) => readServiceSettings(variables).scanner();
+  async function* eicar(): AsyncIterable<Uint8Array> {
+    yield EICAR;
+  }
+  expect(await scannerOf({}).scan(eicar())).toMatchObject({ kind: 'INFECTED' });
+  const production = { POSTERN_ENV: 'production' };
+  expect(await scannerOf(production).scan(eicar())).toEqual({ kind: 'UNAVAILABLE' });
+  for (const address of ['clamd:3310', '127.0.0.1:3310', '[::1]:3310'])
+    expect(settingOf(() => scannerOf({ ...production, POSTERN_CLAMD: address }))).toBeNull();
+  for (const address of ['clamd', ':3310', 'clamd:0', 'clamd:65536', 'tcp://clamd:3310', 'a b:1'])
+    expect(
+      settingOf(() => scannerOf({ POSTERN_CLAMD: address })),
+      address,
+    ).toBe('POSTERN_CLAMD');
 });

@@ -9,7 +9,7 @@ import { ENTITIES } from '../matrix/compare-with-oracle.ts';
 import type { RawCounty } from '../oracle/raw-county.ts';
 import { readCounty } from '../oracle/raw-county.ts';
 import { recordModel } from '../oracle/record-model.ts';
-import { printed, wholeSelection } from '../oracle/whole-selection.ts';
+import { clientSelection, printed } from '../oracle/whole-selection.ts';
 import type { Subgraphs } from '../subgraphs-fixture.ts';
 import { closeSubgraphs, contextOf, subgraphsFor } from '../subgraphs-fixture.ts';
 import { askStraight } from './straight.ts';
@@ -69,7 +69,7 @@ describe('called straight, a subgraph gives what it gives through the gate, and 
   );
 
   test.each(asked)('%s asks %s for every %s', async (_, subgraph, type, who) => {
-    const selection = printed(wholeSelection(inProcess.get(subgraph)?.typeDefs ?? '', type));
+    const selection = printed(clientSelection(inProcess.get(subgraph)?.typeDefs ?? '', type));
     const query = `query ($all: [_Any!]!) { _entities(representations: $all) { ... on ${type} ${selection} } }`;
     const all = county.rows(recordModel(type).table).map(({ id }) => ({ __typename: type, id }));
     const expected = await due(subgraph, who, query, { all });

@@ -22,6 +22,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'episodes.activity': ['subject', 'notes'],
   'episodes.taf_meeting': ['minutes', 'outcome'],
   'episodes.level_transition': ['reason'],
+  'episodes.document': ['title'],
   'partners.practitioner': ['name', 'job_title', 'email', 'phone'],
   'access.access_grant': ['working_relationship'],
 };
@@ -33,6 +34,7 @@ UPDATE families.person_entry e SET started_on = date '1500-01-01' + n.n, ended_o
 FROM (SELECT id, row_number() OVER (ORDER BY id)::integer AS n FROM families.person_entry) n WHERE n.id = e.id;
 UPDATE families.person p SET date_of_birth = date '1400-01-01' + n.n, languages = ARRAY['canary-' || md5('languages' || p.id)]
 FROM (SELECT id, row_number() OVER (ORDER BY id)::integer AS n FROM families.person) n WHERE n.id = p.id;
+UPDATE episodes.document_part SET content = convert_to('canary-' || md5('content' || id), 'UTF8');
 UPDATE episodes.taf_meeting SET attendees = ARRAY['canary-' || md5('attendees' || id)];
 `;
 

@@ -16,13 +16,24 @@ interface CatalogRow {
   readonly columns: Readonly<Record<string, string>>;
 }
 
-/** Reads the tables of some schemas; views show what tables hold and are left out. */
-export async function readCatalog(owner: Connection, schemas: readonly string[]): Promise<Catalog> {
+/** What a catalog is of: all tables of some schemas, and views where records are read from one. */
+export interface CatalogScope {
+  readonly schemas: readonly string[];
+  /** `schema.table` of each resource. */
+  readonly resources: readonly string[];
+}
+
+/** Reads the tables; other views show what tables hold and are left out. */
+export async function readCatalog(
+  owner: Connection,
+  { schemas, resources }: CatalogScope,
+): Promise<Catalog> {
   const rows = await owner.run<CatalogRow>({
     text: `SELECT c.table_schema AS schema, c.table_name AS name, json_object_agg(c.column_name, c.udt_name) AS columns
       FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-      WHERE t.table_type = 'BASE TABLE' AND c.table_schema = ANY ($1::text[]) GROUP BY 1, 2 ORDER BY 1, 2`,
-    values: [schemas],
+      WHERE (t.table_type = 'BASE TABLE' OR concat_ws('.', c.table_schema, c.table_name) = ANY ($2::text[]))
+        AND c.table_schema = ANY ($1::text[]) GROUP BY 1, 2 ORDER BY 1, 2`,
+    values: [schemas, resources],
   });
   return new Map(
     rows.map(({ schema, name, columns }) => [

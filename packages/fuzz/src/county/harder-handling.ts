@@ -5,6 +5,7 @@ const HIDEABLE = [
   ...['Person.educationSetting', 'Person.voice', 'Person.id', 'Person.givenName', 'Voice.id'],
   ...['Person.safeguardingConcerns', 'Person.contactDetails', 'HealthCondition.id', 'Need.id'],
   ...['TafMeeting.minutes', 'PlanAction.goal', 'AssessmentSection.summary', 'CaseNote.subject'],
+  ...['Document.title', 'Document.id', 'DocumentPart.content'],
   ...['Address.line', 'Address.postcode', 'Household.name', 'Household.id', 'Person.ethnicity'],
 ];
 const list = (values: readonly string[]): string =>
@@ -25,6 +26,7 @@ const ENTRIES = [
     'activity',
     'taf_meeting',
     'case_note',
+    'document',
   ].map((table) => `episodes.${table}`),
 ];
 const CLASSES = ['SPECIAL_CATEGORY:HEALTH', 'CRIMINAL_OFFENCE', 'RESTRICTED:HOUSING', 'NO_CLASS'];

@@ -3,7 +3,7 @@ import type { DataDictionary, FactTables, Rule } from '@postern/policy';
 import { civilDay, parseRule } from '@postern/policy';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { getTableConfig } from 'drizzle-orm/pg-core';
-import type { Catalog } from './catalog.ts';
+import type { Catalog, CatalogScope } from './catalog.ts';
 import { readCatalog } from './catalog.ts';
 
 /** A row as plain SQL reads it, its columns in camel case; dates and moments are text. */
@@ -38,7 +38,7 @@ export async function readCounty(
   now: Date,
   scope: CountyScope,
 ): Promise<RawCounty> {
-  const catalog = await readCatalog(owner, schemasOf(scope.resources));
+  const catalog = await readCatalog(owner, catalogScope(scope.resources));
   const names = [...catalog.keys()];
   const [snapshot] = await owner.run<Record<string, readonly RawRow[]>>({
     text: `SELECT (${LIVE_RULES}) AS "rules", ${names
@@ -79,10 +79,10 @@ export function tableOf({ table }: Pick<ResourceDefinition, 'table'>): string {
   return `${schema ?? 'public'}.${name}`;
 }
 
-/** The schemas that hold the records and the facts. */
-export function schemasOf(resources: readonly ResourceDefinition[]): readonly string[] {
+/** Where the records and the facts are. */
+export function catalogScope(resources: readonly ResourceDefinition[]): CatalogScope {
   const schemas = resources.map((each) => getTableConfig(each.table).schema ?? 'public');
-  return [...new Set([FACTS_SCHEMA, ...schemas])];
+  return { schemas: [...new Set([FACTS_SCHEMA, ...schemas])], resources: resources.map(tableOf) };
 }
 
 /** The oracle names a table of facts as its rows are named here; those it does not know do no harm. */

@@ -100,11 +100,11 @@ function aboutOf(resource: ResourceDefinition, raw: RawRow): OracleRow['about'] 
   const at = (key: string): string | null =>
     (rawValue(resource, raw, key) as string | null | undefined) ?? null;
   const { person, agency, account, excludedAgency, household, rowClass, purposeLock } = resource;
-  const { concerns, concernsOne, ofUnnamedFamily, parties, receivedOn } = resource;
+  const { pieceOf, concerns, concernsOne, ofUnnamedFamily, parties, receivedOn } = resource;
   const persons = (key: string): readonly string[] | null =>
     (rawValue(resource, raw, key) as readonly string[] | null | undefined) ?? null;
   return {
-    rowId: String(raw['id']),
+    rowId: String(pieceOf === undefined ? raw['id'] : at(pieceOf.record)),
     ...linkOf(resource, at),
     ...(person === undefined ? {} : { personId: at(person) }),
     ...(agency === undefined ? {} : { agencyId: at(agency) }),

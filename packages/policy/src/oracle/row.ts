@@ -7,7 +7,7 @@
  * `excludedAgencyId` the agency that an Exclusion is about;
  * `personId` the person that a row of an episode is about, of types that are about one; null where it names nobody;
  * `accountId` a Practitioner's id, the account of an AccessGrant or Justification, or who wrote a Referral;
- * `rowId` the row's own id;
+ * `rowId` the row's own id, or of a DocumentPart that of its document;
  * `concerns` the persons that a row of an episode concerns, null or absent where its type has none;
  * `rowClass` and `purposeLock` what the law of its source makes of the row beyond its type;
  * `householdId` a Household's own id, or the household of an Address;
@@ -54,6 +54,8 @@ const BELONGINGS: ReadonlyMap<string, Belonging> = new Map<string, Belonging>([
   ['Exclusion', 'EPISODE'],
   ['AgreementSigner', 'EPISODE'],
   ['CaseNote', 'EPISODE'],
+  ['Document', 'EPISODE'],
+  ['DocumentPart', 'EPISODE'],
   ['Referral', 'EPISODE'],
   ['AccuracyIssue', 'EPISODE'],
   ['InformationRequest', 'EPISODE'],

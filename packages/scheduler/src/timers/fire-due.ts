@@ -67,24 +67,31 @@ async function eachDue(round: Round, count: (outcome: Outcome) => void): Promise
   }
 }
 
-async function fireOne({ connection, timer, now, told }: Round, due: Due): Promise<Outcome> {
+async function fireOne(round: Round, due: Due): Promise<Outcome> {
+  const { connection, timer, now, told } = round;
   try {
-    return await connection.transaction(async (transaction) => {
-      // Whoever comes second waits here for the first to end, and then knows.
-      const noted = await transaction.run({
-        text: `insert into scheduler.timer_firing (kind, subject_id, due_at, fired_at) values ($1, $2, $3, $4)
-          on conflict do nothing returning 1 as noted`,
-        values: [timer.name, due.subjectId, due.dueAt, now],
-      });
-      if (noted.length === 0) return 'alreadyFired';
-      await timer.fire({ transaction, now, ...due });
-      return 'fired';
-    });
+    const outcome = await fireOnce(round, due);
+    if (outcome === 'fired') await timer.afterwards?.({ connection, now, ...due });
+    return outcome;
   } catch (error) {
     if (error instanceof NoLongerDue) return 'noLongerDue';
     told(error);
     return 'failed';
   }
+}
+
+function fireOnce({ connection, timer, now }: Round, due: Due): Promise<Outcome> {
+  return connection.transaction(async (transaction) => {
+    // Whoever comes second waits here for the first to end, and then knows.
+    const noted = await transaction.run({
+      text: `insert into scheduler.timer_firing (kind, subject_id, due_at, fired_at) values ($1, $2, $3, $4)
+        on conflict do nothing returning 1 as noted`,
+      values: [timer.name, due.subjectId, due.dueAt, now],
+    });
+    if (noted.length === 0) return 'alreadyFired';
+    await timer.fire({ transaction, now, ...due });
+    return 'fired';
+  });
 }
 
 function timerFailed({ name }: TimerKind, error: unknown): Fault {

@@ -28,6 +28,14 @@ export interface TimerKind {
   due(statements: Statements, now: Date, limit: number): Promise<readonly Due[]>;
   /** Does it. Locks and asks its facts again, and throws {@link NoLongerDue} where they have changed. */
   fire(firing: Firing): Promise<void>;
+  /** What takes its time and follows once the firing is committed; it has to fall due again where this fails. */
+  afterwards?(fired: Fired): Promise<void>;
+}
+
+/** A firing that is committed, and the connection for what follows it. */
+export interface Fired extends Due {
+  readonly connection: Pick<Connection, 'run' | 'transaction'>;
+  readonly now: Date;
 }
 
 /** The facts changed between asking and firing: nothing is kept, and the timer may fall due again. */

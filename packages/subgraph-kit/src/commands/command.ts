@@ -1,4 +1,5 @@
 import type { AuthenticatedCaller } from '@postern/authentication';
+import type { Connection } from '@postern/database';
 import type { RefusalCode } from '@postern/errors';
 import type { AccessExplanation, DataDictionary, PolicySchema, Purpose } from '@postern/policy';
 import type { z } from 'zod';
@@ -94,7 +95,21 @@ export interface Admittance<Input> {
 export interface Command<Input = unknown> extends Admittance<Input> {
   /** @throws CommandRefused, after which nothing is changed and the answer is the refusal */
   run(call: CommandCall<Input>): Promise<Answer>;
+  /** What is done about the subject of the answer once it is committed, and before it is shown. */
+  readonly errand?: { readonly name: string; subject(answer: Answer): string };
 }
+
+/** Where an errand is run: outside any transaction. */
+export interface ErrandOn {
+  readonly connection: Pick<Connection, 'run' | 'transaction'>;
+  readonly now: Date;
+}
+
+/**
+ * Something beyond the database that follows a command: it may take its time, and whoever is ended in it leaves what the
+ * command did. So it has to be due work as well, and a subgraph that was given none leaves it to that.
+ */
+export type Errand = (subject: string, on: ErrandOn) => Promise<void>;
 
 /** Somebody who is signed in, as far as they are known here. */
 export interface Enrolling<Input> {

@@ -9,7 +9,7 @@ import type { ImpactPreviews } from '../impact/impact-previews.ts';
 import { lookAhead } from '../selection/look-ahead.ts';
 import { readInput, requirePurpose, requireRole } from './admittance.ts';
 import { answering, answersOf } from './answer-types.ts';
-import type { Answer, Command, Principal } from './command.ts';
+import type { Answer, Command, Errand, Principal } from './command.ts';
 import { fillRecords } from './fill-records.ts';
 import type { KeptAnswers, Sent } from './kept-answers.ts';
 
@@ -19,6 +19,7 @@ export interface Desk {
   readonly policySchema: PolicySchema;
   readonly fetcher: RowFetcher;
   readonly kept: KeptAnswers;
+  readonly errands?: ReadonlyMap<string, Errand>;
   /** Null where the subgraph was opened without a policy desk. */
   readonly explainer: AccessExplainer | null;
   readonly previews: ImpactPreviews | null;
@@ -41,10 +42,29 @@ export function resolveCommand(command: Command, desk: Desk): Resolver {
     await fetcher.admit(context);
     const types = answersOf(info.returnType);
     const sent = { command: info.fieldName, args };
-    const answer = await answering(() => carryOut(command, sent, context, desk), types);
+    const answer = await answering(async () => {
+      const carriedOut = await carryOut(command, sent, context, desk);
+      await follow(command, carriedOut, desk);
+      return carriedOut.answer;
+    }, types);
     const selection = lookAhead(info.fieldNodes, String(answer['__typename']), info);
     return fillRecords(answer, selection, { fetcher, context });
   };
+}
+
+interface CarriedOut {
+  readonly answer: Answer;
+  readonly now: Date;
+}
+
+/** What follows a command that is committed. */
+async function follow(
+  { errand }: Command,
+  { answer, now }: CarriedOut,
+  { connection, errands }: Desk,
+): Promise<void> {
+  if (errand !== undefined)
+    await errands?.get(errand.name)?.(errand.subject(answer), { connection, now });
 }
 
 function carryOut(
@@ -52,7 +72,7 @@ function carryOut(
   sent: Pick<Sent, 'command' | 'args'>,
   context: RequestContext,
   { connection, policySchema, fetcher, kept }: Desk,
-): Promise<Answer> {
+): Promise<CarriedOut> {
   return connection.transaction(async (transaction) => {
     const facts = await fetcher.principal(context, transaction);
     const principal = requireRole(command, facts);
@@ -62,7 +82,7 @@ function carryOut(
     const { dictionary } = policySchema;
     const { now, accountId } = facts;
     await nameActor(transaction, principal, now);
-    return kept.once({ ...sent, accountId, now }, transaction, () =>
+    const answer = await kept.once({ ...sent, accountId, now }, transaction, () =>
       command.run({
         principal,
         input,
@@ -83,6 +103,7 @@ function carryOut(
         },
       }),
     );
+    return { answer, now };
   });
 }
 

@@ -44,6 +44,7 @@ function decodeRow(decoder: RowDecoder, values: RowValues, notes: ReleaseNotes):
     manifest.row(decoder.type, id, decoder.id);
   }
   if (decoder.about !== null) nameEpisode(decoder.about, values, manifest);
+  if (decoder.handed !== null) nameHanded(decoder.handed, values, manifest);
   if (decoder.grants !== null) manifest.reliedOn('GRANT', grantsOf(decoder.grants, values, traces));
   const opened = decoder.stricter === null ? null : values[decoder.stricter];
   if (Array.isArray(opened)) manifest.reliedOn('JUSTIFICATION', opened.map(String));
@@ -74,6 +75,19 @@ function nameEpisode(
     ['Family', family === null ? null : values[family]],
   ] as const;
   for (const [type, id] of named) if (typeof id === 'string') manifest.concerns(type, id);
+}
+
+/** Who was handed what is in a record, piece by piece, is on the ledger with the record and whom it concerns. */
+function nameHanded(
+  { question, clause, record, persons, content }: NonNullable<RowDecoder['handed']>,
+  values: RowValues,
+  manifest: ReleaseManifest,
+): void {
+  if (content.every((position) => values[position] === null)) return;
+  manifest.told({ question, clause, record: String(values[record]) });
+  const concerned = persons === null ? null : values[persons];
+  if (Array.isArray(concerned))
+    for (const person of concerned) manifest.concerns('Person', String(person));
 }
 
 function grantsOf(

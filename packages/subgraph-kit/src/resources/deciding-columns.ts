@@ -1,8 +1,9 @@
 import type { DataDictionary } from '@postern/policy';
 import type { SQL } from 'drizzle-orm';
-import { Column, getTableColumns, getTableUniqueName, is, SQL as Sql } from 'drizzle-orm';
+import { Column, getTableColumns, getTableUniqueName, is, SQL as Sql, sql } from 'drizzle-orm';
 import { bindRow } from '../statements/bind-row.ts';
 import { comparableAttributes } from './attribute-of.ts';
+import { columnOf } from './column-of.ts';
 import type { ResourceDefinition } from './resource.ts';
 
 /** Columns of one table, which is named with its schema: `families.person`. */
@@ -26,7 +27,8 @@ export function decidingColumns(
     (field) => attribute(field) ?? [],
   );
   const picked = resource.where === undefined ? [] : [resource.where(columns)];
-  const parts = [...Object.values(link), ...Object.values(bound), ...compared, ...picked];
+  const id = sql`${columnOf(columns, 'id')}`;
+  const parts = [id, ...Object.values(link), ...Object.values(bound), ...compared, ...picked];
   return {
     table: getTableUniqueName(resource.table),
     columns: [...new Set(parts.filter((part) => is(part, Sql)).flatMap(namesIn))].sort(),

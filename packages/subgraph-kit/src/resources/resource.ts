@@ -82,6 +82,15 @@ export interface ResourceDefinition {
   readonly ofUnnamedFamily?: string;
   /** Column key of the day on which a row was taken in. */
   readonly receivedOn?: string;
+  /**
+   * Column key of the record that a row is a piece of: what hides that, or picks it, does so to the piece. Whoever is handed
+   * a piece is on the ledger with that record and whom it concerns, by this question and clause.
+   */
+  readonly pieceOf?: {
+    readonly record: string;
+    readonly question: string;
+    readonly clause: string;
+  };
   /** Which rows of the table are of this type. */
   readonly where?: (row: Columns) => SQL;
   /** What the ledger calls a row of this type: `Person`, `Family` and `Episode` ids are recorded. */

@@ -20,7 +20,7 @@ export function bindRow(resource: ResourceDefinition, columns: Columns): RowBind
   };
   return {
     link: linkOf(resource, at),
-    rowId: at('id'),
+    rowId: at(resource.pieceOf?.record ?? 'id'),
     ...given('personId', resource.person ?? resource.concernsOne, at),
     ...given('concerns', resource.concerns, at),
     ...given('concerns', resource.concernsOne, (key) => sql`array_remove(ARRAY[${at(key)}], NULL)`),

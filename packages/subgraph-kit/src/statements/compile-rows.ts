@@ -17,6 +17,7 @@ import type { Columns, FieldDefinition, ResourceDefinition } from '../resources/
 import { bindRow, sameEpisode } from './bind-row.ts';
 import { compileField } from './compile-field.ts';
 import { episodeOf } from './episode-of.ts';
+import { handedOver } from './handed-over.ts';
 import { withoutOwnEntries } from './own-entries.ts';
 import type { FieldDecoder, NoticeDecoder, RowDecoder, TraceKey } from './row-decoder.ts';
 import { RowLayout } from './row-layout.ts';
@@ -133,6 +134,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
 
   const masked = (field: string): SQL => maskedColumn(resource, field, columns, verdict, context);
   const about = episodeOf(request, binding, { fields, layout });
+  const handed = handedOver(request, binding, { fields, layout });
   const keys = request.order ?? resource.order ?? [];
   const restrictions = [
     request.restrict(columns, verdict.leadsThroughReach(row)),
@@ -168,6 +170,7 @@ export function compileRows(request: RowsRequest, context: StatementContext): Co
       grants,
       justifications,
       about,
+      handed,
       stricter: opened,
       fields,
       notices,

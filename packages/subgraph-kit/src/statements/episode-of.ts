@@ -9,10 +9,10 @@ import type { RowLayout } from './row-layout.ts';
 import type { RowsRequest } from './rows.ts';
 
 /** Classes that tell of an episode no more than that it is worked on, and by whom. */
-const OF_WORK_ALONE: readonly ClassKey[] = ['PUBLIC', 'WORKFORCE', 'OPERATIONAL'];
+export const OF_WORK_ALONE: readonly ClassKey[] = ['PUBLIC', 'WORKFORCE', 'OPERATIONAL'];
 
 /** What of a row is compiled already. */
-interface Compiled {
+export interface CompiledFields {
   readonly fields: readonly FieldDecoder[];
   readonly layout: RowLayout;
 }
@@ -24,7 +24,7 @@ interface Compiled {
 export function episodeOf(
   { resource, parent }: RowsRequest,
   { link, accountId }: RowBinding,
-  { fields, layout }: Compiled,
+  { fields, layout }: CompiledFields,
 ): RowDecoder['about'] {
   const isBelowFamily =
     parent !== undefined && !['COLLEAGUE', 'NONE'].includes(parent.resource.link.kind);

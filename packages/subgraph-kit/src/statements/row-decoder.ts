@@ -54,6 +54,14 @@ export interface RowDecoder {
   readonly justifications: TraceKey | null;
   /** Where the row has its episode, and its family where more of them is told than that access came about; null where what leads to the row names them. */
   readonly about: { readonly episode: number; readonly family: number | null } | null;
+  /** Of a piece of a record that gives more than that there is one: where the row has the record and whom it concerns, and what of it is given. */
+  readonly handed: {
+    readonly question: string;
+    readonly clause: string;
+    readonly record: number;
+    readonly persons: number | null;
+    readonly content: readonly number[];
+  } | null;
   /** Where the row lists the justifications that opened its own stricter class. */
   readonly stricter: number | null;
   readonly fields: readonly FieldDecoder[];

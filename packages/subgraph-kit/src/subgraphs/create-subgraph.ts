@@ -4,6 +4,7 @@ import type { AgreementsInForce, PolicySchema } from '@postern/policy';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { parse } from 'graphql';
 import { answersOf } from '../commands/answer-types.ts';
+import type { Errand } from '../commands/command.ts';
 import { KeptAnswers } from '../commands/kept-answers.ts';
 import { resolveCommand } from '../commands/resolve-command.ts';
 import { resolveEnquiry } from '../commands/resolve-enquiry.ts';
@@ -39,6 +40,8 @@ export interface SubgraphServices {
   readonly contractTypes: ReadonlySet<string>;
   /** Shared by every process of this subgraph; at least 32 bytes. */
   readonly cursorSecret: Uint8Array;
+  /** What follows commands, by the names that they give; what is not here is left to due work. */
+  readonly errands?: ReadonlyMap<string, Errand>;
   /** For a subgraph that answers questions about the policy itself. */
   readonly policyDesk?: PolicyDesk;
 }

@@ -1,7 +1,7 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { column, columnOf, descending, reference } from '@postern/subgraph-kit';
 import { sql } from 'drizzle-orm';
-
+import { agreementUploaded } from '../document/agreement-uploaded.ts';
 import { provenanceFields } from '../entry-fields.ts';
 import { children } from '../entry-resource.ts';
 import { episode, levelTransition } from './episode.table.ts';
@@ -41,6 +41,11 @@ export const episodeResource: ResourceDefinition = {
     referrals: children('MANY', 'Referral', 'episodeId'),
     missingElements: { kind: 'EXPRESSION', value: missingElements },
     revision: column('revision'),
+    documents: children('MANY', 'Document', 'episodeId'),
+    agreementUploaded: {
+      kind: 'EXPRESSION',
+      value: (row) => agreementUploaded(sql`${columnOf(row, 'id')}`),
+    },
   },
 };
 

@@ -20,6 +20,7 @@ const HEADER = [
   ...STATUS,
   ...of('Episode', 'levelOfNeed', 'openedOn', 'closedOn', 'endReason', 'levelTransitions', 'team'),
   ...of('Episode', 'missingElements', 'revision'),
+  'Episode.agreementUploaded',
   ...TRANSITION,
 ];
 const MINUTES = of(
@@ -27,6 +28,11 @@ const MINUTES = of(
   ...['id', 'heldOn', 'outcome', 'minutes'],
   ...[...WRITTEN, 'concerns'],
 );
+/** That there is a document. */
+const DOCUMENT_OUTLINE = [
+  'Episode.documents',
+  ...of('Document', 'id', 'kind', 'mediaType', 'bytes', 'state'),
+];
 const CONTENT_OF_ASSESSMENT = ['Assessment', 'AssessmentSection', 'Need'];
 
 export const EPISODE_ROWS = [
@@ -197,6 +203,39 @@ export const EPISODE_ROWS = [
           ...of('Activity', 'kind', 'subject', 'occursAt', 'attendance', 'notes'),
           ...of('Activity', ...WRITTEN, 'concerns'),
         ),
+      ],
+      [FAMILY, seen('SELF')],
+    ],
+  ),
+  matrixRow(
+    'DOCUMENTS',
+    'Documents and what they hold',
+    ['Episode.documents', 'Document', 'DocumentPart'],
+    [
+      [without(CASE_READERS, 'HUB_WORKER', 'QA_AUDITOR', 'SAFEGUARDING_REVIEWER'), seen('FULL')],
+      // Who looks on takes nothing away: no print, no download, nothing to forward (SOM-8.5).
+      [
+        ['QA_AUDITOR', 'SAFEGUARDING_REVIEWER'],
+        seen('STATUS', ...DOCUMENT_OUTLINE, ...of('Document', 'recordedAt', 'recordedByAgency')),
+      ],
+      [
+        ['HUB_WORKER', ...FOR_NAMED_PERSONS],
+        seen(
+          'STATUS',
+          ...DOCUMENT_OUTLINE,
+          ...of('Document', 'rowClass', 'received'),
+          ...of('DocumentPart', 'id', 'number', 'bytes'),
+        ),
+        seen(
+          'JUSTIFIED',
+          ...of('Document', 'title', 'sha256', 'parts', ...WRITTEN, 'concerns'),
+          'DocumentPart.content',
+        ),
+      ],
+      [
+        ['SOCIAL_CARE_WORKER'],
+        seen('PICKED', 'Document', 'DocumentPart'),
+        seen('LIST', 'Episode.documents'),
       ],
       [FAMILY, seen('SELF')],
     ],

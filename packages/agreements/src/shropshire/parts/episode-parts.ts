@@ -21,6 +21,7 @@ const header = [
   'team',
   'missingElements',
   'revision',
+  'agreementUploaded',
 ];
 const transition = fieldsOf('LevelTransition', 'header', [
   'id',
@@ -123,6 +124,31 @@ export const NOTES: readonly Part[] = [NOTE_LISTS, ...NOTE_RECORDS];
 export const REFERRAL_LISTS = fieldsOf('Episode', 'referrals', ['referrals']);
 export const REFERRAL_RECORDS: readonly Part[] = [record('Referral')];
 export const REFERRALS: readonly Part[] = [REFERRAL_LISTS, ...REFERRAL_RECORDS];
+
+export const DOCUMENT_LISTS = fieldsOf('Episode', 'documents', ['documents']);
+/** What is said of a document, which is what practitioners record. */
+export const DOCUMENT_ENTRIES = record('Document');
+export const DOCUMENT_RECORDS: readonly Part[] = [DOCUMENT_ENTRIES, record('DocumentPart')];
+export const DOCUMENTS: readonly Part[] = [DOCUMENT_LISTS, ...DOCUMENT_RECORDS];
+/** That there is a document, for whoever reads what it says only where it is justified. */
+export const DOCUMENT_OUTLINES: readonly Part[] = [
+  DOCUMENT_LISTS,
+  fieldsOf('Document', 'outline', [
+    ...['id', 'kind', 'mediaType', 'bytes', 'state', 'rowClass', 'received'],
+  ]),
+  fieldsOf('DocumentPart', 'outline', ['id', 'number', 'bytes']),
+];
+export const DOCUMENT_CONTENT: readonly Part[] = [
+  classesOf('Document', 'PERSONAL'),
+  classesOf('DocumentPart', 'PERSONAL'),
+];
+/** That there is a document, who has it from whom and since when: nothing that could be printed or forwarded (SOM-8.5). */
+export const DOCUMENT_EXISTENCE: readonly Part[] = [
+  DOCUMENT_LISTS,
+  fieldsOf('Document', 'existence', [
+    ...['id', 'kind', 'mediaType', 'bytes', 'state', 'recordedAt', 'recordedByAgency'],
+  ]),
+];
 
 export const ACCURACY_ISSUES: readonly Part[] = [record('AccuracyIssue')];
 /** That something is said to be wrong and how far it has got, without what it is. */

@@ -2,6 +2,7 @@ import type { StoredRule } from '../../stored-rule.ts';
 import { any, justified, justifiedOrOwn } from '../conditions.ts';
 import {
   ASSESSMENT,
+  DOCUMENT_EXISTENCE,
   HEADER,
   MEETING_LISTS,
   MEETING_ROW,
@@ -57,6 +58,7 @@ export const QA_AUDITOR_RULES: readonly StoredRule[] = [
   ...auditor([...ASSESSMENT, ...PLAN, ...MEETINGS, ...REFERRALS], IN_PROCEEDING, 'SHR-6a'),
   ...auditor([...wholly(VOICE), ...wholly(ALERTS)], IN_PROCEEDING, 'SHR-6a'),
   ...auditor([...NOTES, ...wholly(GROUP_WORK)], IN_PROCEEDING, 'SHR-6a'),
+  ...auditor(DOCUMENT_EXISTENCE, IN_PROCEEDING, 'SOM-8.5'),
   ...auditor([...AGREEMENT, ...REQUESTS], IN_PROCEEDING, 'SHR-6a'),
   ...auditor(CONTACTS, justified(IN_PROCEEDING), 'SHR-3.3.3a'),
   ...auditor(wholly(CONCERNS), justifiedOrOwn(IN_PROCEEDING), 'SHR-3.3.3a'),
@@ -87,6 +89,7 @@ export const SAFEGUARDING_REVIEWER_RULES: readonly StoredRule[] = [
   ...reviewer([PERSON_ROW, AGE_BAND_ALONE, GENDER, MEMBERS], IN_PROCEEDING, 'SOM-6.13.2'),
   ...reviewer(COMMUNICATION, IN_PROCEEDING, 'SOM-8.6'),
   ...reviewer([...ASSESSMENT, ...PLAN, ...REFERRALS, ...NOTES], IN_PROCEEDING, 'SOM-8.6'),
+  ...reviewer(DOCUMENT_EXISTENCE, IN_PROCEEDING, 'SOM-8.5'),
   ...reviewer([MEETING_LISTS, MEETING_ROW], IN_PROCEEDING, 'SOM-8.6'),
   ...reviewer(MINUTES_WITHOUT_ATTENDEES, IN_PROCEEDING, 'SOM-6.13.2'),
   ...reviewer([...wholly(CONCERNS), ...wholly(ALERTS)], IN_PROCEEDING, 'STA-1.2'),

@@ -6,6 +6,7 @@ import {
   ACCURACY_ISSUES,
   ACCURACY_STATUS,
   ASSESSMENT,
+  DOCUMENTS,
   EARLIER_ASSESSMENT_LIST,
   EARLIER_ASSESSMENTS,
   HEADER,
@@ -73,6 +74,7 @@ export function wholeRecord(
     ...reads([...wholly(CONCERNS), ...wholly(ALERTS)], reach, 'SHR-4.3'),
     ...reads(wholly(GROUP_WORK), reach, 'SHR-3.4.9'),
     ...reads(NOTES, reach, 'SHR-3.8.9'),
+    ...reads(DOCUMENTS, reach, 'SHR-3.4.6'),
     ...reads(REFERRAL_LISTS, reach, 'SHR-3.4.11a'),
     // Whoever referred reads what came of it, with or without access to the family.
     ...reads(REFERRAL_RECORDS, any(SELF, reach), 'SHR-3.5.7'),

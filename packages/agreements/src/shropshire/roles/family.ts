@@ -4,6 +4,8 @@ import { all, any } from '../conditions.ts';
 import {
   ACCURACY_ISSUES,
   ASSESSMENT_LISTS,
+  DOCUMENT_LISTS,
+  DOCUMENT_RECORDS,
   HEADER_FOR_FAMILY,
   MEETING_LISTS,
   MEETING_OUTCOME,
@@ -110,8 +112,9 @@ function ownPart(reads: Reads, mine: Mine): readonly StoredRule[] {
     ...reads(ACCURACY_ISSUES, SELF, 'PN-upd'),
     ...reads([MEETING_LISTS, MEETING_OUTCOME], MY_EPISODE, 'PN-r-acc'),
     ...reads(MINUTES_BEYOND_OUTCOME, ONLY_MINE, 'PN-r-acc'),
-    ...reads([NOTE_LISTS, REFERRAL_LISTS], MY_EPISODE, 'PN-r-acc'),
+    ...reads([NOTE_LISTS, REFERRAL_LISTS, DOCUMENT_LISTS], MY_EPISODE, 'PN-r-acc'),
     ...reads([...NOTE_RECORDS, ...REFERRAL_RECORDS], ONLY_MINE, 'PN-r-acc'),
+    ...reads(DOCUMENT_RECORDS, ONLY_MINE, 'PN-r-acc'),
     ...reads(AGREEMENT_FOR_FAMILY, MY_EPISODE, 'SHR-3.5L-b'),
     ...reads(SIGNERS, ONLY_MINE, 'SHR-3.5L-b'),
   ];

@@ -3,6 +3,7 @@ import { any, justifiedOrOwn } from '../conditions.ts';
 import {
   ACCURACY_ISSUES,
   ASSESSMENT,
+  DOCUMENTS,
   HEADER,
   MEETINGS,
   NOTES,
@@ -89,6 +90,7 @@ export const EARLY_HELP_MANAGER_RULES: readonly StoredRule[] = [
   ...manager([...ASSESSMENT, ...PLAN, ...MEETINGS, ...REFERRALS], GRANTED, 'SHR-3.4.7a'),
   ...manager([...wholly(CONCERNS), ...wholly(ALERTS)], GRANTED, 'SHR-4.3'),
   ...manager(NOTES, GRANTED, 'SHR-3.8.9'),
+  ...manager(DOCUMENTS, GRANTED, 'SHR-3.4.6'),
   ...manager(wholly(GROUP_WORK), GRANTED, 'SHR-3.4.9'),
   ...manager(AGREEMENT, GRANTED, 'SHR-3.4.3a'),
   ...manager(REQUESTS, GRANTED, 'SHR-3.3.8'),

@@ -4,6 +4,8 @@ import { justified } from '../conditions.ts';
 import {
   ASSESSMENT_DATES,
   ASSESSMENT_LISTS,
+  DOCUMENT_CONTENT,
+  DOCUMENT_OUTLINES,
   MEETING_LISTS,
   MEETING_ROW,
   MINUTES,
@@ -47,8 +49,13 @@ export function ofNamedPersons(
       reach,
       clause,
     ),
+    ...reads(DOCUMENT_OUTLINES, reach, clause),
     ...reads(
-      [MINUTES, ...['Assessment', ...ROWS].map((row) => classesOf(row, 'PERSONAL'))],
+      [
+        MINUTES,
+        ...DOCUMENT_CONTENT,
+        ...['Assessment', ...ROWS].map((row) => classesOf(row, 'PERSONAL')),
+      ],
       justified(reach),
       clause,
     ),

@@ -3,6 +3,7 @@ import type { StoredRule } from '../../stored-rule.ts';
 import { all, ownEntries } from '../conditions.ts';
 import {
   ASSESSMENT_RECORDS,
+  DOCUMENT_ENTRIES,
   EPISODE_LEVEL,
   EPISODE_STATE,
   FAMILY_RATING,
@@ -60,6 +61,7 @@ const OF_THE_WORK: readonly Part[] = [
   ...PLAN_RECORDS,
   ...MEETING_RECORDS,
   ...NOTE_RECORDS,
+  DOCUMENT_ENTRIES,
 ];
 
 const MYSELF: ConditionTemplate = { holds: 'person.self' };
@@ -125,6 +127,7 @@ export const RECORDING_RULES: readonly StoredRule[] = [
   ...team(FAMILY_RATING, IN_TEAM, 'SHR-1.2e'),
   ...ehast([...NOTE_RECORDS, ...REFERRAL_RECORDS], SCREENING, 'SHR-3.5.3'),
   ...ehast([...CONCERNS.records, ...ALERTS.records], ownEntries(SCREENING), 'SHR-3.5.3'),
+  ...ehast(DOCUMENT_ENTRIES, ownEntries(SCREENING), 'SHR-8.2.2a'),
   ...ehast([EPISODE_STATE, EPISODE_LEVEL], BEFORE_OPENING, 'SHR-3.5.6c'),
   ...consultation([...NOTE_RECORDS], ownEntries(SCREENING), 'SHR-3.8.9'),
   ...consultation(EPISODE_STATE, BEFORE_OPENING, 'SHR-3.8.9'),

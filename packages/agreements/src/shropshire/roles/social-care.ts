@@ -4,6 +4,8 @@ import { all, justified, justifiedOrOwn } from '../conditions.ts';
 import {
   ASSESSMENT_LISTS,
   ASSESSMENT_RECORDS,
+  DOCUMENT_LISTS,
+  DOCUMENT_RECORDS,
   HEADER_STATUS,
   MEETING_LISTS,
   MEETING_RECORDS,
@@ -50,11 +52,11 @@ const PICKED: ConditionTemplate = all(IN_PROCEEDING, { holds: 'transfer.includes
 export const SOCIAL_CARE_WORKER_RULES: readonly StoredRule[] = [
   ...reads([...HEADER_STATUS, MEMBERS, PERSON_ROW, BANDED_AGE], IN_PROCEEDING, 'SHR-3.4.10b'),
   ...reads([HOUSEHOLD_LISTS, ASSESSMENT_LISTS], IN_PROCEEDING, 'SHR-3.4.10c'),
-  ...reads([PLAN_LISTS, MEETING_LISTS, VOICE.lists], IN_PROCEEDING, 'SHR-3.4.10c'),
+  ...reads([PLAN_LISTS, MEETING_LISTS, DOCUMENT_LISTS, VOICE.lists], IN_PROCEEDING, 'SHR-3.4.10c'),
   ...reads([...IDENTITY_OF_PERSON, ...HOUSEHOLD_RECORDS], PICKED, 'SHR-3.4.10c'),
   ...reads(WHEREABOUTS, PICKED, 'SHR-3.4.10c'),
   ...reads([...ASSESSMENT_RECORDS, ...PLAN_RECORDS], PICKED, 'SHR-3.4.10c'),
-  ...reads([...MEETING_RECORDS, ...VOICE.records], PICKED, 'SHR-3.4.10c'),
+  ...reads([...MEETING_RECORDS, ...DOCUMENT_RECORDS, ...VOICE.records], PICKED, 'SHR-3.4.10c'),
   ...reads(COMMUNICATION, IN_PROCEEDING, 'SHR-4.3'),
   ...reads([...wholly(CONCERNS), ...wholly(ALERTS)], IN_PROCEEDING, 'SHR-3.4.10b'),
   ...reads([SOCIAL_CARE_CONTACT, ...wholly(SOCIAL_CARE)], IN_PROCEEDING, 'SHR-3.4.10a'),

@@ -17,8 +17,21 @@ const BELOW_JUSTIFIED =
 const OF_THE_WHOLE_FAMILY =
   'The role’s access names persons, and this is said of the family as a whole.';
 
+const OF_A_STRICTER_CLASS =
+  'What is of a stricter class is read where that is justified, and not by its type’s mark; the scenarios of STA-4.0b show it.';
+const DOCUMENT_READERS: readonly Role[] = [
+  ...['LEAD_PROFESSIONAL', 'TAF_MEMBER', 'EHAST_PRACTITIONER', 'CONSULTATION_STAFF'],
+  ...['HUB_WORKER', 'EARLY_HELP_MANAGER', 'PANEL_MEMBER', 'OVERRIDE_HOLDER'],
+  ...['INFORMATION_GOVERNANCE_OFFICER', 'SOCIAL_CARE_WORKER', 'FAMILY_MEMBER', 'YOUNG_PERSON'],
+] as const;
+
 /** What a cell marks and nobody can be shown through HTTP, with the reason. */
 export const NOT_SHOWN: readonly NotShown[] = [
+  ...DOCUMENT_READERS.map((role) => ({
+    role,
+    coordinates: ['Document.rowClass'],
+    because: OF_A_STRICTER_CLASS,
+  })),
   {
     role: 'OVERRIDE_HOLDER',
     coordinates: ['AssessmentSection.id', 'PlanAction.id'],

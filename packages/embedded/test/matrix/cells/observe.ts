@@ -25,8 +25,12 @@ export async function observe(
   await database.owner.script(stageSql(reader, at.stage, at.kinds));
   const given = new Map<string, Given[]>();
   const told = new Map<string, Set<string>>();
+  const parts = await database.owner.run<{ part: string }>({
+    text: 'SELECT id AS part FROM episodes.readable_part WHERE episode_id = $1',
+    values: [reader.episode.id],
+  });
   for (const account of reader.accounts)
-    for (const each of await everythingGiven(gate, account, reader)) {
+    for (const each of await everythingGiven(gate, account, reader, parts)) {
       const { coordinate, value } = each;
       if (coordinate.endsWith('.withheld')) noteTold(value, told);
       else if (isValue(value)) given.set(coordinate, [...(given.get(coordinate) ?? []), each]);
@@ -38,17 +42,21 @@ async function everythingGiven(
   gate: Gate,
   account: { readonly subject: string },
   { purpose, episode }: CellReader,
+  parts: readonly { readonly part: string }[],
 ): Promise<readonly Given[]> {
   const found: Given[] = [];
   for (const contract of ['records', 'reporting'] as const) {
     const path = contract === 'records' ? '/graphql' : '/reporting/graphql';
     for (const query of wholeQueries(contract)) {
       const variables = { reference: episode.reference };
-      const { body } = await gate.ask(account, query, { purpose, path, variables });
-      const code = body.errors?.[0]?.extensions['code'];
-      if (code !== undefined && !NO_PART.includes(code))
-        throw new Error(`${account.subject} was not answered: ${JSON.stringify(body.errors)}`);
-      found.push(...givenIn(contract, body.data));
+      for (const part of query.includes('$part') ? parts : [{}]) {
+        const asked = { purpose, path, variables: { ...variables, ...part } } as const;
+        const { body } = await gate.ask(account, query, asked);
+        const code = body.errors?.[0]?.extensions['code'];
+        if (code !== undefined && !NO_PART.includes(code))
+          throw new Error(`${account.subject} was not answered: ${JSON.stringify(body.errors)}`);
+        found.push(...givenIn(contract, body.data));
+      }
     }
   }
   return found;

@@ -4,7 +4,7 @@ import type { CellReader } from './cell-readers.ts';
 
 const WRITTEN = [
   ...['assessment', 'assessment_section', 'need', 'plan', 'plan_action', 'activity', 'taf_meeting'],
-  ...['case_note', 'referral'],
+  ...['case_note', 'referral', 'document', 'readable_part'],
 ].map((table) => `episodes.${table}`);
 
 /** Every row of the county that counts as the reader’s own: what the own agency wrote or asked, the own account and access. */

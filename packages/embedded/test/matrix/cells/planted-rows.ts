@@ -101,6 +101,29 @@ export function rowsOfEpisode(of: Writing): Rows {
       { ...entry, id: id('note'), kind: 'HUB', subject: 'Subject', text: 'Text', passage_of: plan },
     ],
     [
+      'episodes.document',
+      {
+        ...entry,
+        id: id('document'),
+        title: 'Title',
+        kind: 'FAMILY_AGREEMENT',
+        media_type: 'text/plain',
+        bytes: 7,
+        sha256: 'f'.repeat(64),
+        state: 'CLEAN',
+      },
+    ],
+    [
+      'episodes.document_part',
+      {
+        id: id('part'),
+        document_id: id('document'),
+        number: 1,
+        bytes: 7,
+        content: `\\x${Buffer.from('Content').toString('hex')}`,
+      },
+    ],
+    [
       'episodes.referral',
       {
         ...entry,

@@ -23,7 +23,7 @@ const [EARLIER, LATER] = ['2026-06-10', '2026-06-15'];
 
 const ENTRY_TABLES = [
   ...['assessment', 'assessment_section', 'need', 'plan', 'plan_action', 'activity', 'taf_meeting'],
-  ...['case_note', 'referral', 'level_transition'],
+  ...['case_note', 'referral', 'level_transition', 'document'],
 ];
 /** The SQL that clears the episode of a reader and writes its record anew for a stage. */
 export function stageSql(reader: CellReader, stage: Stage, kinds: readonly string[]): string {
@@ -60,6 +60,7 @@ export function rowIdsAboutOthers(reader: CellReader, kinds: readonly string[]):
 const listed = (ids: readonly string[]): string => ids.map((id) => `'${id}'`).join(', ');
 function cleared({ episode, accounts }: CellReader): string {
   return `
+DELETE FROM episodes.document_part WHERE document_id IN (SELECT id FROM episodes.document WHERE episode_id = '${episode.id}');
 ${ENTRY_TABLES.map((table) => `DELETE FROM episodes.${table} WHERE episode_id = '${episode.id}';`).join('\n')}
 DELETE FROM families.person_entry WHERE person_id IN (SELECT person_id FROM access.episode_person WHERE episode_id = '${episode.id}');
 DELETE FROM partners.accuracy_issue WHERE episode_id = '${episode.id}';

@@ -18,9 +18,12 @@ const ENTITIES: ReadonlySet<string> = new Set([
   ...['Family', 'Person', 'Episode', 'Practitioner', 'Agency'],
 ]);
 /** Asked with its reference, or for the most rows of one page. */
-const ARGUMENTS: Readonly<Record<string, string>> = {
-  'Query.episode': '(reference: $reference)',
+const ARGUMENTS: Readonly<Record<string, readonly [declared: string, given: string]>> = {
+  'Query.episode': ['($reference: String!)', '(reference: $reference)'],
+  'Query.documentPart': ['($part: ID!)', '(id: $part)'],
 };
+/** Nobody is given bytes below a list. */
+const ASKED_ALONE: ReadonlySet<string> = new Set(['DocumentPart.content']);
 /**
  * The caseload holds episodes, which `episode` gives whole with all that they hold, and the list of drafts each of them; agencies are public; what is
  * told of access, of drafts and of where an account stands is no record.
@@ -57,9 +60,8 @@ export function wholeQueries(contract: Contract): readonly string[] {
   return Object.keys(root.getFields())
     .filter((name) => !name.startsWith('_') && !LEFT.includes(name))
     .map((name) => {
-      const query =
-        ARGUMENTS[`Query.${name}`] === undefined ? 'query' : 'query ($reference: String!)';
-      return `${query} { ${field(root, name)} }`;
+      const [declared = ''] = ARGUMENTS[`Query.${name}`] ?? [];
+      return `query ${declared} { ${field(root, name)} }`;
     });
 }
 
@@ -81,12 +83,13 @@ function field(parent: GraphQLObjectType, name: string): string {
   const type = getNamedType(definition?.type);
   const inner = isObjectType(type) ? ` ${selection(type, `${parent.name}.${name}`)}` : '';
   const paged = definition?.args.some((each) => each.name === 'first') ?? false;
-  return `${name}${ARGUMENTS[`${parent.name}.${name}`] ?? (paged ? '(first: 100)' : '')}${inner}`;
+  return `${name}${ARGUMENTS[`${parent.name}.${name}`]?.[1] ?? (paged ? '(first: 100)' : '')}${inner}`;
 }
 
 function selection(type: GraphQLObjectType, place: string): string {
   if (isReference(type, place)) return '{ id }';
   return `{ ${Object.keys(type.getFields())
+    .filter((name) => place.startsWith('Query.') || !ASKED_ALONE.has(`${type.name}.${name}`))
     .map((name) => field(type, name))
     .join(' ')} }`;
 }

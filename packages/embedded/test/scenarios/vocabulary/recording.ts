@@ -66,7 +66,15 @@ export class Recording {
 
   async #rows(): Promise<unknown> {
     const tables = ['assessment', 'assessment_section', 'need', 'plan', 'plan_action'];
-    const all = [...tables, 'taf_meeting', 'case_note', 'entry_version', 'command_key'];
+    const all = [
+      ...tables,
+      'taf_meeting',
+      'case_note',
+      'document',
+      'document_part',
+      'entry_version',
+      'command_key',
+    ];
     const counted = [
       ...all.map((table) => `episodes.${table}`),
       ...['person_entry', 'entry_version', 'command_key'].map((table) => `families.${table}`),

@@ -1,4 +1,5 @@
 import { agencies } from '../agencies.ts';
+import { pdfOf } from '../model/document.ts';
 import { episode } from '../model/episode.ts';
 import { family } from '../model/family.ts';
 import { healthJustification } from '../model/justification.ts';
@@ -74,6 +75,25 @@ const current = episode({
       about: chidi,
       relevance: 'The inhaler plan decides which activities and which mornings are possible.',
     }),
+  },
+  documents: {
+    signedAgreement: {
+      title: 'Family agreement, signed',
+      kind: 'FAMILY_AGREEMENT',
+      mediaType: 'application/pdf',
+      content: pdfOf('We agree to early help. Signed: Ngozi, Emeka and Amara Okafor'),
+      nature: 'FACT',
+    },
+    asthmaLetter: {
+      title: 'Letter of the asthma clinic',
+      kind: 'LETTER',
+      mediaType: 'text/plain',
+      content: 'Chidi was seen in May. The preventer helps; the reliever stays at school.\n',
+      by: niamh,
+      nature: 'FACT',
+      concerns: [chidi],
+      rowClass: 'SPECIAL_CATEGORY:HEALTH',
+    },
   },
   entries: {
     ngoziEthnicity: {

@@ -6,6 +6,8 @@ import type { CastCaseNote, CastReferral } from './case-note.ts';
 import { caseNoteRow, referralRow } from './case-note.ts';
 import type { CastCaseRecord } from './case-record.ts';
 import { caseRecordRows } from './case-record.ts';
+import type { CastDocument } from './document.ts';
+import { documentRows } from './document.ts';
 import type { CastEntry } from './entry.ts';
 import { entryRow } from './entry.ts';
 import type { CastFamily } from './family.ts';
@@ -43,6 +45,7 @@ interface Facts {
   readonly entries?: Readonly<Record<string, CastEntry>>;
   readonly notes?: Readonly<Record<string, CastCaseNote>>;
   readonly referrals?: Readonly<Record<string, CastReferral>>;
+  readonly documents?: Readonly<Record<string, CastDocument>>;
   readonly requests?: Readonly<Record<string, CastInformationRequest>>;
   readonly transitions?: readonly {
     readonly from: number;
@@ -73,6 +76,7 @@ export interface CastEpisode<F extends Facts = Facts> {
   readonly entries: Ids<F['entries']>;
   readonly notes: Ids<F['notes']>;
   readonly referrals: Ids<F['referrals']>;
+  readonly documents: Ids<F['documents']>;
   readonly requests: Ids<F['requests']>;
   readonly exclusions: Readonly<Record<string, string>>;
 }
@@ -93,6 +97,7 @@ export function episode<const F extends Facts>(facts: F): CastEpisode<F> {
     entries: ids('entry', facts.entries),
     notes: ids('note', facts.notes),
     referrals: ids('referral', facts.referrals),
+    documents: ids('document', facts.documents),
     requests: ids('request', facts.requests),
     exclusions: Object.fromEntries(
       Object.keys(facts.agreement?.exclusions ?? {}).map((key) => [key, exclusionId(id, key)]),
@@ -134,6 +139,9 @@ export function episodeRows(of: CastEpisode, moment: Moment): readonly Row[] {
     ...parts(facts.referrals, of.id, 'referral', (referral, _, key) =>
       referralRow(key, referral, scene, moment),
     ),
+    ...parts(facts.documents, of.id, 'document', (document, _, key) =>
+      documentRows(key, document, scene, moment),
+    ),
     ...parts(facts.requests, of.id, 'request', (request, id) =>
       informationRequestRow(request, { ...scene, id }, moment),
     ),
@@ -152,9 +160,9 @@ function parts<Part>(
   named: Readonly<Record<string, Part>> | undefined,
   episodeId: string,
   kind: string,
-  toRow: (part: Part, id: string, key: string) => Row,
+  toRow: (part: Part, id: string, key: string) => Row | readonly Row[],
 ): readonly Row[] {
-  return Object.entries(named ?? {}).map(([key, part]) =>
+  return Object.entries(named ?? {}).flatMap(([key, part]) =>
     toRow(part, recordId(episodeId, kind, key), key),
   );
 }
