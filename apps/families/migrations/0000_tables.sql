@@ -6,14 +6,14 @@ CREATE TABLE "families"."agreement_signer" (
 	"episode_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"signed_on" date NOT NULL,
-	"competence" text
-);
---> statement-breakpoint
-CREATE TABLE "families"."disclosure_limit" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"person_id" uuid NOT NULL,
-	"level" text NOT NULL,
-	"set_at" timestamp with time zone NOT NULL
+	"competence" text,
+	"for_person_id" uuid,
+	"mode" text,
+	"witnessed_by" text,
+	"in_own_system" boolean DEFAULT false NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "agreement_signer_mode" CHECK ("families"."agreement_signer"."mode" IN ('WRITTEN', 'VERBAL')),
+	CONSTRAINT "agreement_signer_witness" CHECK ("families"."agreement_signer"."mode" <> 'VERBAL' OR ("families"."agreement_signer"."witnessed_by" ~ '[^[:space:]]') IS TRUE)
 );
 --> statement-breakpoint
 CREATE TABLE "families"."exclusion" (
@@ -28,6 +28,7 @@ CREATE TABLE "families"."exclusion" (
 	"viable" boolean NOT NULL,
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone,
+	"asked_by" uuid[],
 	"recorded_by" uuid NOT NULL,
 	"agency_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
@@ -44,10 +45,58 @@ CREATE TABLE "families"."family_agreement" (
 	"signed_at" timestamp with time zone,
 	"withdrawn_at" timestamp with time zone,
 	"basis_when_no_agreement" text,
+	"revision" integer DEFAULT 1 NOT NULL,
 	"recorded_by" uuid NOT NULL,
 	"agency_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
-	"nature" text NOT NULL
+	"nature" text NOT NULL,
+	CONSTRAINT "family_agreement_state" CHECK ("families"."family_agreement"."state" IN ('NOT_DISCUSSED', 'NOTICE_EXPLAINED', 'OFFERED', 'SIGNED', 'SIGNED_WITH_EXCLUSIONS', 'PARTIAL', 'DECLINED', 'WITHDRAWN', 'SUPERSEDED', 'LAPSED'))
+);
+--> statement-breakpoint
+CREATE TABLE "families"."agreement_part" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"agrees" boolean NOT NULL,
+	"form_version" text,
+	"notice_explained_on" date,
+	"competence" text,
+	"competence_reason" text,
+	"competence_by" uuid,
+	"directly_supported" boolean DEFAULT true NOT NULL,
+	"co_signature_due" boolean DEFAULT false NOT NULL,
+	"review_due" boolean DEFAULT false NOT NULL,
+	"basis" text,
+	"consulted_before" text,
+	"follow_up_permission" boolean,
+	"changed_at" timestamp with time zone NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	CONSTRAINT "agreement_part_person" UNIQUE("agreement_id","person_id"),
+	CONSTRAINT "agreement_part_state" CHECK ("families"."agreement_part"."state" IN ('NOT_DISCUSSED', 'NOTICE_EXPLAINED', 'OFFERED', 'SIGNED', 'SIGNED_WITH_EXCLUSIONS', 'PARTIAL', 'DECLINED', 'WITHDRAWN', 'SUPERSEDED', 'LAPSED')),
+	CONSTRAINT "agreement_part_competence" CHECK ("families"."agreement_part"."competence" IN ('COMPETENT', 'NOT_COMPETENT')),
+	CONSTRAINT "agreement_part_decision" CHECK ("families"."agreement_part"."competence" IS NULL OR ("families"."agreement_part"."competence_reason" ~ '[^[:space:]]') IS TRUE AND "families"."agreement_part"."competence_by" IS NOT NULL)
+);
+--> statement-breakpoint
+CREATE TABLE "families"."notice_explanation" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"explained_on" date NOT NULL,
+	"way" text NOT NULL,
+	"leaflet_version" text NOT NULL,
+	"told" text[] NOT NULL,
+	"helped" text,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	CONSTRAINT "notice_explanation_way" CHECK ("families"."notice_explanation"."way" IN ('IN_PERSON', 'VIDEO', 'TELEPHONE', 'IN_WRITING'))
 );
 --> statement-breakpoint
 CREATE TABLE "families"."command_key" (
@@ -57,6 +106,22 @@ CREATE TABLE "families"."command_key" (
 	"answer" jsonb,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "families"."disclosure_limit" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"level" text NOT NULL,
+	"set_at" timestamp with time zone NOT NULL,
+	"recorded_by" uuid,
+	"agency_id" uuid,
+	"recorded_at" timestamp with time zone,
+	"nature" text,
+	"reason" text,
+	"ends_override" uuid,
+	"told_on" date,
+	"not_told_because" text,
+	CONSTRAINT "disclosure_limit_level" CHECK ("families"."disclosure_limit"."level" IN ('OPEN_TO_PARENTS', 'SUMMARY_ONLY', 'CONFIDENTIAL', 'OVERRIDDEN'))
 );
 --> statement-breakpoint
 CREATE TABLE "families"."person_entry" (
@@ -174,10 +239,31 @@ CREATE TABLE "families"."person" (
 	"national_insurance_number" text
 );
 --> statement-breakpoint
+CREATE TABLE "families"."safety_restriction" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"family_id" uuid NOT NULL,
+	"protected_person_id" uuid NOT NULL,
+	"item_id" uuid,
+	"coordinates" text[] NOT NULL,
+	"hidden_from_agency_id" uuid,
+	"hidden_from_person_id" uuid,
+	"reason" text NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	CONSTRAINT "safety_restriction_one" CHECK (("families"."safety_restriction"."hidden_from_agency_id" IS NULL) <> ("families"."safety_restriction"."hidden_from_person_id" IS NULL))
+);
+--> statement-breakpoint
 CREATE INDEX "agreement_signer_agreement_id_index" ON "families"."agreement_signer" USING btree ("agreement_id");--> statement-breakpoint
 CREATE INDEX "exclusion_agreement_id_index" ON "families"."exclusion" USING btree ("agreement_id");--> statement-breakpoint
 CREATE INDEX "family_agreement_family_id_index" ON "families"."family_agreement" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "family_agreement_episode_id_index" ON "families"."family_agreement" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "notice_explanation_agreement_id_index" ON "families"."notice_explanation" USING btree ("agreement_id");--> statement-breakpoint
+CREATE INDEX "disclosure_limit_person_id_set_at_index" ON "families"."disclosure_limit" USING btree ("person_id","set_at");--> statement-breakpoint
 CREATE INDEX "person_entry_person_id_kind_index" ON "families"."person_entry" USING btree ("person_id","kind");--> statement-breakpoint
 CREATE INDEX "entry_version_item_id_revision_index" ON "families"."entry_version" USING btree ("item_id","revision");--> statement-breakpoint
 CREATE INDEX "entry_version_episode_id_position_index" ON "families"."entry_version" USING btree ("episode_id","position");--> statement-breakpoint

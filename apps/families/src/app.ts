@@ -1,17 +1,22 @@
 import { changesQuestion, RECORD_CHANGES_SCHEMA, SPLIT_OFF_SCHEMA } from '@postern/recording';
 import type { Question, RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
+import { agreementCommands } from './modules/agreement/agreement.commands.ts';
 import {
+  agreementPartResource,
   agreementSignerResource,
   exclusionResource,
   familyAgreementResource,
 } from './modules/agreement/agreement.resource.ts';
+import { disclosureLimitCommands } from './modules/disclosure-limit/disclosure-limit.commands.ts';
 import { entryCommands } from './modules/entry/entry.commands.ts';
 import { entryTypes } from './modules/entry/entry-types.ts';
 import { familyResource } from './modules/family/family.resource.ts';
 import { addressResource, householdResource } from './modules/household/household.resource.ts';
 import { matchCandidateResource } from './modules/match-candidate/match-candidate.resource.ts';
 import { characteristicSources, personResource } from './modules/person/person.resource.ts';
+import { privacyNoticeQuestions } from './modules/privacy-notice/privacy-notice.questions.ts';
+import { restrictionCommands } from './modules/restriction/restriction.commands.ts';
 
 /** There is no open index of people (SHR-8.2.1f): families and persons are entered through entities only. */
 const queries: Readonly<Record<string, RootField>> = {
@@ -37,6 +42,10 @@ export const familiesSubgraph: SubgraphBlueprint = {
     'entry/personal-entries',
     'entry/commands',
     'agreement/agreement',
+    'agreement/commands',
+    'disclosure-limit/disclosure-limit',
+    'restriction/restriction',
+    'privacy-notice/privacy-notice',
     'match-candidate/match-candidate',
     'paging',
   ]
@@ -48,6 +57,7 @@ export const familiesSubgraph: SubgraphBlueprint = {
     addressResource,
     personResource,
     familyAgreementResource,
+    agreementPartResource,
     agreementSignerResource,
     exclusionResource,
     matchCandidateResource,
@@ -55,7 +65,15 @@ export const familiesSubgraph: SubgraphBlueprint = {
     ...characteristicSources,
   ],
   queries,
-  commands: entryCommands,
-  questions: { personEntryChanges: changesQuestion('families') as Question },
+  commands: {
+    ...entryCommands,
+    ...agreementCommands,
+    ...disclosureLimitCommands,
+    ...restrictionCommands,
+  },
+  questions: {
+    ...privacyNoticeQuestions,
+    personEntryChanges: changesQuestion('families') as Question,
+  },
   migrations: { name: 'families', folder: new URL('../migrations/', import.meta.url) },
 };

@@ -1,1 +1,2 @@
 export { familiesSubgraph } from './app.ts';
+export { familiesTimers } from './timers.ts';

@@ -275,6 +275,62 @@ EXECUTE FUNCTION partners.end_grants_on_closing();
 --> statement-breakpoint
 GRANT INSERT, UPDATE (state, revision, told_at) ON partners.family_removal TO postern_partners;
 --> statement-breakpoint
+-- The family keeps an agency out that works with it: its access ends at once, the 48 hours to tell it begin (SHR-8.2.1i), and
+-- answered is who has to be told: whoever lost access, and the agency's contact officers who have no relationship with the family
+-- (SHR-1.2g). Nobody is, where nobody had access: there is nothing to tell.
+CREATE FUNCTION access.remove_agency(on_episode uuid, agency uuid, because text, due timestamptz, by_account uuid, by_agency uuid, at timestamptz)
+RETURNS SETOF uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  lookers constant text[] := ARRAY['QA_AUDITOR', 'SAFEGUARDING_REVIEWER'];
+  duty uuid := gen_random_uuid();
+  lost uuid[];
+BEGIN
+  PERFORM access.hold_episode(on_episode);
+  lost := ARRAY(SELECT DISTINCT held.account_id FROM access.access_grant held JOIN access.account worker ON worker.id = held.account_id
+    WHERE held.episode_id = on_episode AND worker.agency_id = agency AND held.basis <> 'OVERRIDE' AND held.role <> ALL (lookers)
+      AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, at) IN ('GRANTED', 'EXPIRING', 'SUSPENDED'));
+  IF lost = '{}' THEN RETURN; END IF;
+  PERFORM partners.end_grants(on_episode, agency, lookers, 'FAMILY_REQUEST', 'FAMILY', at);
+  INSERT INTO partners.family_removal (id, episode_id, agency_id, held_access, state, requested_at, due_at)
+    VALUES (duty, on_episode, agency, true, 'TO_TELL', at, due);
+  PERFORM access.record_steps('FAMILY_REMOVAL', ARRAY[duty], 'REMOVE', ARRAY[NULL::text], 'TO_TELL', 'FAMILY', because, '{"viable": true}',
+    ARRAY[NULL::uuid], ARRAY[agency], ARRAY[on_episode], by_account, by_agency, at);
+  RETURN QUERY SELECT told FROM unnest(lost) AS told
+    UNION SELECT officer.id FROM access.account officer JOIN access.role_holding office ON office.account_id = officer.id AND office.role = 'CONTACT_OFFICER'
+      AND office.starts_at <= at AND (office.ends_at IS NULL OR office.ends_at > at) AND (office.confirmed_until IS NULL OR office.confirmed_until > at)
+    WHERE officer.agency_id = agency AND officer.kind = 'PRACTITIONER' AND officer.state IN ('ACTIVE', 'DORMANT_WARNING')
+      AND NOT EXISTS (SELECT FROM access.conflict_of_interest relation JOIN access.episode theirs ON theirs.family_id = relation.family_id
+        WHERE theirs.id = on_episode AND relation.account_id = officer.id AND relation.declared_at <= at AND (relation.ended_at IS NULL OR relation.ended_at > at));
+END $$;
+--> statement-breakpoint
+-- Whether a removal of a whole agency stands, which is ended where it was begun.
+CREATE FUNCTION access.removal_stands(on_episode uuid, agency uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM partners.family_removal removal WHERE removal.episode_id = on_episode AND removal.agency_id = agency
+    AND removal.account_id IS NULL AND removal.state <> 'ENDED')
+$$;
+--> statement-breakpoint
+-- The last of a family has withdrawn: those who worked with it because it agreed do so no longer (SHR-3.4.3a). The host keeps what
+-- it keeps, whoever leads decides what becomes of the episode, and whoever protects or looks at what was done goes on.
+CREATE FUNCTION access.end_grants_of_withdrawn(on_episode uuid, at timestamptz) RETURNS SETOF uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  stay constant text[] := ARRAY['LEAD_PROFESSIONAL', 'OVERRIDE_HOLDER', 'BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'REFERRING_PRACTITIONER',
+    'EHAST_PRACTITIONER', 'CONSULTATION_STAFF', 'HUB_WORKER', 'QA_AUDITOR', 'SAFEGUARDING_REVIEWER', 'SOCIAL_CARE_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'];
+  lost uuid[];
+BEGIN
+  PERFORM access.hold_episode(on_episode);
+  lost := ARRAY(SELECT DISTINCT held.account_id FROM access.access_grant held WHERE held.episode_id = on_episode AND held.role <> ALL (stay)
+    AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, at) IN ('GRANTED', 'EXPIRING', 'SUSPENDED'));
+  PERFORM partners.end_grants(on_episode, NULL, stay, 'FAMILY_REQUEST', 'FAMILY', at);
+  RETURN QUERY SELECT told FROM unnest(lost) AS told;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION access.remove_agency, access.removal_stands, access.end_grants_of_withdrawn FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION access.remove_agency, access.removal_stands, access.end_grants_of_withdrawn TO postern_families;
+--> statement-breakpoint
 -- A family's exclusion has one home, with its agreement; what is added here is projected from there as any other. The ends of
 -- grants that it brings about have their own cause on the record before it is written. Where it is in force already, what the
 -- lead finds now holds (SHR-3.4.4b).
@@ -284,14 +340,14 @@ DECLARE
   agreed uuid;
 BEGIN
   UPDATE families.exclusion held SET viable = goes_on WHERE held.episode_id = on_episode AND held.excluded_agency_id = agency
-    AND held.scope = 'WHOLE_AGENCY' AND held.starts_at <= at AND held.ends_at IS NULL;
+    AND held.scope = 'WHOLE_AGENCY' AND held.person_id IS NULL AND held.starts_at <= at AND held.ends_at IS NULL;
   IF FOUND THEN RETURN; END IF;
   SELECT held.id INTO agreed FROM families.family_agreement held WHERE held.episode_id = on_episode ORDER BY held.recorded_at DESC, held.id LIMIT 1;
   INSERT INTO families.exclusion (id, agreement_id, episode_id, excluded_agency_id, scope, coordinates, reason, viable, starts_at,
       recorded_by, agency_id, recorded_at, nature)
     VALUES (gen_random_uuid(), coalesce(agreed, on_episode), on_episode, agency, 'WHOLE_AGENCY', '{}', because, goes_on, at,
       by_account, by_agency, at, 'FACT');
-  UPDATE families.family_agreement SET state = 'SIGNED_WITH_EXCLUSIONS' WHERE id = agreed AND state = 'SIGNED';
+  UPDATE families.family_agreement SET state = 'SIGNED_WITH_EXCLUSIONS', revision = revision + 1 WHERE id = agreed AND state = 'SIGNED';
 END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION partners.exclude_agency FROM PUBLIC;
@@ -303,8 +359,8 @@ CREATE FUNCTION partners.readmit_agency(on_episode uuid, agency uuid, at timesta
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   UPDATE families.exclusion SET ends_at = greatest(starts_at, at) WHERE episode_id = on_episode AND excluded_agency_id = agency
-    AND scope = 'WHOLE_AGENCY' AND (ends_at IS NULL OR ends_at > at);
-  UPDATE families.family_agreement agreed SET state = 'SIGNED' WHERE agreed.episode_id = on_episode AND agreed.state = 'SIGNED_WITH_EXCLUSIONS'
+    AND scope = 'WHOLE_AGENCY' AND person_id IS NULL AND (ends_at IS NULL OR ends_at > at);
+  UPDATE families.family_agreement agreed SET state = 'SIGNED', revision = revision + 1 WHERE agreed.episode_id = on_episode AND agreed.state = 'SIGNED_WITH_EXCLUSIONS'
     AND NOT EXISTS (SELECT FROM families.exclusion held WHERE held.agreement_id = agreed.id AND (held.ends_at IS NULL OR held.ends_at > at));
 END $$;
 --> statement-breakpoint

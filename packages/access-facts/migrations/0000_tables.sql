@@ -228,6 +228,15 @@ CREATE TABLE "access"."former_episode_person" (
 	CONSTRAINT "former_episode_person_episode_id_person_id_pk" PRIMARY KEY("episode_id","person_id")
 );
 --> statement-breakpoint
+CREATE TABLE "access"."withheld_person" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"agency_id" uuid,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "access"."access_grant" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL,
@@ -392,6 +401,7 @@ CREATE INDEX "episode_person_person_id_index" ON "access"."episode_person" USING
 CREATE INDEX "exclusion_agency_id_index" ON "access"."exclusion" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "exclusion_episode_id_index" ON "access"."exclusion" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "family_agreement_episode_id_index" ON "access"."family_agreement" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "withheld_person_episode_id_index" ON "access"."withheld_person" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "access_grant_of_account" ON "access"."access_grant" USING btree ("account_id","episode_id","role","granted_by","starts_at","ends_at","suspended_at","revoked_at","confirm_by","basis","id");--> statement-breakpoint
 CREATE INDEX "access_grant_of_episode" ON "access"."access_grant" USING btree ("episode_id","account_id","role","starts_at","ends_at","suspended_at","revoked_at","confirm_by");--> statement-breakpoint
 CREATE INDEX "access_grant_newest" ON "access"."access_grant" USING btree ("starts_at","id");--> statement-breakpoint

@@ -99,6 +99,24 @@ export const exclusion = access.table(
   (t) => [index().on(t.agencyId), index().on(t.episodeId)],
 );
 
+/**
+ * A person of an episode whom the team does not reach: their part of the agreement does not stand, and nothing of theirs goes to
+ * anybody (SHR-3.4.3a); or they keep one agency out, and others of the family do not (SHR-3.4.4c).
+ */
+export const withheldPerson = access.table(
+  'withheld_person',
+  {
+    id: uuid().primaryKey(),
+    episodeId: uuid('episode_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    /** The one agency; null for everybody who works by the agreement. */
+    agencyId: uuid('agency_id'),
+    startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
+    endsAt: timestamp('ends_at', { withTimezone: true }),
+  },
+  (t) => [index().on(t.episodeId)],
+);
+
 /** A young person's limit on what parents see (SHR-3.4.3d). */
 export const disclosureLimit = access.table(
   'disclosure_limit',

@@ -21,6 +21,14 @@ export {
   type Partnership,
 } from './partnership/partnership.ts';
 export { type Grantors, grantors } from './partnership/who-may-grant.ts';
+export {
+  NOTICE_FACTS,
+  NOTICE_PROMISES,
+  TOLD_FACTS,
+  TOLD_PROMISES,
+  TOLD_WARNINGS,
+  type Told,
+} from './privacy-notice/facts.ts';
 export { PROOF_SCOPE } from './proof-scope.ts';
 export { SHROPSHIRE_RULES, shropshireRules } from './shropshire/rules.ts';
 export type { StoredRule } from './stored-rule.ts';

@@ -1,5 +1,6 @@
 import { ACCOUNT_REFUSALS } from './account-refusals.ts';
 import { AGENCY_REFUSALS } from './agency-refusals.ts';
+import { AGREEMENT_REFUSALS } from './agreement-refusals.ts';
 import { DOCUMENT_REFUSALS } from './document-refusals.ts';
 import { GRANT_REFUSALS } from './grant-refusals.ts';
 import { JUSTIFICATION_REFUSALS } from './justification-refusals.ts';
@@ -159,6 +160,7 @@ export const REFUSALS = {
   ...POLICY_REFUSALS,
   ...STEP_REFUSALS,
   ...GRANT_REFUSALS,
+  ...AGREEMENT_REFUSALS,
   ...JUSTIFICATION_REFUSALS,
   ...DOCUMENT_REFUSALS,
 } as const satisfies Record<string, { status: number; message: string; remedy: string }>;

@@ -94,6 +94,7 @@ export {
   KINDS_UNDER_SECRECY,
 } from './law/article-9.ts';
 export { isBlank, SAYING_NOTHING } from './law/blank.ts';
+export { BY_AGREEMENT } from './law/by-agreement.ts';
 export { RELEVANT_PARTNERS, SECTION_11_BODIES, WELL_BEING_HEADS } from './law/children-act-2004.ts';
 export { civilDay } from './law/civil-day.ts';
 export {

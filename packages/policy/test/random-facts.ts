@@ -64,6 +64,16 @@ export const facts: fc.Arbitrary<FactTables> = fc
         })
         .map((drawn) => ({ ...justificationOnA, ...drawn })),
     ),
+    withheldPerson: fc.array(
+      fc.record({
+        episodeId,
+        personId,
+        agencyId: fc.option(agencyId, { nil: null }),
+        startsAt: past,
+        endsAt: end,
+      }),
+      { maxLength: 2 },
+    ),
     exclusion: fc.array(
       fc.record({
         episodeId,

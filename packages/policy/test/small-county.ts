@@ -135,6 +135,7 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
       signedAt: LONG_AGO,
       withdrawnAt: null,
     })),
+    withheldPerson: [],
     exclusion: [],
     restriction: [],
     processingRestriction: [],

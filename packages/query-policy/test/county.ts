@@ -187,6 +187,7 @@ export function county(changes: Partial<FactTables> = {}): FactTables {
       signedAt: LONG_AGO,
       withdrawnAt: null,
     })),
+    withheldPerson: [],
     exclusion: [],
     accessGrant: [grantOnA],
     justification: [],

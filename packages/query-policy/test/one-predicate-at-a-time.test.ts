@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   CHILD,
   EPISODE_A,
+  EPISODE_B,
   EPISODE_C,
   FAMILY_F,
   FAR_AHEAD,
@@ -145,6 +146,21 @@ test.each<[string, Partial<FactTables>]>([
       ],
     },
   ]),
+  [
+    'somebody whose part of the agreement does not stand, and one who keeps the agency out',
+    {
+      withheldPerson: [
+        { episodeId: EPISODE_A, personId: CHILD, agencyId: null, startsAt: LONG_AGO, endsAt: null },
+        {
+          episodeId: EPISODE_B,
+          personId: PARENT,
+          agencyId: SCHOOL,
+          startsAt: LONG_AGO,
+          endsAt: null,
+        },
+      ],
+    },
+  ],
   [
     'justifications about everybody',
     {

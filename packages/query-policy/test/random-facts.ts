@@ -195,6 +195,19 @@ export const facts: fc.Arbitrary<FactTables> = fc
         })
         .map((drawn) => ({ ...justificationOnA, ...drawn })),
     ),
+    withheldPerson: fc.oneof(
+      { weight: 4, arbitrary: fc.constant([]) },
+      fc.array(
+        fc.record({
+          episodeId,
+          personId: fc.constantFrom(CHILD, PARENT),
+          agencyId: fc.option(agencyId, { nil: null }),
+          startsAt: start,
+          endsAt: end,
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+    ),
     exclusion: fc.array(
       fc.record({
         episodeId,

@@ -18,6 +18,7 @@ const TABLES = {
   episode: access.episode,
   episodePerson: access.episodePerson,
   familyAgreement: access.familyAgreement,
+  withheldPerson: access.withheldPerson,
   exclusion: access.exclusion,
   accessGrant: access.accessGrant,
   justification: access.justification,

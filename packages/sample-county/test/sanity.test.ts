@@ -97,6 +97,8 @@ const REFERENCES: readonly (readonly [table: string, column: string, target: str
   ['families.family_agreement', 'episode_id', 'episodes.episode'],
   ['families.agreement_signer', 'agreement_id', 'families.family_agreement'],
   ['families.agreement_signer', 'person_id', 'families.person'],
+  ['families.agreement_part', 'agreement_id', 'families.family_agreement'],
+  ['families.agreement_part', 'person_id', 'families.person'],
   ['families.exclusion', 'agreement_id', 'families.family_agreement'],
   ['families.person_entry', 'person_id', 'families.person'],
 ];

@@ -18,7 +18,7 @@ import type { TimerKind } from './timers/timer-kind.ts';
 export interface SchedulerOptions {
   readonly address: DatabaseAddress;
   /** The service, which is also the role that it connects as. */
-  readonly service: 'partners' | 'episodes';
+  readonly service: 'partners' | 'episodes' | 'families';
   readonly timers: readonly TimerKind[];
   readonly clock: Clock;
   /** How notices leave; null where another service sends them. */

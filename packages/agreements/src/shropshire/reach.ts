@@ -19,6 +19,11 @@ export const LEADING: ConditionTemplate = all(
   { holds: 'agreement.inForce' },
 );
 
+/** Whoever leads asks a family whether it agrees before it does, and again where it did not (SHR-3.4.2b). */
+export const KEEPING_AGREEMENT: ConditionTemplate = all(GRANTED, {
+  any: [{ holds: 'episode.underScreening' }, { holds: 'episode.steppedUp' }],
+});
+
 /** A closed episode of a family with which the reader works now (SHR-1.2d). */
 export const EARLIER: ConditionTemplate = { holds: 'episode.earlier' };
 

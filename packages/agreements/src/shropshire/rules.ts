@@ -2,6 +2,7 @@ import type { Resolutions } from '../partnership/collisions.ts';
 import { DEFAULT_RESOLUTIONS } from '../partnership/collisions.ts';
 import type { StoredRule } from '../stored-rule.ts';
 import { AGGREGATE_RULES, PUBLIC_RULES } from './roles/aggregates.ts';
+import { AGREEING_RULES } from './roles/agreeing.ts';
 import { QA_AUDITOR_RULES, SAFEGUARDING_REVIEWER_RULES } from './roles/audit-and-review.ts';
 import { caseworkRules } from './roles/casework.ts';
 import { FAMILY_MEMBER_RULES, YOUNG_PERSON_RULES } from './roles/family.ts';
@@ -57,6 +58,7 @@ const OF_ANY_CHOICE: readonly StoredRule[] = [
   ...ADMINISTRATOR_RULES,
   ...DATA_HUB_ANALYST_RULES,
   ...RECORDING_RULES,
+  ...AGREEING_RULES,
   ...AGGREGATE_RULES,
   ...PUBLIC_RULES,
 ];

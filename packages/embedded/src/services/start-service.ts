@@ -8,7 +8,11 @@ import { readPartnership } from '../home/partnership-setting.ts';
 import { noteRunning } from '../home/running.ts';
 import type { KeysOf } from '../stack/authenticator.ts';
 import { developmentSignIn } from '../stack/development-sign-in.ts';
-import { startEpisodesTimers, startPartnersTimers } from '../stack/start-timers.ts';
+import {
+  startEpisodesTimers,
+  startFamiliesTimers,
+  startPartnersTimers,
+} from '../stack/start-timers.ts';
 import { startGatewayService } from './gateway-service.ts';
 import type { ServiceName } from './service-name.ts';
 import { DEFAULT_PORTS, SUBGRAPH_NAMES } from './service-name.ts';
@@ -41,6 +45,7 @@ export async function startService(
     ...(scanner === null ? {} : { scanner }),
   });
   if (mail !== null) return withTimers(service, () => startPartnersTimers({ ...shared, mail }));
+  if (name === 'families') return withTimers(service, () => startFamiliesTimers(shared));
   return scanner === null
     ? service
     : withTimers(service, () => startEpisodesTimers({ ...shared, scanner }));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 
 /** Steps of a random walk and races of two: enough for the suite, more for the long run, whose seed is given. */
-const STEPS = Number(process.env['POSTERN_STEPS'] ?? 500);
+export const STEPS = Number(process.env['POSTERN_STEPS'] ?? 500);
 export const RACES = Number(process.env['POSTERN_RACES'] ?? 100);
 const SEED = process.env['POSTERN_SEED'];
 /** For what draws its steps otherwise than {@link walk}. */

@@ -22,7 +22,10 @@ const roles = Object.keys(ROLES) as Role[];
 const cells = MATRIX.flatMap((row) => row.cells);
 /** Public to everybody, and what an answer consists of beside records. */
 const NO_RECORD =
-  /^(Query|Withheld|Agency|Agreement|AgreementTerm|AgreementTimer|Resolution|Signature|DisclosureProfile|EpisodeCountCell|PageInfo|\w+Connection|\w+Edge)\./;
+  /^(Query|Withheld|Agency|Agreement|AgreementTerm|AgreementTimer|Resolution|Signature|PrivacyNotice|ToldFact|DisclosureProfile|EpisodeCountCell|PageInfo|\w+Connection|\w+Edge)\./;
+
+/** Whoever takes an override works in some role all the same, and reads the referrals that they made in it (SHR-3.5.7). */
+const BY_ANOTHER_ROLE: Partial<Readonly<Record<Role, RegExp>>> = { OVERRIDE_HOLDER: /^Referral\./ };
 
 let database: CountyDatabase;
 let gate: Gate;
@@ -95,7 +98,12 @@ describe.each(roles)('%s', (role) => {
 
   test('is given nothing that no cell marks, at any stage', () => {
     const given = Object.values(shown.at).flatMap((observed) => [...observed.given.keys()]);
-    const unmarked = given.filter((each) => !NO_RECORD.test(each) && !marked(role).has(each));
+    const unmarked = given.filter(
+      (each) =>
+        !NO_RECORD.test(each) &&
+        !marked(role).has(each) &&
+        BY_ANOTHER_ROLE[role]?.test(each) !== true,
+    );
     expect([...new Set(unmarked)]).toEqual([]);
   });
 
@@ -135,7 +143,7 @@ describe('the cells', () => {
       self: 50,
       picked: 7,
       nothing: 367,
-      left: 69,
+      left: 70,
     });
   });
 

@@ -1,5 +1,6 @@
 import { bandOf, yearOf, yearsLived } from './age-model.ts';
 import { AGREEMENT_RECORDS } from './agreement-model.ts';
+import { DOCUMENT_RECORDS } from './document-model.ts';
 import type { FieldModel, RecordModel } from './field-model.ts';
 import {
   addressOf,
@@ -19,8 +20,10 @@ import {
 } from './field-model.ts';
 import { grantModel } from './grant-model.ts';
 import { justificationModel } from './justification-model.ts';
+import { latestLimit } from './limit-model.ts';
 import { missingElements } from './missing-elements-model.ts';
 import { POLICY_RECORDS } from './policy-model.ts';
+import { REQUEST_RECORDS } from './request-model.ts';
 
 /** Every record type of the three subgraphs that hold records; `partners.Episode` is the part of an episode kept there. */
 export const RECORDS: Readonly<Record<string, RecordModel>> = {
@@ -77,8 +80,27 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
         kind: 'TEXT',
         of: ({ state }) => (state === 'SIGNED_WITH_EXCLUSIONS' ? 'SIGNED' : String(state)),
       },
+      parts: rows('AgreementPart', 'families.agreement_part', 'agreementId'),
       signers: rows('AgreementSigner', 'families.agreement_signer', 'agreementId'),
       exclusions: rows('Exclusion', 'families.exclusion', 'agreementId'),
+    },
+  },
+  AgreementPart: {
+    table: 'families.agreement_part',
+    about: (row) => ({
+      rowId: id(row, 'id'),
+      personId: id(row, 'personId'),
+      entryEpisodeId: id(row, 'episodeId'),
+      agencyId: id(row, 'agencyId'),
+    }),
+    fields: {
+      ...provenance,
+      person: reference('Person', 'personId'),
+      state: {
+        kind: 'TEXT',
+        of: ({ state }) => (state === 'SIGNED_WITH_EXCLUSIONS' ? 'SIGNED' : String(state)),
+      },
+      disclosureLimit: { kind: 'TEXT', of: latestLimit },
     },
   },
   AgreementSigner: {
@@ -204,23 +226,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   Activity: episodeRecord('activity', entry),
   TafMeeting: episodeRecord('taf_meeting', entry),
   CaseNote: episodeRecord('case_note', entry),
-  Document: episodeRecord('document', {
-    ...entry,
-    received: {
-      kind: 'TEXT',
-      of: (row, county) =>
-        county
-          .rowsBy('episodes.document_part', 'documentId', row['id'])
-          .map(({ number }) => Number(number))
-          .toSorted((one, other) => one - other),
-    },
-    parts: rows('DocumentPart', 'episodes.readable_part', 'documentId'),
-  }),
-  DocumentPart: {
-    table: 'episodes.readable_part',
-    about: (row) => ({ ...byEntry(row), rowId: id(row, 'documentId') }),
-    fields: {},
-  },
+  ...DOCUMENT_RECORDS,
   Referral: {
     table: 'episodes.referral',
     about: (row) => ({ ...byEntry(row), accountId: id(row, 'recordedBy') }),
@@ -250,39 +256,6 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   AccessGrant: grantModel,
   Justification: justificationModel,
-  InformationRequest: {
-    table: 'partners.information_request',
-    about: (row) => ({
-      ...byEpisode(row),
-      accountId: id(row, 'askedBy'),
-      parties: [String(row['askingAgencyId']), String(row['holdingAgencyId'])],
-    }),
-    fields: {
-      episode: reference('Episode', 'episodeId'),
-      askedBy: reference('Practitioner', 'askedBy'),
-      askingAgency: reference('Agency', 'askingAgencyId'),
-      holdingAgency: reference('Agency', 'holdingAgencyId'),
-      answeredBy: reference('Practitioner', 'answeredBy'),
-    },
-  },
-  AccuracyIssue: {
-    table: 'partners.accuracy_issue',
-    about: (row) => ({
-      ...byEpisode(row),
-      accountId: id(row, 'raisedBy'),
-      parties: [row['raisedByAgencyId'], row['recordedByAgencyId']].filter(
-        (agency) => typeof agency === 'string',
-      ),
-    }),
-    fields: {
-      episode: reference('Episode', 'episodeId'),
-      raisedBy: reference('Practitioner', 'raisedBy'),
-      raisedByAgency: reference('Agency', 'raisedByAgencyId'),
-      recordedBy: reference('Practitioner', 'recordedBy'),
-      recordedByAgency: reference('Agency', 'recordedByAgencyId'),
-      correctedBy: reference('Practitioner', 'correctedBy'),
-    },
-  },
   MatchCandidate: {
     table: 'families.match_candidate',
     about: (row) => ({
@@ -294,6 +267,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
   },
   ...POLICY_RECORDS,
   ...AGREEMENT_RECORDS,
+  ...REQUEST_RECORDS,
   Agency: { table: 'access.agency', about: (row) => ({ rowId: id(row, 'id') }), fields: {} },
 };
 

@@ -124,6 +124,15 @@ export interface FamilyAgreementFact {
   readonly withdrawnAt: Date | null;
 }
 
+/** Not reached by those who work by the agreement: of one agency, or all of them where `agencyId` is null. */
+export interface WithheldPersonFact {
+  readonly episodeId: string;
+  readonly personId: string;
+  readonly agencyId: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+}
+
 export interface ExclusionFact {
   readonly episodeId: string;
   readonly agencyId: string;
@@ -223,6 +232,7 @@ export interface FactTables {
   readonly episode: readonly EpisodeFact[];
   readonly episodePerson: readonly EpisodePersonFact[];
   readonly familyAgreement: readonly FamilyAgreementFact[];
+  readonly withheldPerson: readonly WithheldPersonFact[];
   readonly exclusion: readonly ExclusionFact[];
   readonly restriction: readonly RestrictionFact[];
   readonly processingRestriction: readonly ProcessingRestrictionFact[];

@@ -13,6 +13,7 @@ import type {
   ProcessingRestrictionFact,
   RestrictionFact,
 } from './facts.ts';
+import { grantsOf } from './grants-of.ts';
 import type { Principal } from './principal.ts';
 import type { OracleRequest } from './request.ts';
 import { isCurrentOn, londonDay } from './validity.ts';
@@ -22,7 +23,7 @@ export interface RequestFacts {
   readonly principal: Principal;
   readonly purpose: string;
   readonly now: Date;
-  /** The principal's own rows. */
+  /** The principal's own rows; a grant without those whom it does not reach by the agreement. */
   readonly grants: readonly AccessGrantFact[];
   readonly justifications: readonly JustificationFact[];
   readonly conflicts: readonly ConflictOfInterestFact[];
@@ -77,7 +78,7 @@ export function requestFacts(
     principal,
     purpose: request.purpose,
     now: request.now,
-    grants: facts.accessGrant.filter((row) => row.accountId === account.id),
+    grants: grantsOf(principal, facts, request.now),
     justifications: facts.justification.filter((row) => row.accountId === account.id),
     conflicts: facts.conflictOfInterest.filter((row) => row.accountId === account.id),
     households: facts.householdPerson.filter((row) => row.personId === person),

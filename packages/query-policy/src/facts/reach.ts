@@ -14,6 +14,7 @@ import { literals } from './literal.ts';
 import { liveBetween } from './live.ts';
 import { notBlank } from './not-blank.ts';
 import { rolesInProceedings } from './proceedings.ts';
+import { reachedByAgreement } from './reached-by-agreement.ts';
 import { grantRuns } from './running-grant.ts';
 import { agreementSigned } from './signed.ts';
 import type { Whose } from './whose.ts';
@@ -43,12 +44,13 @@ export const EPISODE_FACTS: SQL = sql`way.status IN (${literals(OPEN)}) AS open,
 
 /** The three ways to an episode, before anything is asked of it: a grant, being concerned, and a grant on a later one. */
 const ways = (whose: Whose): SQL => sql`granted AS MATERIALIZED (
-  SELECT ${whose.column('p.id')}${accessGrant.id} AS grant_id, ${accessGrant.role} AS role, ${accessGrant.persons} AS persons, ${accessGrant.basis} AS basis, false AS own,
+  SELECT ${whose.column('p.id')}${accessGrant.id} AS grant_id, ${accessGrant.role} AS role, coalesce(agreed.persons, ${accessGrant.persons}) AS persons, ${accessGrant.basis} AS basis, false AS own,
     ${episode.id} AS episode_id, ${episode.familyId} AS family_id, ${episode.status} AS status
   FROM gate p
   JOIN ${accessGrant} ON ${accessGrant.accountId} = p.id
   JOIN ${episode} ON ${episode.id} = ${accessGrant.episodeId}
-  WHERE ${accessGrant.role} = ANY (p.roles)
+  CROSS JOIN LATERAL (SELECT ${reachedByAgreement} AS persons) agreed
+  WHERE ${accessGrant.role} = ANY (p.roles) AND (agreed.persons IS NULL OR cardinality(agreed.persons) > 0)
     AND (${accessGrant.grantedBy} <> p.id OR ${accessGrant.basis} = 'OVERRIDE')
     AND ${grantRuns}
 ),
@@ -71,7 +73,7 @@ way AS ${whose.kept}(
  * A grant that one gave oneself is none (SHR-8.2.1g), unless it is an override to protect somebody: the family's exclusion of
  * the agency yields to that, a declared conflict of interest does not, and no other grant counts beside it (SHR-3.5L-e).
  * `roles` are those of every other live grant on the episode, so a denial to one role holds through a grant in another;
- * `persons` whom the grant reaches, null for all, and `narrowed` whether any grant on the episode names persons;
+ * `persons` whom the grant reaches, null for all, without those whom it does not reach by the agreement, and `narrowed` whether any grant on the episode names persons;
  * `wide_roles` are those of the grants that name nobody, on the rows of such grants.
  * `later_roles` are those in which the caller works with the whole family now, on its closed episodes (SHR-1.2d).
  */

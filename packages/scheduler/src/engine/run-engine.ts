@@ -20,7 +20,7 @@ export const EACH_MINUTE = { maxAttempts: 1, priority: -1 } as const;
 /** What a worker runs, and as whom. */
 export interface EngineOptions {
   readonly address: DatabaseAddress;
-  readonly role: 'partners' | 'episodes';
+  readonly role: 'partners' | 'episodes' | 'families';
   readonly tasks: TaskList;
   /** The task that runs each minute, and once at the start for what fell due while nobody was there. */
   readonly everyMinute: string;

@@ -52,6 +52,11 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     /^AccessRefusal$/,
     ['request', 'reference', 'code', 'reasons', 'told', 'decidedAt', 'practitioner', 'decidedBy'],
   ],
+  [/^FamilyAgreementChanged$/, ['agreement', 'revision', 'toDecide', 'routes']],
+  [/^DisclosureLimitChanged$/, ['person', 'level', 'holdsNow']],
+  [/^SafetyRestrictionChanged$/, ['restriction', 'state', 'startsAt']],
+  [/^PrivacyNotice$/, ['version', 'facts', 'warnings', 'promises']],
+  [/^ToldFact$/, ['name', 'says', 'clauses']],
   [/^MatchingEpisode$/, ['episode', 'reference', 'agrees']],
   [
     /^OverrideChanged$/,

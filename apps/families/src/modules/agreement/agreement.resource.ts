@@ -1,13 +1,16 @@
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { ascending, column, columnOf, descending, reference } from '@postern/subgraph-kit';
 import { eq, sql } from 'drizzle-orm';
+import { disclosureLimit } from '../disclosure-limit/disclosure-limit.table.ts';
 import { agreementSigner, exclusion, familyAgreement } from './agreement.table.ts';
+import { agreementPart } from './agreement-part.table.ts';
 
 export const familyAgreementResource: ResourceDefinition = {
   type: 'FamilyAgreement',
   table: familyAgreement,
   link: { kind: 'EPISODE', episode: 'episodeId' },
   agency: 'agencyId',
+  recorded: ['status', 'exclusions'],
   order: [descending('recordedAt')],
   fields: {
     id: column('id'),
@@ -22,6 +25,12 @@ export const familyAgreementResource: ResourceDefinition = {
     signedAt: column('signedAt'),
     withdrawnAt: column('withdrawnAt'),
     basisWhenNoAgreement: column('basisWhenNoAgreement'),
+    revision: column('revision'),
+    parts: {
+      kind: 'MANY',
+      type: 'AgreementPart',
+      join: (agreement, part) => eq(columnOf(part, 'agreementId'), columnOf(agreement, 'id')),
+    },
     signers: {
       kind: 'MANY',
       type: 'AgreementSigner',
@@ -32,6 +41,45 @@ export const familyAgreementResource: ResourceDefinition = {
       type: 'Exclusion',
       join: (agreement, excluded) =>
         eq(columnOf(excluded, 'agreementId'), columnOf(agreement, 'id')),
+    },
+    nature: column('nature'),
+    recordedAt: column('recordedAt'),
+    recordedBy: reference('Practitioner', 'recordedBy'),
+    recordedByAgency: reference('Agency', 'agencyId'),
+  },
+};
+
+/** One person's part: an entry about them, in the one episode. */
+export const agreementPartResource: ResourceDefinition = {
+  type: 'AgreementPart',
+  table: agreementPart,
+  link: { kind: 'PERSON_ENTRY', person: 'personId', episode: 'episodeId' },
+  person: 'personId',
+  agency: 'agencyId',
+  recorded: ['state', 'disclosureLimit'],
+  order: [ascending('recordedAt')],
+  fields: {
+    id: column('id'),
+    person: reference('Person', 'personId'),
+    state: {
+      kind: 'EXPRESSION',
+      value: (row) =>
+        sql`CASE ${columnOf(row, 'state')} WHEN 'SIGNED_WITH_EXCLUSIONS' THEN 'SIGNED' ELSE ${columnOf(row, 'state')} END`,
+    },
+    agrees: column('agrees'),
+    formVersion: column('formVersion'),
+    noticeExplainedOn: column('noticeExplainedOn'),
+    competence: column('competence'),
+    coSignatureDue: column('coSignatureDue'),
+    reviewDue: column('reviewDue'),
+    basis: column('basis'),
+    followUpPermission: column('followUpPermission'),
+    disclosureLimit: {
+      kind: 'EXPRESSION',
+      value: (
+        row,
+      ) => sql`(SELECT ${disclosureLimit.level} FROM ${disclosureLimit} WHERE ${disclosureLimit.personId} = ${columnOf(row, 'personId')}
+        AND ${disclosureLimit.setAt} <= p.now ORDER BY ${disclosureLimit.setAt} DESC, ${disclosureLimit.id} DESC LIMIT 1)`,
     },
     nature: column('nature'),
     recordedAt: column('recordedAt'),
@@ -61,6 +109,7 @@ export const exclusionResource: ResourceDefinition = {
   agency: 'agencyId',
   concernsOne: 'personId',
   excludedAgency: 'excludedAgencyId',
+  recorded: ['scope'],
   order: [ascending('recordedAt')],
   fields: {
     id: column('id'),

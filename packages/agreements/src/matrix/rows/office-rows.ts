@@ -3,9 +3,19 @@ import { NO_COUNT } from '../reasons.ts';
 import { FAMILY, FOR_NAMED_PERSONS, FRONT_DOOR, REPORTING, TEAM } from '../roles.ts';
 
 const AGREEMENT = ['FamilyAgreement', 'AgreementSigner', 'Exclusion'];
+const PARTS = 'AgreementPart';
 const AS_SIGNED = of(
   'FamilyAgreement',
-  ...['id', 'status', 'formVersion', 'noticeExplainedOn', 'signedAt', 'withdrawnAt', 'signers'],
+  ...[
+    'id',
+    'status',
+    'formVersion',
+    'noticeExplainedOn',
+    'signedAt',
+    'withdrawnAt',
+    'signers',
+    'parts',
+  ],
   ...['nature', 'recordedAt', 'recordedBy', 'recordedByAgency'],
 );
 const PERIODS = of('AccessGrant', 'id', 'practitioner', 'role', 'startsAt', 'endsAt');
@@ -76,7 +86,7 @@ export const OFFICE_ROWS = [
   matrixRow(
     'AGREEMENT',
     'Family agreement, exclusions',
-    ['Family.agreement', ...AGREEMENT],
+    ['Family.agreement', ...AGREEMENT, PARTS],
     [
       [['LEAD_PROFESSIONAL', ...FRONT_DOOR, 'HUB_WORKER', 'QA_AUDITOR'], seen('FULL')],
       [['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'], seen('FULL')],
@@ -84,15 +94,19 @@ export const OFFICE_ROWS = [
         ['TAF_MEMBER', 'PANEL_MEMBER', 'SAFEGUARDING_REVIEWER', 'SOCIAL_CARE_WORKER'],
         seen('STATUS', 'Family.agreement', ...of('FamilyAgreement', 'id', 'status')),
       ],
-      [['DATA_PROTECTION_OFFICER'], seen('FULL', ...AGREEMENT)],
+      [
+        ['DATA_PROTECTION_OFFICER'],
+        seen('FULL', ...AGREEMENT),
+        left('FULL', 'Who oversees access need not know what each of a family said.', PARTS),
+      ],
       [REPORTING, left('COUNTS', NO_COUNT)],
       [
         FAMILY,
-        seen('SELF', 'Family.agreement', ...AS_SIGNED, 'AgreementSigner'),
+        seen('SELF', 'Family.agreement', ...AS_SIGNED, 'AgreementSigner', PARTS),
         left(
           'SELF',
           'Nothing says whose exclusion it is, and what one parent withheld is not the other’s to read.',
-          ...of('FamilyAgreement', 'exclusions', 'basisWhenNoAgreement'),
+          ...of('FamilyAgreement', 'exclusions', 'basisWhenNoAgreement', 'revision'),
           'Exclusion',
         ),
       ],

@@ -9,7 +9,9 @@ export const AGREEMENT_RECORDS: readonly Part[] = [
   classesOf('AgreementSigner', 'OPERATIONAL', 'PERSONAL'),
   classesOf('Exclusion', 'OPERATIONAL', 'PERSONAL'),
 ];
-export const AGREEMENT: readonly Part[] = [AGREEMENT_LINK, ...AGREEMENT_RECORDS];
+/** Where it stands for each of the family. */
+export const AGREEMENT_PARTS = classesOf('AgreementPart', 'OPERATIONAL', 'PERSONAL');
+export const AGREEMENT: readonly Part[] = [AGREEMENT_LINK, ...AGREEMENT_RECORDS, AGREEMENT_PARTS];
 /** That the family agreed, without whether it withholds anything. */
 export const AGREEMENT_STATUS: readonly Part[] = [
   AGREEMENT_LINK,
@@ -25,6 +27,7 @@ export const AGREEMENT_FOR_FAMILY: readonly Part[] = [
     'noticeExplainedOn',
     'signedAt',
     'withdrawnAt',
+    'parts',
     'signers',
     'nature',
     'recordedAt',

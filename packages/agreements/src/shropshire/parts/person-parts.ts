@@ -13,6 +13,12 @@ export const AGE_BAND_ALONE = fieldsOf('Person', 'age-band', ['ageBand']);
 const SEX = fieldsOf('Person', 'sex', ['sex', 'gender']);
 export const GENDER = fieldsOf('Person', 'gender', ['gender']);
 
+/** By which somebody is told apart from others who are asked. */
+export const WHOM_TO_ASK: readonly Part[] = [PERSON_ROW, NAMES].map((part) => ({
+  ...part,
+  called: `${part.called}-to-ask`,
+}));
+
 /** Who somebody is, outside the team: the age as a band and a year. */
 export const NAMES_AND_BAND: readonly Part[] = [PERSON_ROW, NAMES, BANDED_AGE, MEMBERS];
 export const IDENTITY_OUTSIDE: readonly Part[] = [...NAMES_AND_BAND, SEX];

@@ -48,10 +48,11 @@ import {
   SOCIAL_CARE_CONTACT,
   UNIQUE_PUPIL_NUMBER,
   VOICE,
+  WHOM_TO_ASK,
   wholly,
 } from '../parts/person-parts.ts';
 import { TEAM_PURPOSES } from '../purposes.ts';
-import { EARLIER, IN_TEAM, LEADING, NO_OVERRIDE, SELF } from '../reach.ts';
+import { EARLIER, IN_TEAM, KEEPING_AGREEMENT, LEADING, NO_OVERRIDE, SELF } from '../reach.ts';
 import type { Reads } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
 import { colleagues } from './own-account.ts';
@@ -131,7 +132,8 @@ const LEAD_ONLY: readonly StoredRule[] = [
   ...lead(EARLIER_ASSESSMENTS, EARLIER, 'SHR-1.2d'),
   ...lead(IDENTIFIERS, justified(LEADING), 'SHR-4.3'),
   ...lead(ACCURACY_STATUS, LEADING, 'DEV-A3-acc2'),
-  ...lead(AGREEMENT, LEADING, 'SHR-3.4.3a'),
+  ...lead(AGREEMENT, KEEPING_AGREEMENT, 'SHR-3.4.3a'),
+  ...lead(WHOM_TO_ASK, KEEPING_AGREEMENT, 'SHR-3.4.2b'),
   ...lead(GRANTS, any(SELF, all(LEADING, NO_OVERRIDE)), 'SHR-8.2.1e'),
   // Whoever leads sees what is relied on in the episode, and may challenge it.
   ...lead(JUSTIFICATION_STATUS, LEADING, 'SHR-8.3.7i'),

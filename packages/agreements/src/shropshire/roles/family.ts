@@ -16,7 +16,12 @@ import {
   REFERRAL_LISTS,
   REFERRAL_RECORDS,
 } from '../parts/episode-parts.ts';
-import { AGREEMENT_FOR_FAMILY, PRACTITIONER_FOR_FAMILY, SIGNERS } from '../parts/office-parts.ts';
+import {
+  AGREEMENT_FOR_FAMILY,
+  AGREEMENT_PARTS,
+  PRACTITIONER_FOR_FAMILY,
+  SIGNERS,
+} from '../parts/office-parts.ts';
 import { classesOf, fieldsOf } from '../parts/part.ts';
 import {
   ADDRESS_LISTS,
@@ -117,6 +122,8 @@ function ownPart(reads: Reads, mine: Mine): readonly StoredRule[] {
     ...reads(DOCUMENT_RECORDS, ONLY_MINE, 'PN-r-acc'),
     ...reads(AGREEMENT_FOR_FAMILY, MY_EPISODE, 'SHR-3.5L-b'),
     ...reads(SIGNERS, ONLY_MINE, 'SHR-3.5L-b'),
+    // A child's part is not the parents' to read: what a young person keeps from them stands in it.
+    ...reads(AGREEMENT_PARTS, ofMyself, 'SHR-3.5L-b'),
   ];
 }
 

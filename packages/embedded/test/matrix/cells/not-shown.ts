@@ -10,6 +10,9 @@ const NO_EPISODE =
   'Access and requests are kept beside the episode’s team, where an episode is named only to who reads it; offices do not.';
 const NO_PERSON =
   'An agreement is kept beside the persons, where a person is named only to who reads of them; offices do not.';
+const NO_PARTS = 'Who oversees access reads the agreement, and not the part of each of the family.';
+const NOBODY_OF_THAT_AGE =
+  'Nobody of the role’s family is a young person, or has a law stand in for them; the scenarios of SHR-3.4.3d and SHR-3.7.2b show it.';
 const NO_EARLIER =
   'The family of the role’s episode has no earlier one; the scenarios of SHR-1.2d show it.';
 const BELOW_JUSTIFIED =
@@ -25,12 +28,24 @@ const DOCUMENT_READERS: readonly Role[] = [
   ...['INFORMATION_GOVERNANCE_OFFICER', 'SOCIAL_CARE_WORKER', 'FAMILY_MEMBER', 'YOUNG_PERSON'],
 ] as const;
 
+const NOTHING_MISSING =
+  'The role’s episode is not open, or lacks nothing; the scenarios of SHR-3.4.1 show it.';
+const OF_OTHER_EPISODES: readonly Role[] = [
+  ...['EHAST_PRACTITIONER', 'CONSULTATION_STAFF', 'HUB_WORKER', 'BUSINESS_SUPPORT'],
+  ...['EARLY_HELP_MANAGER', 'PANEL_MEMBER', 'QA_AUDITOR', 'SAFEGUARDING_REVIEWER', 'YOUNG_PERSON'],
+] as const;
+
 /** What a cell marks and nobody can be shown through HTTP, with the reason. */
 export const NOT_SHOWN: readonly NotShown[] = [
   ...DOCUMENT_READERS.map((role) => ({
     role,
     coordinates: ['Document.rowClass'],
     because: OF_A_STRICTER_CLASS,
+  })),
+  ...OF_OTHER_EPISODES.map((role) => ({
+    role,
+    coordinates: ['Episode.missingElements'],
+    because: NOTHING_MISSING,
   })),
   {
     role: 'OVERRIDE_HOLDER',
@@ -70,6 +85,31 @@ export const NOT_SHOWN: readonly NotShown[] = [
     role: 'DATA_PROTECTION_OFFICER',
     coordinates: ['AgreementSigner.person', 'Exclusion.person', 'Justification.person'],
     because: NO_PERSON,
+  },
+  { role: 'DATA_PROTECTION_OFFICER', coordinates: ['FamilyAgreement.parts'], because: NO_PARTS },
+  ...(
+    [
+      ...['EHAST_PRACTITIONER', 'CONSULTATION_STAFF', 'HUB_WORKER', 'BUSINESS_SUPPORT'],
+      ...['EARLY_HELP_MANAGER', 'QA_AUDITOR', 'FAMILY_MEMBER'],
+    ] as const
+  ).map((role) => ({
+    role,
+    coordinates: ['competence', 'basis', 'disclosureLimit'].map(
+      (field) => `AgreementPart.${field}`,
+    ),
+    because: NOBODY_OF_THAT_AGE,
+  })),
+  {
+    role: 'CONSULTATION_STAFF',
+    coordinates: ['AgreementPart.noticeExplainedOn'],
+    because: 'The family of the role was told nothing yet; the scenarios of SHR-3.4.2b show it.',
+  },
+  {
+    role: 'YOUNG_PERSON',
+    coordinates: ['competence', 'basis', 'disclosureLimit'].map(
+      (field) => `AgreementPart.${field}`,
+    ),
+    because: NOBODY_OF_THAT_AGE,
   },
   {
     role: 'LEAD_PROFESSIONAL',

@@ -131,6 +131,8 @@ export function rowsOfEpisode(of: Writing): Rows {
         reference: `R-${id('referral')}`,
         referred_on: of.on,
         reasons: 'Reasons',
+        source: 'PARTNER',
+        consulted_before_discussion: 'Why',
         outcome: 'ACCEPTED',
         recommendations: 'Recommendations',
         notified_at: `${of.on}T10:00:00Z`,

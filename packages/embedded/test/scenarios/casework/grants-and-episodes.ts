@@ -146,6 +146,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'practitioners',
           'prefillJustification',
           'previewPolicy',
+          'privacyNotice',
           'referrals',
         ],
         ...['removalsToTell', 'resolutions'],

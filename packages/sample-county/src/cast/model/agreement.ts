@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AgreementState } from '@postern/access-facts';
 import { countyId } from '../../county-id.ts';
 import type { CastAgency } from './agency.ts';
@@ -33,6 +34,8 @@ export interface AgreementScene {
   readonly familyId: string;
   readonly opened: Days;
   readonly lead: CastPractitioner;
+  /** Everybody whom the episode concerns. */
+  readonly persons: readonly CastPerson[];
 }
 
 const SIGNED_ONCE: readonly AgreementState[] = [
@@ -84,6 +87,7 @@ export function agreementRows(
       'withdrawn_at',
     ]),
     ...signerRows(of, { ...scene, agreement: id }, moment),
+    ...partRows(of, { ...scene, agreement: id }, moment),
     ...exclusions,
     ...exclusions.map(exclusionProjection),
   ];
@@ -104,6 +108,47 @@ function signerRows(
       competence: signer.competence ?? null,
     }),
   );
+}
+
+/** Where it stands for one of them, as far as the agreement as a whole says so. */
+function partState({ state, signers = [] }: CastAgreement, who: CastPerson): AgreementState {
+  if (state.startsWith('SIGNED')) return 'SIGNED';
+  if (state !== 'PARTIAL') return state;
+  return signers.some(({ person }) => person === who) ? 'SIGNED' : 'OFFERED';
+}
+
+/** Everybody whom the episode concerns has a part. */
+function partRows(
+  of: CastAgreement,
+  scene: AgreementScene & { readonly agreement: string },
+  moment: Moment,
+): readonly Row[] {
+  return scene.persons.map((who) => {
+    const competence = of.signers?.find(({ person }) => person === who)?.competence ?? null;
+    return row('families.agreement_part', {
+      id: agreementPartId(scene.agreement, who.id),
+      agreement_id: scene.agreement,
+      episode_id: scene.episodeId,
+      person_id: who.id,
+      state: partState(of, who),
+      agrees: partState(of, who) === 'SIGNED',
+      basis: of.basisWhenNoAgreement ?? null,
+      follow_up_permission: true,
+      form_version: '2024-10',
+      notice_explained_on: of.state === 'NOT_DISCUSSED' ? null : moment.date(scene.opened),
+      competence: competence === null ? null : 'COMPETENT',
+      competence_reason: competence,
+      competence_by: competence === null ? null : scene.lead.id,
+      changed_at: moment.instant(scene.opened + 0.5),
+      ...provenance(scene, moment),
+    });
+  });
+}
+
+/** The identifier of a person's part of an agreement, as the service itself makes it. */
+function agreementPartId(agreement: string, person: string): string {
+  const digits = createHash('md5').update(`${agreement}${person}`).digest('hex');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 function exclusionRow(

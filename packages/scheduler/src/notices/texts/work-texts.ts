@@ -5,6 +5,10 @@ export const WORK_TEXTS: NoticeTexts<
   | 'JUSTIFICATION_TO_DECIDE'
   | 'JUSTIFICATION_DECIDED'
   | 'LEAD_VACANT'
+  | 'AGREEMENT_WITHDRAWN'
+  | 'AGREEMENT_TO_ASK_AGAIN'
+  | 'CO_SIGNATURE_DUE'
+  | 'LIMIT_TO_REVIEW'
   | 'INFORMATION_REQUEST_WAITING'
   | 'INFORMATION_REQUEST_UNANSWERED'
   | 'ACCURACY_ISSUE_DUE'
@@ -42,6 +46,34 @@ export const WORK_TEXTS: NoticeTexts<
     body: ({ since, page }) => [
       `An episode has been without a lead professional since ${since}.`,
       `To choose one, go to ${page}.`,
+    ],
+  },
+  AGREEMENT_WITHDRAWN: {
+    subject: 'A family no longer agrees to support',
+    body: ({ on, page }) => [
+      `On ${on} the last who agreed to support in an episode that you look after withdrew. Whoever worked with them by that agreement has lost their access.`,
+      `To decide what becomes of the episode, go to ${page}.`,
+    ],
+  },
+  AGREEMENT_TO_ASK_AGAIN: {
+    subject: 'Somebody is to be asked again about an agreement',
+    body: ({ on, page }) => [
+      `Since ${on} somebody’s part of an agreement that you look after is to be gone through again: the form has changed, or they are no longer part of the household.`,
+      `To see whose it is, go to ${page}.`,
+    ],
+  },
+  CO_SIGNATURE_DUE: {
+    subject: 'A young person is now to be asked themselves',
+    body: ({ on, page }) => [
+      `Since ${on} a young person in an episode that you look after is old enough to be asked themselves. Explain the notice to them and ask whether they agree.`,
+      `To see who it is, go to ${page}.`,
+    ],
+  },
+  LIMIT_TO_REVIEW: {
+    subject: 'What a young person keeps to themselves is to be looked at',
+    body: ({ on, page }) => [
+      `On ${on} something changed about what a young person keeps from their parents, in an episode that you look after. Nothing was revealed by it. Speak with the young person.`,
+      `To see whom it is about, go to ${page}.`,
     ],
   },
   INFORMATION_REQUEST_WAITING: {
