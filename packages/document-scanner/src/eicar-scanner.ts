@@ -8,11 +8,13 @@ const EICAR = Buffer.from(
 /** For development: knows the test file of EICAR, wherever in a document it is, and nothing else. */
 export const eicarScanner: DocumentScanner = {
   scan: async (chunks) => {
-    let before = Buffer.alloc(0);
+    let before: Buffer = Buffer.alloc(0);
     for await (const chunk of chunks) {
-      const text = Buffer.concat([before, chunk]);
-      if (text.includes(EICAR)) return { kind: 'INFECTED', signature: 'Eicar-Test-Signature' };
-      before = text.subarray(-(EICAR.length - 1));
+      const text = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+      const across = Buffer.concat([before, text.subarray(0, EICAR.length - 1)]);
+      if (across.includes(EICAR) || text.includes(EICAR))
+        return { kind: 'INFECTED', signature: 'Eicar-Test-Signature' };
+      before = (text.length < EICAR.length ? across : text).subarray(1 - EICAR.length);
     }
     return { kind: 'CLEAN' };
   },

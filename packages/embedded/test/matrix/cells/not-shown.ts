@@ -37,6 +37,11 @@ const OF_OTHER_EPISODES: readonly Role[] = [
 
 /** What a cell marks and nobody can be shown through HTTP, with the reason. */
 export const NOT_SHOWN: readonly NotShown[] = [
+  ...(['EHAST_PRACTITIONER', 'CONSULTATION_STAFF'] as const).map((role) => ({
+    role,
+    coordinates: ['Episode.missingElements'],
+    because: 'Help has not begun in the role’s episode; the scenarios of SHR-3.4.1 show it.',
+  })),
   ...DOCUMENT_READERS.map((role) => ({
     role,
     coordinates: ['Document.rowClass'],

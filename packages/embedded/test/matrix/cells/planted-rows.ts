@@ -73,6 +73,11 @@ export function rowsOfEpisode(of: Writing): Rows {
         family_rating: 7,
       },
     ],
+    // Without a measure: so something is missing.
+    [
+      'episodes.plan_action',
+      { ...entry, id: id('without measure'), plan_id: plan, goal: 'Goal', status: 'PLANNED' },
+    ],
     [
       'episodes.taf_meeting',
       {

@@ -32,7 +32,7 @@ const LEFT: readonly string[] = [
   ...['episodes', 'agencies', 'policyDraft', 'activities', 'episodeChanges', 'personEntryChanges'],
   'contactsToScreen',
   ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
-  ...['myAccount', 'signInProviders'],
+  ...['myAccount', 'signInProviders', 'contactsToScreen'],
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],
   ...[
     'coversToDecide',

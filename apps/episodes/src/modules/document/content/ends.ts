@@ -17,21 +17,23 @@ const CONTROLS = /[\0-\x08\x0E-\x1F\x7F]/;
 export class PassingEnds {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   #first = Buffer.alloc(0);
-  #last = Buffer.alloc(0);
+  /** The latest chunks, as they came: copied together once, at the end. */
+  #latest: readonly Uint8Array[] = [];
   #length = 0;
   #isText = true;
 
   take(chunk: Uint8Array): void {
     if (this.#first.length < FIRST_KEPT)
       this.#first = Buffer.concat([this.#first, chunk]).subarray(0, FIRST_KEPT);
-    this.#last = Buffer.concat([this.#last, chunk]).subarray(-LAST_KEPT);
+    this.#latest = latestOf([...this.#latest, chunk]);
     this.#length += chunk.length;
     this.#isText &&= this.#reads(chunk);
   }
 
   end(): Ends {
     const isText = this.#isText && this.#reads(null);
-    return { first: this.#first, last: this.#last, length: this.#length, isText };
+    const last = Buffer.concat(this.#latest).subarray(-LAST_KEPT);
+    return { first: this.#first, last, length: this.#length, isText };
   }
 
   /** A character may begin in one chunk and end in the next; at the end none is left half. */
@@ -44,4 +46,14 @@ export class PassingEnds {
       return false;
     }
   }
+}
+
+/** Without the chunks before those that hold the last bytes. */
+function latestOf(chunks: readonly Uint8Array[]): readonly Uint8Array[] {
+  let held = chunks.reduce((sum, { length }) => sum + length, 0);
+  const from = chunks.findIndex(({ length }) => {
+    held -= length;
+    return held < LAST_KEPT;
+  });
+  return chunks.slice(from);
 }
