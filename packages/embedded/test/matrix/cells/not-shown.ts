@@ -28,13 +28,6 @@ const DOCUMENT_READERS: readonly Role[] = [
   ...['INFORMATION_GOVERNANCE_OFFICER', 'SOCIAL_CARE_WORKER', 'FAMILY_MEMBER', 'YOUNG_PERSON'],
 ] as const;
 
-const NOTHING_MISSING =
-  'The role’s episode is not open, or lacks nothing; the scenarios of SHR-3.4.1 show it.';
-const OF_OTHER_EPISODES: readonly Role[] = [
-  ...['EHAST_PRACTITIONER', 'CONSULTATION_STAFF', 'HUB_WORKER', 'BUSINESS_SUPPORT'],
-  ...['EARLY_HELP_MANAGER', 'PANEL_MEMBER', 'QA_AUDITOR', 'SAFEGUARDING_REVIEWER', 'YOUNG_PERSON'],
-] as const;
-
 /** What a cell marks and nobody can be shown through HTTP, with the reason. */
 export const NOT_SHOWN: readonly NotShown[] = [
   ...(['EHAST_PRACTITIONER', 'CONSULTATION_STAFF'] as const).map((role) => ({
@@ -46,11 +39,6 @@ export const NOT_SHOWN: readonly NotShown[] = [
     role,
     coordinates: ['Document.rowClass'],
     because: OF_A_STRICTER_CLASS,
-  })),
-  ...OF_OTHER_EPISODES.map((role) => ({
-    role,
-    coordinates: ['Episode.missingElements'],
-    because: NOTHING_MISSING,
   })),
   {
     role: 'OVERRIDE_HOLDER',

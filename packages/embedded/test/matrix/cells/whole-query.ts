@@ -30,7 +30,6 @@ const ASKED_ALONE: ReadonlySet<string> = new Set(['DocumentPart.content']);
  */
 const LEFT: readonly string[] = [
   ...['episodes', 'agencies', 'policyDraft', 'activities', 'episodeChanges', 'personEntryChanges'],
-  'contactsToScreen',
   ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
   ...['myAccount', 'signInProviders', 'contactsToScreen'],
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],
