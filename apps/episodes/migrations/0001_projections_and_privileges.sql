@@ -8,21 +8,29 @@ GRANT SELECT ON ALL TABLES IN SCHEMA episodes TO postern_episodes;
 GRANT INSERT, UPDATE (answer) ON episodes.command_key TO postern_episodes;
 --> statement-breakpoint
 -- Practitioners add records and write them otherwise; who recorded them, where and when never changes, nor what they said before.
-GRANT INSERT, UPDATE (kind, subject, occurs_at, attendance, notes, nature, concerns, revision, changed_by, changed_at) ON episodes.activity TO postern_episodes;
+GRANT INSERT (agency_id, attendance, changed_at, changed_by, concerns, episode_id, id, kind, nature, notes, occurs_at, recorded_at, recorded_by, revision, row_class, subject),
+  UPDATE (kind, subject, occurs_at, attendance, notes, nature, concerns, revision, changed_by, changed_at) ON episodes.activity TO postern_episodes;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (started_on, completed_on, reasons, nature, concerns, revision, changed_by, changed_at) ON episodes.assessment TO postern_episodes;
+GRANT INSERT (agency_id, changed_at, changed_by, completed_on, concerns, episode_id, id, nature, reasons, recorded_at, recorded_by, revision, row_class, started_on),
+  UPDATE (started_on, completed_on, reasons, nature, concerns, revision, changed_by, changed_at) ON episodes.assessment TO postern_episodes;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (area, summary, strengths, nature, concerns, revision, changed_by, changed_at) ON episodes.assessment_section TO postern_episodes;
+GRANT INSERT (agency_id, area, assessment_id, changed_at, changed_by, concerns, episode_id, id, nature, recorded_at, recorded_by, revision, row_class, strengths, summary),
+  UPDATE (area, summary, strengths, nature, concerns, revision, changed_by, changed_at) ON episodes.assessment_section TO postern_episodes;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (outcome, description, identified_on, met_on, nature, concerns, revision, changed_by, changed_at) ON episodes.need TO postern_episodes;
+GRANT INSERT (agency_id, changed_at, changed_by, concerns, description, episode_id, id, identified_on, met_on, nature, outcome, recorded_at, recorded_by, revision, row_class),
+  UPDATE (outcome, description, identified_on, met_on, nature, concerns, revision, changed_by, changed_at) ON episodes.need TO postern_episodes;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (objective, agreed_on, nature, concerns, revision, changed_by, changed_at) ON episodes.plan TO postern_episodes;
+GRANT INSERT (agency_id, agreed_on, changed_at, changed_by, concerns, episode_id, id, nature, objective, recorded_at, recorded_by, revision, row_class),
+  UPDATE (objective, agreed_on, nature, concerns, revision, changed_by, changed_at) ON episodes.plan TO postern_episodes;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (goal, responsible, due_on, measure, status, family_rating, nature, concerns, revision, changed_by, changed_at) ON episodes.plan_action TO postern_episodes;
+GRANT INSERT (agency_id, changed_at, changed_by, concerns, due_on, episode_id, family_rating, goal, id, measure, nature, plan_id, recorded_at, recorded_by, responsible, revision, row_class, status),
+  UPDATE (goal, responsible, due_on, measure, status, family_rating, nature, concerns, revision, changed_by, changed_at) ON episodes.plan_action TO postern_episodes;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (held_on, attendees, minutes, outcome, nature, concerns, revision, changed_by, changed_at) ON episodes.taf_meeting TO postern_episodes;
+GRANT INSERT (agency_id, attendees, changed_at, changed_by, concerns, episode_id, held_on, id, minutes, nature, outcome, recorded_at, recorded_by, revision, row_class),
+  UPDATE (held_on, attendees, minutes, outcome, nature, concerns, revision, changed_by, changed_at) ON episodes.taf_meeting TO postern_episodes;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (kind, subject, text, nature, concerns, revision, changed_by, changed_at) ON episodes.case_note TO postern_episodes;
+GRANT INSERT (agency_id, changed_at, changed_by, concerns, episode_id, id, kind, nature, passage_of, recorded_at, recorded_by, revision, row_class, subject, text),
+  UPDATE (kind, subject, text, nature, concerns, revision, changed_by, changed_at) ON episodes.case_note TO postern_episodes;
 --> statement-breakpoint
 GRANT INSERT ON episodes.entry_version TO postern_episodes;
 --> statement-breakpoint
@@ -32,10 +40,12 @@ GRANT INSERT, UPDATE (status, revision, status_since, level_of_need, opened_on, 
 --> statement-breakpoint
 GRANT INSERT ON episodes.episode_person, episodes.level_transition TO postern_episodes;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (outcome, recommendations, notified_at, revision, changed_by, changed_at) ON episodes.referral TO postern_episodes;
+GRANT INSERT (agency_id, changed_at, changed_by, concerns, consulted_before_discussion, episode_id, id, nature, notified_at, outcome, reasons, recommendations, recorded_at, recorded_by, reference, referred_on, revision, row_class, source),
+  UPDATE (outcome, recommendations, notified_at, revision, changed_by, changed_at) ON episodes.referral TO postern_episodes;
 --> statement-breakpoint
 -- What a document holds is only ever added to; it goes by the two functions below, and by nothing else.
-GRANT INSERT, UPDATE (title, kind, nature, concerns, revision, changed_by, changed_at, state, scan_due_at) ON episodes.document TO postern_episodes;
+GRANT INSERT (agency_id, bytes, changed_at, changed_by, concerns, episode_id, id, kind, media_type, nature, recorded_at, recorded_by, revision, row_class, scan_due_at, sha256, state, title),
+  UPDATE (title, kind, nature, concerns, revision, changed_by, changed_at, state, scan_due_at) ON episodes.document TO postern_episodes;
 --> statement-breakpoint
 GRANT INSERT ON episodes.document_part TO postern_episodes;
 --> statement-breakpoint

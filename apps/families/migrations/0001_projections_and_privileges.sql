@@ -8,7 +8,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA families TO postern_families;
 GRANT INSERT, UPDATE (answer) ON families.command_key TO postern_families;
 --> statement-breakpoint
 -- Practitioners add entries and write them otherwise; who recorded them, where and when never changes, nor what they said before.
-GRANT INSERT, UPDATE (label, detail, status, percentage, started_on, ended_on, nature, revision, changed_by, changed_at) ON families.person_entry TO postern_families;
+GRANT INSERT (agency_id, changed_at, changed_by, detail, ended_on, episode_id, id, kind, label, nature, percentage, person_id, recorded_at, recorded_by, released_to_family, revision, row_class, started_on, status),
+  UPDATE (label, detail, status, percentage, started_on, ended_on, nature, revision, changed_by, changed_at) ON families.person_entry TO postern_families;
 --> statement-breakpoint
 GRANT INSERT ON families.entry_version TO postern_families;
 --> statement-breakpoint

@@ -138,7 +138,7 @@ test('what came in for a purpose stays locked to it: no service sets a lock, cha
           AND (has_column_privilege(rolname, t.oid, 'purpose_lock', 'INSERT') OR has_column_privilege(rolname, t.oid, 'purpose_lock', 'UPDATE')
             OR has_table_privilege(rolname, t.oid, 'DELETE'))) AS changers
       FROM information_schema.columns c JOIN pg_class t ON t.oid = (c.table_schema || '.' || c.table_name)::regclass
-      WHERE c.column_name = 'purpose_lock' ORDER BY at`,
+      WHERE c.column_name = 'purpose_lock' AND t.relkind = 'r' ORDER BY at`,
     values: [],
   });
   expect(found).toEqual(LOCKABLE.toSorted().map((at) => ({ at, changers: [] })));

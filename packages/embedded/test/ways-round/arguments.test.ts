@@ -8,7 +8,7 @@ import type { RawCounty } from '../oracle/raw-county.ts';
 import { readCounty } from '../oracle/raw-county.ts';
 import { recordModel } from '../oracle/record-model.ts';
 import type { Root } from './schema-walk.ts';
-import { RECORDS } from './schema-walk.ts';
+import { RECORDS, withinOf } from './schema-walk.ts';
 import type { Ways } from './ways.ts';
 import { HARD_CASES, openWays, purposeFor } from './ways.ts';
 
@@ -51,7 +51,9 @@ async function body(
   variables: Readonly<Record<string, unknown>> = {},
   head = '',
 ): Promise<AnswerBody> {
-  const query = `query ${head} { page: ${root.name}(${args}) ${SELECTION} }`;
+  const within = withinOf(root);
+  const given = within === '' ? args : `${within}, ${args}`;
+  const query = `query ${head} { page: ${root.name}(${given}) ${SELECTION} }`;
   return (await ways.gate.ask(who, query, { purpose, variables })).body;
 }
 
@@ -181,7 +183,7 @@ test('there are filters, and no argument of a list that is none of the known one
   expect(FILTERS.length).toBeGreaterThan(3);
   const names = new Set(PAGES.flatMap(({ args }) => args.map(({ name }) => name)));
   // A sort or a search would need a test of its own here.
-  expect([...names].sort()).toEqual(['after', 'filter', 'first']);
+  expect([...names].sort()).toEqual(['after', 'episode', 'filter', 'first']);
 });
 
 test.each(FILTERS.map((filter) => [`${filter.root.name} ${filter.name}`, filter] as const))(

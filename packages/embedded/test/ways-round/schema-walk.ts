@@ -1,3 +1,4 @@
+import { cast } from '@postern/sample-county';
 import { subgraphSdl } from '@postern/subgraph-kit';
 import type { GraphQLArgument, GraphQLField, GraphQLObjectType } from 'graphql';
 import {
@@ -10,6 +11,9 @@ import {
 } from 'graphql';
 import { composeContracts, RECORD_BLUEPRINTS } from '../../src/stack/blueprints.ts';
 import { ENTITIES } from '../matrix/compare-with-oracle.ts';
+
+/** It is refused below a list, whoever asks: it is given part by part. */
+const CONTENT = 'DocumentPart.content';
 
 /** A field of Query and the record type it brings. */
 export interface Root {
@@ -64,7 +68,9 @@ export class SchemaWalk {
 
   /** A selection of every value of a type, with further selections. */
   selection(type: string, ...inner: readonly string[]): string {
-    const leaves = this.#fields(type).filter((field) => isLeafType(getNamedType(field.type)));
+    const leaves = this.#fields(type).filter(
+      (field) => isLeafType(getNamedType(field.type)) && `${type}.${field.name}` !== CONTENT,
+    );
     return `{ __typename ${leaves.map(({ name }) => name).join(' ')} ${inner.join(' ')} }`;
   }
 
@@ -103,9 +109,16 @@ export const SUBGRAPHS: ReadonlyMap<string, SchemaWalk> = new Map(
   RECORD_BLUEPRINTS.map(({ name, schema }) => [name, new SchemaWalk(subgraphSdl(schema))]),
 );
 
+/** Of a list that is of one episode: which. */
+export function withinOf({ args }: Pick<Root, 'args'>): string {
+  const { id } = cast.families.okafor.episodes.current;
+  return args.some(({ name }) => name === 'episode') ? `episode: "${id}"` : '';
+}
+
 /** A root field with a selection of its records. */
-export function askOf({ name, isPage }: Root, selection: string, args = ''): string {
-  const given = args === '' ? '' : `(${args})`;
+export function askOf({ name, isPage, args: takes }: Root, selection: string, args = ''): string {
+  const all = [withinOf({ args: takes }), args].filter((each) => each !== '').join(', ');
+  const given = all === '' ? '' : `(${all})`;
   return isPage
     ? `${name}${given} { edges { node ${selection} } }`
     : `${name}${given} ${selection}`;

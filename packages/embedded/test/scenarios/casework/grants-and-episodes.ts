@@ -112,7 +112,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'activities',
         ],
         ...['agencies', 'agreements', 'contactsToScreen', 'coversToDecide'],
-        ...['episode', 'episodeChanges', 'episodes'],
+        ...['documentPart', 'episode', 'episodeChanges', 'episodes'],
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
         ...[
