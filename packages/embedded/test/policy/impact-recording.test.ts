@@ -39,9 +39,9 @@ const DRAFTS: Readonly<Record<string, readonly [readonly string[], readonly Stor
     ['Need'],
     otherwise('taf-records-Need', (rule) => [{ ...rule, when: IN_TEAM }]),
   ],
-  'who leads no longer records names, for one purpose': [
-    ['Person'],
-    otherwise('lead-records-Person-names', (rule) => [
+  'who leads no longer records the plan, for one purpose': [
+    ['Plan'],
+    otherwise('lead-records-Plan', (rule) => [
       {
         ...rule,
         purposes: (rule['purposes'] as string[]).filter((each) => each !== 'COORDINATE_SUPPORT'),

@@ -2,7 +2,7 @@ import type { Machine } from '@postern/lifecycle';
 
 export type ReferralState = 'MADE' | 'ANSWERED';
 
-/** Whoever refers a family is told once what came of it (SHR-3.5.7); what was told and is wrong is put right as any entry. */
+/** Whoever refers a family is told once what came of it (SHR-3.5.7); what was told and is wrong is said to be so as any error. */
 export const referralMachine: Machine<ReferralState, 'ANSWER'> = {
   name: 'REFERRAL',
   initial: 'MADE',

@@ -9,7 +9,6 @@ export const householdResource: ResourceDefinition = {
   link: { kind: 'FAMILY', family: 'familyId' },
   household: 'id',
   order: [ascending('name')],
-  recorded: ['name', 'members'],
   fields: {
     id: column('id'),
     name: column('name'),
@@ -38,7 +37,6 @@ export const addressResource: ResourceDefinition = {
   link: { kind: 'FAMILY', family: 'familyId' },
   household: 'householdId',
   order: [descending('startedOn')],
-  recorded: ['line', 'town', 'postcode', 'uprn', 'startedOn', 'endedOn'],
   fields: {
     id: column('id'),
     line: column('line'),

@@ -35,11 +35,6 @@ export const personResource: ResourceDefinition = {
   link: { kind: 'PERSON', person: 'id' },
   person: 'id',
   order: [ascending('dateOfBirth')],
-  recorded: [
-    ...['givenName', 'familyName', 'dateOfBirth', 'expectedOn', 'deceasedOn', 'sex', 'gender'],
-    ...['languages', 'communicationNeeds', 'educationSetting', 'gpPractice', 'contactDetails'],
-    ...['ethnicity', 'religion'],
-  ],
   fields: {
     id: column('id'),
     givenName: column('givenName'),

@@ -114,10 +114,6 @@ export const CONCERNS = entries('concerns', [
 export const ALERTS = entries('alerts', [['SafetyAlert', 'safetyAlerts', 'PERSONAL']]);
 export const GROUP_WORK = entries('group-work', [['GroupWork', 'groupWork', 'PERSONAL']]);
 
-/** What is known of somebody beside entries. */
-export const PERSON_DETAILS: readonly Part[] = [NAMES, EXACT_AGE, SEX, CONTACTS, COMMUNICATION];
-export const WHERE_PEOPLE_LIVE: readonly Part[] = [...HOUSEHOLD_RECORDS, ...ADDRESS_RECORDS];
-
 /** Both the lists and what they hold. */
 export function wholly({ lists, records }: EntryParts): readonly Part[] {
   return [lists, ...records];

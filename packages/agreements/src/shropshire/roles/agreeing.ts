@@ -2,8 +2,8 @@ import type { ConditionTemplate } from '@postern/policy';
 import type { StoredRule } from '../../stored-rule.ts';
 import { all } from '../conditions.ts';
 import { fieldsOf } from '../parts/part.ts';
-import { FAMILY_PURPOSES, HOST_PURPOSES, OVERSIGHT_PURPOSES, TEAM_PURPOSES } from '../purposes.ts';
 import { GRANTED, KEEPING_AGREEMENT, MY_EPISODE } from '../reach.ts';
+import { FAMILY, LEAD, MANAGER, SUPPORT, YOUNG } from '../recording-roles.ts';
 import { recordsOf } from '../role-rules.ts';
 
 const STANDING = fieldsOf('FamilyAgreement', 'standing', ['status', 'exclusions']);
@@ -14,27 +14,11 @@ const EVERYTHING = [STANDING, EXCLUSION, PART];
 
 const MYSELF: ConditionTemplate = { holds: 'person.self' };
 
-const lead = recordsOf({ role: 'LEAD_PROFESSIONAL', prefix: 'lead', purposes: TEAM_PURPOSES });
-const support = recordsOf({
-  role: 'BUSINESS_SUPPORT',
-  prefix: 'business-support',
-  purposes: HOST_PURPOSES,
-});
-const manager = recordsOf({
-  role: 'EARLY_HELP_MANAGER',
-  prefix: 'manager',
-  purposes: OVERSIGHT_PURPOSES,
-});
-const family = recordsOf({
-  role: 'FAMILY_MEMBER',
-  prefix: 'family-member',
-  purposes: FAMILY_PURPOSES,
-});
-const young = recordsOf({
-  role: 'YOUNG_PERSON',
-  prefix: 'young-person',
-  purposes: FAMILY_PURPOSES,
-});
+const lead = recordsOf(LEAD);
+const support = recordsOf(SUPPORT);
+const manager = recordsOf(MANAGER);
+const family = recordsOf(FAMILY);
+const young = recordsOf(YOUNG);
 
 /** Who records what a family agrees to: whoever leads and the host in its name, and each of the family for themselves. */
 export const AGREEING_RULES: readonly StoredRule[] = [

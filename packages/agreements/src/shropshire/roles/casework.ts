@@ -51,8 +51,8 @@ import {
   WHOM_TO_ASK,
   wholly,
 } from '../parts/person-parts.ts';
-import { TEAM_PURPOSES } from '../purposes.ts';
 import { EARLIER, IN_TEAM, KEEPING_AGREEMENT, LEADING, NO_OVERRIDE, SELF } from '../reach.ts';
+import { LEAD, TEAM } from '../recording-roles.ts';
 import type { Reads } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
 import { colleagues } from './own-account.ts';
@@ -114,8 +114,8 @@ function teamRules(
   ];
 }
 
-const lead = rulesOf({ role: 'LEAD_PROFESSIONAL', prefix: 'lead', purposes: TEAM_PURPOSES });
-const team = rulesOf({ role: 'TAF_MEMBER', prefix: 'taf', purposes: TEAM_PURPOSES });
+const lead = rulesOf(LEAD);
+const team = rulesOf(TEAM);
 
 /** The rules of whoever leads and of the team around the family. */
 export function caseworkRules({ TEAM_SOURCE_ITEMS }: Resolutions): readonly StoredRule[] {

@@ -49,8 +49,8 @@ import {
   VOICE,
   wholly,
 } from '../parts/person-parts.ts';
-import { FAMILY_PURPOSES } from '../purposes.ts';
 import { MY_EPISODE, SELF } from '../reach.ts';
+import { FAMILY, YOUNG } from '../recording-roles.ts';
 import type { Reads } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
 
@@ -127,16 +127,13 @@ function ownPart(reads: Reads, mine: Mine): readonly StoredRule[] {
   ];
 }
 
-export const FAMILY_MEMBER_RULES: readonly StoredRule[] = ownPart(
-  rulesOf({ role: 'FAMILY_MEMBER', prefix: 'family-member', purposes: FAMILY_PURPOSES }),
-  {
-    person: any(MYSELF, CHILD),
-    // A child's words are the child's; parents read them where the child said so.
-    voice: any(MYSELF, all(CHILD, { holds: 'limit.openToParents' })),
-  },
-);
+export const FAMILY_MEMBER_RULES: readonly StoredRule[] = ownPart(rulesOf(FAMILY), {
+  person: any(MYSELF, CHILD),
+  // A child's words are the child's; parents read them where the child said so.
+  voice: any(MYSELF, all(CHILD, { holds: 'limit.openToParents' })),
+});
 
-export const YOUNG_PERSON_RULES: readonly StoredRule[] = ownPart(
-  rulesOf({ role: 'YOUNG_PERSON', prefix: 'young-person', purposes: FAMILY_PURPOSES }),
-  { person: MYSELF, voice: MYSELF },
-);
+export const YOUNG_PERSON_RULES: readonly StoredRule[] = ownPart(rulesOf(YOUNG), {
+  person: MYSELF,
+  voice: MYSELF,
+});

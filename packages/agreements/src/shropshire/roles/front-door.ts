@@ -1,4 +1,3 @@
-import type { Purpose } from '@postern/policy';
 import type { StoredRule } from '../../stored-rule.ts';
 import { all, any, justifiedOrOwn, ownEntries } from '../conditions.ts';
 import {
@@ -46,22 +45,16 @@ import {
   VOICE,
   wholly,
 } from '../parts/person-parts.ts';
-import {
-  CONSULTATION_PURPOSES,
-  HUB_PURPOSES,
-  REFERRAL_PURPOSES,
-  SCREENING_PURPOSES,
-} from '../purposes.ts';
+import { REFERRAL_PURPOSES } from '../purposes.ts';
 import { EARLIER, GRANTED, NO_OVERRIDE, SCREENING, SELF } from '../reach.ts';
+import { CONSULTATION, EHAST, HUB } from '../recording-roles.ts';
+import type { RoleDefinition } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
 import { wholeRecord } from './casework.ts';
 import { colleagues, ownAccess } from './own-account.ts';
 
 /** Who screens or advises sees early help and social care both (SHR-3.5.6a, SHR-3.8.3), one family at a time. */
-function screeningRules(
-  given: { role: string; prefix: string; purposes: readonly Purpose[] },
-  clause: string,
-): readonly StoredRule[] {
+function screeningRules(given: RoleDefinition, clause: string): readonly StoredRule[] {
   const reads = rulesOf(given);
   return [
     ...wholeRecord(reads, SCREENING, clause),
@@ -72,25 +65,20 @@ function screeningRules(
   ];
 }
 
-const FRONT_DOOR = {
-  role: 'EHAST_PRACTITIONER',
-  prefix: 'ehast',
-  purposes: SCREENING_PURPOSES,
-} as const;
-const ehast = rulesOf(FRONT_DOOR);
+const ehast = rulesOf(EHAST);
 
 export const EHAST_PRACTITIONER_RULES: readonly StoredRule[] = [
-  ...screeningRules(FRONT_DOOR, 'SHR-3.5.6c'),
+  ...screeningRules(EHAST, 'SHR-3.5.6c'),
   ...ehast(EARLIER_ASSESSMENT_LIST, SCREENING, 'SHR-1.2d'),
   ...ehast(EARLIER_ASSESSMENTS, EARLIER, 'SHR-1.2d'),
 ];
 
 export const CONSULTATION_STAFF_RULES: readonly StoredRule[] = screeningRules(
-  { role: 'CONSULTATION_STAFF', prefix: 'consultation', purposes: CONSULTATION_PURPOSES },
+  CONSULTATION,
   'SHR-3.8.3',
 );
 
-const hub = rulesOf({ role: 'HUB_WORKER', prefix: 'hub', purposes: HUB_PURPOSES });
+const hub = rulesOf(HUB);
 
 export const HUB_WORKER_RULES: readonly StoredRule[] = [
   ...hub(

@@ -41,8 +41,8 @@ import {
   VOICE,
   wholly,
 } from '../parts/person-parts.ts';
-import { HOST_PURPOSES, OVERSIGHT_PURPOSES } from '../purposes.ts';
 import { GRANTED, OVERSIGHT, SELF } from '../reach.ts';
+import { MANAGER, SUPPORT } from '../recording-roles.ts';
 import type { Reads } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
 
@@ -57,11 +57,7 @@ function grantorRules(reads: Reads): readonly StoredRule[] {
   ];
 }
 
-const support = rulesOf({
-  role: 'BUSINESS_SUPPORT',
-  prefix: 'business-support',
-  purposes: HOST_PURPOSES,
-});
+const support = rulesOf(SUPPORT);
 
 /** The host team matches and corrects records, and keeps them until retention ends: who the family is, not what is said of it. */
 export const BUSINESS_SUPPORT_RULES: readonly StoredRule[] = [
@@ -75,11 +71,7 @@ export const BUSINESS_SUPPORT_RULES: readonly StoredRule[] = [
   ...grantorRules(support),
 ];
 
-const manager = rulesOf({
-  role: 'EARLY_HELP_MANAGER',
-  prefix: 'manager',
-  purposes: OVERSIGHT_PURPOSES,
-});
+const manager = rulesOf(MANAGER);
 
 export const EARLY_HELP_MANAGER_RULES: readonly StoredRule[] = [
   ...manager(

@@ -35,8 +35,9 @@ import {
   VOICE,
   wholly,
 } from '../parts/person-parts.ts';
-import { CONTRACTOR_PURPOSES, GROUP_PURPOSES, PANEL_PURPOSES } from '../purposes.ts';
+import { CONTRACTOR_PURPOSES, PANEL_PURPOSES } from '../purposes.ts';
 import { AT_PANEL, IN_TEAM } from '../reach.ts';
+import { GROUP } from '../recording-roles.ts';
 import { rulesOf } from '../role-rules.ts';
 import { colleagues, ownAccess } from './own-account.ts';
 
@@ -62,7 +63,7 @@ export const PANEL_MEMBER_RULES: readonly StoredRule[] = [
   ...ownAccess(panel),
 ];
 
-const group = rulesOf({ role: 'GROUP_WORK_PROVIDER', prefix: 'group', purposes: GROUP_PURPOSES });
+const group = rulesOf(GROUP);
 
 /** The grant names those who take part; of the record a provider sees little but what it wrote itself. */
 export const GROUP_WORK_PROVIDER_RULES: readonly StoredRule[] = [

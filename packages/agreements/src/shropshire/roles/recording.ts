@@ -16,30 +16,28 @@ import type { Part } from '../parts/part.ts';
 import type { EntryParts } from '../parts/person-parts.ts';
 import {
   ALERTS,
-  CHARACTERISTICS,
   CONCERNS,
   EDUCATION,
   GROUP_WORK,
   HEALTH,
   LIVELIHOOD,
   OFFENCES,
-  PERSON_DETAILS,
-  SETTINGS,
   SOCIAL_CARE,
   VOICE,
-  WHERE_PEOPLE_LIVE,
 } from '../parts/person-parts.ts';
-import {
-  CONSULTATION_PURPOSES,
-  FAMILY_PURPOSES,
-  GROUP_PURPOSES,
-  HOST_PURPOSES,
-  HUB_PURPOSES,
-  OVERSIGHT_PURPOSES,
-  SCREENING_PURPOSES,
-  TEAM_PURPOSES,
-} from '../purposes.ts';
 import { GRANTED, IN_TEAM, LEADING, MY_EPISODE, SCREENING } from '../reach.ts';
+import {
+  CONSULTATION,
+  EHAST,
+  FAMILY,
+  GROUP,
+  HUB,
+  LEAD,
+  MANAGER,
+  SUPPORT,
+  TEAM,
+  YOUNG,
+} from '../recording-roles.ts';
 import { recordsOf } from '../role-rules.ts';
 
 /** What is recorded of a person, kind by kind. */
@@ -75,44 +73,16 @@ const BEFORE_OPENING: ConditionTemplate = all(SCREENING, {
   },
 });
 
-const lead = recordsOf({ role: 'LEAD_PROFESSIONAL', prefix: 'lead', purposes: TEAM_PURPOSES });
-const team = recordsOf({ role: 'TAF_MEMBER', prefix: 'taf', purposes: TEAM_PURPOSES });
-const ehast = recordsOf({
-  role: 'EHAST_PRACTITIONER',
-  prefix: 'ehast',
-  purposes: SCREENING_PURPOSES,
-});
-const consultation = recordsOf({
-  role: 'CONSULTATION_STAFF',
-  prefix: 'consultation',
-  purposes: CONSULTATION_PURPOSES,
-});
-const hub = recordsOf({ role: 'HUB_WORKER', prefix: 'hub', purposes: HUB_PURPOSES });
-const support = recordsOf({
-  role: 'BUSINESS_SUPPORT',
-  prefix: 'business-support',
-  purposes: HOST_PURPOSES,
-});
-const manager = recordsOf({
-  role: 'EARLY_HELP_MANAGER',
-  prefix: 'manager',
-  purposes: OVERSIGHT_PURPOSES,
-});
-const group = recordsOf({
-  role: 'GROUP_WORK_PROVIDER',
-  prefix: 'group',
-  purposes: GROUP_PURPOSES,
-});
-const family = recordsOf({
-  role: 'FAMILY_MEMBER',
-  prefix: 'family-member',
-  purposes: FAMILY_PURPOSES,
-});
-const young = recordsOf({
-  role: 'YOUNG_PERSON',
-  prefix: 'young-person',
-  purposes: FAMILY_PURPOSES,
-});
+const lead = recordsOf(LEAD);
+const team = recordsOf(TEAM);
+const ehast = recordsOf(EHAST);
+const consultation = recordsOf(CONSULTATION);
+const hub = recordsOf(HUB);
+const support = recordsOf(SUPPORT);
+const manager = recordsOf(MANAGER);
+const group = recordsOf(GROUP);
+const family = recordsOf(FAMILY);
+const young = recordsOf(YOUNG);
 
 /**
  * Who records what. Whoever leads keeps the record of the work; the team adds to it and changes what its own agency wrote,
@@ -120,10 +90,8 @@ const young = recordsOf({
  */
 export const RECORDING_RULES: readonly StoredRule[] = [
   ...lead([...OF_THE_WORK, ...ABOUT_PERSONS], LEADING, 'SHR-3.4.11b'),
-  ...lead([CHARACTERISTICS, SETTINGS, ...PERSON_DETAILS, ...WHERE_PEOPLE_LIVE], LEADING, 'SHR-4.5'),
   ...lead([EPISODE_STATE, EPISODE_LEVEL], LEADING, 'SHR-3.4.11a'),
   ...team([...OF_THE_WORK, ...ABOUT_PERSONS], ownEntries(IN_TEAM), 'SHR-8.2.2c'),
-  ...team(CHARACTERISTICS, IN_TEAM, 'SHR-4.3'),
   ...team(FAMILY_RATING, IN_TEAM, 'SHR-1.2e'),
   ...ehast([...NOTE_RECORDS, ...REFERRAL_RECORDS], SCREENING, 'SHR-3.5.3'),
   ...ehast([...CONCERNS.records, ...ALERTS.records], ownEntries(SCREENING), 'SHR-3.5.3'),
@@ -133,7 +101,6 @@ export const RECORDING_RULES: readonly StoredRule[] = [
   ...consultation(EPISODE_STATE, BEFORE_OPENING, 'SHR-3.8.9'),
   ...hub([...NOTE_RECORDS, ...REFERRAL_RECORDS], SCREENING, 'SHR-3.6.2b'),
   ...hub([EPISODE_STATE, EPISODE_LEVEL], BEFORE_OPENING, 'SHR-3.6.2a'),
-  ...support([...PERSON_DETAILS, ...WHERE_PEOPLE_LIVE], GRANTED, 'SHR-8.3.8d'),
   ...support(EPISODE_STATE, GRANTED, 'SHR-8.3.8d'),
   ...manager([EPISODE_STATE, EPISODE_LEVEL], GRANTED, 'SHR-8.2.1g'),
   ...group(
