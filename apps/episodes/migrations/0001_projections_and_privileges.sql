@@ -138,3 +138,14 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER project_episode_person AFTER INSERT OR DELETE ON episodes.episode_person
 FOR EACH ROW EXECUTE FUNCTION episodes.project_episode_person();
+--> statement-breakpoint
+-- Whom an episode concerns is kept with it; a person who is added to the family is added to it by whoever keeps persons.
+CREATE FUNCTION access.concern_person(episode uuid, person uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO episodes.episode_person (episode_id, person_id) SELECT held.id, person FROM episodes.episode held WHERE held.id = episode
+  ON CONFLICT DO NOTHING
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION access.concern_person FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION access.concern_person TO postern_families;

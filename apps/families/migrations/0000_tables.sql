@@ -1,5 +1,25 @@
 CREATE SCHEMA "families";
 --> statement-breakpoint
+CREATE TABLE "families"."adoption_link" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"before_id" uuid NOT NULL,
+	"since_id" uuid NOT NULL,
+	"adopted_on" date NOT NULL,
+	"sealed_by" uuid NOT NULL,
+	"sealed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "adoption_link_before_id_unique" UNIQUE("before_id"),
+	CONSTRAINT "adoption_link_since_id_unique" UNIQUE("since_id"),
+	CONSTRAINT "adoption_link_two" CHECK ("families"."adoption_link"."before_id" <> "families"."adoption_link"."since_id")
+);
+--> statement-breakpoint
+CREATE TABLE "families"."adoption_opening" (
+	"link_id" uuid NOT NULL,
+	"opened_by" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "adoption_opening_reason" CHECK (("families"."adoption_opening"."reason" ~ '[^[:space:]]') IS TRUE)
+);
+--> statement-breakpoint
 CREATE TABLE "families"."agreement_signer" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"agreement_id" uuid NOT NULL,
@@ -108,6 +128,18 @@ CREATE TABLE "families"."command_key" (
 	CONSTRAINT "command_key_account_id_key_pk" PRIMARY KEY("account_id","key")
 );
 --> statement-breakpoint
+CREATE TABLE "families"."detail_version" (
+	"position" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "families"."detail_version_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"written_in" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"type" text NOT NULL,
+	"item_id" uuid NOT NULL,
+	"was" jsonb,
+	"reason" text,
+	"changed_by" uuid NOT NULL,
+	"changed_by_agency" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "families"."disclosure_limit" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -182,7 +214,8 @@ CREATE TABLE "families"."family_member" (
 CREATE TABLE "families"."household" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"family_id" uuid NOT NULL,
-	"name" text NOT NULL
+	"name" text NOT NULL,
+	"writings" jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "families"."household_address" (
@@ -194,7 +227,8 @@ CREATE TABLE "families"."household_address" (
 	"postcode" text NOT NULL,
 	"uprn" text,
 	"started_on" date NOT NULL,
-	"ended_on" date
+	"ended_on" date,
+	"writings" jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "families"."household_member" (
@@ -236,7 +270,61 @@ CREATE TABLE "families"."person" (
 	"contact_details" text[],
 	"nhs_number" text,
 	"unique_pupil_number" text,
-	"national_insurance_number" text
+	"national_insurance_number" text,
+	"merged" uuid[] DEFAULT '{}' NOT NULL,
+	"writings" jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "families"."person_merge" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kept_id" uuid NOT NULL,
+	"merged_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"evidence" text NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"reasons" text,
+	CONSTRAINT "person_merge_state" CHECK ("families"."person_merge"."state" IN ('PROPOSED', 'MERGED', 'REFUSED', 'UNMERGED')),
+	CONSTRAINT "person_merge_two" CHECK ("families"."person_merge"."kept_id" <> "families"."person_merge"."merged_id"),
+	CONSTRAINT "person_merge_evidence" CHECK (("families"."person_merge"."evidence" ~ '[^[:space:]]') IS TRUE),
+	CONSTRAINT "person_merge_second_person" CHECK (("families"."person_merge"."state" = 'PROPOSED') = ("families"."person_merge"."decided_by" is null) and "families"."person_merge"."decided_by" is distinct from "families"."person_merge"."proposed_by")
+);
+--> statement-breakpoint
+CREATE TABLE "families"."person_merge_copy" (
+	"copy_id" uuid PRIMARY KEY NOT NULL,
+	"source_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"kept_id" uuid NOT NULL,
+	"meanwhile" boolean NOT NULL,
+	CONSTRAINT "person_merge_copy_kind" CHECK ("families"."person_merge_copy"."kind" IN ('RESTRICTION', 'PROCESSING_RESTRICTION', 'EXCLUSION', 'WITHHELD_PERSON', 'DISCLOSURE_LIMIT'))
+);
+--> statement-breakpoint
+CREATE TABLE "families"."person_merge_move" (
+	"merge_id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"from_person_id" uuid NOT NULL,
+	"to_person_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "families"."person_name" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"given_name" text,
+	"family_name" text,
+	"protected" boolean DEFAULT true NOT NULL,
+	"started_on" date,
+	"ended_on" date,
+	"writings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"nature" text NOT NULL,
+	CONSTRAINT "person_name_kind" CHECK ("families"."person_name"."kind" IN ('LEGAL', 'FORMER', 'ALIAS', 'KNOWN_AS', 'ADOPTED'))
 );
 --> statement-breakpoint
 CREATE TABLE "families"."safety_restriction" (
@@ -258,11 +346,13 @@ CREATE TABLE "families"."safety_restriction" (
 	CONSTRAINT "safety_restriction_one" CHECK (("families"."safety_restriction"."hidden_from_agency_id" IS NULL) <> ("families"."safety_restriction"."hidden_from_person_id" IS NULL))
 );
 --> statement-breakpoint
+CREATE INDEX "adoption_opening_link_id_index" ON "families"."adoption_opening" USING btree ("link_id");--> statement-breakpoint
 CREATE INDEX "agreement_signer_agreement_id_index" ON "families"."agreement_signer" USING btree ("agreement_id");--> statement-breakpoint
 CREATE INDEX "exclusion_agreement_id_index" ON "families"."exclusion" USING btree ("agreement_id");--> statement-breakpoint
 CREATE INDEX "family_agreement_family_id_index" ON "families"."family_agreement" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "family_agreement_episode_id_index" ON "families"."family_agreement" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "notice_explanation_agreement_id_index" ON "families"."notice_explanation" USING btree ("agreement_id");--> statement-breakpoint
+CREATE INDEX "detail_version_item_id_position_index" ON "families"."detail_version" USING btree ("item_id","position");--> statement-breakpoint
 CREATE INDEX "disclosure_limit_person_id_set_at_index" ON "families"."disclosure_limit" USING btree ("person_id","set_at");--> statement-breakpoint
 CREATE INDEX "person_entry_person_id_kind_index" ON "families"."person_entry" USING btree ("person_id","kind");--> statement-breakpoint
 CREATE INDEX "entry_version_item_id_revision_index" ON "families"."entry_version" USING btree ("item_id","revision");--> statement-breakpoint
@@ -270,4 +360,10 @@ CREATE INDEX "entry_version_episode_id_position_index" ON "families"."entry_vers
 CREATE INDEX "household_family_id_index" ON "families"."household" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "household_address_household_id_index" ON "families"."household_address" USING btree ("household_id");--> statement-breakpoint
 CREATE INDEX "household_address_family_id_index" ON "families"."household_address" USING btree ("family_id");--> statement-breakpoint
-CREATE INDEX "match_candidate_received_on_id_index" ON "families"."match_candidate" USING btree ("received_on","id");
+CREATE INDEX "match_candidate_received_on_id_index" ON "families"."match_candidate" USING btree ("received_on","id");--> statement-breakpoint
+CREATE INDEX "person_merge_kept_id_state_index" ON "families"."person_merge" USING btree ("kept_id","state");--> statement-breakpoint
+CREATE INDEX "person_merge_merged" ON "families"."person_merge" USING btree ("merged_id","state");--> statement-breakpoint
+CREATE INDEX "person_merge_copy_kept_id_index" ON "families"."person_merge_copy" USING btree ("kept_id");--> statement-breakpoint
+CREATE INDEX "person_merge_copy_source_id_index" ON "families"."person_merge_copy" USING btree ("source_id");--> statement-breakpoint
+CREATE INDEX "person_merge_move_merge_id_index" ON "families"."person_merge_move" USING btree ("merge_id");--> statement-breakpoint
+CREATE INDEX "person_name_person_id_index" ON "families"."person_name" USING btree ("person_id");

@@ -28,6 +28,26 @@ GRANT INSERT, UPDATE (ends_at) ON families.exclusion, families.safety_restrictio
 -- What is to hold after an override is what the young person chose last.
 GRANT INSERT, UPDATE (level) ON families.disclosure_limit TO postern_families;
 --> statement-breakpoint
+-- Who people are, with whom they live and where is written by whoever keeps the record; identifiers come from elsewhere, and
+-- nobody and no place is ever taken away.
+GRANT INSERT (id, given_name, family_name, date_of_birth, expected_on, sex, gender, languages, communication_needs, education_setting, gp_practice, contact_details),
+  UPDATE (given_name, family_name, date_of_birth, expected_on, deceased_on, sex, gender, languages, communication_needs, education_setting, gp_practice, contact_details, writings)
+  ON families.person TO postern_families;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (relationship) ON families.family_member TO postern_families;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (name, writings) ON families.household TO postern_families;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (ended_on) ON families.household_member TO postern_families;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (line, town, postcode, uprn, started_on, ended_on, writings) ON families.household_address TO postern_families;
+--> statement-breakpoint
+GRANT INSERT ON families.detail_version TO postern_families;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (kind, given_name, family_name, protected, started_on, ended_on, writings) ON families.person_name TO postern_families;
+--> statement-breakpoint
+GRANT SELECT (agency_id, id, person_id, protected) ON families.person_name TO postern_policy_desk;
+--> statement-breakpoint
 -- Whoever tries a policy out reads by what rows are decided on, and none of what rules protect.
 GRANT USAGE ON SCHEMA families TO postern_policy_desk;
 --> statement-breakpoint
@@ -47,7 +67,7 @@ GRANT SELECT (family_id, household_id, id) ON families.household_address TO post
 --> statement-breakpoint
 GRANT SELECT (id, purpose_lock, received_on, source) ON families.match_candidate TO postern_policy_desk;
 --> statement-breakpoint
-GRANT SELECT (id) ON families.person TO postern_policy_desk;
+GRANT SELECT (id, merged) ON families.person TO postern_policy_desk;
 --> statement-breakpoint
 GRANT SELECT (agency_id, episode_id, id, kind, person_id, purpose_lock, released_to_family, row_class) ON families.person_entry TO postern_policy_desk;
 --> statement-breakpoint
@@ -193,3 +213,317 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER project_safety_restriction AFTER INSERT OR UPDATE ON families.safety_restriction
 FOR EACH ROW EXECUTE FUNCTION families.project_safety_restriction();
+--> statement-breakpoint
+-- From whom an address of a household is hidden, the next is hidden from the moment at which it is recorded.
+CREATE FUNCTION families.hide_next_address() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO access.restriction (id, protected_person_id, family_id, item_id, coordinates, hidden_from_agency_id, hidden_from_person_id, starts_at, ends_at)
+  SELECT DISTINCT ON (held.protected_person_id, held.coordinates, held.hidden_from_agency_id, held.hidden_from_person_id, held.ends_at)
+    gen_random_uuid(), held.protected_person_id, held.family_id, NEW.id, held.coordinates, held.hidden_from_agency_id, held.hidden_from_person_id,
+    held.starts_at, held.ends_at
+  FROM access.restriction held JOIN families.household_address lived ON lived.id = held.item_id
+  WHERE lived.household_id = NEW.household_id AND lived.id <> NEW.id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER hide_next_address AFTER INSERT ON families.household_address
+FOR EACH ROW EXECUTE FUNCTION families.hide_next_address();
+--> statement-breakpoint
+-- Whoever sends, reminds or closes asks of somebody no more than whether they have died, and is told in the same transaction.
+CREATE FUNCTION families.project_death() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NEW.deceased_on IS NULL THEN
+    DELETE FROM access.deceased_person WHERE person_id = NEW.id;
+  ELSE
+    INSERT INTO access.deceased_person (person_id, died_on) VALUES (NEW.id, NEW.deceased_on)
+    ON CONFLICT (person_id) DO UPDATE SET died_on = EXCLUDED.died_on;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER project_death AFTER INSERT OR UPDATE OF deceased_on ON families.person
+FOR EACH ROW EXECUTE FUNCTION families.project_death();
+--> statement-breakpoint
+-- Whether two records are of one person is proposed and decided on; what was said of it stands for good.
+GRANT INSERT, UPDATE (state, revision, decided_by, decided_at, reasons) ON families.person_merge TO postern_families;
+--> statement-breakpoint
+-- All records of the person that one is of.
+CREATE FUNCTION families.same_person(person uuid) RETURNS uuid[]
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ARRAY(SELECT stays.id UNION SELECT other.merged_id FROM families.person_merge other WHERE other.kept_id = stays.id AND other.state = 'MERGED' ORDER BY 1)
+  FROM (SELECT coalesce((SELECT under.kept_id FROM families.person_merge under WHERE under.merged_id = person AND under.state = 'MERGED' LIMIT 1), person) AS id) stays
+$$;
+--> statement-breakpoint
+-- The families whose record shows somebody.
+CREATE FUNCTION families.families_of(person uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT member.family_id FROM families.family_member member WHERE member.person_id = person
+  UNION SELECT held.family_id FROM access.episode_person concerned JOIN access.episode held ON held.id = concerned.episode_id WHERE concerned.person_id = person
+$$;
+--> statement-breakpoint
+-- While records are of one person, what hides something of one hides it of each of them. It is carried over as rows of its own,
+-- each noted with where it came from, so that it can be taken back; they only ever hide more.
+CREATE FUNCTION families.carry_over(person uuid, newer boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  same uuid[] := families.same_person(person);
+  stays uuid;
+  present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
+  wanted record;
+  copy uuid;
+BEGIN
+  IF cardinality(same) < 2 OR current_setting('postern.carrying', true) = 'on' THEN RETURN; END IF;
+  PERFORM set_config('postern.carrying', 'on', true);
+  SELECT merge.kept_id INTO STRICT stays FROM families.person_merge merge WHERE merge.state = 'MERGED' AND merge.kept_id = ANY (same) LIMIT 1;
+  UPDATE access.restriction carried SET coordinates = source.coordinates, starts_at = source.starts_at, ends_at = source.ends_at
+    FROM families.person_merge_copy noted JOIN access.restriction source ON source.id = noted.source_id
+    WHERE carried.id = noted.copy_id AND noted.kept_id = stays
+      AND (carried.coordinates, carried.starts_at, carried.ends_at) IS DISTINCT FROM (source.coordinates, source.starts_at, source.ends_at);
+  FOR wanted IN
+    SELECT DISTINCT source.id, protected.id AS protected, shown.id AS family, item.id AS item, hidden.id AS hidden, source.hidden_from_agency_id AS agency,
+      source.coordinates, source.starts_at, source.ends_at
+    FROM access.restriction source
+    CROSS JOIN LATERAL unnest(CASE WHEN source.protected_person_id = ANY (same) THEN same ELSE ARRAY[source.protected_person_id] END) protected (id)
+    CROSS JOIN LATERAL unnest(CASE WHEN source.item_id = ANY (same) THEN same ELSE ARRAY[source.item_id] END) item (id)
+    CROSS JOIN LATERAL unnest(CASE WHEN source.hidden_from_person_id = ANY (same) THEN same ELSE ARRAY[source.hidden_from_person_id] END) hidden (id)
+    CROSS JOIN LATERAL (SELECT source.family_id AS id
+      UNION SELECT families.families_of(protected.id) WHERE source.item_id IS NULL AND protected.id = ANY (same)
+      UNION SELECT families.families_of(item.id) WHERE item.id = ANY (same)) shown
+    WHERE (source.protected_person_id = ANY (same) OR source.item_id = ANY (same) OR source.hidden_from_person_id = ANY (same))
+      AND NOT EXISTS (SELECT FROM families.person_merge_copy noted WHERE noted.copy_id = source.id)
+      AND NOT EXISTS (SELECT FROM access.restriction there LEFT JOIN families.person_merge_copy noted ON noted.copy_id = there.id
+        WHERE coalesce(noted.source_id, there.id) = source.id AND there.protected_person_id = protected.id AND there.family_id = shown.id
+          AND (there.item_id, there.hidden_from_person_id) IS NOT DISTINCT FROM (item.id, hidden.id))
+  LOOP
+    copy := gen_random_uuid();
+    INSERT INTO access.restriction (id, protected_person_id, family_id, item_id, coordinates, hidden_from_agency_id, hidden_from_person_id, starts_at, ends_at)
+      VALUES (copy, wanted.protected, wanted.family, wanted.item, wanted.coordinates, wanted.agency, wanted.hidden, wanted.starts_at, wanted.ends_at);
+    INSERT INTO families.person_merge_copy (copy_id, source_id, kind, kept_id, meanwhile) VALUES (copy, wanted.id, 'RESTRICTION', stays, newer);
+  END LOOP;
+  UPDATE access.processing_restriction carried SET coordinates = source.coordinates, starts_at = source.starts_at, ends_at = source.ends_at
+    FROM families.person_merge_copy noted JOIN access.processing_restriction source ON source.id = noted.source_id
+    WHERE carried.id = noted.copy_id AND noted.kept_id = stays
+      AND (carried.coordinates, carried.starts_at, carried.ends_at) IS DISTINCT FROM (source.coordinates, source.starts_at, source.ends_at);
+  FOR wanted IN
+    SELECT source.id, other.id AS person, source.coordinates, source.starts_at, source.ends_at
+    FROM access.processing_restriction source CROSS JOIN unnest(same) other (id)
+    WHERE source.person_id = ANY (same) AND other.id <> source.person_id
+      AND NOT EXISTS (SELECT FROM families.person_merge_copy noted WHERE noted.copy_id = source.id)
+      AND NOT EXISTS (SELECT FROM families.person_merge_copy noted JOIN access.processing_restriction there ON there.id = noted.copy_id
+        WHERE noted.source_id = source.id AND there.person_id = other.id)
+  LOOP
+    copy := gen_random_uuid();
+    INSERT INTO access.processing_restriction (id, person_id, coordinates, starts_at, ends_at)
+      VALUES (copy, wanted.person, wanted.coordinates, wanted.starts_at, wanted.ends_at);
+    INSERT INTO families.person_merge_copy (copy_id, source_id, kind, kept_id, meanwhile) VALUES (copy, wanted.id, 'PROCESSING_RESTRICTION', stays, newer);
+  END LOOP;
+  UPDATE access.exclusion carried SET coordinates = source.coordinates, starts_at = source.starts_at, ends_at = source.ends_at
+    FROM families.person_merge_copy noted JOIN access.exclusion source ON source.id = noted.source_id
+    WHERE carried.id = noted.copy_id AND noted.kept_id = stays
+      AND (carried.coordinates, carried.starts_at, carried.ends_at) IS DISTINCT FROM (source.coordinates, source.starts_at, source.ends_at);
+  FOR wanted IN
+    SELECT source.id, other.id AS person, source.episode_id AS episode, source.agency_id AS agency, source.coordinates, source.starts_at, source.ends_at
+    FROM access.exclusion source CROSS JOIN unnest(same) other (id)
+    WHERE source.scope = 'DETAILS' AND other.id IS DISTINCT FROM source.person_id
+      AND (source.person_id = ANY (same) OR source.person_id IS NULL
+        AND EXISTS (SELECT FROM access.episode_person concerned WHERE concerned.episode_id = source.episode_id AND concerned.person_id = ANY (same))
+        AND NOT EXISTS (SELECT FROM access.episode_person concerned WHERE concerned.episode_id = source.episode_id AND concerned.person_id = other.id))
+      AND NOT EXISTS (SELECT FROM families.person_merge_copy noted WHERE noted.copy_id = source.id)
+      AND NOT EXISTS (SELECT FROM families.person_merge_copy noted JOIN access.exclusion there ON there.id = noted.copy_id
+        WHERE noted.source_id = source.id AND there.person_id = other.id)
+  LOOP
+    copy := gen_random_uuid();
+    INSERT INTO access.exclusion (id, episode_id, agency_id, scope, coordinates, person_id, starts_at, ends_at)
+      VALUES (copy, wanted.episode, wanted.agency, 'DETAILS', wanted.coordinates, wanted.person, wanted.starts_at, wanted.ends_at);
+    INSERT INTO families.person_merge_copy (copy_id, source_id, kind, kept_id, meanwhile) VALUES (copy, wanted.id, 'EXCLUSION', stays, newer);
+  END LOOP;
+  UPDATE access.withheld_person carried SET agency_id = source.agency_id, starts_at = source.starts_at, ends_at = source.ends_at
+    FROM families.person_merge_copy noted JOIN access.withheld_person source ON source.id = noted.source_id
+    WHERE carried.id = noted.copy_id AND noted.kept_id = stays
+      AND (carried.agency_id, carried.starts_at, carried.ends_at) IS DISTINCT FROM (source.agency_id, source.starts_at, source.ends_at);
+  FOR wanted IN
+    SELECT source.id, other.id AS person, source.episode_id AS episode, source.agency_id AS agency, source.starts_at, source.ends_at
+    FROM access.withheld_person source CROSS JOIN unnest(same) other (id)
+    WHERE source.person_id = ANY (same) AND other.id <> source.person_id
+      AND NOT EXISTS (SELECT FROM families.person_merge_copy noted WHERE noted.copy_id = source.id)
+      AND NOT EXISTS (SELECT FROM families.person_merge_copy noted JOIN access.withheld_person there ON there.id = noted.copy_id
+        WHERE noted.source_id = source.id AND there.person_id = other.id)
+  LOOP
+    copy := gen_random_uuid();
+    INSERT INTO access.withheld_person (id, episode_id, person_id, agency_id, starts_at, ends_at)
+      VALUES (copy, wanted.episode, wanted.person, wanted.agency, wanted.starts_at, wanted.ends_at);
+    INSERT INTO families.person_merge_copy (copy_id, source_id, kind, kept_id, meanwhile) VALUES (copy, wanted.id, 'WITHHELD_PERSON', stays, newer);
+  END LOOP;
+  PERFORM families.carry_limits(same, stays, newer, present);
+  PERFORM set_config('postern.carrying', '', true);
+END $$;
+--> statement-breakpoint
+-- What was set last on each record itself; nothing where nothing was.
+CREATE FUNCTION families.own_limits(same uuid[]) RETURNS TABLE (person uuid, id uuid, level text, set_at timestamptz)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT DISTINCT ON (named.person) named.person, own.id, own.level, own.set_at
+  FROM unnest(same) named (person) LEFT JOIN access.disclosure_limit own ON own.person_id = named.person
+    AND NOT EXISTS (SELECT FROM families.person_merge_copy noted WHERE noted.copy_id = own.id)
+  ORDER BY named.person, own.set_at DESC, own.id DESC
+$$;
+--> statement-breakpoint
+-- Of a young person's limits the strictest of those last set on each record holds on all of them.
+CREATE FUNCTION families.carry_limits(same uuid[], stays uuid, newer boolean, present timestamptz) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  strictest record;
+  looser record;
+  copy uuid;
+BEGIN
+  SELECT own.* INTO strictest FROM families.own_limits(same) own WHERE own.level IN ('SUMMARY_ONLY', 'CONFIDENTIAL') ORDER BY own.level, own.id LIMIT 1;
+  FOR looser IN
+    SELECT noted.copy_id FROM families.person_merge_copy noted JOIN access.disclosure_limit carried ON carried.id = noted.copy_id
+      LEFT JOIN families.own_limits(same) own ON own.person = carried.person_id
+    WHERE noted.kept_id = stays AND noted.kind = 'DISCLOSURE_LIMIT' AND (noted.source_id IS DISTINCT FROM strictest.id OR carried.set_at <= own.set_at)
+  LOOP
+    DELETE FROM access.disclosure_limit WHERE id = looser.copy_id;
+    DELETE FROM families.person_merge_copy WHERE copy_id = looser.copy_id;
+  END LOOP;
+  IF strictest.id IS NULL THEN RETURN; END IF;
+  -- A word on one record that is carried anew because of a later one on another is as old as it is.
+  newer := newer AND strictest.set_at >= (SELECT min(merge.decided_at) FROM families.person_merge merge WHERE merge.kept_id = stays AND merge.state = 'MERGED');
+  FOR looser IN
+    SELECT own.person, own.set_at FROM families.own_limits(same) own WHERE own.person <> strictest.person AND own.level IS DISTINCT FROM strictest.level
+      AND NOT EXISTS (SELECT FROM families.person_merge_copy noted JOIN access.disclosure_limit carried ON carried.id = noted.copy_id
+        WHERE noted.source_id = strictest.id AND carried.person_id = own.person)
+  LOOP
+    copy := gen_random_uuid();
+    INSERT INTO access.disclosure_limit (id, person_id, level, set_at)
+      VALUES (copy, looser.person, strictest.level, greatest(looser.set_at + interval '1 millisecond', least(strictest.set_at, present)));
+    INSERT INTO families.person_merge_copy (copy_id, source_id, kind, kept_id, meanwhile) VALUES (copy, strictest.id, 'DISCLOSURE_LIMIT', stays, newer);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+-- What comes to hide something while records are of one person hides it of each of them from the same moment.
+CREATE FUNCTION families.carry_what_is_new() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  said jsonb := to_jsonb(NEW);
+  person uuid;
+BEGIN
+  IF NOT EXISTS (SELECT FROM families.person_merge WHERE state = 'MERGED') THEN RETURN NULL; END IF;
+  FOR person IN
+    SELECT (said ->> named)::uuid FROM unnest(ARRAY['person_id', 'protected_person_id', 'item_id', 'hidden_from_person_id']) named WHERE said ->> named IS NOT NULL
+    UNION SELECT concerned.person_id FROM access.episode_person concerned WHERE concerned.episode_id = (said ->> 'episode_id')::uuid AND said ->> 'person_id' IS NULL
+  LOOP
+    PERFORM families.carry_over(person, true);
+  END LOOP;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER carry_what_is_new AFTER INSERT OR UPDATE ON access.restriction FOR EACH ROW EXECUTE FUNCTION families.carry_what_is_new();
+--> statement-breakpoint
+CREATE TRIGGER carry_what_is_new AFTER INSERT OR UPDATE ON access.processing_restriction FOR EACH ROW EXECUTE FUNCTION families.carry_what_is_new();
+--> statement-breakpoint
+CREATE TRIGGER carry_what_is_new AFTER INSERT OR UPDATE ON access.exclusion FOR EACH ROW EXECUTE FUNCTION families.carry_what_is_new();
+--> statement-breakpoint
+CREATE TRIGGER carry_what_is_new AFTER INSERT OR UPDATE ON access.withheld_person FOR EACH ROW EXECUTE FUNCTION families.carry_what_is_new();
+--> statement-breakpoint
+CREATE TRIGGER carry_what_is_new AFTER INSERT OR UPDATE ON access.disclosure_limit FOR EACH ROW EXECUTE FUNCTION families.carry_what_is_new();
+--> statement-breakpoint
+CREATE TRIGGER carry_what_is_new AFTER INSERT ON access.episode_person FOR EACH ROW EXECUTE FUNCTION families.carry_what_is_new();
+--> statement-breakpoint
+-- What a second person decided is done here and nowhere else; that two decided is asked again.
+CREATE FUNCTION families.merge_persons(merge uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  decided families.person_merge;
+BEGIN
+  SELECT * INTO STRICT decided FROM families.person_merge WHERE id = merge AND state = 'MERGED' AND decided_by <> proposed_by FOR UPDATE;
+  UPDATE families.person SET merged = array_append(array_remove(merged, decided.merged_id), decided.merged_id) WHERE id = decided.kept_id;
+  PERFORM families.carry_over(decided.kept_id, false);
+END $$;
+--> statement-breakpoint
+-- What was carried over when the records were merged goes; what came to hide something since goes on hiding it of both.
+CREATE FUNCTION families.unmerge_persons(merge uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  parted families.person_merge;
+  gone uuid[];
+BEGIN
+  SELECT * INTO STRICT parted FROM families.person_merge WHERE id = merge AND state = 'UNMERGED' FOR UPDATE;
+  UPDATE families.person SET merged = array_remove(merged, parted.merged_id) WHERE id = parted.kept_id;
+  gone := ARRAY(SELECT copy_id FROM families.person_merge_copy WHERE kept_id = parted.kept_id AND NOT meanwhile);
+  DELETE FROM families.person_merge_copy WHERE kept_id = parted.kept_id;
+  DELETE FROM access.restriction WHERE id = ANY (gone);
+  DELETE FROM access.processing_restriction WHERE id = ANY (gone);
+  DELETE FROM access.exclusion WHERE id = ANY (gone);
+  DELETE FROM access.withheld_person WHERE id = ANY (gone);
+  DELETE FROM access.disclosure_limit WHERE id = ANY (gone);
+  PERFORM families.carry_over(parted.kept_id, false);
+END $$;
+--> statement-breakpoint
+-- What was recorded while two records were one goes to the other of them, whom its episode has to concern.
+CREATE FUNCTION families.assign_entry(merge uuid, entry uuid, person uuid, at timestamptz) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  parted families.person_merge;
+  before uuid;
+BEGIN
+  SELECT * INTO STRICT parted FROM families.person_merge WHERE id = merge AND state = 'MERGED';
+  IF person IS NULL OR person NOT IN (parted.kept_id, parted.merged_id) THEN RETURN false; END IF;
+  SELECT held.person_id INTO before FROM families.person_entry held WHERE held.id = entry AND held.recorded_at > parted.decided_at
+    AND held.person_id IN (parted.kept_id, parted.merged_id)
+    AND EXISTS (SELECT FROM access.episode_person concerned WHERE concerned.episode_id = held.episode_id AND concerned.person_id = person) FOR UPDATE;
+  IF before IS NULL THEN RETURN false; END IF;
+  IF before = person THEN RETURN true; END IF;
+  UPDATE families.person_entry SET person_id = person WHERE id = entry;
+  INSERT INTO families.person_merge_move (merge_id, entry_id, from_person_id, to_person_id, at) VALUES (merge, entry, before, person, at);
+  RETURN true;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION families.same_person, families.families_of, families.carry_over, families.own_limits, families.carry_limits, families.merge_persons,
+  families.unmerge_persons, families.assign_entry FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION families.merge_persons, families.unmerge_persons, families.assign_entry TO postern_families;
+--> statement-breakpoint
+-- What leads from a child's record before an adoption to the one since is read by no role of a service: it is sealed by one
+-- function, and opened by another, to the one officer who asks and with the reason on the record.
+REVOKE ALL ON families.adoption_link, families.adoption_opening FROM PUBLIC, postern_families;
+--> statement-breakpoint
+CREATE FUNCTION families.seal_adoption(before uuid, since uuid, adopted date) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
+  link uuid := gen_random_uuid();
+BEGIN
+  INSERT INTO families.adoption_link (id, before_id, since_id, adopted_on, sealed_by, sealed_at)
+    VALUES (link, before, since, adopted, current_setting('postern.actor')::uuid, present) ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  UPDATE families.family_member SET ended_on = greatest(started_on, adopted) WHERE person_id = before AND ended_on IS NULL;
+  UPDATE families.household_member SET ended_on = greatest(started_on, adopted) WHERE person_id = before AND ended_on IS NULL;
+  UPDATE access.parental_responsibility SET ends_on = greatest(starts_on, adopted) WHERE child_id = before AND (ends_on IS NULL OR ends_on > adopted);
+  RETURN link;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION families.open_adoption(person uuid, why text) RETURNS TABLE (link uuid, other uuid)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
+  officer uuid := nullif(current_setting('postern.actor', true), '')::uuid;
+BEGIN
+  IF NOT EXISTS (SELECT FROM access.role_holding held WHERE held.account_id = officer AND held.role = 'DATA_PROTECTION_OFFICER'
+    AND held.starts_at <= present AND (held.ends_at IS NULL OR held.ends_at > present)
+    AND (held.confirmed_until IS NULL OR held.confirmed_until > present)) THEN
+    RAISE EXCEPTION 'Only the officer opens what is sealed.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN QUERY
+  WITH found AS (
+    SELECT sealed.id, CASE WHEN sealed.before_id = person THEN sealed.since_id ELSE sealed.before_id END AS other_id
+    FROM families.adoption_link sealed WHERE person IN (sealed.before_id, sealed.since_id)
+  ), opened AS (
+    INSERT INTO families.adoption_opening (link_id, opened_by, at, reason) SELECT found.id, officer, present, why FROM found RETURNING link_id
+  )
+  SELECT found.id, found.other_id FROM found JOIN opened ON opened.link_id = found.id;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION families.seal_adoption, families.open_adoption FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION families.seal_adoption, families.open_adoption TO postern_families;

@@ -1,6 +1,7 @@
 import { changesQuestion, RECORD_CHANGES_SCHEMA, SPLIT_OFF_SCHEMA } from '@postern/recording';
 import type { Question, RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
+import { adoptionCommands } from './modules/adoption/adoption.commands.ts';
 import { agreementCommands } from './modules/agreement/agreement.commands.ts';
 import {
   agreementPartResource,
@@ -12,9 +13,16 @@ import { disclosureLimitCommands } from './modules/disclosure-limit/disclosure-l
 import { entryCommands } from './modules/entry/entry.commands.ts';
 import { entryTypes } from './modules/entry/entry-types.ts';
 import { familyResource } from './modules/family/family.resource.ts';
+import { householdCommands } from './modules/household/household.commands.ts';
 import { addressResource, householdResource } from './modules/household/household.resource.ts';
 import { matchCandidateResource } from './modules/match-candidate/match-candidate.resource.ts';
+import { parentalResponsibilityCommands } from './modules/parental-responsibility/parental-responsibility.commands.ts';
+import { personCommands } from './modules/person/person.commands.ts';
 import { characteristicSources, personResource } from './modules/person/person.resource.ts';
+import { personMergeCommands } from './modules/person-merge/person-merge.commands.ts';
+import { personMergeQuestions } from './modules/person-merge/person-merge.questions.ts';
+import { personNameCommands } from './modules/person-name/person-name.commands.ts';
+import { personNameResource } from './modules/person-name/person-name.resource.ts';
 import { privacyNoticeQuestions } from './modules/privacy-notice/privacy-notice.questions.ts';
 import { restrictionCommands } from './modules/restriction/restriction.commands.ts';
 
@@ -36,7 +44,13 @@ export const familiesSubgraph: SubgraphBlueprint = {
   schema: [
     'family/family',
     'household/household',
+    'household/commands',
     'person/person',
+    'person/commands',
+    'person-merge/person-merge',
+    'person-name/person-name',
+    'adoption/adoption',
+    'parental-responsibility/parental-responsibility',
     'entry/entries',
     'entry/offence-entries',
     'entry/personal-entries',
@@ -56,6 +70,7 @@ export const familiesSubgraph: SubgraphBlueprint = {
     householdResource,
     addressResource,
     personResource,
+    personNameResource,
     familyAgreementResource,
     agreementPartResource,
     agreementSignerResource,
@@ -67,12 +82,19 @@ export const familiesSubgraph: SubgraphBlueprint = {
   queries,
   commands: {
     ...entryCommands,
+    ...personCommands,
+    ...householdCommands,
+    ...personMergeCommands,
+    ...personNameCommands,
+    ...adoptionCommands,
+    ...parentalResponsibilityCommands,
     ...agreementCommands,
     ...disclosureLimitCommands,
     ...restrictionCommands,
   },
   questions: {
     ...privacyNoticeQuestions,
+    ...personMergeQuestions,
     personEntryChanges: changesQuestion('families') as Question,
   },
   migrations: { name: 'families', folder: new URL('../migrations/', import.meta.url) },

@@ -1,7 +1,9 @@
+export * from './modules/adoption/adoption.table.ts';
 export * from './modules/agreement/agreement.table.ts';
 export * from './modules/agreement/agreement-part.table.ts';
 export * from './modules/agreement/notice-explanation.table.ts';
 export * from './modules/command-key.table.ts';
+export * from './modules/detail-version.table.ts';
 export * from './modules/disclosure-limit/disclosure-limit.table.ts';
 export * from './modules/entry/person-entry.table.ts';
 export * from './modules/entry-version.table.ts';
@@ -9,5 +11,7 @@ export * from './modules/family/family.table.ts';
 export * from './modules/household/household.table.ts';
 export * from './modules/match-candidate/match-candidate.table.ts';
 export * from './modules/person/person.table.ts';
+export * from './modules/person-merge/person-merge.table.ts';
+export * from './modules/person-name/person-name.table.ts';
 export * from './modules/restriction/safety-restriction.table.ts';
 export * from './modules/schema.ts';

@@ -542,3 +542,28 @@ END $$;
 REVOKE ALL ON FUNCTION partners.surnames, partners.namesakes_seen FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.namesakes_seen TO postern_partners;
+--> statement-breakpoint
+-- Whoever has died signs in no more, and what waits to be sent to them is not sent. Of the record it stays in the same confidence.
+CREATE FUNCTION partners.end_accounts_of_deceased() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
+  ended record;
+BEGIN
+  FOR ended IN
+    SELECT held.id, held.state, held.agency_id FROM access.account held JOIN access.account_person whose ON whose.account_id = held.id
+    WHERE whose.person_id = NEW.person_id AND held.kind = 'FAMILY' ORDER BY held.id FOR UPDATE OF held
+  LOOP
+    UPDATE access.account_person SET ended_at = present WHERE account_id = ended.id AND (ended_at IS NULL OR ended_at > present);
+    UPDATE scheduler.notice SET state = 'GIVEN_UP', last_error_code = 'CALLED_OFF', secrets = NULL WHERE to_account = ended.id AND state = 'WAITING';
+    CONTINUE WHEN ended.state IN ('LEFT', 'TERMS_BREACH');
+    UPDATE access.account SET state = 'LEFT', revision = revision + 1 WHERE id = ended.id;
+    INSERT INTO partners.access_event (machine, subject_id, move, before, after, on_behalf_of, reason, details, account_id, agency_id, actor_id, actor_agency_id, at)
+      VALUES ('ACCOUNT', ended.id, 'LEAVE', ended.state, 'LEFT', 'FAMILY', 'Whoever it was for signs in no more.', jsonb_build_object('cause', 'DECEASED'),
+        ended.id, ended.agency_id, nullif(current_setting('postern.actor', true), '')::uuid, nullif(current_setting('postern.agency', true), '')::uuid, present);
+  END LOOP;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER end_accounts_of_deceased AFTER INSERT ON access.deceased_person
+FOR EACH ROW EXECUTE FUNCTION partners.end_accounts_of_deceased();

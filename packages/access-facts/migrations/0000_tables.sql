@@ -313,6 +313,11 @@ CREATE TABLE "access"."account_person" (
 	"ended_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "access"."deceased_person" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"died_on" date NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "access"."household_person" (
 	"household_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,

@@ -86,3 +86,6 @@ CREATE FUNCTION access.drawn_reference(prefix text) RETURNS text
 LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
   SELECT prefix || '-' || lpad((('x' || right(gen_random_uuid()::text, 12))::bit(48)::bigint % 1000000000000)::text, 12, '0')
 $$;
+--> statement-breakpoint
+-- Who is responsible for a child is recorded with who people are; what was seen of it never changes, only until when it holds.
+GRANT INSERT, UPDATE (ends_on) ON access.parental_responsibility TO postern_families;

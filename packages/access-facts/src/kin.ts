@@ -35,3 +35,12 @@ export const householdPerson = access.table(
   },
   (t) => [index().on(t.personId, t.householdId)],
 );
+
+/**
+ * Who has died, and when: nothing goes out to them or about them any more, and their account has ended. What is recorded of
+ * them is in the same confidence as before (STA-3.1d). Written by the families subgraph's trigger in the same transaction.
+ */
+export const deceasedPerson = access.table('deceased_person', {
+  personId: uuid('person_id').primaryKey(),
+  diedOn: date('died_on').notNull(),
+});

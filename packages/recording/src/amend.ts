@@ -3,6 +3,8 @@ import type { Answer, Command, CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { inColumns } from './columns.ts';
 import { requireNothingRevealed } from './free-text.ts';
+import type { GivenFields } from './given-fields.ts';
+import { changesOf } from './given-fields.ts';
 import { requireOfEpisode, shareEpisode } from './hold-open.ts';
 import type { ChangedRecord } from './input.ts';
 import { changedRecordInput } from './input.ts';
@@ -45,7 +47,7 @@ async function amend(type: RecordedType, call: CommandCall<ChangedRecord>): Prom
   const { input, transaction, principal, now } = call;
   const { resource, called } = type;
   const standing = await heldForWriting(type, call);
-  const changes = await changesIn(type, standing, call);
+  const changes = await changesOf(resource.type, standing.id, givenOf(input), call);
   requireRevision({ ...standing, state: '' }, input.expectedRevision);
   if (input.concerns !== null)
     await requireOfEpisode(transaction, standing.episodeId, input.concerns);
@@ -103,26 +105,11 @@ async function heldForWriting(
   return standing;
 }
 
-/** What is to be written, field by field: each is one that the caller may read and record. */
-async function changesIn(
-  { resource: { type } }: RecordedType,
-  { id }: StandingRecord,
-  { input, mayRecord, seen }: CommandCall<ChangedRecord>,
-): Promise<Readonly<Record<string, unknown>>> {
-  const given: Readonly<Record<string, unknown>> = {
-    ...input.fields,
-    ...(input.nature === null ? {} : { nature: input.nature }),
-    ...(input.concerns === null ? {} : { concerns: input.concerns }),
+/** What was sent of it, with what is no field of its type's own. */
+function givenOf({ fields, nature, concerns }: ChangedRecord): GivenFields {
+  return {
+    ...fields,
+    ...(nature === null ? {} : { nature }),
+    ...(concerns === null ? {} : { concerns }),
   };
-  const fields = Object.keys(given);
-  if (fields.length === 0 || (await mayRecord(type, [id], fields)).has(id)) return given;
-  const refused: string[] = [];
-  const unsaid: string[] = [];
-  for (const field of fields) {
-    if ((await mayRecord(type, [id], [field])).has(id)) continue;
-    const erases = given[field] !== null || (await seen(type, [id], field)).has(id);
-    (erases ? refused : unsaid).push(field);
-  }
-  if (refused.length > 0) throw notPermitted(type, refused);
-  return Object.fromEntries(Object.entries(given).filter(([field]) => !unsaid.includes(field)));
 }

@@ -34,3 +34,10 @@ export function columnName({ type, table, fields }: ResourceDefinition, field: s
   if (column === undefined) throw new TypeError(`"${type}.${field}" is not a column.`);
   return column.name;
 }
+
+/** The column of a key of a resource's table in the database. */
+export function columnKeyName({ type, table }: ResourceDefinition, key: string): string {
+  const column = getTableColumns(table)[key];
+  if (column === undefined) throw new TypeError(`"${type}" has no column "${key}".`);
+  return column.name;
+}

@@ -1,17 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { PgSchema } from 'drizzle-orm/pg-core';
-import {
-  bigint,
-  customType,
-  index,
-  integer,
-  jsonb,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core';
-
-const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' });
+import { bigint, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { transactionId } from './transaction-id.ts';
 
 /**
  * Every writing of every record of a subgraph, only ever added to: what a record said before, so that nothing that was written

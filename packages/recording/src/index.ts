@@ -1,7 +1,20 @@
 export { amends, amendsOneOf } from './amend.ts';
 export { changesQuestion, RECORD_CHANGES_SCHEMA } from './changes.ts';
+export { amendsDetails, type DetailType, newFields } from './details/amends-details.ts';
+export {
+  changeDetails,
+  heldDetails,
+  requireShownRevision,
+  writingOf,
+} from './details/change-details.ts';
+export { detailVersionTable } from './details/detail-version.table.ts';
+export { shareEpisodes } from './details/share-episodes.ts';
+export { insertDetails, noteListWritten, type StandingDetails } from './details/write-details.ts';
+export { revisionOf, writingsColumn } from './details/writings.ts';
 export { entryVersionTable } from './entry-version.table.ts';
+export type { GivenFields } from './given-fields.ts';
+export { notPermitted } from './not-permitted.ts';
 export { records, recordsOneOf } from './record.ts';
 export type { Place, Placing, RecordedType, Splitting } from './recorded-type.ts';
 export { SPLIT_OFF_SCHEMA } from './split-off.ts';
-export { episodeOf } from './write.ts';
+export { episodeOf, insertRecord } from './write.ts';

@@ -13,11 +13,14 @@ export function schedulerDatabase(): Promise<TestDatabase> {
     await owner.script(`
       create schema partners;
       create table partners.practitioner (id uuid primary key, email text not null, left_at timestamptz);
+      create schema access;
+      create table access.account_person (account_id uuid primary key, person_id uuid not null);
+      create table access.deceased_person (person_id uuid primary key, died_on date not null);
       create schema work;
       create table work.task (id uuid primary key, due_at timestamptz not null, is_done boolean not null default false);
       create table work.effect (task_id uuid not null, at timestamptz not null);
-      grant usage on schema partners, work to postern_partners;
-      grant select on partners.practitioner to postern_partners;
+      grant usage on schema partners, access, work to postern_partners;
+      grant select on partners.practitioner, access.account_person, access.deceased_person to postern_partners;
       grant select, insert, update on work.task, work.effect to postern_partners;`);
     await owner.close();
   });

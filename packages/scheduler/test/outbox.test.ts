@@ -219,36 +219,41 @@ test.each([
 
 test('an account without an address is given up', async () => {
   const id = await post({ account: randomUUID() });
-  const send = (): Promise<void> => Promise.reject(new Error('nobody is to be written to'));
-  const delivery = {
-    connection: partners,
-    clock: systemClock,
-    sender: { send },
-    publicUrl,
-    log: () => {},
-  };
-  await deliverNotice(id, delivery);
-  expect(await rowOf(id)).toMatchObject({ state: 'GIVEN_UP', code: 'ADDRESS_UNKNOWN' });
-});
-
-test('whoever left is told nothing more, as the mailbox may be another’s, and nobody is alarmed', async () => {
-  const to = await account('gone@fernhollow.example');
-  const id = await post({ account: to });
-  await owner.run({
-    text: 'update partners.practitioner set left_at = now() where id = $1',
-    values: [to],
-  });
-  const entries: LogEntry[] = [];
   await deliverNotice(id, {
     connection: partners,
     clock: systemClock,
-    sender: { send: () => Promise.reject(new TypeError('they left')) },
+    sender: { send: () => Promise.reject(new TypeError('nobody is to be written to')) },
     publicUrl,
-    log: (entry) => entries.push(entry),
+    log: () => {},
   });
-  expect(await rowOf(id)).toMatchObject({ state: 'GIVEN_UP', code: 'ADDRESSEE_LEFT' });
-  expect(entries).toEqual([]);
+  expect(await rowOf(id)).toMatchObject({ state: 'GIVEN_UP', code: 'ADDRESS_UNKNOWN' });
 });
+
+test.each([
+  ['left', 'update partners.practitioner set left_at = now() where id = $1'],
+  [
+    'has died',
+    `with died as (insert into access.deceased_person values (gen_random_uuid(), '2026-06-01') returning person_id)
+      insert into access.account_person select $1::uuid, person_id from died`,
+  ],
+])(
+  'whoever %s is told nothing more, as the mailbox may be another’s, and nobody is alarmed',
+  async (_, text) => {
+    const to = await account('gone@fernhollow.example');
+    const id = await post({ account: to });
+    await owner.run({ text, values: [to] });
+    const entries: LogEntry[] = [];
+    await deliverNotice(id, {
+      connection: partners,
+      clock: systemClock,
+      sender: { send: () => Promise.reject(new TypeError('nobody is to be written to')) },
+      publicUrl,
+      log: (entry) => entries.push(entry),
+    });
+    expect(await rowOf(id)).toMatchObject({ state: 'GIVEN_UP', code: 'ADDRESSEE_LEFT' });
+    expect(entries).toEqual([]);
+  },
+);
 
 test('a notice whose worker was killed is asked for again, one that is under way is not', async () => {
   await owner.script("update scheduler.notice set state = 'GIVEN_UP' where state = 'WAITING'");

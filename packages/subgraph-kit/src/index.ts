@@ -78,6 +78,7 @@ export {
   type ResourceDefinition,
   reference,
   releaseDecision,
+  type Shows,
 } from './resources/resource.ts';
 export type { RootField } from './root-fields/root-field.ts';
 export { isUuid } from './statements/uuid.ts';

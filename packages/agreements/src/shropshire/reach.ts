@@ -59,3 +59,6 @@ export const SELF: ConditionTemplate = { holds: 'account.self' };
 
 /** Access that was given: an override may be about somebody of the team, and is for those who oversee access (SHR-8.3.7i). */
 export const NO_OVERRIDE: ConditionTemplate = { where: { role: { $ne: OVERRIDE_ROLE } } };
+
+/** A name that puts nobody in danger to be known by. */
+export const NOT_PROTECTED: ConditionTemplate = { where: { protected: false } };

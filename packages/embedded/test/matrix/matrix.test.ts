@@ -88,6 +88,9 @@ const NEVER_RELEASED: Readonly<Record<string, readonly string[]>> = {
     ...['Person.ethnicity', 'Person.finance', 'Person.housing'],
     ...['Person.investigations', 'Person.mentalHealth', 'Person.policeIncidents'],
     ...['Person.religion', 'Person.substanceUse', 'Person.youthJustice'],
+    // Who keeps the record of a family, and who knows it well.
+    ...['Household.revision', 'Person.revision', 'Person.names'],
+    ...['Person.alsoRecordedAs', 'Person.recordedUnder'],
   ],
 };
 

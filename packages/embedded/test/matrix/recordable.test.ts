@@ -38,6 +38,11 @@ const COUNTIES: readonly (readonly [string, (owner: Connection) => Promise<unkno
   ['a county strewn with everything that takes away', (owner) => makeHarder(owner, COUNTY_NOW)],
 ];
 
+/** Of everybody another name, of every other one that is protected. */
+const NAMES = `INSERT INTO families.person_name (id, person_id, kind, given_name, family_name, protected, recorded_by, agency_id, recorded_at, nature)
+  SELECT gen_random_uuid(), person.id, 'FORMER', 'Formerly', 'Named', row_number() OVER (ORDER BY person.id) % 2 = 0, entry.recorded_by, entry.agency_id,
+    '2026-01-01T00:00:00Z', 'FACT' FROM families.person CROSS JOIN (SELECT recorded_by, agency_id FROM families.person_entry ORDER BY id LIMIT 1) entry`;
+
 /** Types with a field that commands record, each in the subgraph that keeps it. */
 const RECORDED = RECORD_BLUEPRINTS.flatMap((blueprint) =>
   blueprint.resources.flatMap(({ type, recorded = [] }) =>
@@ -67,6 +72,7 @@ describe.each(COUNTIES)('who may record in %s is who may by CASL and the raw tab
 
   beforeAll(async () => {
     database = await countyDatabase();
+    await database.owner.script(NAMES);
     await make(database.owner);
     county = await readCounty(database.owner, COUNTY_NOW);
     for (const blueprint of RECORD_BLUEPRINTS) {

@@ -83,6 +83,17 @@ export const below =
   (parent, county) =>
     county.rowsBy(table, column, parent['id']);
 
+/** Counted by whoever reads every detail, as everybody does of whom none is hidden; nobody wrote any in the county. */
+export const revision: FieldModel = { kind: 'TEXT', of: () => 1 };
+
+/** Persons by their ids, in a column. */
+export const personsIn =
+  (column: string): Children =>
+  (row, county) =>
+    (row[column] as readonly string[]).flatMap((each) =>
+      county.rowsBy('families.person', 'id', each),
+    );
+
 export const holds = (row: RawRow, today: string): boolean =>
   row['endedOn'] === null || String(row['endedOn']) > today;
 

@@ -1,27 +1,25 @@
 import { bandOf, yearOf, yearsLived } from './age-model.ts';
 import { AGREEMENT_RECORDS } from './agreement-model.ts';
 import { DOCUMENT_RECORDS } from './document-model.ts';
+import { EPISODE_RECORDS } from './episode-model.ts';
 import type { FieldModel, RecordModel } from './field-model.ts';
 import {
   addressOf,
   below,
-  byEntry,
   byEpisode,
-  entry,
   entryModels,
-  episodeRecord,
   first,
-  granted,
   id,
   persons,
+  personsIn,
   provenance,
   reference,
+  revision,
   rows,
 } from './field-model.ts';
 import { grantModel } from './grant-model.ts';
 import { justificationModel } from './justification-model.ts';
 import { latestLimit } from './limit-model.ts';
-import { missingElements } from './missing-elements-model.ts';
 import { POLICY_RECORDS } from './policy-model.ts';
 import { REQUEST_RECORDS } from './request-model.ts';
 
@@ -54,6 +52,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       householdId: id(row, 'id'),
     }),
     fields: {
+      revision,
       addresses: rows('Address', 'families.household_address', 'householdId'),
       members: {
         kind: 'ROWS',
@@ -69,7 +68,7 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       familyId: id(row, 'familyId'),
       householdId: id(row, 'householdId'),
     }),
-    fields: {},
+    fields: { revision },
   },
   FamilyAgreement: {
     table: 'families.family_agreement',
@@ -125,10 +124,32 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
       person: reference('Person', 'personId'),
     },
   },
+  PersonName: {
+    table: 'families.person_name',
+    about: (row) => ({
+      rowId: id(row, 'id'),
+      personId: id(row, 'personId'),
+      agencyId: id(row, 'agencyId'),
+    }),
+    fields: { ...provenance, revision },
+  },
   Person: {
     table: 'families.person',
     about: (row) => ({ rowId: id(row, 'id'), personId: id(row, 'id') }),
     fields: {
+      revision,
+      names: rows('PersonName', 'families.person_name', 'personId'),
+      alsoRecordedAs: { kind: 'ROWS', type: 'Person', of: personsIn('merged') },
+      recordedUnder: first(
+        'Person',
+        (row, county) =>
+          county
+            .rowsBy('families.person_merge', 'mergedId', row['id'])
+            .filter(({ state }) => state === 'MERGED')
+            .flatMap(({ keptId }) => county.rowsBy('families.person', 'id', keptId)),
+        'dateOfBirth',
+        'ASCENDING',
+      ),
       age: { kind: 'TEXT', of: (row, county) => yearsLived(row, county.today) },
       ageBand: { kind: 'TEXT', of: (row, county) => bandOf(yearsLived(row, county.today)) },
       birthYear: { kind: 'TEXT', of: (row) => yearOf(row['dateOfBirth']) },
@@ -168,70 +189,8 @@ export const RECORDS: Readonly<Record<string, RecordModel>> = {
     },
   },
   ...entryModels,
-  Episode: {
-    table: 'episodes.episode',
-    about: (row) => ({ rowId: id(row, 'id'), episodeId: id(row, 'id') }),
-    fields: {
-      allocatedAgency: reference('Agency', 'allocatedAgencyId'),
-      family: reference('Family', 'familyId'),
-      assessment: first(
-        'Assessment',
-        below('episodes.assessment', 'episodeId'),
-        'startedOn',
-        'DESCENDING',
-      ),
-      earlierAssessments: {
-        kind: 'ROWS',
-        type: 'Assessment',
-        of: (row, county) =>
-          county
-            .rowsBy('episodes.episode', 'familyId', row['familyId'])
-            .filter((other) => other['id'] !== row['id'] && other['status'] === 'CLOSED')
-            .flatMap((other) => county.rowsBy('episodes.assessment', 'episodeId', other['id'])),
-      },
-      needs: rows('Need', 'episodes.need', 'episodeId'),
-      plan: first('Plan', below('episodes.plan', 'episodeId'), 'agreedOn', 'DESCENDING'),
-      meetings: rows('TafMeeting', 'episodes.taf_meeting', 'episodeId'),
-      activities: rows('Activity', 'episodes.activity', 'episodeId'),
-      caseNotes: rows('CaseNote', 'episodes.case_note', 'episodeId'),
-      referrals: rows('Referral', 'episodes.referral', 'episodeId'),
-      documents: rows('Document', 'episodes.document', 'episodeId'),
-      agreementUploaded: {
-        kind: 'TEXT',
-        of: (row, county) =>
-          county
-            .rowsBy('episodes.document', 'episodeId', row['id'])
-            .some(({ kind, state }) => kind === 'FAMILY_AGREEMENT' && state === 'CLEAN') || null,
-      },
-      informationRequests: rows('InformationRequest', 'partners.information_request', 'episodeId'),
-      levelTransitions: rows('LevelTransition', 'episodes.level_transition', 'episodeId'),
-      leadProfessional: first('Practitioner', granted('LEAD_PROFESSIONAL'), 'name', 'ASCENDING'),
-      team: { kind: 'ROWS', type: 'Practitioner', of: granted(null) },
-      grants: rows('AccessGrant', 'access.access_grant', 'episodeId'),
-      missingElements,
-    },
-  },
-  LevelTransition: episodeRecord('level_transition', provenance),
-  Assessment: episodeRecord('assessment', {
-    ...entry,
-    sections: rows('AssessmentSection', 'episodes.assessment_section', 'assessmentId'),
-  }),
-  AssessmentSection: episodeRecord('assessment_section', entry),
-  Need: episodeRecord('need', entry),
-  Plan: episodeRecord('plan', {
-    ...entry,
-    actions: rows('PlanAction', 'episodes.plan_action', 'planId'),
-  }),
-  PlanAction: episodeRecord('plan_action', entry),
-  Activity: episodeRecord('activity', entry),
-  TafMeeting: episodeRecord('taf_meeting', entry),
-  CaseNote: episodeRecord('case_note', entry),
+  ...EPISODE_RECORDS,
   ...DOCUMENT_RECORDS,
-  Referral: {
-    table: 'episodes.referral',
-    about: (row) => ({ ...byEntry(row), accountId: id(row, 'recordedBy') }),
-    fields: entry,
-  },
   Practitioner: {
     table: 'partners.practitioner',
     about: (row) => ({

@@ -19,11 +19,17 @@ const dictionary = wholeDictionary();
 const { recordable } = wholePolicySchema();
 const RULES = SHROPSHIRE_RULES.map((rule) => parseRule(rule, dictionary));
 
+const ADDED_ONLY =
+  'Whoever works with a family asks and writes it down as it is told; what another agency was told is opened by a justification.';
 const ANOTHER_AGENCYS =
   'Whoever leads keeps the whole record. What another agency wrote of this is opened to them by a justification first; their own they read.';
 
 /** What a role may record in a state in which it may not read it, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'LEAD_PROFESSIONAL Person.ethnicity': ADDED_ONLY,
+  'LEAD_PROFESSIONAL Person.religion': ADDED_ONLY,
+  'TAF_MEMBER Person.ethnicity': ADDED_ONLY,
+  'TAF_MEMBER Person.religion': ADDED_ONLY,
   ...Object.fromEntries(
     [
       ...['AttendanceRecord', 'SchoolBehaviour', 'SchoolExclusion', 'SpecialEducationalNeed'],

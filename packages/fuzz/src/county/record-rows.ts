@@ -71,7 +71,9 @@ async function readComputed(
 ): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
   const columns: Columns = getTableColumns(aliasedTable(resource.table, 't'));
   const expressions = Object.entries(resource.fields).flatMap(([name, field]): SQL[] =>
-    field.kind === 'EXPRESSION' ? [sql`${sql.raw(`'${name}'`)}, ${field.value(columns)}`] : [],
+    field.kind === 'EXPRESSION'
+      ? [sql`${sql.raw(`'${name}'`)}, ${field.value(columns, () => sql`true`)}`]
+      : [],
   );
   // What the kit calls `p` is the caller; computed values may read the time from it.
   const { text, bind } = compileStatement(sql`SELECT ${columnOf(columns, 'id')}::text AS id,

@@ -90,6 +90,9 @@ const HELD_BY: ReadonlyMap<string, Coordinate> = new Map<string, Coordinate>([
   ['InformationRequest', 'Episode.informationRequests'],
   ['AccessGrant', 'Episode.grants'],
   ['FamilyAgreement', 'Family.agreement'],
+  ['Household', 'Family.households'],
+  ['Address', 'Household.addresses'],
+  ['PersonName', 'Person.names'],
   ...Object.entries(OF_PERSONS).map(([list, type]): [string, Coordinate] => [
     type,
     `Person.${list}`,

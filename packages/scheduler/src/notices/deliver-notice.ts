@@ -26,7 +26,7 @@ interface Taken {
   readonly secrets: unknown;
   readonly attempts: number;
   readonly address: string | null;
-  /** Whether whoever it is for works here no longer: the mailbox may be somebody else's. */
+  /** Whether whoever it is for works here no longer, so that the mailbox may be somebody else's, or has died. */
   readonly hasLeft: boolean;
 }
 
@@ -58,7 +58,9 @@ async function take(id: string, connection: Connection): Promise<Taken | null> {
     text: `update scheduler.notice set attempts = attempts + 1 where id = $1 and state = 'WAITING'
       returning kind, params, secrets, attempts,
         coalesce(to_address, (select email from partners.practitioner where id = to_account)) as address,
-        exists (select from partners.practitioner where id = to_account and left_at is not null) as "hasLeft"`,
+        exists (select from partners.practitioner where id = to_account and left_at is not null)
+          or exists (select from access.account_person whose join access.deceased_person died on died.person_id = whose.person_id
+            where whose.account_id = to_account) as "hasLeft"`,
     values: [id],
   });
   return row ?? null;

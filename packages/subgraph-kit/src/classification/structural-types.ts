@@ -22,6 +22,14 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
   [/^MyAccount$/, ['state', 'missing', 'modules', 'versions', 'next']],
   [/^AccountStanding$/, ['account', 'state', 'revision', 'missing', 'holdings']],
   [/^AccountHolding$/, ['holding', 'role', 'state', 'confirmedUntil', 'revision']],
+  [/^ParentalResponsibilityChanged$/, ['from', 'until']],
+  [/^AdoptionChanged$/, ['sealed']],
+  [/^OpenedAdoptionChanged$/, ['other']],
+  [/^PersonMergeChanged$/, ['merge', 'state', 'revision', 'kept', 'merged']],
+  [
+    /^PersonMerge$/,
+    ['merge', 'state', 'revision', 'kept', 'merged', 'evidence', 'proposedBy', 'decidedBy'],
+  ],
   [/^FamilyRemovalChanged$/, ['removal', 'state', 'revision', 'dueAt']],
   [/^AccessRequestChanged$/, ['request', 'reference', 'state', 'revision', 'urgent']],
   [

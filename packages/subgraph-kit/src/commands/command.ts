@@ -39,6 +39,8 @@ export interface CommandCall<Input> extends Call<Input> {
    * field: what cannot be read cannot be written about either.
    */
   seen(type: string, ids: readonly string[], field?: string): Promise<ReadonlySet<string>>;
+  /** What the caller sees in a field of these records, by their ids; nothing of one in which they see nothing. */
+  shown(type: string, ids: readonly string[], field: string): Promise<ReadonlyMap<string, unknown>>;
   /** Of which of these records the caller may record all these fields; what cannot be read is not among them. */
   mayRecord(
     type: string,

@@ -92,6 +92,7 @@ function carryOut(
         policySchema,
         purpose: context.purpose,
         seen: (type, ids, field) => fetcher.seen(type, ids, context, transaction, field),
+        shown: (type, ids, field) => fetcher.shown(type, ids, field, context, transaction),
         mayRecord: (type, ids, fields) =>
           fetcher.recordable(type, ids, { fields, readable: true }, context, transaction),
         mayAdd: (type, ids, fields) =>

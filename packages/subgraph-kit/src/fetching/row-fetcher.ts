@@ -156,24 +156,21 @@ export class RowFetcher {
     statements: Statements,
     field = 'id',
   ): Promise<ReadonlySet<string>> {
-    const { rows } = await this.fetch(
-      {
-        name: `_entities ${type}`,
-        query: { kind: 'BY_IDS', type },
-        selection: {
-          type,
-          fields: new Map([
-            ['id', null],
-            [field, null],
-          ]),
-        },
-        values: { ids: ids.filter(isUuid) },
-      },
-      { ...context, manifest: new ReleaseManifest() },
-      statements,
-    );
-    const visible = rows.filter((row) => (row[field] ?? null) !== null);
-    return new Set(visible.map((row) => String(row['id'])));
+    return new Set((await this.shown(type, ids, field, context, statements)).keys());
+  }
+
+  /** What the caller sees in a field of these records, by their ids; of one in which they see nothing, nothing. As {@link seen}. */
+  async shown(
+    type: string,
+    ids: readonly string[],
+    field: string,
+    context: RequestContext,
+    statements: Statements,
+  ): Promise<ReadonlyMap<string, unknown>> {
+    const asked = byIds({ kind: 'BY_IDS', type }, ['id', field], ids);
+    const { rows } = await this.fetch(asked, unnoted(context), statements);
+    const found = rows.map((row) => [String(row['id']), row[field] ?? null] as const);
+    return new Map(found.filter(([, value]) => value !== null));
   }
 
   /**
@@ -190,16 +187,8 @@ export class RowFetcher {
   ): Promise<ReadonlySet<string>> {
     if (fields.length === 0) return new Set();
     const recording = { fields: [...new Set(fields)].sort(), readable };
-    const { rows } = await this.fetch(
-      {
-        name: `_record ${type} ${readable} ${recording.fields.join()}`,
-        query: { kind: 'BY_IDS', type, recording },
-        selection: { type, fields: new Map([['id', null]]) },
-        values: { ids: ids.filter(isUuid) },
-      },
-      { ...context, manifest: new ReleaseManifest() },
-      statements,
-    );
+    const request = byIds({ kind: 'BY_IDS', type, recording }, ['id'], ids);
+    const { rows } = await this.fetch(request, unnoted(context), statements);
     return new Set(rows.map((row) => String(row['id'])));
   }
 
@@ -246,9 +235,9 @@ export class RowFetcher {
 
   async #standingOf(
     context: RequestContext,
-    statements: Statements = this.#options.connection,
+    on: Statements = this.#options.connection,
   ): Promise<Standing> {
-    return standingOf(await this.principal(context, statements));
+    return standingOf(await this.principal(context, on));
   }
 
   async #compiled(
@@ -291,4 +280,21 @@ export class RowFetcher {
 /** A key for who asks for which purpose. */
 function asking({ caller, purpose }: RequestContext): string {
   return `${caller.issuerId}\n${caller.subject}\n${purpose}`;
+}
+
+type ByIds = Extract<RowQuery, { readonly kind: 'BY_IDS' }>;
+
+function byIds(query: ByIds, fields: readonly string[], ids: readonly string[]): FetchRequest {
+  const { type, recording: of } = query;
+  return {
+    name: of ? `_record ${type} ${of.readable} ${of.fields.join()}` : `_entities ${type}`,
+    query,
+    selection: { type, fields: new Map(fields.map((field) => [field, null])) },
+    values: { ids: ids.filter(isUuid) },
+  };
+}
+
+/** What is only asked about is released to nobody. */
+function unnoted(context: RequestContext): RequestContext {
+  return { ...context, manifest: new ReleaseManifest() };
 }

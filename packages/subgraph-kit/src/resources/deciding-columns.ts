@@ -28,7 +28,15 @@ export function decidingColumns(
   );
   const picked = resource.where === undefined ? [] : [resource.where(columns)];
   const id = sql`${columnOf(columns, 'id')}`;
-  const parts = [id, ...Object.values(link), ...Object.values(bound), ...compared, ...picked];
+  const leading = (resource.leadsTo ?? []).map((key) => sql`${columnOf(columns, key)}`);
+  const parts = [
+    id,
+    ...Object.values(link),
+    ...Object.values(bound),
+    ...compared,
+    ...picked,
+    ...leading,
+  ];
   return {
     table: getTableUniqueName(resource.table),
     columns: [...new Set(parts.filter((part) => is(part, Sql)).flatMap(namesIn))].sort(),

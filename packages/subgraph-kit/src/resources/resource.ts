@@ -22,6 +22,9 @@ export interface SortKey {
   readonly descending: boolean;
 }
 
+/** Whether the caller reads a field of the row, by its name in the schema. */
+export type Shows = (field: string) => SQL;
+
 /** Orders rows of one list. */
 export type Order = readonly SortKey[];
 
@@ -37,7 +40,11 @@ export type FieldDefinition =
       /** It names one record of those that count, though no constraint over all rows says so. */
       readonly identifies?: boolean;
     }
-  | { readonly kind: 'EXPRESSION'; readonly value: (row: Columns) => SQL }
+  | {
+      readonly kind: 'EXPRESSION';
+      /** What is made of other fields leaves out those that the caller does not read; where nobody in particular asks, none. */
+      readonly value: (row: Columns, shows: Shows) => SQL;
+    }
   | { readonly kind: 'REFERENCE'; readonly type: string; readonly column: string }
   | { readonly kind: 'REFERENCES'; readonly type: string; readonly column: string }
   | { readonly kind: 'ONE'; readonly type: string; readonly join: Join; readonly order?: Order }
@@ -91,6 +98,8 @@ export interface ResourceDefinition {
     readonly question: string;
     readonly clause: string;
   };
+  /** Column keys, beside its keys and links, of ids by which what belongs to a row is found. */
+  readonly leadsTo?: readonly string[];
   /** Which rows of the table are of this type. */
   readonly where?: (row: Columns) => SQL;
   /** What the ledger calls a row of this type: `Person`, `Family` and `Episode` ids are recorded. */

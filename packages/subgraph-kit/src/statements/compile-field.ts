@@ -3,7 +3,7 @@ import type { Verdict } from '@postern/query-policy';
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import { columnOf } from '../resources/column-of.ts';
-import type { Columns, FieldDefinition, ResourceDefinition } from '../resources/resource.ts';
+import type { Columns, FieldDefinition, ResourceDefinition, Shows } from '../resources/resource.ts';
 import type { Selection } from '../selection/look-ahead.ts';
 import { withoutOwnEntries } from './own-entries.ts';
 import type { FieldDecoder } from './row-decoder.ts';
@@ -39,7 +39,10 @@ export function compileField(field: FieldRequest, context: StatementContext): Co
         decode: { kind: 'VALUE' },
       };
     case 'EXPRESSION':
-      return { value: mask(field, definition.value(field.columns)), decode: { kind: 'VALUE' } };
+      return {
+        value: mask(field, definition.value(field.columns, shows(field, context))),
+        decode: { kind: 'VALUE' },
+      };
     case 'REFERENCE':
     case 'REFERENCES':
       return compileReference(field, definition, context);
@@ -51,6 +54,10 @@ export function compileField(field: FieldRequest, context: StatementContext): Co
     case 'LATEST_ENTRY':
       return compileLatestEntry(field, definition, context);
   }
+}
+
+function shows({ resource, verdict }: FieldRequest, context: StatementContext): Shows {
+  return (name) => verdict.holds(context.decide(resource.type, name).released);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { revisionOf } from '@postern/recording';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { ascending, column, columnOf, descending, idAmong } from '@postern/subgraph-kit';
 import { eq, sql } from 'drizzle-orm';
@@ -9,8 +10,10 @@ export const householdResource: ResourceDefinition = {
   link: { kind: 'FAMILY', family: 'familyId' },
   household: 'id',
   order: [ascending('name')],
+  recorded: ['name', 'members'],
   fields: {
     id: column('id'),
+    revision: revisionOf(['name', 'members']),
     name: column('name'),
     addresses: {
       kind: 'MANY',
@@ -31,14 +34,18 @@ export const householdResource: ResourceDefinition = {
   },
 };
 
+const ADDRESS_DETAILS = ['line', 'town', 'postcode', 'uprn', 'startedOn', 'endedOn'] as const;
+
 export const addressResource: ResourceDefinition = {
   type: 'Address',
   table: householdAddress,
   link: { kind: 'FAMILY', family: 'familyId' },
   household: 'householdId',
   order: [descending('startedOn')],
+  recorded: ADDRESS_DETAILS,
   fields: {
     id: column('id'),
+    revision: revisionOf(ADDRESS_DETAILS),
     line: column('line'),
     town: column('town'),
     postcode: column('postcode'),

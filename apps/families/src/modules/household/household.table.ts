@@ -1,3 +1,4 @@
+import { writingsColumn } from '@postern/recording';
 import { date, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { families } from '../schema.ts';
 
@@ -7,6 +8,7 @@ export const household = families.table(
     id: uuid().primaryKey(),
     familyId: uuid('family_id').notNull(),
     name: text().notNull(),
+    writings: writingsColumn(),
   },
   (t) => [index().on(t.familyId)],
 );
@@ -25,6 +27,7 @@ export const householdAddress = families.table(
     uprn: text(),
     startedOn: date('started_on').notNull(),
     endedOn: date('ended_on'),
+    writings: writingsColumn(),
   },
   (t) => [index().on(t.householdId), index().on(t.familyId)],
 );

@@ -1,22 +1,29 @@
-import type { FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit';
-import { ascending, column, columnOf } from '@postern/subgraph-kit';
-import { eq } from 'drizzle-orm';
+import { revisionOf } from '@postern/recording';
+import type { FieldDefinition, Join, ResourceDefinition } from '@postern/subgraph-kit';
+import { ascending, column, columnOf, idAmong } from '@postern/subgraph-kit';
+import { sql } from 'drizzle-orm';
+import type { EntryResource } from '../entry/entry-type.ts';
 import { entryType } from '../entry/entry-type.ts';
+import { personMerge } from '../person-merge/person-merge.table.ts';
 import { age, ageBand, birthYear } from './age.ts';
 import { person } from './person.table.ts';
 
 /** Where Person.ethnicity, religion and social-care status are read from; they have no type of their own in the schema. */
-export const characteristicSources: readonly ResourceDefinition[] = [
+export const characteristicSources: readonly EntryResource[] = [
   entryType('EthnicityEntry', 'ETHNICITY', {}),
   entryType('ReligionEntry', 'RELIGION', {}),
   entryType('SocialCareStatusEntry', 'SOCIAL_CARE_STATUS', {}),
 ];
 
+/** What is recorded of a person, and of the records that turned out to be of the same person; each entry is decided by its own. */
+const recordedOf: Join = (parent, entry) =>
+  sql`${columnOf(entry, 'personId')} = ANY (array_append(${columnOf(parent, 'merged')}, ${columnOf(parent, 'id')}))`;
+
 function entries(type: string): FieldDefinition {
   return {
     kind: 'ENTRIES',
     type,
-    join: (parent, entry) => eq(columnOf(entry, 'personId'), columnOf(parent, 'id')),
+    join: recordedOf,
   };
 }
 
@@ -25,18 +32,27 @@ function latest(type: string, key = 'label'): FieldDefinition {
     kind: 'LATEST_ENTRY',
     type,
     column: key,
-    join: (parent, entry) => eq(columnOf(entry, 'personId'), columnOf(parent, 'id')),
+    join: recordedOf,
   };
 }
+
+/** What is said of a person beside entries, each field written for itself. */
+const DETAILS = [
+  ...['givenName', 'familyName', 'dateOfBirth', 'expectedOn', 'deceasedOn', 'sex', 'gender'],
+  ...['languages', 'communicationNeeds', 'educationSetting', 'gpPractice', 'contactDetails'],
+] as const;
 
 export const personResource: ResourceDefinition = {
   type: 'Person',
   table: person,
   link: { kind: 'PERSON', person: 'id' },
   person: 'id',
+  leadsTo: ['merged'],
   order: [ascending('dateOfBirth')],
+  recorded: [...DETAILS, 'ethnicity', 'religion'],
   fields: {
     id: column('id'),
+    revision: revisionOf(DETAILS),
     givenName: column('givenName'),
     familyName: column('familyName'),
     dateOfBirth: column('dateOfBirth'),
@@ -52,6 +68,26 @@ export const personResource: ResourceDefinition = {
     educationSetting: column('educationSetting'),
     gpPractice: column('gpPractice'),
     contactDetails: column('contactDetails'),
+    names: {
+      kind: 'MANY',
+      type: 'PersonName',
+      join: (parent, child) => sql`${columnOf(child, 'personId')} = ${columnOf(parent, 'id')}`,
+    },
+    alsoRecordedAs: {
+      kind: 'MANY',
+      type: 'Person',
+      ofOtherEpisodes: true,
+      join: (parent, child) => sql`${columnOf(child, 'id')} = ANY (${columnOf(parent, 'merged')})`,
+    },
+    recordedUnder: {
+      kind: 'ONE',
+      type: 'Person',
+      join: (parent, child) =>
+        idAmong(
+          child,
+          sql`SELECT ${personMerge.keptId} FROM ${personMerge} WHERE ${personMerge.mergedId} = ${columnOf(parent, 'id')} AND ${personMerge.state} = 'MERGED'`,
+        ),
+    },
     voice: entries('Voice'),
     safeguardingConcerns: entries('SafeguardingConcern'),
     safetyAlerts: entries('SafetyAlert'),

@@ -1,3 +1,4 @@
+import { writingsColumn } from '@postern/recording';
 import { date, text, uuid } from 'drizzle-orm/pg-core';
 import { families } from '../schema.ts';
 
@@ -20,4 +21,7 @@ export const person = families.table('person', {
   nhsNumber: text('nhs_number'),
   uniquePupilNumber: text('unique_pupil_number'),
   nationalInsuranceNumber: text('national_insurance_number'),
+  /** The records that turned out to be of the same person: what is recorded of them is found here, too. */
+  merged: uuid().array().notNull().default([]),
+  writings: writingsColumn(),
 });

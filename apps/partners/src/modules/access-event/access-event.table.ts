@@ -28,11 +28,14 @@ export const accessEvent = partners.table(
     accountId: uuid('account_id'),
     agencyId: uuid('agency_id'),
     episodeId: uuid('episode_id'),
-    /** Whether it is about families that it does not name: somebody asked, tried, offered or looked before it was known whom they meant. */
+    /**
+     * Whether it is about families that it does not name: somebody asked, tried, offered or looked before it was known whom they
+     * meant, or it is about people, whose records are not told.
+     */
     ofUnnamedFamily: boolean('of_unnamed_family')
       .notNull()
       .generatedAlwaysAs(
-        sql`episode_id IS NULL AND machine IN ('ACCESS_REQUEST', 'OVERRIDE', 'COVER', 'REVIEW_ACCESS')`,
+        sql`episode_id IS NULL AND machine IN ('ACCESS_REQUEST', 'OVERRIDE', 'COVER', 'REVIEW_ACCESS', 'PERSON_MERGE', 'ADOPTION', 'PARENTAL_RESPONSIBILITY')`,
       ),
   },
   (t) => [

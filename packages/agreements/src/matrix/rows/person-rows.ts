@@ -140,6 +140,24 @@ export const PERSON_ROWS = [
       ],
     ],
   ),
+  matrixRow(
+    'REVISIONS',
+    'That details were changed',
+    ['Person.revision', 'Household.revision'],
+    [[['LEAD_PROFESSIONAL', 'BUSINESS_SUPPORT'], seen('FULL')]],
+  ),
+  matrixRow(
+    'OTHER_NAMES',
+    'Former, adopted and other names',
+    ['Person.names', 'PersonName'],
+    [[['LEAD_PROFESSIONAL', 'TAF_MEMBER', 'BUSINESS_SUPPORT'], seen('FULL')]],
+  ),
+  matrixRow(
+    'SAME_PERSON',
+    'That two records are of one person',
+    of('Person', 'alsoRecordedAs', 'recordedUnder'),
+    [[['LEAD_PROFESSIONAL', 'TAF_MEMBER', 'BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'], seen('FULL')]],
+  ),
   matrixRow('CHARACTERISTICS', 'Ethnicity, religion', of('Person', 'ethnicity', 'religion'), [
     [without(CASE_READERS, 'HUB_WORKER'), seen('JUSTIFIED')],
     [['SOCIAL_CARE_WORKER', ...FOR_NAMED_PERSONS], seen('JUSTIFIED')],

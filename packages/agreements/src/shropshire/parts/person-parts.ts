@@ -114,6 +114,34 @@ export const CONCERNS = entries('concerns', [
 export const ALERTS = entries('alerts', [['SafetyAlert', 'safetyAlerts', 'PERSONAL']]);
 export const GROUP_WORK = entries('group-work', [['GroupWork', 'groupWork', 'PERSONAL']]);
 
+/** Names beside the one that somebody is called by. */
+export const NAME_RECORDS = classesOf('PersonName', 'OPERATIONAL', 'PERSONAL', 'WORKFORCE');
+export const OTHER_NAME_LISTS = fieldsOf('Person', 'other-names', ['names']);
+export const OTHER_NAMES: readonly Part[] = [OTHER_NAME_LISTS, NAME_RECORDS];
+
+/** That two records are of one person. */
+export const SAME_PERSON = fieldsOf('Person', 'same-person', ['alsoRecordedAs', 'recordedUnder']);
+
+/** By which whoever records details knows that they changed. */
+export const REVISIONS: readonly Part[] = [
+  fieldsOf('Person', 'revision', ['revision']),
+  fieldsOf('Household', 'revision', ['revision']),
+];
+
+/** What is known of somebody beside entries. */
+export const PERSON_DETAILS: readonly Part[] = [
+  ...[NAMES, EXACT_AGE, SEX, CONTACTS, COMMUNICATION],
+  fieldsOf('PersonName', 'names', [
+    'kind',
+    'givenName',
+    'familyName',
+    'protected',
+    'startedOn',
+    'endedOn',
+  ]),
+];
+export const WHERE_PEOPLE_LIVE: readonly Part[] = [...HOUSEHOLD_RECORDS, ...ADDRESS_RECORDS];
+
 /** Both the lists and what they hold. */
 export function wholly({ lists, records }: EntryParts): readonly Part[] {
   return [lists, ...records];

@@ -41,8 +41,13 @@ import {
   IDENTIFIERS,
   IDENTITY,
   LIVELIHOOD,
+  NAME_RECORDS,
   NHS_NUMBER,
   OFFENCES,
+  OTHER_NAME_LISTS,
+  OTHER_NAMES,
+  REVISIONS,
+  SAME_PERSON,
   SETTINGS,
   SOCIAL_CARE,
   SOCIAL_CARE_CONTACT,
@@ -51,7 +56,15 @@ import {
   WHOM_TO_ASK,
   wholly,
 } from '../parts/person-parts.ts';
-import { EARLIER, IN_TEAM, KEEPING_AGREEMENT, LEADING, NO_OVERRIDE, SELF } from '../reach.ts';
+import {
+  EARLIER,
+  IN_TEAM,
+  KEEPING_AGREEMENT,
+  LEADING,
+  NO_OVERRIDE,
+  NOT_PROTECTED,
+  SELF,
+} from '../reach.ts';
 import { LEAD, TEAM } from '../recording-roles.ts';
 import type { Reads } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
@@ -134,6 +147,9 @@ const LEAD_ONLY: readonly StoredRule[] = [
   ...lead(ACCURACY_STATUS, LEADING, 'DEV-A3-acc2'),
   ...lead(AGREEMENT, KEEPING_AGREEMENT, 'SHR-3.4.3a'),
   ...lead(WHOM_TO_ASK, KEEPING_AGREEMENT, 'SHR-3.4.2b'),
+  ...lead(REVISIONS, LEADING, 'SHR-4.5'),
+  ...lead(SAME_PERSON, LEADING, 'SHR-3.2a'),
+  ...lead(OTHER_NAMES, LEADING, 'SHR-8.2.1e'),
   ...lead(GRANTS, any(SELF, all(LEADING, NO_OVERRIDE)), 'SHR-8.2.1e'),
   // Whoever leads sees what is relied on in the episode, and may challenge it.
   ...lead(JUSTIFICATION_STATUS, LEADING, 'SHR-8.3.7i'),
@@ -144,5 +160,9 @@ const TEAM_ONLY: readonly StoredRule[] = [
   ...team(NHS_NUMBER, all(justified(IN_TEAM), { holds: 'agency.health' }), 'SHR-4.3'),
   ...team(UNIQUE_PUPIL_NUMBER, all(justified(IN_TEAM), { holds: 'agency.education' }), 'SHR-4.3'),
   ...team(AGREEMENT_STATUS, IN_TEAM, 'SHR-3.4.4c'),
+  ...team(SAME_PERSON, IN_TEAM, 'SHR-3.2a'),
+  ...team(OTHER_NAME_LISTS, IN_TEAM, 'SHR-8.2.1e'),
+  // A protected name is for whoever keeps the record, and for nobody else.
+  ...team(NAME_RECORDS, all(IN_TEAM, NOT_PROTECTED), 'STA-5.1b'),
   ...team(GRANTS, SELF, 'SHR-8.2.1e'),
 ];

@@ -16,14 +16,18 @@ import type { Part } from '../parts/part.ts';
 import type { EntryParts } from '../parts/person-parts.ts';
 import {
   ALERTS,
+  CHARACTERISTICS,
   CONCERNS,
   EDUCATION,
   GROUP_WORK,
   HEALTH,
   LIVELIHOOD,
   OFFENCES,
+  PERSON_DETAILS,
+  SETTINGS,
   SOCIAL_CARE,
   VOICE,
+  WHERE_PEOPLE_LIVE,
 } from '../parts/person-parts.ts';
 import { GRANTED, IN_TEAM, LEADING, MY_EPISODE, SCREENING } from '../reach.ts';
 import {
@@ -90,8 +94,10 @@ const young = recordsOf(YOUNG);
  */
 export const RECORDING_RULES: readonly StoredRule[] = [
   ...lead([...OF_THE_WORK, ...ABOUT_PERSONS], LEADING, 'SHR-3.4.11b'),
+  ...lead([CHARACTERISTICS, SETTINGS, ...PERSON_DETAILS, ...WHERE_PEOPLE_LIVE], LEADING, 'SHR-4.5'),
   ...lead([EPISODE_STATE, EPISODE_LEVEL], LEADING, 'SHR-3.4.11a'),
   ...team([...OF_THE_WORK, ...ABOUT_PERSONS], ownEntries(IN_TEAM), 'SHR-8.2.2c'),
+  ...team(CHARACTERISTICS, IN_TEAM, 'SHR-4.3'),
   ...team(FAMILY_RATING, IN_TEAM, 'SHR-1.2e'),
   ...ehast([...NOTE_RECORDS, ...REFERRAL_RECORDS], SCREENING, 'SHR-3.5.3'),
   ...ehast([...CONCERNS.records, ...ALERTS.records], ownEntries(SCREENING), 'SHR-3.5.3'),
@@ -101,6 +107,7 @@ export const RECORDING_RULES: readonly StoredRule[] = [
   ...consultation(EPISODE_STATE, BEFORE_OPENING, 'SHR-3.8.9'),
   ...hub([...NOTE_RECORDS, ...REFERRAL_RECORDS], SCREENING, 'SHR-3.6.2b'),
   ...hub([EPISODE_STATE, EPISODE_LEVEL], BEFORE_OPENING, 'SHR-3.6.2a'),
+  ...support([...PERSON_DETAILS, ...WHERE_PEOPLE_LIVE], GRANTED, 'SHR-8.3.8d'),
   ...support(EPISODE_STATE, GRANTED, 'SHR-8.3.8d'),
   ...manager([EPISODE_STATE, EPISODE_LEVEL], GRANTED, 'SHR-8.2.1g'),
   ...group(

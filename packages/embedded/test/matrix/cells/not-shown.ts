@@ -28,6 +28,9 @@ const DOCUMENT_READERS: readonly Role[] = [
   ...['INFORMATION_GOVERNANCE_OFFICER', 'SOCIAL_CARE_WORKER', 'FAMILY_MEMBER', 'YOUNG_PERSON'],
 ] as const;
 
+const NO_MERGE =
+  'No two records of the county are of one person; the scenarios of SHR-3.2a show what is seen of them.';
+
 /** What a cell marks and nobody can be shown through HTTP, with the reason. */
 export const NOT_SHOWN: readonly NotShown[] = [
   ...(['EHAST_PRACTITIONER', 'CONSULTATION_STAFF'] as const).map((role) => ({
@@ -40,6 +43,13 @@ export const NOT_SHOWN: readonly NotShown[] = [
     coordinates: ['Document.rowClass'],
     because: OF_A_STRICTER_CLASS,
   })),
+  ...(['LEAD_PROFESSIONAL', 'TAF_MEMBER', 'BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'] as const).map(
+    (role) => ({
+      role,
+      coordinates: ['Person.alsoRecordedAs', 'Person.recordedUnder'],
+      because: NO_MERGE,
+    }),
+  ),
   {
     role: 'OVERRIDE_HOLDER',
     coordinates: ['AssessmentSection.id', 'PlanAction.id'],

@@ -184,6 +184,27 @@ export function entriesAbout(of: Writing, kinds: readonly string[]): Rows {
   );
 }
 
+/** A name of each person beside their own, that puts nobody in danger. */
+export function namesOf(of: Writing): Rows {
+  return of.about.map((person): Rows[number] => [
+    'families.person_name',
+    {
+      id: plantedId(`name:${of.key}:${of.episode}:${person}`),
+      person_id: person,
+      kind: 'FORMER',
+      given_name: 'A given name',
+      family_name: 'A family name',
+      protected: false,
+      started_on: of.on,
+      ended_on: of.on,
+      recorded_by: of.by,
+      agency_id: of.agency,
+      recorded_at: `${of.on}T09:00:00Z`,
+      nature: 'FACT',
+    },
+  ]);
+}
+
 /** A stable identifier of a row that a test adds. */
 export function plantedId(key: string): string {
   const hex = createHash('sha256').update(key).digest('hex');

@@ -10,7 +10,7 @@ import {
 import type { CellReader } from './cell-readers.ts';
 import { policyChanged } from './planted-policy.ts';
 import type { Rows } from './planted-rows.ts';
-import { entriesAbout, inserted, plantedId, rowsOfEpisode } from './planted-rows.ts';
+import { entriesAbout, inserted, namesOf, plantedId, rowsOfEpisode } from './planted-rows.ts';
 
 /**
  * What the reader comes to: a record that somebody of another agency wrote (`PLAIN`); the reader’s own entries beside it
@@ -63,6 +63,7 @@ function cleared({ episode, accounts }: CellReader): string {
 DELETE FROM episodes.document_part WHERE document_id IN (SELECT id FROM episodes.document WHERE episode_id = '${episode.id}');
 ${ENTRY_TABLES.map((table) => `DELETE FROM episodes.${table} WHERE episode_id = '${episode.id}';`).join('\n')}
 DELETE FROM families.person_entry WHERE person_id IN (SELECT person_id FROM access.episode_person WHERE episode_id = '${episode.id}');
+DELETE FROM families.person_name WHERE person_id IN (SELECT person_id FROM access.episode_person WHERE episode_id = '${episode.id}');
 DELETE FROM partners.accuracy_issue WHERE episode_id = '${episode.id}';
 DELETE FROM partners.information_request WHERE episode_id = '${episode.id}';
 DELETE FROM access.justification WHERE account_id IN (${listed(ids(accounts))}) OR id = '${plantedId(`draft:${AUTHOR.id}:${episode.id}`)}';
@@ -77,15 +78,17 @@ DELETE FROM access.access_grant WHERE account_id = '${AUTHOR.id}' AND episode_id
 DELETE FROM access.transfer_item t USING access.proceeding p WHERE p.id = t.proceeding_id AND p.episode_id = '${episode.id}';`;
 }
 
-/** A value in every column of what there is of the family already, without changing what any of it allows. */
+/** A value in every column of what there is of the family already, without changing what any of it allows: nor does a death. */
 function completed({ episode, about, others }: CellReader): string {
   return `
+ALTER TABLE families.person DISABLE TRIGGER project_death;
 UPDATE families.person SET date_of_birth = '2011-03-04', expected_on = '2011-03-01', deceased_on = '2026-06-01',
   sex = coalesce(sex, 'FEMALE'), gender = 'WOMAN_OR_GIRL', languages = '{English}', communication_needs = 'Large print',
   education_setting = 'A school', gp_practice = 'A practice', contact_details = '{07700 900000}',
   nhs_number = 'N' || left(id::text, 8), unique_pupil_number = 'U' || left(id::text, 8),
   national_insurance_number = 'I' || left(id::text, 8)
   WHERE id IN (${listed(ids([...about, ...others]))});
+ALTER TABLE families.person ENABLE TRIGGER project_death;
 UPDATE episodes.episode SET closed_on = '2026-06-16', end_reason = 'OUTCOMES_MET', reason = 'Reason' WHERE id = '${episode.id}';
 UPDATE families.household_address SET uprn = '1', ended_on = '2027-01-01' WHERE family_id = '${episode.facts.family.id}';
 UPDATE families.family_agreement SET notice_explained_on = '2026-06-01', withdrawn_at = '${AHEAD}',
@@ -122,7 +125,7 @@ function recordAbout(reader: CellReader, whom: 'about' | 'others', kinds: readon
     about: ids(reader[whom]),
     on: whom === 'about' ? LATER : EARLIER,
   };
-  return [...rowsOfEpisode(writing), ...entriesAbout(writing, kinds)];
+  return [...rowsOfEpisode(writing), ...entriesAbout(writing, kinds), ...namesOf(writing)];
 }
 
 function recordOfOwn(reader: CellReader, kinds: readonly string[]): Rows {

@@ -31,7 +31,7 @@ const ASKED_ALONE: ReadonlySet<string> = new Set(['DocumentPart.content']);
 const LEFT: readonly string[] = [
   ...['episodes', 'agencies', 'policyDraft', 'activities', 'episodeChanges', 'personEntryChanges'],
   ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
-  ...['myAccount', 'signInProviders', 'contactsToScreen'],
+  ...['myAccount', 'signInProviders', 'contactsToScreen', 'personMerges'],
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],
   ...[
     'coversToDecide',

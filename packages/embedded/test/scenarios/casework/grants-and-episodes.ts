@@ -133,6 +133,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'overrides',
           'personEntryChanges',
         ],
+        'personMerges',
         ...[
           'policyDraft',
           'policyDrafts',

@@ -93,6 +93,29 @@ export function closingScenarios(scene: Scene): void {
 
   scenario(
     {
+      clause: 'STA-3.1d',
+      outcome: 'denied',
+      that: 'no help ends because somebody died of whom that is not recorded: of them it is recorded first, and nothing goes out about them',
+    },
+    async () => {
+      const { episode } = await help.opens();
+      await help.takes(tom, 'beginClosing', episode);
+      const closing = { endReason: 'DECEASED' };
+      const { refused } = await help.tries(tom, 'closeEpisode', episode, closing);
+      expect(refused?.code).toBe('END_REASON_NOT_POSSIBLE');
+      expect(refused?.about).not.toContain('DECEASED');
+      await database().owner.run({
+        text: `UPDATE families.person SET deceased_on = '2026-06-16'
+          WHERE id = (SELECT person_id FROM access.episode_person WHERE episode_id = $1 ORDER BY 1 LIMIT 1)`,
+        values: [episode],
+      });
+      await help.takes(tom, 'closeEpisode', episode, closing);
+      expect((await help.stands(episode)).endReason).toBe('DECEASED');
+    },
+  );
+
+  scenario(
+    {
       clause: 'SHR-3.4.2c',
       outcome: 'denied',
       that: 'help that never began met no outcome and went nowhere, and nobody is asked again whose family declined',

@@ -52,7 +52,12 @@ export function adultIdentifiers(
 
 /** The rows of a person and of the person's disclosure limit. */
 export function personRows(of: CastPerson, moment: Moment): readonly Row[] {
-  return [identityRow(of, moment), ...limitRows(of, moment)];
+  return [identityRow(of, moment), ...deathRows(of, moment), ...limitRows(of, moment)];
+}
+
+function deathRows(of: CastPerson, moment: Moment): readonly Row[] {
+  if (of.deceased === undefined) return [];
+  return [row('access.deceased_person', { person_id: of.id, died_on: moment.date(of.deceased) })];
 }
 
 function identityRow(of: CastPerson, moment: Moment): Row {

@@ -65,7 +65,7 @@ export const closeEpisode: Command<z.infer<typeof input>> = {
     const held = await holdRecordable(call, 'status', 'endReason');
     requireStep(episodeMachine, held, 'CLOSE');
     const { endReason } = call.input;
-    const possible = reasonsFrom(held);
+    const possible = await reasonsFrom(held, call);
     if (!possible.includes(endReason))
       throw new CommandRefused('END_REASON_NOT_POSSIBLE', { about: possible });
     const followUp = await followUpOf(held, call);
@@ -80,10 +80,19 @@ export const closeEpisode: Command<z.infer<typeof input>> = {
   },
 };
 
-function reasonsFrom({ state }: HeldEpisode): readonly EndReason[] {
-  return state === 'CLOSING'
-    ? END_REASONS
-    : END_REASONS.filter((each) => !OF_HELP_ALONE.includes(each));
+/** That somebody died is recorded of them first: nothing goes out to them or about them from then on (STA-3.1d). */
+async function reasonsFrom(
+  { id, state }: HeldEpisode,
+  { transaction }: Closing,
+): Promise<readonly EndReason[]> {
+  const [died] = await transaction.run({
+    text: `SELECT 1 AS died FROM access.episode_person of JOIN access.deceased_person gone ON gone.person_id = of.person_id
+      WHERE of.episode_id = $1 LIMIT 1`,
+    values: [id],
+  });
+  return END_REASONS.filter((each) =>
+    each === 'DECEASED' ? died !== undefined : state === 'CLOSING' || !OF_HELP_ALONE.includes(each),
+  );
 }
 
 /** Who follows the outcome up and when, told at once; nobody where nobody led, or a partnership follows nothing up. */

@@ -1,0 +1,21 @@
+import { adoptionScenarios } from './people/adopting.ts';
+import { apartScenarios } from './people/apart.ts';
+import { birthAndDeathScenarios } from './people/births-and-deaths.ts';
+import { detailScenarios } from './people/details.ts';
+import { householdScenarios } from './people/households.ts';
+import { mergingScenarios } from './people/merging.ts';
+import { nameScenarios } from './people/names.ts';
+import { responsibilityScenarios } from './people/responsibility.ts';
+import { setScene } from './vocabulary/scene.ts';
+
+// Scenarios of who people are, with whom they live and where, as it is recorded.
+const scene = setScene();
+
+detailScenarios(scene);
+householdScenarios(scene);
+apartScenarios(scene);
+birthAndDeathScenarios(scene);
+mergingScenarios(scene);
+nameScenarios(scene);
+adoptionScenarios(scene);
+responsibilityScenarios(scene);

@@ -1,0 +1,291 @@
+import { cast } from '@postern/sample-county';
+import { scenario } from '@postern/testkit';
+import { expect } from 'vitest';
+import type { Answered } from '../../county-fixture.ts';
+import { carriedOut } from '../../machines/commands.ts';
+import { enumOf, People } from '../vocabulary/people.ts';
+import { Recording } from '../vocabulary/recording.ts';
+import type { Scene } from '../vocabulary/scene.ts';
+
+const { tom, rhona, prue, gideon, callum } = cast.practitioners;
+const { quantock, okafor } = cast.families;
+const { child } = quantock.persons;
+const episode = quantock.episodes.current;
+
+const SHOWN = '... on PersonMergeChanged { merge state revision kept { id } merged { id } }';
+const REASON = 'Same name, same day of birth, same school.';
+
+/** Two records that turn out to be of one person, and to be of two after all. */
+export function mergingScenarios(scene: Scene): void {
+  const people = new People(scene);
+  const recording = new Recording(scene);
+
+  const duplicate = (): Promise<Answered> =>
+    people.person(tom, 'recordPerson', {
+      episode: episode.id,
+      person: { givenName: 'Fergie', familyName: 'Quantock' },
+      relationship: enumOf('CHILD'),
+      since: '2026-06-01',
+    });
+  const noted = (person: { readonly id: string }, words: string): Promise<Answered> =>
+    recording.writes(
+      tom,
+      'recordPersonEntry',
+      'voice',
+      {
+        episode: episode.id,
+        person: person.id,
+        entry: { voice: { words } },
+        nature: enumOf('OPINION'),
+      },
+      'words',
+    );
+  const proposed = async (merged: { readonly id: string }): Promise<Answered> =>
+    carriedOut(
+      await people.sends(
+        tom,
+        'proposePersonMerge',
+        { kept: child.id, merged: merged.id, evidence: REASON },
+        SHOWN,
+      ),
+    );
+  const decides = (
+    who: Parameters<People['sends']>[0],
+    { merge, revision }: Answered,
+    decision = 'MERGE',
+  ): Promise<Answered> =>
+    people.sends(
+      who,
+      'decidePersonMerge',
+      {
+        merge,
+        expectedRevision: revision,
+        decision: enumOf(decision),
+        reason: REASON,
+        idempotencyKey: undefined,
+      },
+      SHOWN,
+    );
+  const parts = (
+    { merge, revision }: Answered,
+    entries: readonly { readonly entry: string; readonly person: string }[],
+  ): Promise<Answered> =>
+    people.sends(
+      gideon,
+      'unmergePersons',
+      {
+        merge,
+        expectedRevision: revision,
+        entries,
+        reason: 'A cousin of the same name.',
+        idempotencyKey: undefined,
+      },
+      SHOWN,
+    );
+  const listedTo = async (who: Parameters<People['sends']>[0]): Promise<readonly Answered[]> => {
+    const { body } = await scene
+      .reader(who)
+      .for('COORDINATE_SUPPORT')
+      .asks('{ personMerges { merge state evidence kept { id } merged { id } } }');
+    expect(body.errors).toBeUndefined();
+    return body.data.personMerges;
+  };
+  const wordsOf = async (person: { readonly id: string }): Promise<readonly string[]> =>
+    (await people.reads(rhona, person, 'voice { words }')).voice
+      .map(({ words }: Answered) => words)
+      .toSorted();
+
+  scenario(
+    {
+      clause: 'SHR-3.2a',
+      outcome: 'granted',
+      that: 'two records of one person are found under the one that stays once a second person of the host said so; parted, each has its own again',
+    },
+    async () => {
+      const other = await duplicate();
+      await noted(other, 'I have two bikes.');
+      const before = await wordsOf(child);
+      const proposal = await proposed(other);
+      expect(proposal).toMatchObject({ state: 'PROPOSED', revision: 1 });
+      expect(await wordsOf(child)).toEqual(before);
+      expect(await listedTo(prue)).toContainEqual({
+        merge: proposal.merge,
+        state: 'PROPOSED',
+        evidence: REASON,
+        kept: { id: child.id },
+        merged: { id: other.id },
+      });
+      expect(await listedTo(callum)).toEqual([]);
+      const merged = carriedOut(await decides(prue, proposal));
+      expect(merged).toMatchObject({
+        state: 'MERGED',
+        revision: 2,
+        kept: { id: child.id },
+        merged: { id: other.id },
+      });
+      expect(await wordsOf(child)).toEqual([...before, 'I have two bikes.'].toSorted());
+      const linked = 'alsoRecordedAs { id givenName } recordedUnder { id }';
+      expect(await people.reads(rhona, child, linked)).toMatchObject({
+        alsoRecordedAs: [{ id: other.id, givenName: 'Fergie' }],
+        recordedUnder: null,
+      });
+      expect(await people.reads(rhona, other, linked)).toMatchObject({
+        alsoRecordedAs: [],
+        recordedUnder: { id: child.id },
+      });
+
+      scene.clock.set(new Date('2026-06-17T11:00:00Z'));
+      const ours = await noted(child, 'Mine, since.');
+      const theirs = await noted(child, 'The cousin’s, since.');
+      const parted = carriedOut(
+        await parts(merged, [
+          { entry: ours.id, person: child.id },
+          { entry: theirs.id, person: other.id },
+        ]),
+      );
+      expect(parted).toMatchObject({ state: 'UNMERGED', revision: 3 });
+      expect(await wordsOf(child)).toEqual([...before, 'Mine, since.'].toSorted());
+      expect(await wordsOf(other)).toEqual(['I have two bikes.', 'The cousin’s, since.']);
+      expect(await people.reads(rhona, child, linked)).toMatchObject({ alsoRecordedAs: [] });
+      const steps = await scene.database().owner.run<{ move: string; by: string }>({
+        text: 'SELECT move, actor_id AS "by" FROM partners.access_event WHERE subject_id = $1 ORDER BY position',
+        values: [merged.merge],
+      });
+      expect(steps).toEqual([
+        { move: 'PROPOSE', by: tom.id },
+        { move: 'MERGE', by: prue.id },
+        { move: 'UNMERGE', by: gideon.id },
+      ]);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.2a',
+      outcome: 'denied',
+      that: 'nobody merges alone, whom they do not both keep, or whom they do not both see; and what was there before is assigned to nobody else',
+    },
+    async () => {
+      const other = await duplicate();
+      const old = await noted(other, 'Before anything was merged.');
+      const given = { kept: child.id, merged: other.id, evidence: REASON };
+      await people.writesNothing('RECORDING_NOT_PERMITTED', rhona, 'proposePersonMerge', given);
+      await people.writesNothing('RECORD_UNKNOWN', callum, 'proposePersonMerge', given);
+      await people.writesNothing('RECORD_UNKNOWN', prue, 'proposePersonMerge', {
+        ...given,
+        merged: okafor.persons.ada.id,
+      });
+      await people.writesNothing('ARGUMENT_INVALID', tom, 'proposePersonMerge', {
+        ...given,
+        merged: child.id,
+      });
+      const own = carriedOut(await people.sends(prue, 'proposePersonMerge', given, SHOWN));
+      expect((await decides(prue, own)).code).toBe('SECOND_PERSON');
+      expect((await decides(tom, own)).code).toBe('ROLE_NOT_PERMITTED');
+      expect((await people.sends(tom, 'proposePersonMerge', given, SHOWN)).about).toEqual([
+        'PROPOSED',
+      ]);
+      expect((await decides(gideon, { ...own, revision: 2 })).code).toBe('REVISION_PASSED');
+      expect((await parts(own, [])).code).toBe('STEP_NOT_POSSIBLE');
+      const merged = carriedOut(await decides(gideon, own));
+      expect((await decides(gideon, merged)).code).toBe('STEP_NOT_POSSIBLE');
+      scene.clock.set(new Date('2026-06-17T11:00:00Z'));
+      for (const entry of [old.id, okafor.episodes.current.id])
+        expect((await parts(merged, [{ entry, person: child.id }])).code).toBe(
+          entry === old.id ? 'ARGUMENT_INVALID' : 'RECORD_UNKNOWN',
+        );
+      carriedOut(await parts(merged, []));
+      const refused = await proposed(other);
+      expect(carriedOut(await decides(gideon, refused, 'REFUSE')).state).toBe('REFUSED');
+      expect(await wordsOf(other)).toEqual(['Before anything was merged.']);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'STA-5.1b',
+      outcome: 'granted',
+      that: 'what hides a detail of one of two records hides it of both while they are one, and of neither more once they are parted',
+    },
+    async () => {
+      const other = await duplicate();
+      const { revision } = await people.reads(tom, other, 'revision');
+      await people.person(tom, 'amendPerson', {
+        id: other.id,
+        expectedRevision: revision,
+        person: { contactDetails: ['07700 900177'] },
+        reason: 'Told by phone.',
+      });
+      await scene.given.added('access.restriction', {
+        id: crypto.randomUUID(),
+        protected_person_id: child.id,
+        family_id: quantock.id,
+        coordinates: ['Person.contactDetails'],
+        hidden_from_agency_id: rhona.agency.id,
+        starts_at: '2026-06-01T00:00:00Z',
+      });
+      const seen = (): Promise<Answered> => people.reads(rhona, other, 'contactDetails');
+      expect(await seen()).toMatchObject({ contactDetails: ['07700 900177'] });
+      const merged = carriedOut(await decides(prue, await proposed(other)));
+      expect(await seen()).toMatchObject({ contactDetails: null });
+      carriedOut(await parts(merged, []));
+      expect(await seen()).toMatchObject({ contactDetails: ['07700 900177'] });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'STA-5.1b',
+      outcome: 'denied',
+      that: 'what came to hide something while they were one goes on hiding it of both: whom it was meant for nobody can tell',
+    },
+    async () => {
+      const other = await duplicate();
+      const merged = carriedOut(await decides(prue, await proposed(other)));
+      const restriction = crypto.randomUUID();
+      await scene.given.added('access.restriction', {
+        id: restriction,
+        protected_person_id: child.id,
+        family_id: quantock.id,
+        coordinates: ['Person.givenName'],
+        hidden_from_agency_id: rhona.agency.id,
+        starts_at: '2026-06-01T00:00:00Z',
+      });
+      const seen = (): Promise<Answered> => people.reads(rhona, other, 'givenName familyName');
+      expect(await seen()).toMatchObject({ givenName: null, familyName: 'Quantock' });
+      carriedOut(await parts(merged, []));
+      expect(await seen()).toMatchObject({ givenName: null, familyName: 'Quantock' });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.4.4c',
+      outcome: 'denied',
+      that: 'an agency that one of two records keeps out reaches neither of them while they are one, and the other again once they are parted',
+    },
+    async () => {
+      const other = await duplicate();
+      await scene.given.added('access.withheld_person', {
+        id: crypto.randomUUID(),
+        episode_id: episode.id,
+        person_id: child.id,
+        agency_id: rhona.agency.id,
+        starts_at: '2026-06-01T00:00:00Z',
+      });
+      const reached = async (): Promise<readonly string[]> => {
+        const { body } = await scene
+          .reader(rhona)
+          .for('COORDINATE_SUPPORT')
+          .asks(`{ episode(reference: "${episode.reference}") { family { members { id } } } }`);
+        return body.data.episode.family.members.map(({ id }: Answered) => id);
+      };
+      expect(await reached()).not.toContain(child.id);
+      expect(await reached()).toContain(other.id);
+      const merged = carriedOut(await decides(prue, await proposed(other)));
+      expect(await reached()).not.toContain(other.id);
+      carriedOut(await parts(merged, []));
+      expect(await reached()).toContain(other.id);
+    },
+  );
+}
