@@ -5,6 +5,7 @@ import { UNKNOWN_NAME_STATUS, unknownName } from './command/unknown-name.ts';
 import { COUNTY_RUN } from './county/deep-county.ts';
 import type { DeepRun } from './deep-run.ts';
 import { FUZZ_RUN } from './fuzz/deep-fuzz.ts';
+import { KILLS_RUN } from './kills/deep-kills.ts';
 import { MACHINES_RUN } from './machines/deep-machines.ts';
 import { MUTANTS_RUN } from './mutants/deep-mutants.ts';
 import { NEW_ENEMY_RUN } from './new-enemy/deep-new-enemy.ts';
@@ -15,6 +16,7 @@ const RUNS: Readonly<Record<string, DeepRun>> = {
   caseload: CASELOAD_RUN,
   county: COUNTY_RUN,
   fuzz: FUZZ_RUN,
+  kills: KILLS_RUN,
   machines: MACHINES_RUN,
   mutants: MUTANTS_RUN,
   'new-enemy': NEW_ENEMY_RUN,

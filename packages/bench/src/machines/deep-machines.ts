@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeEvidence } from '../command/evidence.ts';
+import { passedTests } from '../command/passed-tests.ts';
 import type { DeepRun } from '../deep-run.ts';
 import { KeptRounds } from '../kept-rounds.ts';
 
@@ -18,11 +18,6 @@ interface Walked {
   readonly seconds: number;
 }
 
-interface Report {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-}
-
 /** Every machine walked 10,000 steps against its model, and 1,000 races where two meet; what differs is walked again by the next run. */
 export const MACHINES_RUN: DeepRun = async (onProgress) => {
   const kept = new KeptRounds<Walked>('machines', SETTINGS);
@@ -33,7 +28,11 @@ export const MACHINES_RUN: DeepRun = async (onProgress) => {
     for (let file = left.shift(); file !== undefined; file = left.shift()) {
       onProgress(`${file}: ${SETTINGS.steps} steps, ${SETTINGS.races} races`);
       const started = performance.now();
-      const tests = await walked(`${MODELS}/${file}`);
+      const tests = await passedTests(`${MODELS}/${file}`, {
+        POSTERN_SEED: SETTINGS.seed,
+        POSTERN_STEPS: SETTINGS.steps,
+        POSTERN_RACES: SETTINGS.races,
+      });
       const seconds = Math.round((performance.now() - started) / 1_000);
       if (tests === null) differing.push(file);
       else kept.keep({ file, tests, seconds });
@@ -56,42 +55,3 @@ export const MACHINES_RUN: DeepRun = async (onProgress) => {
   kept.clear();
   return `${figures.models.length} files of models, none differs.\n`;
 };
-
-/** How many tests of a file passed; null where one failed, which vitest has printed. */
-async function walked(file: string): Promise<number | null> {
-  const directory = mkdtempSync(join(tmpdir(), 'postern-machines-'));
-  try {
-    const outcome = join(directory, 'report.json');
-    await vitest(file, outcome);
-    const report: Report = JSON.parse(readFileSync(outcome, 'utf8'));
-    return report.numFailedTests > 0 || report.numPassedTests === 0 ? null : report.numPassedTests;
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
-
-function vitest(file: string, outcome: string): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const child = spawn(
-    process.execPath,
-    [
-      join(ROOT, 'node_modules/vitest/vitest.mjs'),
-      ...['run', '--project', 'embedded', file, '--testTimeout', '0'],
-      ...['--reporter', 'default', '--reporter', 'json', '--outputFile.json', outcome],
-    ],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: {
-        ...process.env,
-        POSTERN_SEED: String(SETTINGS.seed),
-        POSTERN_STEPS: String(SETTINGS.steps),
-        POSTERN_RACES: String(SETTINGS.races),
-      },
-    },
-  );
-  child.on('error', reject);
-  // How it ended stands in its report.
-  child.on('close', () => resolve());
-  return promise;
-}
