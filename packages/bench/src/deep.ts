@@ -6,6 +6,7 @@ import { COUNTY_RUN } from './county/deep-county.ts';
 import type { DeepRun } from './deep-run.ts';
 import { FUZZ_RUN } from './fuzz/deep-fuzz.ts';
 import { KILLS_RUN } from './kills/deep-kills.ts';
+import { LARGE_RECORDS_RUN } from './large-records/deep-large-records.ts';
 import { MACHINES_RUN } from './machines/deep-machines.ts';
 import { MUTANTS_RUN } from './mutants/deep-mutants.ts';
 import { NEW_ENEMY_RUN } from './new-enemy/deep-new-enemy.ts';
@@ -17,6 +18,7 @@ const RUNS: Readonly<Record<string, DeepRun>> = {
   county: COUNTY_RUN,
   fuzz: FUZZ_RUN,
   kills: KILLS_RUN,
+  'large-records': LARGE_RECORDS_RUN,
   machines: MACHINES_RUN,
   mutants: MUTANTS_RUN,
   'new-enemy': NEW_ENEMY_RUN,
