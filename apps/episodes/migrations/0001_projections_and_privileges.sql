@@ -17,14 +17,14 @@ GRANT INSERT (agency_id, changed_at, changed_by, completed_on, concerns, episode
 GRANT INSERT (agency_id, area, assessment_id, changed_at, changed_by, concerns, episode_id, id, nature, recorded_at, recorded_by, revision, row_class, strengths, summary),
   UPDATE (area, summary, strengths, nature, concerns, revision, changed_by, changed_at) ON episodes.assessment_section TO postern_episodes;
 --> statement-breakpoint
-GRANT INSERT (agency_id, changed_at, changed_by, concerns, description, episode_id, id, identified_on, met_on, nature, outcome, recorded_at, recorded_by, revision, row_class),
-  UPDATE (outcome, description, identified_on, met_on, nature, concerns, revision, changed_by, changed_at) ON episodes.need TO postern_episodes;
+GRANT INSERT (agency_id, changed_at, changed_by, concerns, description, episode_id, family_rank, id, identified_on, met_on, nature, outcome, recorded_at, recorded_by, revision, row_class),
+  UPDATE (outcome, description, identified_on, met_on, family_rank, nature, concerns, revision, changed_by, changed_at) ON episodes.need TO postern_episodes;
 --> statement-breakpoint
 GRANT INSERT (agency_id, agreed_on, changed_at, changed_by, concerns, episode_id, id, nature, objective, recorded_at, recorded_by, revision, row_class),
   UPDATE (objective, agreed_on, nature, concerns, revision, changed_by, changed_at) ON episodes.plan TO postern_episodes;
 --> statement-breakpoint
-GRANT INSERT (agency_id, changed_at, changed_by, concerns, due_on, episode_id, family_rating, goal, id, measure, nature, plan_id, recorded_at, recorded_by, responsible, revision, row_class, status),
-  UPDATE (goal, responsible, due_on, measure, status, family_rating, nature, concerns, revision, changed_by, changed_at) ON episodes.plan_action TO postern_episodes;
+GRANT INSERT (agency_id, changed_at, changed_by, chosen_by_family, concerns, due_on, episode_id, family_rating, goal, id, measure, nature, plan_id, recorded_at, recorded_by, responsible, revision, row_class, status),
+  UPDATE (goal, responsible, due_on, measure, status, family_rating, chosen_by_family, nature, concerns, revision, changed_by, changed_at) ON episodes.plan_action TO postern_episodes;
 --> statement-breakpoint
 GRANT INSERT (agency_id, attendees, changed_at, changed_by, concerns, episode_id, held_on, id, minutes, nature, outcome, recorded_at, recorded_by, revision, row_class),
   UPDATE (held_on, attendees, minutes, outcome, nature, concerns, revision, changed_by, changed_at) ON episodes.taf_meeting TO postern_episodes;

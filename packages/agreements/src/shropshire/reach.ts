@@ -51,6 +51,9 @@ export const AT_PANEL: ConditionTemplate = all(
 /** An episode that concerns the family member who asks, closed ones too (PN-r-acc). */
 export const MY_EPISODE: ConditionTemplate = { holds: 'episode.concernsMe' };
 
+/** Of such an episode, what concerns nobody but the family member who asks and those they are responsible for. */
+export const ONLY_MINE: ConditionTemplate = all(MY_EPISODE, { holds: 'entry.concernsOnlyMine' });
+
 /** An office: proceedings and accounts, never a family's record (SHR-8.3.7i). */
 export const OVERSIGHT: ConditionTemplate = { holds: 'oversight.free' };
 

@@ -1,3 +1,4 @@
+import { familyChoiceScenarios } from './recording/family-choice.ts';
 import { freeTextScenarios } from './recording/free-text.ts';
 import { keepingRightScenarios } from './recording/keeping-right.ts';
 import { keepingUpScenarios } from './recording/keeping-up.ts';
@@ -9,5 +10,6 @@ const scene = setScene();
 
 workScenarios(scene);
 keepingRightScenarios(scene);
+familyChoiceScenarios(scene);
 freeTextScenarios(scene);
 keepingUpScenarios(scene);

@@ -9,6 +9,9 @@ import { IN_EPISODE } from '../placing.ts';
 import { needResource } from './need.resource.ts';
 import { HEADLINE_OUTCOMES } from './need.table.ts';
 
+/** More needs than these nobody puts in an order. */
+const MOST_NEEDS = 50;
+
 const need: RecordedType = {
   resource: needResource,
   called: 'need',
@@ -18,6 +21,7 @@ const need: RecordedType = {
     description: text(LONGEST_TEXT),
     identifiedOn: day,
     metOn: day,
+    familyRank: z.number().int().min(1).max(MOST_NEEDS, `a place from 1 to ${MOST_NEEDS}`),
   },
   required: ['outcome', 'identifiedOn'],
   texts: ['description'],

@@ -11,7 +11,8 @@ export const needResource = entryResource(
     description: column('description'),
     identifiedOn: column('identifiedOn'),
     metOn: column('metOn'),
+    familyRank: column('familyRank'),
   },
   [ascending('identifiedOn')],
-  ['outcome', 'description', 'identifiedOn', 'metOn'],
+  ['outcome', 'description', 'identifiedOn', 'metOn', 'familyRank'],
 );

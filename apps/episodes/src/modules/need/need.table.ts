@@ -1,5 +1,5 @@
 import { entryColumns } from '@postern/access-facts';
-import { date, index, text, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { episodes } from '../schema.ts';
 
 /** The ten headline outcomes of the national framework, in its order. */
@@ -26,6 +26,8 @@ export const need = episodes.table(
     description: text(),
     identifiedOn: date('identified_on').notNull(),
     metOn: date('met_on'),
+    /** Where the family itself puts it among its needs, 1 first (SHR-1.2b). */
+    familyRank: integer('family_rank'),
     ...entryColumns(),
   },
   (t) => [index().on(t.episodeId)],

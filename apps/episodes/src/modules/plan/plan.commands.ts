@@ -30,6 +30,7 @@ const action: RecordedType = {
     measure: text(LONGEST_TEXT),
     status: z.enum(ACTION_STATUSES),
     familyRating: z.number().int().min(1).max(10, 'a rating from 1 to 10'),
+    chosenByFamily: z.boolean(),
   },
   required: ['goal', 'responsible', 'status'],
   texts: ['goal', 'measure'],

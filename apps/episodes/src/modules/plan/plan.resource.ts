@@ -25,7 +25,8 @@ export const planActionResource = entryResource(
     measure: column('measure'),
     status: column('status'),
     familyRating: column('familyRating'),
+    chosenByFamily: column('chosenByFamily'),
   },
   [ascending('dueOn')],
-  ['goal', 'responsible', 'dueOn', 'measure', 'status', 'familyRating'],
+  ['goal', 'responsible', 'dueOn', 'measure', 'status', 'familyRating', 'chosenByFamily'],
 );

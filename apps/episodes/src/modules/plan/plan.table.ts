@@ -1,5 +1,5 @@
 import { entryColumns } from '@postern/access-facts';
-import { date, index, integer, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { episodes } from '../schema.ts';
 
 /** The family's plan: one per episode. */
@@ -32,6 +32,8 @@ export const planAction = episodes.table(
     status: text().$type<ActionStatus>().notNull(),
     /** The family's own rating of progress, 1 to 10. */
     familyRating: integer('family_rating'),
+    /** That the family chose this help, for whom and when (SHR-1.2b); null where nobody said. */
+    chosenByFamily: boolean('chosen_by_family'),
     ...entryColumns(),
   },
   (t) => [index().on(t.planId), index().on(t.episodeId)],

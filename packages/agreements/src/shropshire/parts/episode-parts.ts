@@ -181,3 +181,6 @@ export const EPISODE_STATE = fieldsOf('Episode', 'state', ['status', 'endReason'
 export const EPISODE_LEVEL = fieldsOf('Episode', 'level', ['levelOfNeed']);
 /** The family's own view of how the plan goes. */
 export const FAMILY_RATING = fieldsOf('PlanAction', 'rating', ['familyRating']);
+/** The order in which the family puts its needs, and what help it chose. */
+export const FAMILY_RANK = fieldsOf('Need', 'rank', ['familyRank']);
+export const FAMILY_CHOICE = fieldsOf('PlanAction', 'choice', ['chosenByFamily']);

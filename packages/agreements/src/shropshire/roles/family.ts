@@ -49,7 +49,7 @@ import {
   VOICE,
   wholly,
 } from '../parts/person-parts.ts';
-import { MY_EPISODE, SELF } from '../reach.ts';
+import { MY_EPISODE, ONLY_MINE, SELF } from '../reach.ts';
 import { FAMILY, YOUNG } from '../recording-roles.ts';
 import type { Reads } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
@@ -86,7 +86,6 @@ interface Mine {
 
 const MYSELF: ConditionTemplate = { holds: 'person.self' };
 const CHILD: ConditionTemplate = { holds: 'person.childOfMine' };
-const ONLY_MINE: ConditionTemplate = all(MY_EPISODE, { holds: 'entry.concernsOnlyMine' });
 const MY_HOUSEHOLD: ConditionTemplate = all(MY_EPISODE, { holds: 'household.mine' });
 const RELEASED: ConditionTemplate = { where: { releasedToFamily: true } };
 

@@ -6,6 +6,8 @@ import {
   DOCUMENT_ENTRIES,
   EPISODE_LEVEL,
   EPISODE_STATE,
+  FAMILY_CHOICE,
+  FAMILY_RANK,
   FAMILY_RATING,
   MEETING_RECORDS,
   NOTE_RECORDS,
@@ -29,7 +31,7 @@ import {
   VOICE,
   WHERE_PEOPLE_LIVE,
 } from '../parts/person-parts.ts';
-import { GRANTED, IN_TEAM, LEADING, MY_EPISODE, SCREENING } from '../reach.ts';
+import { GRANTED, IN_TEAM, LEADING, MY_EPISODE, ONLY_MINE, SCREENING } from '../reach.ts';
 import {
   CONSULTATION,
   EHAST,
@@ -99,6 +101,7 @@ export const RECORDING_RULES: readonly StoredRule[] = [
   ...team([...OF_THE_WORK, ...ABOUT_PERSONS], ownEntries(IN_TEAM), 'SHR-8.2.2c'),
   ...team(CHARACTERISTICS, IN_TEAM, 'SHR-4.3'),
   ...team(FAMILY_RATING, IN_TEAM, 'SHR-1.2e'),
+  ...team([FAMILY_RANK, FAMILY_CHOICE], IN_TEAM, 'SHR-1.2b'),
   ...ehast([...NOTE_RECORDS, ...REFERRAL_RECORDS], SCREENING, 'SHR-3.5.3'),
   ...ehast([...CONCERNS.records, ...ALERTS.records], ownEntries(SCREENING), 'SHR-3.5.3'),
   ...ehast(DOCUMENT_ENTRIES, ownEntries(SCREENING), 'SHR-8.2.2a'),
@@ -116,6 +119,10 @@ export const RECORDING_RULES: readonly StoredRule[] = [
     'SHR-3.4.9',
   ),
   ...family(FAMILY_RATING, MY_EPISODE, 'SHR-1.2e'),
+  ...family(FAMILY_CHOICE, MY_EPISODE, 'SHR-1.2b'),
+  ...family(FAMILY_RANK, ONLY_MINE, 'SHR-1.2b'),
   ...young(FAMILY_RATING, MY_EPISODE, 'SHR-1.2e'),
+  ...young(FAMILY_CHOICE, MY_EPISODE, 'SHR-1.2b'),
+  ...young(FAMILY_RANK, ONLY_MINE, 'SHR-1.2b'),
   ...young(VOICE.records, all(MY_EPISODE, MYSELF), 'SHR-1.2f'),
 ];

@@ -56,6 +56,7 @@ export function rowsOfEpisode(of: Writing): Rows {
         description: 'Need',
         identified_on: of.on,
         met_on: of.on,
+        family_rank: 1,
       },
     ],
     ['episodes.plan', { ...entry, id: plan, objective: 'Objective', agreed_on: of.on }],
@@ -71,6 +72,7 @@ export function rowsOfEpisode(of: Writing): Rows {
         measure: 'Measure',
         status: 'IN_PROGRESS',
         family_rating: 7,
+        chosen_by_family: true,
       },
     ],
     // Without a measure: so something is missing.
