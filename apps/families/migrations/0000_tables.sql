@@ -346,6 +346,90 @@ CREATE TABLE "families"."safety_restriction" (
 	CONSTRAINT "safety_restriction_one" CHECK (("families"."safety_restriction"."hidden_from_agency_id" IS NULL) <> ("families"."safety_restriction"."hidden_from_person_id" IS NULL))
 );
 --> statement-breakpoint
+CREATE TABLE "families"."import_batch" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"sent_by" uuid NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"received_on" date NOT NULL,
+	CONSTRAINT "import_batch_source" CHECK ("families"."import_batch"."source" IN ('POLICE', 'YOUTH_JUSTICE', 'SCHOOL_CENSUS', 'EARLY_YEARS', 'SOCIAL_CARE_SYSTEM', 'WORK_AND_PENSIONS', 'HOUSING', 'NEET', 'HEALTH'))
+);
+--> statement-breakpoint
+CREATE TABLE "families"."import_certificate" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"agency_id" uuid,
+	"source" text NOT NULL,
+	"received_on" date NOT NULL,
+	"cause" text NOT NULL,
+	"items" integer NOT NULL,
+	"deleted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "import_certificate_cause" CHECK ("families"."import_certificate"."cause" IN ('TWELVE_MONTHS', 'WITHDRAWN_BY_SOURCE'))
+);
+--> statement-breakpoint
+CREATE TABLE "families"."import_item" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"batch_id" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"reference" text NOT NULL,
+	"received_on" date NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"given_name" text NOT NULL,
+	"family_name" text NOT NULL,
+	"date_of_birth" date NOT NULL,
+	"address_line" text,
+	"postcode" text,
+	"uprn" text,
+	"name_key" text DEFAULT '' NOT NULL,
+	"address_key" text,
+	"kind" text NOT NULL,
+	"criterion" text NOT NULL,
+	"label" text NOT NULL,
+	"detail" text,
+	"status" text,
+	"percentage" integer,
+	"started_on" date,
+	"ended_on" date,
+	"held_under" text,
+	"person_id" uuid,
+	"entry_id" uuid,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"candidate_id" uuid,
+	CONSTRAINT "import_item_agency_id_source_reference_unique" UNIQUE("agency_id","source","reference"),
+	CONSTRAINT "import_item_state" CHECK ("families"."import_item"."state" IN ('WAITING', 'UNCLEAR', 'MATCHED', 'NO_MATCH')),
+	CONSTRAINT "import_item_source" CHECK ("families"."import_item"."source" IN ('POLICE', 'YOUTH_JUSTICE', 'SCHOOL_CENSUS', 'EARLY_YEARS', 'SOCIAL_CARE_SYSTEM', 'WORK_AND_PENSIONS', 'HOUSING', 'NEET', 'HEALTH')),
+	CONSTRAINT "import_item_matched" CHECK (("families"."import_item"."state" = 'MATCHED') = ("families"."import_item"."person_id" IS NOT NULL) and ("families"."import_item"."person_id" IS NULL) = ("families"."import_item"."entry_id" IS NULL)),
+	CONSTRAINT "import_item_decided" CHECK (("families"."import_item"."state" = 'WAITING') = ("families"."import_item"."decided_by" IS NULL) and ("families"."import_item"."decided_by" IS NULL) = ("families"."import_item"."decided_at" IS NULL))
+);
+--> statement-breakpoint
+CREATE TABLE "families"."import_item_version" (
+	"item_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"was" jsonb NOT NULL,
+	"sent_by" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "import_item_version_item_id_revision_pk" PRIMARY KEY("item_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "families"."import_link" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"item_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"stated_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid,
+	"end_reason" text,
+	CONSTRAINT "import_link_two" CHECK ("families"."import_link"."item_id" <> "families"."import_link"."other_id"),
+	CONSTRAINT "import_link_reason" CHECK (("families"."import_link"."reason" ~ '[^[:space:]]') IS TRUE),
+	CONSTRAINT "import_link_ended" CHECK (("families"."import_link"."ended_at" IS NULL) = ("families"."import_link"."ended_by" IS NULL) and ("families"."import_link"."ended_at" IS NULL or ("families"."import_link"."end_reason" ~ '[^[:space:]]') IS TRUE))
+);
+--> statement-breakpoint
 CREATE INDEX "adoption_opening_link_id_index" ON "families"."adoption_opening" USING btree ("link_id");--> statement-breakpoint
 CREATE INDEX "agreement_signer_agreement_id_index" ON "families"."agreement_signer" USING btree ("agreement_id");--> statement-breakpoint
 CREATE INDEX "exclusion_agreement_id_index" ON "families"."exclusion" USING btree ("agreement_id");--> statement-breakpoint
@@ -361,9 +445,17 @@ CREATE INDEX "household_family_id_index" ON "families"."household" USING btree (
 CREATE INDEX "household_address_household_id_index" ON "families"."household_address" USING btree ("household_id");--> statement-breakpoint
 CREATE INDEX "household_address_family_id_index" ON "families"."household_address" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "match_candidate_received_on_id_index" ON "families"."match_candidate" USING btree ("received_on","id");--> statement-breakpoint
+CREATE INDEX "person_date_of_birth_index" ON "families"."person" USING btree ("date_of_birth");--> statement-breakpoint
 CREATE INDEX "person_merge_kept_id_state_index" ON "families"."person_merge" USING btree ("kept_id","state");--> statement-breakpoint
 CREATE INDEX "person_merge_merged" ON "families"."person_merge" USING btree ("merged_id","state");--> statement-breakpoint
 CREATE INDEX "person_merge_copy_kept_id_index" ON "families"."person_merge_copy" USING btree ("kept_id");--> statement-breakpoint
 CREATE INDEX "person_merge_copy_source_id_index" ON "families"."person_merge_copy" USING btree ("source_id");--> statement-breakpoint
 CREATE INDEX "person_merge_move_merge_id_index" ON "families"."person_merge_move" USING btree ("merge_id");--> statement-breakpoint
-CREATE INDEX "person_name_person_id_index" ON "families"."person_name" USING btree ("person_id");
+CREATE INDEX "person_name_person_id_index" ON "families"."person_name" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "import_batch_received_on_index" ON "families"."import_batch" USING btree ("received_on");--> statement-breakpoint
+CREATE INDEX "import_item_batch_id_index" ON "families"."import_item" USING btree ("batch_id");--> statement-breakpoint
+CREATE INDEX "import_item_received_on_id_index" ON "families"."import_item" USING btree ("received_on","id");--> statement-breakpoint
+CREATE INDEX "import_item_address_key_index" ON "families"."import_item" USING btree ("address_key");--> statement-breakpoint
+CREATE INDEX "import_item_date_of_birth_name_key_index" ON "families"."import_item" USING btree ("date_of_birth","name_key");--> statement-breakpoint
+CREATE INDEX "import_link_item_id_index" ON "families"."import_link" USING btree ("item_id");--> statement-breakpoint
+CREATE INDEX "import_link_other_id_index" ON "families"."import_link" USING btree ("other_id");

@@ -527,3 +527,164 @@ END $$;
 REVOKE ALL ON FUNCTION families.seal_adoption, families.open_adoption FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION families.seal_adoption, families.open_adoption TO postern_families;
+--> statement-breakpoint
+-- What sources send waits in a pool of its own. Of whom an item is and what it became is written by decisions; that it is on
+-- somebody's record, and that it goes, only by the functions below.
+GRANT INSERT ON families.import_batch, families.import_item_version TO postern_families;
+--> statement-breakpoint
+GRANT INSERT (id, batch_id, agency_id, source, reference, received_on, state, given_name, family_name, date_of_birth, address_line, postcode, uprn,
+    kind, criterion, label, detail, status, percentage, started_on, ended_on, held_under),
+  UPDATE (state, revision, given_name, family_name, date_of_birth, address_line, postcode, uprn, kind, criterion, label, detail, status, percentage,
+    started_on, ended_on, person_id, entry_id, decided_by, decided_at) ON families.import_item TO postern_families;
+--> statement-breakpoint
+GRANT INSERT (id, item_id, other_id, stated_by, agency_id, reason, at), UPDATE (ended_at, ended_by, end_reason) ON families.import_link TO postern_families;
+--> statement-breakpoint
+-- The first day on which what was received is kept no longer (DEV-A3-12m).
+CREATE FUNCTION families.pool_ends(received date) RETURNS date
+LANGUAGE sql IMMUTABLE AS $$ SELECT (received + interval '12 months')::date $$;
+--> statement-breakpoint
+-- Names and addresses are compared as they are wherever somebody is looked for; an address is a property or a line with its postcode.
+CREATE FUNCTION families.key_import_item() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.name_key := families.name_key(NEW.given_name, NEW.family_name);
+  NEW.address_key := families.address_key(NEW.uprn, NEW.address_line, NEW.postcode);
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION families.name_key(given text, family text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN partners.folded_name(given) || '|' || partners.folded_name(family);
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION families.address_key(uprn text, line text, postcode text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN coalesce('U' || nullif(ltrim(partners.folded_code(uprn), '0'), ''), 'P' || partners.folded_code(postcode) || '|' || nullif(partners.folded_name(line), ''));
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION families.key_import_item, families.name_key, families.address_key FROM PUBLIC;
+--> statement-breakpoint
+CREATE TRIGGER key_import_item BEFORE INSERT OR UPDATE ON families.import_item
+FOR EACH ROW EXECUTE FUNCTION families.key_import_item();
+--> statement-breakpoint
+-- Who of those known here an item may be about. Nobody is proposed whom a safety measure, a right exercised or a
+-- protected name protects, who was adopted or has died; nor anybody of a family that the asker is related to, or that keeps the
+-- asker's agency out. Of records that are one person's only the one that stays is.
+CREATE FUNCTION families.import_proposals(of_item uuid, asker uuid, at timestamptz) RETURNS TABLE (person uuid, agrees text[], support text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+  SELECT who.id,
+    ARRAY['NAME', 'DATE_OF_BIRTH'] || CASE
+      WHEN bool_or(families.address_key(lived.uprn, NULL, NULL) = families.address_key(item.uprn, NULL, NULL)
+        OR families.address_key(NULL, lived.line, lived.postcode) = families.address_key(NULL, item.address_line, item.postcode)) THEN ARRAY['ADDRESS']
+      WHEN bool_or(partners.folded_code(lived.postcode) = partners.folded_code(item.postcode)) THEN ARRAY['POSTCODE'] ELSE '{}' END,
+    coalesce((SELECT CASE WHEN bool_or(held.status <> 'CLOSED') THEN 'NOW' ELSE 'BEFORE' END
+      FROM access.episode_person concerned JOIN access.episode held ON held.id = concerned.episode_id WHERE concerned.person_id = who.id
+        AND held.status IN ('OPEN', 'OPEN_TAF', 'STEPPED_UP', 'CLOSING', 'REOPENED', 'CLOSED') HAVING count(*) > 0), 'NONE')
+  FROM families.import_item item
+  JOIN families.person who ON who.date_of_birth = item.date_of_birth AND families.name_key(who.given_name, who.family_name) = item.name_key
+  LEFT JOIN families.household_member lives ON lives.person_id = who.id
+  LEFT JOIN families.household_address lived ON lived.household_id = lives.household_id
+  WHERE item.id = of_item AND who.deceased_on IS NULL
+    AND NOT EXISTS (SELECT FROM access.restriction safe WHERE safe.protected_person_id = who.id AND safe.starts_at <= at AND (safe.ends_at IS NULL OR safe.ends_at > at))
+    AND NOT EXISTS (SELECT FROM access.processing_restriction used WHERE used.person_id = who.id AND used.starts_at <= at AND (used.ends_at IS NULL OR used.ends_at > at))
+    AND NOT EXISTS (SELECT FROM families.family_member child WHERE child.person_id = who.id AND child.relationship = 'ADOPTED_CHILD')
+    AND NOT EXISTS (SELECT FROM families.adoption_link sealed WHERE who.id IN (sealed.before_id, sealed.since_id))
+    AND NOT EXISTS (SELECT FROM families.person_name other WHERE other.person_id = who.id AND (other.protected OR other.kind = 'ADOPTED'))
+    AND NOT EXISTS (SELECT FROM families.person_merge one WHERE one.merged_id = who.id AND one.state = 'MERGED')
+    AND NOT EXISTS (SELECT FROM families.family_member kin JOIN access.conflict_of_interest relation ON relation.family_id = kin.family_id
+      WHERE kin.person_id = who.id AND relation.account_id = asker AND relation.declared_at <= at AND (relation.ended_at IS NULL OR relation.ended_at > at))
+    AND NOT EXISTS (SELECT FROM access.episode_person concerned JOIN access.exclusion kept ON kept.episode_id = concerned.episode_id AND kept.scope = 'WHOLE_AGENCY'
+        JOIN access.account works ON works.agency_id = kept.agency_id AND works.id = asker
+      WHERE concerned.person_id = who.id AND kept.starts_at <= at AND (kept.ends_at IS NULL OR kept.ends_at > at))
+    AND NOT EXISTS (SELECT FROM access.withheld_person kept JOIN access.account works ON works.agency_id = kept.agency_id AND works.id = asker
+      WHERE kept.person_id = who.id AND kept.starts_at <= at AND (kept.ends_at IS NULL OR kept.ends_at > at))
+  GROUP BY who.id;
+END $$;
+--> statement-breakpoint
+-- The items that may be of a family that somebody declared a relationship with: of those there is nothing for them (SHR-1.2g).
+CREATE FUNCTION families.related_import_items(asker uuid, at timestamptz) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+  SELECT item.id FROM access.conflict_of_interest relation JOIN families.family_member kin ON kin.family_id = relation.family_id
+  JOIN families.person who ON who.id = kin.person_id
+  JOIN families.import_item item ON item.person_id = who.id
+    OR item.date_of_birth = who.date_of_birth AND item.name_key = families.name_key(who.given_name, who.family_name)
+  WHERE relation.account_id = asker AND relation.declared_at <= at AND (relation.ended_at IS NULL OR relation.ended_at > at);
+END $$;
+--> statement-breakpoint
+-- Puts an item that is matched on the record of the person, or writes what stands there as its source says now. Provenance and
+-- purpose lock are the item's: nobody gives them.
+CREATE FUNCTION families.put_imported(of_item uuid, at timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO families.person_entry (id, person_id, episode_id, kind, label, detail, status, percentage, started_on, ended_on, recorded_by, agency_id, recorded_at, nature, purpose_lock)
+  SELECT item.entry_id, item.person_id, NULL, item.kind, item.label, item.detail, item.status, item.percentage, item.started_on, item.ended_on,
+    batch.sent_by, item.agency_id, batch.received_at, 'FACT', item.held_under
+  FROM families.import_item item JOIN families.import_batch batch ON batch.id = item.batch_id WHERE item.id = of_item AND item.state = 'MATCHED'
+  ON CONFLICT (id) DO UPDATE SET label = EXCLUDED.label, detail = EXCLUDED.detail, status = EXCLUDED.status, percentage = EXCLUDED.percentage,
+    started_on = EXCLUDED.started_on, ended_on = EXCLUDED.ended_on, revision = person_entry.revision + 1, changed_by = EXCLUDED.recorded_by, changed_at = at
+$$;
+--> statement-breakpoint
+-- Takes off again what was put on a record or made known because of an item.
+CREATE FUNCTION families.take_off_imported(of_item uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  DELETE FROM families.person_entry entry USING families.import_item item WHERE item.id = of_item AND entry.id = item.entry_id;
+  DELETE FROM families.match_candidate made USING families.import_item item WHERE item.id = of_item AND made.id = item.candidate_id;
+  UPDATE families.import_item other SET candidate_id = NULL FROM families.import_item item WHERE item.id = of_item AND other.candidate_id = item.candidate_id;
+END $$;
+--> statement-breakpoint
+-- Makes known whom items are about, for each source and law apart; received when the first of them was.
+CREATE FUNCTION families.make_candidates(of_items uuid[], titles jsonb) RETURNS SETOF uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  told record;
+BEGIN
+  FOR told IN SELECT gen_random_uuid() AS id, array_agg(item.id) AS items, min(item.given_name) AS given_name, min(item.family_name) AS family_name, item.date_of_birth,
+      min(item.postcode) AS postcode, array_agg(DISTINCT item.criterion ORDER BY item.criterion) AS criteria, item.source, min(item.received_on) AS received_on, item.held_under
+    FROM families.import_item item WHERE item.id = ANY (of_items) AND item.state <> 'MATCHED' AND item.candidate_id IS NULL
+    GROUP BY item.name_key, item.date_of_birth, item.source, item.held_under LOOP
+    INSERT INTO families.match_candidate (id, given_name, family_name, date_of_birth, postcode, criteria, source, received_on, purpose_lock)
+      VALUES (told.id, told.given_name, told.family_name, told.date_of_birth, told.postcode, told.criteria, titles ->> told.source, told.received_on, told.held_under);
+    UPDATE families.import_item SET candidate_id = told.id WHERE id = ANY (told.items);
+    RETURN NEXT told.id;
+  END LOOP;
+END $$;
+--> statement-breakpoint
+-- Deletes items of the pool with all that was said of them, and certifies it. Before its day only what its source withdrew goes.
+CREATE FUNCTION families.forget_imported(of_items uuid[], because text, at timestamptz) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  going uuid[] := ARRAY(SELECT id FROM families.import_item WHERE id = ANY (of_items)
+    AND (because = 'WITHDRAWN_BY_SOURCE' OR families.pool_ends(received_on) <= (at AT TIME ZONE 'Europe/London')::date));
+BEGIN
+  INSERT INTO families.import_certificate (agency_id, source, received_on, cause, items, deleted_at)
+    SELECT agency_id, source, received_on, because, count(*), at FROM families.import_item WHERE id = ANY (going) GROUP BY agency_id, source, received_on;
+  DELETE FROM families.import_item_version WHERE item_id = ANY (going);
+  DELETE FROM families.import_link WHERE item_id = ANY (going) OR other_id = ANY (going);
+  DELETE FROM families.import_item WHERE id = ANY (going);
+  RETURN cardinality(going);
+END $$;
+--> statement-breakpoint
+-- Deletes a candidate whose day has come, and certifies it.
+CREATE FUNCTION families.forget_candidate(of_candidate uuid, at timestamptz) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone families.match_candidate;
+BEGIN
+  DELETE FROM families.match_candidate WHERE id = of_candidate AND families.pool_ends(received_on) <= (at AT TIME ZONE 'Europe/London')::date RETURNING * INTO gone;
+  IF gone.id IS NULL THEN RETURN false; END IF;
+  UPDATE families.import_item SET candidate_id = NULL WHERE candidate_id = of_candidate;
+  INSERT INTO families.import_certificate (source, received_on, cause, items, deleted_at) VALUES (gone.source, gone.received_on, 'TWELVE_MONTHS', 1, at);
+  RETURN true;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION families.import_proposals, families.related_import_items, families.put_imported, families.take_off_imported, families.make_candidates,
+  families.forget_imported, families.forget_candidate FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION families.import_proposals, families.related_import_items, families.put_imported, families.take_off_imported, families.make_candidates,
+  families.forget_imported, families.forget_candidate TO postern_families;

@@ -25,6 +25,8 @@ import { personNameCommands } from './modules/person-name/person-name.commands.t
 import { personNameResource } from './modules/person-name/person-name.resource.ts';
 import { privacyNoticeQuestions } from './modules/privacy-notice/privacy-notice.questions.ts';
 import { restrictionCommands } from './modules/restriction/restriction.commands.ts';
+import { sourceImportCommands } from './modules/source-import/source-import.commands.ts';
+import { sourceImportQuestions } from './modules/source-import/source-import.questions.ts';
 
 /** There is no open index of people (SHR-8.2.1f): families and persons are entered through entities only. */
 const queries: Readonly<Record<string, RootField>> = {
@@ -61,6 +63,7 @@ export const familiesSubgraph: SubgraphBlueprint = {
     'restriction/restriction',
     'privacy-notice/privacy-notice',
     'match-candidate/match-candidate',
+    'source-import/source-import',
     'paging',
   ]
     .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
@@ -91,10 +94,12 @@ export const familiesSubgraph: SubgraphBlueprint = {
     ...agreementCommands,
     ...disclosureLimitCommands,
     ...restrictionCommands,
+    ...sourceImportCommands,
   },
   questions: {
     ...privacyNoticeQuestions,
     ...personMergeQuestions,
+    ...sourceImportQuestions,
     personEntryChanges: changesQuestion('families') as Question,
   },
   migrations: { name: 'families', folder: new URL('../migrations/', import.meta.url) },

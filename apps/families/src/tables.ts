@@ -15,3 +15,4 @@ export * from './modules/person-merge/person-merge.table.ts';
 export * from './modules/person-name/person-name.table.ts';
 export * from './modules/restriction/safety-restriction.table.ts';
 export * from './modules/schema.ts';
+export * from './modules/source-import/import-item.table.ts';

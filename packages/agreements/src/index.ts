@@ -31,6 +31,16 @@ export {
 } from './privacy-notice/facts.ts';
 export { PROOF_SCOPE } from './proof-scope.ts';
 export { SHROPSHIRE_RULES, shropshireRules } from './shropshire/rules.ts';
+export {
+  type Criterion,
+  categoryOf,
+  DECLARED_CATEGORIES,
+  SOURCE_NAMES,
+  SOURCES,
+  type Source,
+  type SourceCategory,
+  type SourceName,
+} from './sources/sources.ts';
 export type { StoredRule } from './stored-rule.ts';
 export {
   AGREEMENT_IDS,

@@ -3,6 +3,7 @@ import { AGENCY_REFUSALS } from './agency-refusals.ts';
 import { AGREEMENT_REFUSALS } from './agreement-refusals.ts';
 import { DOCUMENT_REFUSALS } from './document-refusals.ts';
 import { GRANT_REFUSALS } from './grant-refusals.ts';
+import { IMPORT_REFUSALS } from './import-refusals.ts';
 import { JUSTIFICATION_REFUSALS } from './justification-refusals.ts';
 import { POLICY_REFUSALS } from './policy-refusals.ts';
 import { STEP_REFUSALS } from './step-refusals.ts';
@@ -163,6 +164,7 @@ export const REFUSALS = {
   ...AGREEMENT_REFUSALS,
   ...JUSTIFICATION_REFUSALS,
   ...DOCUMENT_REFUSALS,
+  ...IMPORT_REFUSALS,
 } as const satisfies Record<string, { status: number; message: string; remedy: string }>;
 
 /** A stable code that a client may rely on. */

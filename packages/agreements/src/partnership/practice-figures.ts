@@ -100,5 +100,12 @@ export const PRACTICE_FIGURES = {
     value: 12,
     ...MONTHS,
   },
+  PROGRAMME_CRITERIA: {
+    says: 'A family may be made known to early help that meets so many criteria of the programme',
+    because: 'Three of its headline outcomes, as the national programme asked for.',
+    value: 3,
+    unit: 'COUNT',
+    days: null,
+  },
   ...FOLLOW_UP_FIGURES,
 } as const satisfies Readonly<Record<string, OwnFigure>>;

@@ -32,6 +32,7 @@ const LEFT: readonly string[] = [
   ...['episodes', 'agencies', 'policyDraft', 'activities', 'episodeChanges', 'personEntryChanges'],
   ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
   ...['myAccount', 'signInProviders', 'contactsToScreen', 'personMerges'],
+  ...['importedItems', 'importProposals', 'importedGroup', 'importedSupport'],
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],
   ...[
     'coversToDecide',

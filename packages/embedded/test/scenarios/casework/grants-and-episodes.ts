@@ -118,6 +118,11 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
         ...[
           'familyAgreements',
           'foreseeableLapses',
+          // The pool of what sources sent, for whoever matches; a proposal is of an item, and leads to no record.
+          'importProposals',
+          'importedGroup',
+          'importedItems',
+          'importedSupport',
           'informationRequests',
           'justifications',
           'matchCandidates',

@@ -1,5 +1,6 @@
 import { connect } from '@postern/database';
 import { episodesTimers } from '@postern/episodes';
+import { familiesTimers } from '@postern/families';
 import { partnersTimers } from '@postern/partners';
 import type { FiringCounts, TimerKind } from '@postern/scheduler';
 import { fireDue } from '@postern/scheduler';
@@ -27,8 +28,17 @@ export function episodesFire(
   return firesOf({ service: 'episodes', timers: episodesTimers }, scene, which, at);
 }
 
+/** The same, of the timers of families. */
+export function familiesFire(
+  scene: Pick<Scene, 'clock' | 'database'>,
+  which: Which = 'ALL',
+  at = scene.clock.now(),
+): Promise<FiringCounts> {
+  return firesOf({ service: 'families', timers: familiesTimers }, scene, which, at);
+}
+
 interface Service {
-  readonly service: 'episodes' | 'partners';
+  readonly service: 'episodes' | 'families' | 'partners';
   readonly timers: readonly TimerKind[];
 }
 

@@ -1,0 +1,376 @@
+import { connect } from '@postern/database';
+import { cast } from '@postern/sample-county';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Answered } from '../county-fixture.ts';
+import { recordedBy } from '../ledger/ledger-rows.ts';
+import { daysFromNow } from '../scenarios/vocabulary/county-words.ts';
+import { familiesFire } from '../scenarios/vocabulary/due-work.ts';
+import { setScene } from '../scenarios/vocabulary/scene.ts';
+import type { Sent } from '../scenarios/vocabulary/source-import.ts';
+import { Importing, sentItem } from '../scenarios/vocabulary/source-import.ts';
+import type { ImportMove } from './import-life.ts';
+import { IMPORT_LIFE, IMPORT_MOVES, IMPORT_WAYS } from './import-life.ts';
+import { expectChain, recordedOf, STEPS, walk } from './walking.ts';
+import { Ways } from './ways.ts';
+
+const { caspar, halima, rhona } = cast.practitioners;
+const { chidi, ada, emeka } = cast.families.okafor.persons;
+const scene = setScene();
+const importing = new Importing(scene);
+const owner = () => scene.database().owner;
+afterEach(() => importing.clears());
+
+const step = fc.record({
+  // Mostly a move that leads on, and by somebody who may.
+  wild: fc.option(fc.constantFrom(...IMPORT_MOVES), { freq: 2 }),
+  isStale: fc.boolean(),
+  isBySomebodyElse: fc.boolean(),
+  pick: fc.nat(999),
+});
+
+test('an item lives as it is described, whoever tries what; what is on the record is what was decided, and every step is known', async () => {
+  let sent: Sent = await importing.about(chidi);
+  let item = await importing.receives(caspar, 'SCHOOL_CENSUS', sent);
+  let known = { state: 'WAITING', revision: 1, isChidi: true, steps: 1 };
+  const ways = new Ways(IMPORT_WAYS);
+
+  const begins = async (): Promise<void> => {
+    sent = await importing.about(chidi);
+    item = await importing.receives(caspar, 'SCHOOL_CENSUS', sent);
+    known = { state: 'WAITING', revision: 1, isChidi: true, steps: 1 };
+  };
+  const decides = (
+    move: 'match' | 'noMatch' | 'takeBack' | 'unclear',
+    who: typeof halima,
+    revision: number,
+  ): Promise<Answered> => {
+    const person = known.isChidi ? chidi.id : ada.id;
+    if (move === 'takeBack') return importing.takesBack(item, revision, who);
+    if (move === 'match')
+      return importing.decides(item, { decision: 'MATCH', person, revision }, who);
+    const decision = move === 'noMatch' ? 'NO_MATCH' : 'UNCLEAR';
+    return importing.decides(item, { decision, revision }, who);
+  };
+  const sends = async (move: ImportMove, percentage: number): Promise<void> => {
+    if (move === 'withdraw') {
+      await importing.withdraws(caspar, 'SCHOOL_CENSUS', sent.reference);
+      return;
+    }
+    if (move === 'expire') {
+      await owner().script(
+        `UPDATE families.import_batch SET received_on = '2025-06-17'; UPDATE families.import_item SET received_on = '2025-06-17';`,
+      );
+      await familiesFire(scene, ['IMPORT_POOL_OVER']);
+      return;
+    }
+    const { reference } = sent;
+    const isOfOther = move === 'sendOfOther';
+    if (isOfOther) known = { ...known, isChidi: !known.isChidi };
+    sent = await importing.about(known.isChidi ? chidi : ada, { reference, percentage });
+    const answer = await importing.sends(caspar, 'SCHOOL_CENSUS', [sent]);
+    expect(answer).toMatchObject({ added: 0, amended: 1 });
+  };
+
+  await walk(
+    step,
+    async ({ wild, isStale, isBySomebodyElse, pick }) => {
+      if (known.state === 'GONE') await begins();
+      const led = (each: ImportMove): string | undefined => IMPORT_LIFE[each](known.state);
+      const leading = ways.onward(known.state, IMPORT_MOVES.filter(led), led);
+      const move = wild ?? leading[pick % leading.length] ?? 'amend';
+      const next = led(move);
+      const before = known.state;
+      if (move === 'match' || move === 'noMatch' || move === 'unclear' || move === 'takeBack') {
+        const stale = isStale && pick % 3 === 0;
+        const who = isBySomebodyElse && pick % 3 === 1 ? caspar : halima;
+        const answer = await decides(move, who as typeof halima, known.revision + (stale ? 1 : 0));
+        const code = answer.code ?? answer.turnedAway?.code ?? null;
+        if (who !== halima) expect(code).toMatch(/NOT_PERMITTED/);
+        else if (stale) expect(code).toBe('REVISION_PASSED');
+        else if (next === undefined) expect(code).toBe('STEP_NOT_POSSIBLE');
+        else expect(answer).toEqual({ item, state: next, revision: known.revision + 1 });
+        if (who === halima && !stale && next !== undefined)
+          known = { ...known, state: next, revision: known.revision + 1, steps: known.steps + 1 };
+      } else {
+        // Another figure, so that something is said anew.
+        await sends(move, (Number(sent['percentage']) + 1) % 100);
+        const isNoStep = move === 'amend' || (move === 'sendOfOther' && before === 'WAITING');
+        const revisions = move === 'sendOfOther' && before !== 'WAITING' ? 2 : 1;
+        known = {
+          ...known,
+          state: next ?? before,
+          revision: known.revision + revisions,
+          steps: known.steps + (isNoStep ? 0 : 1),
+        };
+      }
+      if (known.state !== before) ways.took(before, known.state);
+      const steps = await recordedOf(owner(), item);
+      expectChain(steps);
+      expect(steps).toHaveLength(known.steps);
+      const [row] = await owner().run({
+        text: 'SELECT state, revision FROM families.import_item WHERE id = $1',
+        values: [item],
+      });
+      expect(row).toEqual(
+        known.state === 'GONE' ? undefined : { state: known.state, revision: known.revision },
+      );
+      // What is on the record is what is matched, as its source says it now; a match that outlived the item is of the record.
+      const whose = known.isChidi ? chidi : ada;
+      const entries = [...(await importing.entriesOf(chidi)), ...(await importing.entriesOf(ada))];
+      expect(entries.map((each) => each.percentage)).toEqual(
+        known.state === 'MATCHED' ? [sent['percentage']] : [],
+      );
+      if (known.state === 'MATCHED') expect(await importing.entriesOf(whose)).toHaveLength(1);
+    },
+    Math.ceil(STEPS / 2),
+  );
+  ways.expectAll();
+  await owner().script(
+    `DELETE FROM families.person_entry WHERE episode_id IS NULL AND label = 'Autumn term'`,
+  );
+});
+
+test('five hundred come at once and are taken once; one more is refused, and so is none', async () => {
+  const items = Array.from({ length: 500 }, (_, at) =>
+    sentItem({ reference: `R-${at}`, givenName: `Isolde ${at}` }),
+  );
+  const taken = { added: 500, amended: 0, unchanged: 0, refused: [] };
+  expect(await importing.sends(caspar, 'SCHOOL_CENSUS', items)).toEqual(taken);
+  expect(await importing.sends(caspar, 'SCHOOL_CENSUS', items)).toEqual({
+    ...{ ...taken, added: 0, unchanged: 500 },
+  });
+  for (const wrong of [[...items, sentItem()], []])
+    expect(await importing.sends(caspar, 'SCHOOL_CENSUS', wrong)).toMatchObject({
+      code: 'ARGUMENT_INVALID',
+      findings: [{ part: 'items' }],
+    });
+  const seen = new Set<string>();
+  let after = '';
+  for (let page = 0; page < 5; page += 1) {
+    const args = `(source: SCHOOL_CENSUS, state: WAITING, first: 100${after})`;
+    const { items: found, cursor } = await importing.pool(args);
+    for (const { item } of found) seen.add(item);
+    expect(cursor === null).toBe(page === 4);
+    after = `, after: "${cursor}"`;
+  }
+  expect(seen.size).toBe(500);
+  expect((await importing.pool('(source: POLICE)')).items).toEqual([]);
+  expect((await importing.pool('(state: MATCHED)')).items).toEqual([]);
+  expect((await importing.pool('(after: "elsewhere")')).code).toBe('ARGUMENT_INVALID');
+});
+
+test('what the pool tells is on the ledger, with of whom; a refusal tells nothing', async () => {
+  const item = await importing.receives(caspar, 'SCHOOL_CENSUS', await importing.about(chidi));
+  const told = { question: 'importedItems', clause: 'SHR-3.5.6b', record: item };
+  const page = await recordedBy(owner(), () => importing.pool());
+  expect(page).toMatchObject([{ account_id: halima.id, purpose: 'MATCH_DATA', told: [told] }]);
+  const proposed = await recordedBy(owner(), () => importing.proposals(item));
+  expect(proposed).toMatchObject([
+    {
+      account_id: halima.id,
+      persons: [chidi.id],
+      told: [{ ...told, question: 'importProposals' }],
+    },
+  ]);
+  const grouped = await recordedBy(owner(), () => importing.group(item));
+  expect(grouped).toMatchObject([
+    { told: [{ question: 'importedGroup', clause: 'DEV-A4-2', record: item }] },
+  ]);
+  const decided = await recordedBy(owner(), () =>
+    importing.decides(item, { decision: 'MATCH', person: chidi.id }),
+  );
+  expect(decided).toMatchObject([{ persons: [chidi.id] }]);
+  expect(JSON.stringify([page, proposed, grouped, decided])).not.toMatch(/Chidi|Okafor/);
+  expect(await recordedBy(owner(), () => importing.pool('', caspar))).toEqual([]);
+});
+
+describe('nobody is proposed', () => {
+  const found = async (person: { readonly id: string }): Promise<readonly unknown[]> =>
+    importing.proposals(
+      await importing.receives(caspar, 'SCHOOL_CENSUS', await importing.about(person)),
+    );
+
+  test('who was adopted, in either family', async () => {
+    const { wren } = cast.families.merriweather.persons;
+    const { skye } = cast.families.wraxall.persons;
+    expect(await found(wren)).toEqual([]);
+    expect(await found(skye)).toHaveLength(1);
+    await scene.given.added('families.adoption_link', {
+      id: crypto.randomUUID(),
+      before_id: skye.id,
+      since_id: wren.id,
+      adopted_on: '2025-01-01',
+      sealed_by: halima.id,
+      sealed_at: daysFromNow(-1),
+    });
+    expect(await found(skye)).toEqual([]);
+  });
+
+  test('who has a protected name, or is known under another record by now', async () => {
+    expect(await found(emeka)).toHaveLength(1);
+    const id = crypto.randomUUID();
+    await scene.given.added('families.person_name', {
+      id,
+      person_id: emeka.id,
+      kind: 'FORMER',
+      family_name: 'Obi',
+      protected: true,
+      recorded_by: halima.id,
+      agency_id: halima.agency.id,
+      recorded_at: daysFromNow(-1),
+      nature: 'FACT',
+    });
+    expect(await found(emeka)).toEqual([]);
+    await scene.given.changed('families.person_name', { id }, { protected: false });
+    expect(await found(emeka)).toHaveLength(1);
+    await scene.given.added('families.person_merge', {
+      id: crypto.randomUUID(),
+      kept_id: chidi.id,
+      merged_id: emeka.id,
+      state: 'MERGED',
+      evidence: 'Seen.',
+      proposed_by: halima.id,
+      proposed_at: daysFromNow(-1),
+      decided_by: rhona.id,
+      decided_at: daysFromNow(-1),
+    });
+    expect(await found(emeka)).toEqual([]);
+  });
+
+  test('whom a safety measure protects', async () => {
+    expect(await found(emeka)).toHaveLength(1);
+    await scene.given.added('access.restriction', {
+      id: crypto.randomUUID(),
+      protected_person_id: emeka.id,
+      family_id: cast.families.okafor.id,
+      coordinates: ['Address.line'],
+      hidden_from_agency_id: rhona.agency.id,
+      starts_at: daysFromNow(-1),
+    });
+    expect(await found(emeka)).toEqual([]);
+  });
+
+  test('who has a right exercised, or has died', async () => {
+    await scene.given.added('access.processing_restriction', {
+      id: crypto.randomUUID(),
+      person_id: emeka.id,
+      coordinates: ['Person.employment'],
+      starts_at: daysFromNow(-1),
+    });
+    expect(await found(emeka)).toEqual([]);
+    await scene.given.changed('families.person', { id: ada.id }, { deceased_on: '2026-01-01' });
+    expect(await found(ada)).toEqual([]);
+  });
+
+  test('of a family that keeps the matcher’s agency out', async () => {
+    expect(await found(emeka)).toHaveLength(1);
+    await scene.given.added('access.exclusion', {
+      id: crypto.randomUUID(),
+      episode_id: cast.families.okafor.episodes.current.id,
+      agency_id: halima.agency.id,
+      scope: 'WHOLE_AGENCY',
+      coordinates: [],
+      starts_at: daysFromNow(-1),
+    });
+    expect(await found(emeka)).toEqual([]);
+  });
+
+  test('who keeps the matcher’s agency from themselves, and others of the family do not', async () => {
+    await scene.given.added('access.withheld_person', {
+      id: crypto.randomUUID(),
+      episode_id: cast.families.okafor.episodes.current.id,
+      person_id: emeka.id,
+      agency_id: halima.agency.id,
+      starts_at: daysFromNow(-1),
+    });
+    expect(await found(emeka)).toEqual([]);
+    expect(await found(chidi)).toHaveLength(1);
+  });
+
+  test('to whoever is related to the family: the items are not there for them either', async () => {
+    const item = await importing.receives(caspar, 'SCHOOL_CENSUS', await importing.about(chidi));
+    const other = await importing.receives(caspar, 'SCHOOL_CENSUS', sentItem());
+    await importing.decides(item, { decision: 'MATCH', person: chidi.id });
+    await scene.given.added('access.conflict_of_interest', {
+      id: crypto.randomUUID(),
+      account_id: halima.id,
+      family_id: cast.families.okafor.id,
+      declared_at: daysFromNow(-1),
+    });
+    const sent = await importing.receives(caspar, 'SCHOOL_CENSUS', await importing.about(emeka));
+    const { items } = await importing.pool();
+    expect(items.map((each: Answered) => each.item)).toEqual([other]);
+    for (const hidden of [item, sent]) {
+      expect(await importing.proposals(hidden)).toMatchObject({ code: 'RECORD_UNKNOWN' });
+      expect(await importing.group(hidden)).toMatchObject({ code: 'RECORD_UNKNOWN' });
+      expect(await importing.makesKnown(hidden)).toMatchObject({ code: 'RECORD_UNKNOWN' });
+      expect(await importing.takesBack(hidden, 2)).toMatchObject({ code: 'RECORD_UNKNOWN' });
+    }
+  });
+});
+
+test('what is over and not deleted yet comes in as new, and is its source’s no more', async () => {
+  const sent = sentItem();
+  const old = await importing.receives(caspar, 'SCHOOL_CENSUS', sent);
+  const over = `UPDATE families.import_item SET received_on = '2025-06-17'`;
+  await owner().script(over);
+  expect(await importing.withdraws(caspar, 'SCHOOL_CENSUS', sent.reference)).toMatchObject({
+    code: 'RECORD_UNKNOWN',
+  });
+  const item = await importing.receives(caspar, 'SCHOOL_CENSUS', sent);
+  expect(item).not.toBe(old);
+  expect(await importing.inPool(item)).toMatchObject({ receivedOn: '2026-06-17', revision: 1 });
+  expect((await recordedOf(owner(), old)).map(({ move }) => move)).toEqual(['RECEIVE', 'DELETE']);
+});
+
+test('what a candidate rested on is taken back: the candidate goes with it', async () => {
+  const home = { uprn: '999000000999' };
+  const sent = sentItem(home);
+  const item = await importing.receives(caspar, 'SCHOOL_CENSUS', sent);
+  await scene.given.changed('access.figure', { name: 'PROGRAMME_CRITERIA' }, { value: 1 });
+  expect(await importing.makesKnown(item)).toMatchObject({ made: 1 });
+  const known = async (): Promise<number> => {
+    const rows = await owner().run({
+      text: `SELECT 1 AS is FROM families.match_candidate WHERE family_name = 'Quillfeather'`,
+      values: [],
+    });
+    return rows.length;
+  };
+  expect(await known()).toBe(1);
+  await importing.withdraws(caspar, 'SCHOOL_CENSUS', sent.reference);
+  expect(await known()).toBe(0);
+});
+
+test('no service writes a purpose lock, sets a key or deletes from the pool but by the functions for it', async () => {
+  const [may] = await owner().run({
+    text: `SELECT has_table_privilege('postern_families', 'families.import_item', 'DELETE') AS deletes,
+      has_table_privilege('postern_families', 'families.person_entry', 'DELETE') AS "takesOff",
+      has_table_privilege('postern_families', 'families.match_candidate', 'INSERT') AS makes,
+      has_column_privilege('postern_families', 'families.import_item', 'held_under', 'UPDATE') AS unlocks,
+      has_table_privilege('postern_families', 'families.import_certificate', 'INSERT') AS certifies`,
+    values: [],
+  });
+  expect(may).toEqual({
+    deletes: false,
+    takesOff: false,
+    makes: false,
+    unlocks: false,
+    certifies: false,
+  });
+});
+
+test('before its day nothing is deleted as if it had come, whoever calls for it', async () => {
+  const item = await importing.receives(caspar, 'SCHOOL_CENSUS', sentItem());
+  const service = connect(scene.database().address, 'families', { max: 1 });
+  try {
+    const [gone] = await service.run({
+      text: `SELECT families.forget_imported($1::uuid[], 'TWELVE_MONTHS', $2::timestamptz) AS items`,
+      values: [[item], daysFromNow(364)],
+    });
+    expect(gone).toEqual({ items: 0 });
+  } finally {
+    await service.close();
+  }
+  expect(await importing.inPool(item)).not.toBeNull();
+});
