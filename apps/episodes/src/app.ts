@@ -1,4 +1,9 @@
-import { changesQuestion, RECORD_CHANGES_SCHEMA, SPLIT_OFF_SCHEMA } from '@postern/recording';
+import {
+  changesQuestion,
+  PICKING_SCHEMA,
+  RECORD_CHANGES_SCHEMA,
+  SPLIT_OFF_SCHEMA,
+} from '@postern/recording';
 import type { Question, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
 import { activityCommands } from './modules/activity/activity.commands.ts';
@@ -25,6 +30,7 @@ import { planActionResource, planResource } from './modules/plan/plan.resource.t
 import { referralCommands } from './modules/referral/referral.commands.ts';
 import { referralQuestions } from './modules/referral/referral.questions.ts';
 import { referralResource } from './modules/referral/referral.resource.ts';
+import { transferPickingCommands } from './modules/transfer-picking/transfer-picking.commands.ts';
 
 /** Episodes of early help: how they began, their state, assessment, needs, plan, meetings and notes. */
 export const episodesSubgraph: SubgraphBlueprint = {
@@ -42,9 +48,10 @@ export const episodesSubgraph: SubgraphBlueprint = {
     'document/document',
     'referral/referral',
     'referral/commands',
+    'transfer-picking/transfer-picking',
   ]
     .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
-    .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA, RECORD_CHANGES_SCHEMA),
+    .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA, RECORD_CHANGES_SCHEMA, PICKING_SCHEMA),
   resources: [
     episodeResource,
     levelTransitionResource,
@@ -71,6 +78,7 @@ export const episodesSubgraph: SubgraphBlueprint = {
     ...activityCommands,
     ...caseNoteCommands,
     ...documentCommands,
+    ...transferPickingCommands,
   },
   questions: { ...referralQuestions, episodeChanges: changesQuestion('episodes') as Question },
   migrations: { name: 'episodes', folder: new URL('../migrations/', import.meta.url) },

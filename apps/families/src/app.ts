@@ -1,4 +1,9 @@
-import { changesQuestion, RECORD_CHANGES_SCHEMA, SPLIT_OFF_SCHEMA } from '@postern/recording';
+import {
+  changesQuestion,
+  PICKING_SCHEMA,
+  RECORD_CHANGES_SCHEMA,
+  SPLIT_OFF_SCHEMA,
+} from '@postern/recording';
 import type { Question, RootField, SubgraphBlueprint } from '@postern/subgraph-kit';
 import { COMMAND_REFUSAL_SCHEMA } from '@postern/subgraph-kit';
 import { adoptionCommands } from './modules/adoption/adoption.commands.ts';
@@ -27,6 +32,7 @@ import { privacyNoticeQuestions } from './modules/privacy-notice/privacy-notice.
 import { restrictionCommands } from './modules/restriction/restriction.commands.ts';
 import { sourceImportCommands } from './modules/source-import/source-import.commands.ts';
 import { sourceImportQuestions } from './modules/source-import/source-import.questions.ts';
+import { transferPickingCommands } from './modules/transfer-picking/transfer-picking.commands.ts';
 
 /** There is no open index of people (SHR-8.2.1f): families and persons are entered through entities only. */
 const queries: Readonly<Record<string, RootField>> = {
@@ -64,10 +70,11 @@ export const familiesSubgraph: SubgraphBlueprint = {
     'privacy-notice/privacy-notice',
     'match-candidate/match-candidate',
     'source-import/source-import',
+    'transfer-picking/transfer-picking',
     'paging',
   ]
     .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
-    .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA, RECORD_CHANGES_SCHEMA),
+    .concat(COMMAND_REFUSAL_SCHEMA, SPLIT_OFF_SCHEMA, RECORD_CHANGES_SCHEMA, PICKING_SCHEMA),
   resources: [
     familyResource,
     householdResource,
@@ -95,6 +102,7 @@ export const familiesSubgraph: SubgraphBlueprint = {
     ...disclosureLimitCommands,
     ...restrictionCommands,
     ...sourceImportCommands,
+    ...transferPickingCommands,
   },
   questions: {
     ...privacyNoticeQuestions,

@@ -154,6 +154,45 @@ CREATE TABLE "partners"."cover_request" (
 	CONSTRAINT "cover_request_state" CHECK ("partners"."cover_request"."state" IN ('REQUESTED', 'GRANTED', 'REFUSED'))
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."extract" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"fields" text[] NOT NULL,
+	"extracted_by" uuid NOT NULL,
+	"extracted_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone,
+	"destroyed_on" date,
+	"certificate" text,
+	CONSTRAINT "extract_state" CHECK ("partners"."extract"."state" IN ('EXTRACTED', 'SENT', 'DESTRUCTION_DUE', 'DESTROYED')),
+	CONSTRAINT "extract_certificate" CHECK ("partners"."extract"."state" <> 'DESTROYED' OR "partners"."extract"."destroyed_on" IS NOT NULL AND ("partners"."extract"."certificate" ~ '[^[:space:]]') IS TRUE)
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."extract_agreement" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"flow" text NOT NULL,
+	"body" text NOT NULL,
+	"acting_for" text,
+	"purpose" text NOT NULL,
+	"title" text NOT NULL,
+	"signed_on" date,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"fields" text[] NOT NULL,
+	"analysts" uuid[] NOT NULL,
+	"destroy_by" date NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"signature_recorded_by" uuid,
+	CONSTRAINT "extract_agreement_flow" CHECK ("partners"."extract_agreement"."flow" IN ('SUPPORTING_FAMILIES', 'TURNAROUND', 'EARLY_HELP_INSIGHTS', 'NATIONAL_EVALUATION')),
+	CONSTRAINT "extract_agreement_body" CHECK ("partners"."extract_agreement"."body" IN ('MHCLG', 'DFE', 'MOJ', 'DWP', 'HMRC', 'NHS_ENGLAND', 'ONS')),
+	CONSTRAINT "extract_agreement_acting_for" CHECK ("partners"."extract_agreement"."acting_for" IN ('MHCLG', 'DFE', 'MOJ', 'DWP', 'HMRC', 'NHS_ENGLAND', 'ONS')),
+	CONSTRAINT "extract_agreement_purpose" CHECK ("partners"."extract_agreement"."purpose" IN ('RESEARCH', 'EVALUATION')),
+	CONSTRAINT "extract_agreement_processor" CHECK (("partners"."extract_agreement"."body" = 'ONS') = ("partners"."extract_agreement"."acting_for" IS NOT NULL))
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."family_removal" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"episode_id" uuid NOT NULL,
@@ -308,6 +347,65 @@ CREATE TABLE "partners"."review_case" (
 	CONSTRAINT "review_case_review_id_episode_id_pk" PRIMARY KEY("review_id","episode_id")
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."onward_consent" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"transfer_id" uuid NOT NULL,
+	"recipient" text NOT NULL,
+	"letter" text NOT NULL,
+	"amended_on" date,
+	"consented_by" uuid NOT NULL,
+	"consented_at" timestamp with time zone NOT NULL,
+	"disclosed_by" uuid,
+	"disclosed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."transfer" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"destination" text,
+	"authority" text,
+	"nation" text,
+	"need" text NOT NULL,
+	"consent_by" uuid,
+	"consent_on" date,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"approved_by" uuid,
+	"receiver_id" uuid,
+	"grant_id" uuid,
+	"sent_at" timestamp with time zone,
+	"channel" text,
+	"closed_there_on" date,
+	"closed_there_by" uuid,
+	"wish_of" uuid,
+	"wish_on" date,
+	"wish_told_to" uuid,
+	CONSTRAINT "transfer_kind" CHECK ("partners"."transfer"."kind" IN ('STEP_UP', 'OUT_OF_COUNTY')),
+	CONSTRAINT "transfer_state" CHECK ("partners"."transfer"."state" IN ('PROPOSED', 'ITEMS_PICKED', 'APPROVED', 'SENT', 'RECEIVED', 'STEPPED_DOWN', 'WITHDRAWN', 'ENDED')),
+	CONSTRAINT "transfer_destination" CHECK ("partners"."transfer"."destination" IN ('CHILDRENS_SOCIAL_CARE', 'ADULTS_SOCIAL_CARE')),
+	CONSTRAINT "transfer_nation" CHECK ("partners"."transfer"."nation" IN ('ENGLAND', 'SCOTLAND', 'WALES', 'NORTHERN_IRELAND')),
+	CONSTRAINT "transfer_channel" CHECK ("partners"."transfer"."channel" IN ('SECURE_EMAIL', 'SECURE_PORTAL', 'BY_HAND')),
+	CONSTRAINT "transfer_need" CHECK (("partners"."transfer"."need" ~ '[^[:space:]]') IS TRUE),
+	CONSTRAINT "transfer_goes_somewhere" CHECK (CASE "partners"."transfer"."kind" WHEN 'STEP_UP' THEN "partners"."transfer"."destination" IS NOT NULL AND "partners"."transfer"."nation" IS NULL
+        ELSE "partners"."transfer"."destination" IS NULL AND "partners"."transfer"."nation" IS NOT NULL AND ("partners"."transfer"."authority" ~ '[^[:space:]]') IS TRUE
+          AND "partners"."transfer"."consent_by" IS NOT NULL AND "partners"."transfer"."consent_on" IS NOT NULL END)
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."transfer_line" (
+	"transfer_id" uuid NOT NULL,
+	"item_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"basis" text NOT NULL,
+	"justification_id" uuid,
+	"picked_by" uuid NOT NULL,
+	"picked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "transfer_line_transfer_id_item_id_pk" PRIMARY KEY("transfer_id","item_id"),
+	CONSTRAINT "transfer_line_basis" CHECK ("partners"."transfer_line"."basis" IN ('ORDINARY', 'OWN_ENTRY', 'JUSTIFIED', 'BY_ROLE'))
+);
+--> statement-breakpoint
 CREATE INDEX "access_event_subject_id_position_index" ON "partners"."access_event" USING btree ("subject_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_account_id_position_index" ON "partners"."access_event" USING btree ("account_id","position");--> statement-breakpoint
 CREATE INDEX "access_event_position_id_index" ON "partners"."access_event" USING btree ("position","id");--> statement-breakpoint
@@ -323,6 +421,8 @@ CREATE INDEX "agency_review_agency_id_index" ON "partners"."agency_review" USING
 CREATE INDEX "listed_staff_signature_id_index" ON "partners"."listed_staff" USING btree ("signature_id");--> statement-breakpoint
 CREATE INDEX "suspension_proposal_agency_id_index" ON "partners"."suspension_proposal" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "cover_request_state_asked_at_index" ON "partners"."cover_request" USING btree ("state","asked_at");--> statement-breakpoint
+CREATE INDEX "extract_agreement_id_index" ON "partners"."extract" USING btree ("agreement_id");--> statement-breakpoint
+CREATE INDEX "extract_agreement_recorded_at_id_index" ON "partners"."extract_agreement" USING btree ("recorded_at","id");--> statement-breakpoint
 CREATE INDEX "family_removal_state_due_at_index" ON "partners"."family_removal" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_request" USING btree ("asked_at","id");--> statement-breakpoint
@@ -335,4 +435,7 @@ CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING
 CREATE UNIQUE INDEX "practitioner_email_of_one" ON "partners"."practitioner" USING btree (lower("email")) WHERE left_at IS NULL;--> statement-breakpoint
 CREATE INDEX "review_access_account_id_index" ON "partners"."review_access" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "review_access_proposed_at_id_index" ON "partners"."review_access" USING btree ("proposed_at","id");--> statement-breakpoint
-CREATE INDEX "review_access_ends_at_index" ON "partners"."review_access" USING btree ("ends_at") WHERE "partners"."review_access"."state" = 'OPEN';
+CREATE INDEX "review_access_ends_at_index" ON "partners"."review_access" USING btree ("ends_at") WHERE "partners"."review_access"."state" = 'OPEN';--> statement-breakpoint
+CREATE INDEX "onward_consent_transfer_id_index" ON "partners"."onward_consent" USING btree ("transfer_id");--> statement-breakpoint
+CREATE INDEX "transfer_episode_id_index" ON "partners"."transfer" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "transfer_proposed_at_id_index" ON "partners"."transfer" USING btree ("proposed_at","id");

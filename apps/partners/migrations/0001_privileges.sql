@@ -260,12 +260,12 @@ CREATE TRIGGER end_grants_of_excluded AFTER INSERT OR UPDATE OF agency_id, scope
 FOR EACH ROW WHEN (NEW.scope = 'WHOLE_AGENCY' AND NEW.ends_at IS NULL) EXECUTE FUNCTION partners.end_grants_of_excluded();
 --> statement-breakpoint
 -- With an episode the work of its team ends. The host keeps what it keeps until retention, a referrer is told what came of
--- it, and whoever reads in a proceeding does so until that ends.
+-- it, and whoever reads in a proceeding does so until that ends; what was sent to social care ends with the episode.
 CREATE FUNCTION partners.end_grants_on_closing() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM partners.end_grants(NEW.id, NULL, ARRAY['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'REFERRING_PRACTITIONER', 'QA_AUDITOR',
-    'SAFEGUARDING_REVIEWER', 'SOCIAL_CARE_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'], 'EPISODE_CLOSED', 'SERVICE', '-infinity');
+    'SAFEGUARDING_REVIEWER', 'INFORMATION_GOVERNANCE_OFFICER'], 'EPISODE_CLOSED', 'SERVICE', '-infinity');
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -567,3 +567,115 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER end_accounts_of_deceased AFTER INSERT ON access.deceased_person
 FOR EACH ROW EXECUTE FUNCTION partners.end_accounts_of_deceased();
+--> statement-breakpoint
+GRANT INSERT, UPDATE (state, revision, approved_by, receiver_id, grant_id, sent_at, channel, closed_there_on, closed_there_by, wish_of, wish_on, wish_told_to)
+  ON partners.transfer TO postern_partners;
+--> statement-breakpoint
+-- What was picked is only ever added to, where the items are kept.
+GRANT INSERT, UPDATE (disclosed_by, disclosed_at) ON partners.onward_consent TO postern_partners;
+--> statement-breakpoint
+-- Whether somebody works on an episode as one of those by whom a transfer is instructed: whoever leads it, or the front door.
+CREATE FUNCTION access.instructs_transfers(account uuid, on_episode uuid, at timestamptz) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM access.access_grant held JOIN access.role_holding office ON office.account_id = held.account_id AND office.role = held.role
+      AND office.starts_at <= at AND (office.ends_at IS NULL OR office.ends_at > at) AND (office.confirmed_until IS NULL OR office.confirmed_until > at)
+    WHERE held.account_id = account AND held.episode_id = on_episode AND held.role IN ('LEAD_PROFESSIONAL', 'EHAST_PRACTITIONER') AND held.starts_at <= at
+      AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, at) IN ('GRANTED', 'EXPIRING'))
+$$;
+--> statement-breakpoint
+-- Holds a transfer, after its episode, for whoever picks for it.
+CREATE FUNCTION access.hold_transfer(asked uuid, account uuid, at timestamptz) RETURNS TABLE (episode uuid, state text, revision integer, instructs boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  about uuid;
+BEGIN
+  SELECT held.episode_id INTO about FROM partners.transfer held WHERE held.id = asked;
+  IF about IS NULL THEN RETURN; END IF;
+  PERFORM access.hold_episode(about);
+  RETURN QUERY SELECT held.episode_id, held.state, held.revision, access.instructs_transfers(account, held.episode_id, at)
+    FROM partners.transfer held WHERE held.id = asked FOR UPDATE;
+END $$;
+--> statement-breakpoint
+-- Puts items on a manifest, each with why whoever picked it might read it; what stands there already stays as it was. Nothing but
+-- what is named goes there (SHR-3.4.10c).
+CREATE FUNCTION access.pick_for_transfer(asked uuid, lines jsonb, because text, by_account uuid, by_agency uuid, at timestamptz) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  held partners.transfer;
+BEGIN
+  SELECT * INTO held FROM partners.transfer WHERE id = asked FOR UPDATE;
+  IF (held.state IN ('PROPOSED', 'ITEMS_PICKED') AND access.instructs_transfers(by_account, held.episode_id, at)) IS NOT TRUE THEN
+    RAISE EXCEPTION 'Nothing is picked for a transfer that does not wait for it.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO partners.transfer_line (transfer_id, item_id, type, basis, justification_id, picked_by, picked_at)
+    SELECT asked, (line ->> 'item')::uuid, line ->> 'type', line ->> 'basis', (line ->> 'justification')::uuid, by_account, at
+    FROM jsonb_array_elements(lines) AS line ON CONFLICT DO NOTHING;
+  IF held.kind = 'STEP_UP' THEN
+    INSERT INTO access.transfer_item (proceeding_id, item_id)
+      SELECT asked, (line ->> 'item')::uuid FROM jsonb_array_elements(lines) AS line ON CONFLICT DO NOTHING;
+    UPDATE access.proceeding SET state = 'ITEMS_PICKED' WHERE id = asked;
+  END IF;
+  UPDATE partners.transfer SET state = 'ITEMS_PICKED', revision = revision + 1 WHERE id = asked;
+  PERFORM access.record_steps('TRANSFER', ARRAY[asked], 'PICK', ARRAY[held.state], 'ITEMS_PICKED', 'AGENCY', because, jsonb_build_object('manifest', lines),
+    ARRAY[NULL::uuid], ARRAY[NULL::uuid], ARRAY[held.episode_id], by_account, by_agency, at);
+  RETURN held.revision + 1;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION access.instructs_transfers, access.hold_transfer, access.pick_for_transfer FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION access.instructs_transfers TO postern_partners;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION access.hold_transfer, access.pick_for_transfer TO postern_episodes, postern_families;
+--> statement-breakpoint
+-- An episode follows what is sent to social care, and what comes back from there, in the same transaction; access to it has to be
+-- held. Answers where it stood; nothing where it did not stand where it could be moved from.
+CREATE FUNCTION partners.move_episode(moved uuid, by_move text, from_states text[], into_state text, because text, by_account uuid, by_agency uuid, at timestamptz) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  stood text;
+BEGIN
+  IF (by_move, into_state) NOT IN (('STEP_UP', 'STEPPED_UP'), ('STEP_DOWN', 'OPEN')) THEN
+    RAISE EXCEPTION 'An episode is moved here by what goes to social care alone.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT status INTO stood FROM episodes.episode WHERE id = moved FOR UPDATE;
+  IF (stood = ANY (from_states)) IS NOT TRUE THEN RETURN NULL; END IF;
+  UPDATE episodes.episode SET status = into_state, status_since = at, revision = revision + 1 WHERE id = moved;
+  PERFORM access.record_steps('EPISODE', ARRAY[moved], by_move, ARRAY[stood], into_state, 'AGENCY', because, '{}',
+    ARRAY[NULL::uuid], ARRAY[NULL::uuid], ARRAY[moved], by_account, by_agency, at);
+  RETURN stood;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.move_episode FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.move_episode TO postern_partners;
+--> statement-breakpoint
+-- With the episode whatever was to go elsewhere from it ends, and whoever reads in it what was sent reads it no more.
+CREATE FUNCTION partners.end_transfers_on_closing() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
+  ended record;
+BEGIN
+  UPDATE access.proceeding SET state = 'ENDED', closed_at = present WHERE episode_id = NEW.id AND kind = 'TRANSFER' AND closed_at IS NULL;
+  FOR ended IN
+    SELECT held.id, held.state FROM partners.transfer held
+    WHERE held.episode_id = NEW.id AND held.kind = 'STEP_UP' AND held.state IN ('PROPOSED', 'ITEMS_PICKED', 'APPROVED', 'SENT', 'RECEIVED')
+      OR held.episode_id = NEW.id AND held.kind = 'OUT_OF_COUNTY' AND held.state IN ('PROPOSED', 'ITEMS_PICKED', 'APPROVED')
+    ORDER BY held.id FOR UPDATE
+  LOOP
+    UPDATE partners.transfer SET state = 'ENDED', revision = revision + 1 WHERE id = ended.id;
+    PERFORM access.record_steps('TRANSFER', ARRAY[ended.id], 'END', ARRAY[ended.state], 'ENDED', 'SERVICE', 'The episode has closed.', '{}',
+      ARRAY[NULL::uuid], ARRAY[NULL::uuid], ARRAY[NEW.id], nullif(current_setting('postern.actor', true), '')::uuid,
+      nullif(current_setting('postern.agency', true), '')::uuid, present);
+  END LOOP;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER end_transfers_on_closing AFTER UPDATE OF status ON access.episode
+FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND NEW.status IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED'))
+EXECUTE FUNCTION partners.end_transfers_on_closing();
+--> statement-breakpoint
+-- What was agreed and given out is kept; that it was signed, sent or destroyed is added.
+GRANT INSERT, UPDATE (signed_on, signature_recorded_by, revision) ON partners.extract_agreement TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (state, revision, sent_at, destroyed_on, certificate) ON partners.extract TO postern_partners;

@@ -25,6 +25,8 @@ import { coverCommands } from './modules/cover/cover.commands.ts';
 import { coverQuestions } from './modules/cover/cover.questions.ts';
 import { episodeTeamResource } from './modules/episode-team/episode-team.resource.ts';
 import { explanationQuestions } from './modules/explanation/explanation.questions.ts';
+import { extractAgreementCommands } from './modules/extract-agreement/extract-agreement.commands.ts';
+import { extractAgreementQuestions } from './modules/extract-agreement/extract-agreement.questions.ts';
 import { familyRemovalCommands } from './modules/family-removal/family-removal.commands.ts';
 import { familyRemovalQuestions } from './modules/family-removal/family-removal.questions.ts';
 import { grantCommands } from './modules/grant/grant.commands.ts';
@@ -53,6 +55,8 @@ import {
   reviewAccessQuestions,
 } from './modules/review-access/review-access.commands.ts';
 import { roleHoldingCommands } from './modules/role-holding/role-holding.commands.ts';
+import { transferCommands } from './modules/transfer/transfer.commands.ts';
+import { transferQuestions } from './modules/transfer/transfer.questions.ts';
 
 const queries: Readonly<Record<string, RootField>> = {
   me: { kind: 'OWN_ACCOUNT', type: 'Practitioner' },
@@ -108,6 +112,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'information-request/information-request',
     'information-request/commands',
     'review-access/review-access',
+    'transfer/transfer',
+    'extract-agreement/extract-agreement',
     'policy-rule/policy-rule',
     'policy-role/policy-role',
     'policy-version/policy-version',
@@ -163,6 +169,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...coverCommands,
     ...overrideCommands,
     ...reviewAccessCommands,
+    ...transferCommands,
+    ...extractAgreementCommands,
     ...justificationCommands,
     ...accessReportCommands,
   },
@@ -179,6 +187,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...coverQuestions,
     ...overrideQuestions,
     ...reviewAccessQuestions,
+    ...transferQuestions,
+    ...extractAgreementQuestions,
     ...prefillQuestions,
   },
   hasPolicyDesk: true,

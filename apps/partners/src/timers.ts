@@ -5,6 +5,7 @@ import { accountTimers } from './modules/account/account.timers.ts';
 import { accuracyIssueTimers } from './modules/accuracy-issue/accuracy-issue.timers.ts';
 import { agencyTimers } from './modules/agency/agency.timers.ts';
 import { coverTimers } from './modules/cover/cover.timers.ts';
+import { extractAgreementTimers } from './modules/extract-agreement/extract-agreement.timers.ts';
 import { familyRemovalTimers } from './modules/family-removal/family-removal.timers.ts';
 import { exclusionTimers } from './modules/grant/exclusion.timers.ts';
 import { grantTimers } from './modules/grant/grant.timers.ts';
@@ -30,6 +31,7 @@ export const partnersTimers: readonly TimerKind[] = [
   ...coverTimers,
   ...overrideTimers,
   ...reviewAccessTimers,
+  ...extractAgreementTimers,
   ...justificationTimers,
   ...accessReportTimers,
 ];

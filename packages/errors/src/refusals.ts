@@ -7,6 +7,7 @@ import { IMPORT_REFUSALS } from './import-refusals.ts';
 import { JUSTIFICATION_REFUSALS } from './justification-refusals.ts';
 import { POLICY_REFUSALS } from './policy-refusals.ts';
 import { STEP_REFUSALS } from './step-refusals.ts';
+import { TRANSFER_REFUSALS } from './transfer-refusals.ts';
 
 /** What a client may be told, by stable code: HTTP status, what was expected, and what to do next. */
 export const REFUSALS = {
@@ -160,6 +161,7 @@ export const REFUSALS = {
   ...AGENCY_REFUSALS,
   ...POLICY_REFUSALS,
   ...STEP_REFUSALS,
+  ...TRANSFER_REFUSALS,
   ...GRANT_REFUSALS,
   ...AGREEMENT_REFUSALS,
   ...JUSTIFICATION_REFUSALS,

@@ -14,6 +14,8 @@ export { revisionOf, writingsColumn } from './details/writings.ts';
 export { entryVersionTable } from './entry-version.table.ts';
 export type { GivenFields } from './given-fields.ts';
 export { notPermitted } from './not-permitted.ts';
+export { PICKING_SCHEMA, picks } from './picking/pick.ts';
+export type { Pickable } from './picking/pickable.ts';
 export { records, recordsOneOf } from './record.ts';
 export type { Place, Placing, RecordedType, Splitting } from './recorded-type.ts';
 export { SPLIT_OFF_SCHEMA } from './split-off.ts';

@@ -11,9 +11,12 @@ import { recordedBy } from './ledger-rows.ts';
 const { prue, gideon, dorothea, adaline, caspar, grace, niamh, tom, joel } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
 const id = (which: number) => `00000000-0000-4000-8000-0000000008${which}`;
-const [WAITING, REFUSED, COVER, REMOVAL, OVERRIDE, REVIEW] = [1, 2, 3, 4, 5, 6].map((which) =>
-  id(10 + which),
-) as [string, string, string, string, string, string];
+const [WAITING, REFUSED, COVER, REMOVAL, OVERRIDE, REVIEW, TRANSFER, EXTRACTS] = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8],
+].map((which) => id(10 + which)) as [
+  ...[string, string, string, string],
+  ...[string, string, string, string],
+];
 
 /** What a question tells of others, and by which clause; who may ask, and who is turned away. */
 interface Told {
@@ -106,6 +109,27 @@ const TOLD: Readonly<Record<string, Told>> = {
     of: [REVIEW],
     refused: [],
   },
+  transfers: {
+    clause: 'SHR-3.4.10c',
+    query: '{ transfers { transfer need proposedBy { id } } }',
+    to: gideon,
+    of: [TRANSFER],
+    episodes: [okafor.id],
+    refused: [
+      [dorothea, 'ROLE_NOT_PERMITTED'],
+      [caspar, 'ROLE_NOT_PERMITTED'],
+    ],
+  },
+  extractAgreements: {
+    clause: 'SHR-3.3.4d',
+    query: '{ extractAgreements { agreement title } }',
+    to: dorothea,
+    of: [EXTRACTS],
+    refused: [
+      [prue, 'ROLE_NOT_PERMITTED'],
+      [caspar, 'ROLE_NOT_PERMITTED'],
+    ],
+  },
 };
 
 /** Of oneself, of the rules, or of records that are read by the rules and noted as these. */
@@ -143,7 +167,11 @@ describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
       INSERT INTO partners.safeguarding_override (id, account_id, agency_id, persons, classes, reason, no_other_way, state, explanation, at, until, explain_by)
         VALUES ('${OVERRIDE}', '${niamh.id}', '${niamh.agency.id}', '{}', '{}', 'Seen at night.', 'Nobody answered.', 'NO_MATCH', 'DUE', '${now}', '${now}', '${now}');
       INSERT INTO partners.review_access (id, kind, account_id, about, state, proposed_by, proposed_at, ends_at)
-        VALUES ('${REVIEW}', 'AUDIT', '${joel.id}', 'Attendance', 'PROPOSED', '${joel.id}', '${now}', '${daysFromNow(9)}')`);
+        VALUES ('${REVIEW}', 'AUDIT', '${joel.id}', 'Attendance', 'PROPOSED', '${joel.id}', '${now}', '${daysFromNow(9)}');
+      INSERT INTO partners.transfer (id, kind, episode_id, destination, need, state, proposed_by, proposed_at)
+        VALUES ('${TRANSFER}', 'STEP_UP', '${okafor.id}', 'CHILDRENS_SOCIAL_CARE', 'Ada is alone at night.', 'PROPOSED', '${tom.id}', '${now}');
+      INSERT INTO partners.extract_agreement (id, flow, body, purpose, title, starts_on, ends_on, fields, analysts, destroy_by, recorded_by, recorded_at)
+        VALUES ('${EXTRACTS}', 'TURNAROUND', 'MOJ', 'RESEARCH', 'Until they leave', '2026-01-01', '2026-12-31', '{Need.outcome}', '{${joel.id}}', '2026-12-31', '${dorothea.id}', '${now}')`);
   });
   afterAll(() => open?.close());
 

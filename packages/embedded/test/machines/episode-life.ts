@@ -107,7 +107,7 @@ export function kept(move: Move, life: Life): string | null {
   return move === 'close' && status === 'AWAITING_AGREEMENT' ? 'END_REASON_NOT_POSSIBLE' : null;
 }
 
-/** Every way between states; stepping up has no command yet and is written by the walk itself. */
+/** Every way between states but down from social care; stepping up is written by the walk itself, and both are walked with transfers. */
 export const WAYS: readonly Way[] = [
   ['CONTACT', 'SCREENING'],
   ['CONTACT', 'SIGNPOSTED'],

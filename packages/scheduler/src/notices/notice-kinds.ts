@@ -43,6 +43,9 @@ export const NOTICE_KINDS = {
   PRACTICE_STEP_DUE: { step: 'PRACTICE_STEP', by: 'DAY', page: 'PAGE' },
   FOLLOW_UP_PLANNED: { on: 'DAY', page: 'PAGE' },
   FOLLOW_UP_DUE: { since: 'DAY', page: 'PAGE' },
+  TRANSFER_TO_RECEIVE: { on: 'DAY', page: 'PAGE' },
+  EPISODE_STEPPED_UP: { on: 'DAY', page: 'PAGE' },
+  EXTRACT_TO_DESTROY: { by: 'DAY', page: 'PAGE' },
   COVER_DECIDED: { page: 'PAGE' },
   COVER_REQUESTED: { from: 'DAY', until: 'DAY', page: 'PAGE' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ParameterKind>>>>;

@@ -12,6 +12,8 @@ export const PAGES = [
   '/episodes',
   '/contacts',
   '/referrals',
+  '/transfers',
+  '/extracts',
   '/information-requests',
   '/accuracy',
   '/agency',

@@ -118,6 +118,39 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
       ...['episodes', 'learning'],
     ],
   ],
+  [/^ManifestChanged$/, ['transfer', 'revision', 'items']],
+  [/^TransferChanged$/, ['transfer', 'state', 'revision', 'grant']],
+  [
+    /^Transfer$/,
+    [
+      ...['transfer', 'kind', 'state', 'revision', 'episode', 'destination', 'nation', 'authority'],
+      ...['need', 'proposedBy', 'proposedAt', 'approvedBy', 'receiver', 'sentAt', 'channel'],
+      ...['closedThereOn', 'wishOn', 'items'],
+    ],
+  ],
+  [/^TransferLine$/, ['item', 'type', 'basis', 'pickedBy']],
+  [/^ExtractChanged$/, ['agreement', 'extract', 'state', 'revision']],
+  [
+    /^ExtractAgreement$/,
+    [
+      ...['agreement', 'revision', 'flow', 'body', 'actingFor', 'purpose', 'title', 'signedOn'],
+      ...['startsOn', 'endsOn', 'fields', 'analysts', 'destroyBy', 'extracts'],
+    ],
+  ],
+  [
+    /^RegisteredExtract$/,
+    [
+      'extract',
+      'state',
+      'revision',
+      'fields',
+      'analyst',
+      'extractedAt',
+      'sentAt',
+      'destroyedOn',
+      'certificate',
+    ],
+  ],
   [/^CommandFinding$/, ['rule', 'code', 'part', 'found', 'expected']],
   [
     /^AccessExplanation$/,

@@ -10,6 +10,7 @@ export type EpisodeMove =
   | 'OPEN'
   | 'FORM_TEAM'
   | 'STEP_UP'
+  | 'STEP_DOWN'
   | 'BEGIN_CLOSING'
   | 'GO_ON'
   | 'GO_ON_AS_TEAM'
@@ -43,6 +44,8 @@ export const episodeMachine: Machine<EpisodeStatus, EpisodeMove> = {
     FORM_TEAM: { from: ['OPEN'], to: 'OPEN_TAF', clause: 'SHR-3.6.2a' },
     // Taken with what is sent to social care, which is picked by hand (SHR-3.4.10c).
     STEP_UP: { from: ['OPEN', 'OPEN_TAF'], to: 'STEPPED_UP', clause: 'SHR-3.4.10b' },
+    // Taken where social care has closed its work and the family wishes for it.
+    STEP_DOWN: { from: ['STEPPED_UP'], to: 'OPEN', clause: 'SHR-3.4.10d' },
     BEGIN_CLOSING: {
       from: ['OPEN', 'OPEN_TAF', 'STEPPED_UP'],
       to: 'CLOSING',

@@ -33,6 +33,7 @@ const LEFT: readonly string[] = [
   ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
   ...['myAccount', 'signInProviders', 'contactsToScreen', 'personMerges'],
   ...['importedItems', 'importProposals', 'importedGroup', 'importedSupport'],
+  ...['transfers', 'extractAgreements'],
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],
   ...[
     'coversToDecide',

@@ -116,6 +116,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
         ...[
+          'extractAgreements',
           'familyAgreements',
           'foreseeableLapses',
           // The pool of what sources sent, for whoever matches; a proposal is of an item, and leads to no record.
@@ -157,7 +158,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
         ],
         ...['removalsToTell', 'resolutions'],
         ...['reviewAccess', 'signInProviders'],
-        'signatures',
+        ...['signatures', 'transfers'],
       ]);
       for (const page of [
         `{ family(id: "${families.garside.id}") { id } }`,

@@ -12,9 +12,9 @@ import type { Scene } from './scene.ts';
 const { prue, grace, dev, tom, joel } = cast.practitioners;
 
 const REFER = `mutation ($persons: [ReferredPersonInput!]!, $address: ReferredAddressInput!, $reasons: String!, $source: ReferralSource!,
-    $consultedBeforeDiscussion: String, $idempotencyKey: String!) {
+    $consultedBeforeDiscussion: String, $steppedDown: SteppedDownInput, $idempotencyKey: String!) {
   refer(persons: $persons, address: $address, reasons: $reasons, source: $source,
-    consultedBeforeDiscussion: $consultedBeforeDiscussion, idempotencyKey: $idempotencyKey) {
+    consultedBeforeDiscussion: $consultedBeforeDiscussion, steppedDown: $steppedDown, idempotencyKey: $idempotencyKey) {
     __typename ... on ReferralChanged { referral { id reference referredOn reasons source consultedBeforeDiscussion outcome notifiedAt concerns { id } } }
     ... on CommandRefusal { code about findings { code part } } } }`;
 const SHOWN = 'EpisodeChanged { episode { id reference status revision levelOfNeed endReason } }';

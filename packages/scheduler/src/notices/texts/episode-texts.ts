@@ -7,6 +7,9 @@ export const EPISODE_TEXTS: NoticeTexts<
   | 'PRACTICE_STEP_DUE'
   | 'FOLLOW_UP_PLANNED'
   | 'FOLLOW_UP_DUE'
+  | 'TRANSFER_TO_RECEIVE'
+  | 'EPISODE_STEPPED_UP'
+  | 'EXTRACT_TO_DESTROY'
 > = {
   CONTACT_WAITING: {
     subject: 'A contact waits to be screened',
@@ -41,6 +44,27 @@ export const EPISODE_TEXTS: NoticeTexts<
     body: ({ since, page }) => [
       `An episode closed some time ago, and since ${since} it is time to follow up how things went.`,
       `For anything that you need to see for it, ask the host team. To go on, go to ${page}.`,
+    ],
+  },
+  TRANSFER_TO_RECEIVE: {
+    subject: 'Something was sent to you for social care',
+    body: ({ on, page }) => [
+      `On ${on} what social care needs to know of a family was picked out and sent to you. You have access to it from now on.`,
+      `To see which episode it is, and to say that you have taken over, go to ${page}.`,
+    ],
+  },
+  EPISODE_STEPPED_UP: {
+    subject: 'Social care has taken over an episode',
+    body: ({ on, page }) => [
+      `On ${on} an episode that you work on was stepped up to social care. Whoever leads it reads on until it closes; the rest of the team does not.`,
+      `To see which, go to ${page}. For anything else, ask whoever leads it.`,
+    ],
+  },
+  EXTRACT_TO_DESTROY: {
+    subject: 'An extract is to be destroyed',
+    body: ({ by, page }) => [
+      `An extract that was given out for research or evaluation had to be destroyed by the end of ${by}. No certificate that it was is on the record yet.`,
+      `Ask whoever has it for their certificate, and record it: go to ${page}.`,
     ],
   },
 };

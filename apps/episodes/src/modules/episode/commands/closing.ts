@@ -14,6 +14,7 @@ import type { EndReason } from '../episode.table.ts';
 import { END_REASONS } from '../episode.table.ts';
 import { holdRecordable } from '../guards/may-record.ts';
 import type { HeldEpisode } from '../store/episodes.ts';
+import { isSent } from '../store/transfers.ts';
 import type { StepInput } from './input.ts';
 import { ofEpisode, stepInput } from './input.ts';
 import { step } from './step.ts';
@@ -47,9 +48,6 @@ export const callOffClosing: Command<StepInput> = {
   },
 };
 
-/** Of help that never began nothing was met, and nothing of it went to social care. */
-const OF_HELP_ALONE: readonly EndReason[] = ['OUTCOMES_MET', 'STEP_UP'];
-
 const input = z.strictObject({ ...ofEpisode, endReason: z.enum(END_REASONS) });
 type Closing = CommandCall<z.infer<typeof input>>;
 
@@ -80,7 +78,10 @@ export const closeEpisode: Command<z.infer<typeof input>> = {
   },
 };
 
-/** That somebody died is recorded of them first: nothing goes out to them or about them from then on (STA-3.1d). */
+/**
+ * Of help that never began nothing was met, and it is stepped up only where something of it went to social care (SHR-3.4.10b).
+ * That somebody died is recorded of them first: nothing goes out to them or about them from then on (STA-3.1d).
+ */
 async function reasonsFrom(
   { id, state }: HeldEpisode,
   { transaction }: Closing,
@@ -90,9 +91,13 @@ async function reasonsFrom(
       WHERE of.episode_id = $1 LIMIT 1`,
     values: [id],
   });
-  return END_REASONS.filter((each) =>
-    each === 'DECEASED' ? died !== undefined : state === 'CLOSING' || !OF_HELP_ALONE.includes(each),
-  );
+  const isHelp = state === 'CLOSING';
+  const possible: Readonly<Partial<Record<EndReason, boolean>>> = {
+    OUTCOMES_MET: isHelp,
+    STEP_UP: isHelp && (await isSent(transaction, id)),
+    DECEASED: died !== undefined,
+  };
+  return END_REASONS.filter((each) => possible[each] ?? true);
 }
 
 /** Who follows the outcome up and when, told at once; nobody where nobody led, or a partnership follows nothing up. */

@@ -15,6 +15,7 @@ import { CommandRefused, finding } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { episodeMachine } from '../../episode/episode.machine.ts';
 import { freeToBeTold } from '../../people/host.ts';
+import { requireStepDown } from '../guards/stepped-down.ts';
 import { referralMachine } from '../referral.machine.ts';
 import { REFERRAL_SOURCES } from '../referral.table.ts';
 import { addContact } from '../store/referrals.ts';
@@ -42,6 +43,7 @@ const input = z.strictObject({
   reasons: text(LONGEST_ACCOUNT_OF_IT),
   source: z.enum(REFERRAL_SOURCES),
   consultedBeforeDiscussion: text(LONGEST_ACCOUNT_OF_IT).nullish(),
+  steppedDown: z.strictObject({ closedOn: day.nullish(), wishOn: day.nullish() }).nullish(),
   idempotencyKey,
 });
 type Referring = CommandCall<z.infer<typeof input>>;
@@ -60,6 +62,7 @@ export const refer: Command<z.infer<typeof input>> = {
     if (principal.roles.every((role) => FAMILY_ROLES.includes(role)))
       throw new CommandRefused('ROLE_NOT_PERMITTED');
     requirePossible(call);
+    const steppedDown = requireStepDown(call);
     const today = civilDay(now);
     const { familyId, persons } = await takeIn(transaction, {
       persons: given.persons.map(({ dateOfBirth = null, expectedOn = null, ...known }) => ({
@@ -82,7 +85,7 @@ export const refer: Command<z.infer<typeof input>> = {
       at: now,
     });
     const told = { move: 'REFER', onBehalfOf: 'AGENCY', reason: WHY, about: { episode } } as const;
-    await begin(episodeMachine, episode, told, takingFor(call));
+    await begin(episodeMachine, episode, { ...told, details: steppedDown }, takingFor(call));
     await begin(referralMachine, referral, told, takingFor(call));
     await tellHost(call, episode);
     return { referral };

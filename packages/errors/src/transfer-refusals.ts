@@ -1,0 +1,38 @@
+/** Why something did not go elsewhere, or come back. */
+export const TRANSFER_REFUSALS = {
+  DESTINATION_NOT_PERMITTED: {
+    status: 403,
+    message:
+      'There is no way from here to there: what is picked goes to social care, and nowhere else.',
+    remedy: 'Give one of the destinations in "about".',
+  },
+  NATION_NOT_PERMITTED: {
+    status: 403,
+    message: 'Nothing is transferred out of the United Kingdom.',
+    remedy:
+      'Give one of the nations in "about". Where a child is at risk abroad, ring the front door, or 999.',
+  },
+  STEP_DOWN_NOT_POSSIBLE: {
+    status: 409,
+    message:
+      'Social care hands a family back only when it has closed its work and the family wishes for early help.',
+    remedy: 'Everything that is missing is named; record it and send the step again.',
+  },
+  ONWARD_NOT_PERMITTED: {
+    status: 403,
+    message:
+      'What was received is passed on to nobody whom the council has not agreed to in writing before, under an agreement changed for it.',
+    remedy:
+      'Ask the council’s early help manager for its written consent (consentToOnwardDisclosure), and pass nothing on before.',
+  },
+  EXTRACT_PURPOSE_NOT_PERMITTED: {
+    status: 403,
+    message: 'Government bodies are given data for research and evaluation, and for nothing else.',
+    remedy: 'Give one of the purposes in "about".',
+  },
+  EXTRACT_NOT_POSSIBLE: {
+    status: 409,
+    message: 'No agreement that is signed and in force covers this.',
+    remedy: 'Everything that stands against it is named; mend it and send it again.',
+  },
+} as const;
