@@ -149,3 +149,19 @@ $$;
 REVOKE ALL ON FUNCTION access.concern_person FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION access.concern_person TO postern_families;
+--> statement-breakpoint
+-- What an episode is called: agendas name it by that, and nobody of it (SHR-3.7.6b).
+CREATE FUNCTION access.episode_reference(of_episode uuid) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT reference FROM episodes.episode WHERE id = of_episode
+$$;
+--> statement-breakpoint
+-- Which of these notes are an episode's, of the panel, and recorded since a moment; nothing of what they say (SHR-3.7.9a).
+CREATE FUNCTION access.panel_notes(of_episode uuid, notes uuid[], since timestamptz) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT id FROM episodes.case_note WHERE id = ANY (notes) AND episode_id = of_episode AND kind = 'PANEL' AND recorded_at >= since
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION access.episode_reference(uuid), access.panel_notes(uuid, uuid[], timestamptz) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION access.episode_reference(uuid), access.panel_notes(uuid, uuid[], timestamptz) TO postern_partners;

@@ -132,6 +132,46 @@ CREATE TABLE "partners"."suspension_proposal" (
 	"outcome" text
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."agency_meeting" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"held_at" timestamp with time zone NOT NULL,
+	"coordinated_by" uuid NOT NULL,
+	"chair_id" uuid NOT NULL,
+	"topics" text[] NOT NULL,
+	"agenda_due_at" timestamp with time zone NOT NULL,
+	"agenda_sent_at" timestamp with time zone,
+	"statement_version" text,
+	"statement_read_at" timestamp with time zone,
+	"note" text,
+	CONSTRAINT "agency_meeting_kind" CHECK ("partners"."agency_meeting"."kind" IN ('PANEL', 'PROFESSIONALS')),
+	CONSTRAINT "agency_meeting_state" CHECK ("partners"."agency_meeting"."state" IN ('PLANNED', 'AGENDA_SENT', 'OPENED', 'CLOSED', 'CANCELLED')),
+	CONSTRAINT "agency_meeting_topics" CHECK (("partners"."agency_meeting"."kind" = 'PROFESSIONALS') = (cardinality("partners"."agency_meeting"."topics") > 0)),
+	CONSTRAINT "agency_meeting_statement" CHECK ("partners"."agency_meeting"."state" NOT IN ('OPENED', 'CLOSED') OR "partners"."agency_meeting"."statement_version" IS NOT NULL AND "partners"."agency_meeting"."statement_read_at" IS NOT NULL)
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."meeting_invitation" (
+	"meeting_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	CONSTRAINT "meeting_invitation_meeting_id_account_id_pk" PRIMARY KEY("meeting_id","account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."meeting_attendance" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"account_id" uuid,
+	"agency_id" uuid,
+	"visitor" text,
+	"organisation" text,
+	"signed_confidentiality" boolean NOT NULL,
+	"statement_version" text NOT NULL,
+	"told_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "meeting_attendance_who" CHECK (("partners"."meeting_attendance"."account_id" IS NULL) = (("partners"."meeting_attendance"."visitor" ~ '[^[:space:]]') IS TRUE) AND ("partners"."meeting_attendance"."account_id" IS NULL OR "partners"."meeting_attendance"."agency_id" IS NOT NULL)),
+	CONSTRAINT "meeting_attendance_signed" CHECK ("partners"."meeting_attendance"."agency_id" IS NOT NULL OR "partners"."meeting_attendance"."signed_confidentiality" AND ("partners"."meeting_attendance"."organisation" ~ '[^[:space:]]') IS TRUE)
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."command_key" (
 	"account_id" uuid NOT NULL,
 	"key" text NOT NULL,
@@ -254,6 +294,38 @@ CREATE TABLE "partners"."safeguarding_override" (
 	CONSTRAINT "safeguarding_override_reasons" CHECK (("partners"."safeguarding_override"."reason" ~ '[^[:space:]]') IS TRUE AND ("partners"."safeguarding_override"."no_other_way" ~ '[^[:space:]]') IS TRUE),
 	CONSTRAINT "safeguarding_override_family" CHECK ("partners"."safeguarding_override"."episode_id" IS NULL OR cardinality("partners"."safeguarding_override"."families") > 0),
 	CONSTRAINT "safeguarding_override_opened" CHECK (("partners"."safeguarding_override"."grant_id" IS NULL) = ("partners"."safeguarding_override"."state" IN ('NO_MATCH', 'LIMITED')))
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."panel_case" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"reference" text NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"referred_by" uuid NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"referred_at" timestamp with time zone NOT NULL,
+	"discussed_on" date,
+	"agreed_on" date,
+	"basis" text,
+	"because" text,
+	"explained_on" date,
+	"not_explained_because" text,
+	"meeting_id" uuid,
+	"item_at" timestamp with time zone,
+	"proceeding_id" uuid,
+	"presented_at" timestamp with time zone,
+	"feedback_remind_at" timestamp with time zone,
+	"feedback_due_at" timestamp with time zone,
+	"feedback_on" date,
+	"feedback_way" text,
+	CONSTRAINT "panel_case_state" CHECK ("partners"."panel_case"."state" IN ('REFERRED', 'LISTED', 'PRESENTED', 'ACTIONS_RECORDED', 'FAMILY_FEEDBACK_DUE', 'FEEDBACK_GIVEN', 'CLOSED', 'WITHDRAWN')),
+	CONSTRAINT "panel_case_basis" CHECK ("partners"."panel_case"."basis" IN ('LEGAL_OBLIGATION', 'VITAL_INTERESTS', 'PUBLIC_TASK')),
+	CONSTRAINT "panel_case_feedback_way" CHECK ("partners"."panel_case"."feedback_way" IN ('VISIT', 'MEETING', 'TELEPHONE', 'VIDEO', 'LETTER')),
+	CONSTRAINT "panel_case_on_what" CHECK ("partners"."panel_case"."basis" IS NULL AND "partners"."panel_case"."discussed_on" IS NOT NULL AND "partners"."panel_case"."agreed_on" IS NOT NULL
+        OR "partners"."panel_case"."basis" IS NOT NULL AND "partners"."panel_case"."agreed_on" IS NULL AND ("partners"."panel_case"."because" ~ '[^[:space:]]') IS TRUE
+          AND ("partners"."panel_case"."explained_on" IS NOT NULL) <> (("partners"."panel_case"."not_explained_because" ~ '[^[:space:]]') IS TRUE)),
+	CONSTRAINT "panel_case_listed" CHECK ("partners"."panel_case"."state" IN ('REFERRED', 'WITHDRAWN') OR "partners"."panel_case"."meeting_id" IS NOT NULL AND "partners"."panel_case"."item_at" IS NOT NULL AND "partners"."panel_case"."proceeding_id" IS NOT NULL)
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."policy_change" (
@@ -420,6 +492,10 @@ CREATE INDEX "agency_contact_agency_id_index" ON "partners"."agency_contact" USI
 CREATE INDEX "agency_review_agency_id_index" ON "partners"."agency_review" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "listed_staff_signature_id_index" ON "partners"."listed_staff" USING btree ("signature_id");--> statement-breakpoint
 CREATE INDEX "suspension_proposal_agency_id_index" ON "partners"."suspension_proposal" USING btree ("agency_id");--> statement-breakpoint
+CREATE INDEX "agency_meeting_held_at_id_index" ON "partners"."agency_meeting" USING btree ("held_at","id");--> statement-breakpoint
+CREATE INDEX "agency_meeting_agenda_due_at_index" ON "partners"."agency_meeting" USING btree ("agenda_due_at") WHERE "partners"."agency_meeting"."state" = 'PLANNED';--> statement-breakpoint
+CREATE INDEX "meeting_invitation_account_id_index" ON "partners"."meeting_invitation" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "meeting_attendance_meeting_id_index" ON "partners"."meeting_attendance" USING btree ("meeting_id");--> statement-breakpoint
 CREATE INDEX "cover_request_state_asked_at_index" ON "partners"."cover_request" USING btree ("state","asked_at");--> statement-breakpoint
 CREATE INDEX "extract_agreement_id_index" ON "partners"."extract" USING btree ("agreement_id");--> statement-breakpoint
 CREATE INDEX "extract_agreement_recorded_at_id_index" ON "partners"."extract_agreement" USING btree ("recorded_at","id");--> statement-breakpoint
@@ -429,6 +505,9 @@ CREATE INDEX "information_request_asked_at_id_index" ON "partners"."information_
 CREATE INDEX "information_request_due_at_index" ON "partners"."information_request" USING btree ("due_at") WHERE "partners"."information_request"."state" IN ('ASKED', 'ACKNOWLEDGED');--> statement-breakpoint
 CREATE INDEX "safeguarding_override_account_id_at_index" ON "partners"."safeguarding_override" USING btree ("account_id","at");--> statement-breakpoint
 CREATE INDEX "safeguarding_override_explanation_explain_by_index" ON "partners"."safeguarding_override" USING btree ("explanation","explain_by");--> statement-breakpoint
+CREATE UNIQUE INDEX "panel_case_one_at_a_time" ON "partners"."panel_case" USING btree ("episode_id") WHERE "partners"."panel_case"."state" NOT IN ('CLOSED', 'WITHDRAWN');--> statement-breakpoint
+CREATE INDEX "panel_case_meeting_id_index" ON "partners"."panel_case" USING btree ("meeting_id");--> statement-breakpoint
+CREATE INDEX "panel_case_feedback_due_at_index" ON "partners"."panel_case" USING btree ("feedback_due_at") WHERE "partners"."panel_case"."state" = 'FAMILY_FEEDBACK_DUE';--> statement-breakpoint
 CREATE INDEX "policy_draft_created_at_id_index" ON "partners"."policy_draft" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "policy_event_draft_id_position_index" ON "partners"."policy_event" USING btree ("draft_id","position");--> statement-breakpoint
 CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING btree ("position","id");--> statement-breakpoint

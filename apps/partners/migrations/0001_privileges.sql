@@ -28,6 +28,13 @@ GRANT INSERT, UPDATE (revision, state, stage, accepted_by, learning, online_unti
 --> statement-breakpoint
 GRANT INSERT ON partners.review_case TO postern_partners;
 --> statement-breakpoint
+-- Who was asked to a meeting and who was there is only ever added to; what a case rests on never changes.
+GRANT INSERT, UPDATE (revision, state, agenda_sent_at, statement_version, statement_read_at, note) ON partners.agency_meeting TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT ON partners.meeting_invitation, partners.meeting_attendance TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (revision, state, meeting_id, item_at, proceeding_id, presented_at, feedback_remind_at, feedback_due_at, feedback_on, feedback_way) ON partners.panel_case TO postern_partners;
+--> statement-breakpoint
 GRANT INSERT ON partners.policy_event TO postern_partners;
 --> statement-breakpoint
 -- Every subgraph whose commands take steps puts them on the one record of steps, and can do no more to it.

@@ -13,6 +13,8 @@ import { agencyCommands } from './modules/agency/agency.commands.ts';
 import { agencyQueries } from './modules/agency/agency.queries.ts';
 import { agencyResource } from './modules/agency/agency.resource.ts';
 import { signatureResource } from './modules/agency/signature.resource.ts';
+import { agencyMeetingCommands } from './modules/agency-meeting/agency-meeting.commands.ts';
+import { agencyMeetingQuestions } from './modules/agency-meeting/agency-meeting.questions.ts';
 import { agencyProviderCommands } from './modules/agency-provider/agency-provider.commands.ts';
 import { agencyProviderQuestions } from './modules/agency-provider/agency-provider.questions.ts';
 import {
@@ -39,6 +41,8 @@ import { prefillQuestions } from './modules/justification/prefill.questions.ts';
 import { leadCommands } from './modules/lead/lead.commands.ts';
 import { overrideCommands } from './modules/override/override.commands.ts';
 import { overrideQuestions } from './modules/override/override.questions.ts';
+import { panelCaseCommands } from './modules/panel-case/panel-case.commands.ts';
+import { panelCaseQuestions } from './modules/panel-case/panel-case.questions.ts';
 import { policyChangeResource } from './modules/policy-change/policy-change.resource.ts';
 import { policyCommands } from './modules/policy-draft/policy-draft.commands.ts';
 import { policyDraftResource } from './modules/policy-draft/policy-draft.resource.ts';
@@ -114,6 +118,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'review-access/review-access',
     'transfer/transfer',
     'extract-agreement/extract-agreement',
+    'agency-meeting/agency-meeting',
+    'panel-case/panel-case',
     'policy-rule/policy-rule',
     'policy-role/policy-role',
     'policy-version/policy-version',
@@ -171,6 +177,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...reviewAccessCommands,
     ...transferCommands,
     ...extractAgreementCommands,
+    ...agencyMeetingCommands,
+    ...panelCaseCommands,
     ...justificationCommands,
     ...accessReportCommands,
   },
@@ -189,6 +197,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...reviewAccessQuestions,
     ...transferQuestions,
     ...extractAgreementQuestions,
+    ...agencyMeetingQuestions,
+    ...panelCaseQuestions,
     ...prefillQuestions,
   },
   hasPolicyDesk: true,

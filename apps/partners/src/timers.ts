@@ -4,6 +4,7 @@ import { accessRequestTimers } from './modules/access-request/access-request.tim
 import { accountTimers } from './modules/account/account.timers.ts';
 import { accuracyIssueTimers } from './modules/accuracy-issue/accuracy-issue.timers.ts';
 import { agencyTimers } from './modules/agency/agency.timers.ts';
+import { agencyMeetingTimers } from './modules/agency-meeting/agency-meeting.timers.ts';
 import { coverTimers } from './modules/cover/cover.timers.ts';
 import { extractAgreementTimers } from './modules/extract-agreement/extract-agreement.timers.ts';
 import { familyRemovalTimers } from './modules/family-removal/family-removal.timers.ts';
@@ -13,6 +14,7 @@ import { informationRequestTimers } from './modules/information-request/informat
 import { justificationTimers } from './modules/justification/justification.timers.ts';
 import { leadTimers } from './modules/lead/lead.timers.ts';
 import { overrideTimers } from './modules/override/override.timers.ts';
+import { panelCaseTimers } from './modules/panel-case/panel-case.timers.ts';
 import { reviewAccessTimers } from './modules/review-access/review-access.timers.ts';
 import { roleHoldingTimers } from './modules/role-holding/role-holding.timers.ts';
 
@@ -32,6 +34,8 @@ export const partnersTimers: readonly TimerKind[] = [
   ...overrideTimers,
   ...reviewAccessTimers,
   ...extractAgreementTimers,
+  ...agencyMeetingTimers,
+  ...panelCaseTimers,
   ...justificationTimers,
   ...accessReportTimers,
 ];

@@ -255,7 +255,7 @@ CREATE TABLE "access"."access_grant" (
 	"persons" uuid[],
 	CONSTRAINT "access_grant_basis" CHECK ("access"."access_grant"."basis" IN ('WORK', 'DEPUTY', 'COVER', 'OVERRIDE')),
 	CONSTRAINT "access_grant_override_role" CHECK (("access"."access_grant"."basis" = 'OVERRIDE') = ("access"."access_grant"."role" = 'OVERRIDE_HOLDER')),
-	CONSTRAINT "access_grant_revoked_cause" CHECK ("access"."access_grant"."revoked_cause" IN ('FAMILY_REQUEST', 'SUPPORT_ENDED', 'EPISODE_CLOSED', 'USER_LEFT', 'ROLE_ENDED', 'AGENCY_WITHDREW', 'MISUSE', 'AUDIT_COMPLETE', 'EXCLUSION_ADDED', 'HANDED_OVER', 'NOT_UPHELD', 'ERROR'))
+	CONSTRAINT "access_grant_revoked_cause" CHECK ("access"."access_grant"."revoked_cause" IN ('FAMILY_REQUEST', 'SUPPORT_ENDED', 'EPISODE_CLOSED', 'USER_LEFT', 'ROLE_ENDED', 'AGENCY_WITHDREW', 'MISUSE', 'AUDIT_COMPLETE', 'PANEL_OVER', 'EXCLUSION_ADDED', 'HANDED_OVER', 'NOT_UPHELD', 'ERROR'))
 );
 --> statement-breakpoint
 CREATE TABLE "access"."justification" (
@@ -359,6 +359,7 @@ CREATE TABLE "access"."proceeding" (
 	"kind" text NOT NULL,
 	"episode_id" uuid NOT NULL,
 	"state" text NOT NULL,
+	"basis" text,
 	"opened_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone,
 	"closed_at" timestamp with time zone

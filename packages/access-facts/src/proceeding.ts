@@ -23,6 +23,8 @@ export const proceeding = access.table(
     episodeId: uuid('episode_id').notNull(),
     /** The state or stage it is in; which of them let anybody read is law, not data (`PROCEEDINGS`). */
     state: text().notNull(),
+    /** The law that it rests on where the family did not agree; null where it rests on the family’s agreement (SHR-3.7.2b). */
+    basis: text(),
     openedAt: timestamp('opened_at', { withTimezone: true }).notNull(),
     /** When it ends at the latest. */
     endsAt: timestamp('ends_at', { withTimezone: true }),

@@ -13,6 +13,11 @@ export {
   type OpenCollision,
   type Resolutions,
 } from './partnership/collisions.ts';
+export {
+  CONFIDENTIALITY_STATEMENTS,
+  type ConfidentialityStatement,
+  confidentialityStatement,
+} from './partnership/confidentiality-statements.ts';
 export type { OwnFigure } from './partnership/own-figure.ts';
 export { OWN_FIGURES, type OwnFigureName } from './partnership/own-figures.ts';
 export {

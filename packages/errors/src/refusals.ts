@@ -5,6 +5,7 @@ import { DOCUMENT_REFUSALS } from './document-refusals.ts';
 import { GRANT_REFUSALS } from './grant-refusals.ts';
 import { IMPORT_REFUSALS } from './import-refusals.ts';
 import { JUSTIFICATION_REFUSALS } from './justification-refusals.ts';
+import { PANEL_REFUSALS } from './panel-refusals.ts';
 import { POLICY_REFUSALS } from './policy-refusals.ts';
 import { STEP_REFUSALS } from './step-refusals.ts';
 import { TRANSFER_REFUSALS } from './transfer-refusals.ts';
@@ -167,6 +168,7 @@ export const REFUSALS = {
   ...JUSTIFICATION_REFUSALS,
   ...DOCUMENT_REFUSALS,
   ...IMPORT_REFUSALS,
+  ...PANEL_REFUSALS,
 } as const satisfies Record<string, { status: number; message: string; remedy: string }>;
 
 /** A stable code that a client may rely on. */

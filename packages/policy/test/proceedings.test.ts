@@ -62,7 +62,8 @@ describe('proceeding.live', () => {
   });
 
   test.each(Object.entries(PROCEEDINGS))('%s', (kind, law) => {
-    const states = ['LISTED', 'PRESENTED', 'ACTIONS_RECORDED', 'OPEN', 'STAGE_REVIEW'];
+    const states = ['REFERRED', 'LISTED', 'PRESENTED', 'ACTIONS_RECORDED', 'OPEN', 'STAGE_REVIEW'];
+    states.push('FAMILY_FEEDBACK_DUE', 'FEEDBACK_GIVEN', 'WITHDRAWN');
     states.push('SENT', 'RECEIVED', 'ROUTED', 'ORIGINATOR_CONSULT', 'EXEMPTION_REVIEW');
     states.push('ASSESSED', 'INVESTIGATED', 'CLOSED', 'PROPOSED');
     const liveStates: readonly string[] = law.live;
@@ -87,6 +88,34 @@ describe('proceeding.live', () => {
     ];
     const facts = { proceeding, roleHolding: inRole('QA_AUDITOR') };
     expect(holdsFor('proceeding.live', { facts, role: 'QA_AUDITOR' })).toBe(false);
+  });
+});
+
+describe('proceeding.onBasis', () => {
+  const panel = { ...audit, kind: 'PANEL', state: 'LISTED', basis: 'PUBLIC_TASK' };
+  const onBasis = (change: object, role = 'PANEL_MEMBER'): boolean =>
+    holdsFor('proceeding.onBasis', {
+      role,
+      row: rowOfEpisodeA,
+      facts: { proceeding: [{ ...panel, ...change }], roleHolding: inRole(role) },
+    });
+  test.each<Case>([
+    ['as it stands', {}, true],
+    ['in its last state', { state: 'FEEDBACK_GIVEN' }, true],
+    ['on the family’s agreement', { basis: null }, false],
+    ['on what says nothing', { basis: ' . ' }, false],
+    ['not listed yet', { state: 'REFERRED' }, false],
+    ['closed', { state: 'CLOSED' }, false],
+    ['closed now', { closedAt: NOW }, false],
+    ['about another episode', { episodeId: 'episode-b' }, false],
+    ['of another reader', { kind: 'AUDIT', state: 'OPEN' }, false],
+  ])('%s', (_name, change, expected) => {
+    expect(onBasis(change)).toBe(expected);
+  });
+
+  test('is said of the role that reads in it alone', () => {
+    expect(onBasis({}, 'TAF_MEMBER')).toBe(false);
+    expect(onBasis({ kind: 'AUDIT', state: 'OPEN' }, 'QA_AUDITOR')).toBe(true);
   });
 });
 

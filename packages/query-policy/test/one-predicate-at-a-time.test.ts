@@ -27,6 +27,7 @@ const connection = recordsDatabase();
 /** What speaks of other roles, agencies and rows than these. */
 const BEYOND: readonly PredicateName[] = [
   'proceeding.live',
+  'proceeding.onBasis',
   'transfer.includes',
   'pool.current',
   'agency.health',

@@ -107,6 +107,7 @@ const handled: fc.Arbitrary<Partial<FactTables>> = fc.record({
       kind: fc.constantFrom('TRANSFER', 'PANEL', 'AUDIT'),
       episodeId,
       state: fc.constantFrom('SENT', 'RECEIVED', 'LISTED', 'OPEN', 'CLOSED'),
+      basis: fc.constantFrom(null, ' ', 'PUBLIC_TASK'),
       openedAt: start,
       endsAt: end,
       closedAt: end,

@@ -82,7 +82,10 @@ async function positionOf(
   return found.position;
 }
 
-/** Writings of episodes to which the caller has access of any kind; whether they may see the record is asked of the rules. */
+/**
+ * Writings of episodes to which the caller has access of any kind but for the panel, whose members keep no copy (SHR-3.7.8a);
+ * whether they may see the record is asked of the rules.
+ */
 function writtenAfter(
   { statements, principal }: QuestionCall<unknown>,
   schema: string,
@@ -91,7 +94,7 @@ function writtenAfter(
   return statements.run<Writing>({
     text: `SELECT cursor, position::text, type, item_id AS item, episode_id AS episode, revision, at
       FROM ${schema}.entry_version written WHERE written.position > $1::bigint AND written_in < pg_snapshot_xmin(pg_current_snapshot())
-        AND episode_id IN (SELECT held.episode_id FROM access.access_grant held WHERE held.account_id = $2)
+        AND episode_id IN (SELECT held.episode_id FROM access.access_grant held WHERE held.account_id = $2 AND held.role <> 'PANEL_MEMBER')
       ORDER BY written.position LIMIT ${AT_A_TIME}`,
     values: [position, principal.accountId],
   });

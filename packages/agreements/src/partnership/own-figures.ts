@@ -1,6 +1,7 @@
 import { GRANT_FIGURES } from './grant-figures.ts';
 import { JUSTIFICATION_FIGURES } from './justification-figures.ts';
 import type { OwnFigure } from './own-figure.ts';
+import { PANEL_FIGURES } from './panel-figures.ts';
 import { PRACTICE_FIGURES } from './practice-figures.ts';
 import { WATCHING_FIGURES } from './watching-figures.ts';
 
@@ -73,6 +74,7 @@ export const OWN_FIGURES = {
   ...JUSTIFICATION_FIGURES,
   ...WATCHING_FIGURES,
   ...PRACTICE_FIGURES,
+  ...PANEL_FIGURES,
 } as const satisfies Readonly<Record<string, OwnFigure>>;
 
 export type OwnFigureName = keyof typeof OWN_FIGURES;

@@ -1,6 +1,6 @@
 import type { ConditionTemplate } from '@postern/policy';
 import { OVERRIDE_ROLE } from '@postern/policy';
-import { all } from './conditions.ts';
+import { all, any } from './conditions.ts';
 
 /** A live grant in the rule's own role, whatever the episode's status: for those whose grants the host ends by hand. */
 export const GRANTED: ConditionTemplate = { holds: 'grant.live' };
@@ -41,11 +41,14 @@ export const OVERRIDING: ConditionTemplate = all(GRANTED, {
 /** For as long as the proceeding that brought the reader in is live (SHR-6b, SOM-8.6, SHR-3.4.10b). */
 export const IN_PROCEEDING: ConditionTemplate = all(GRANTED, { holds: 'proceeding.live' });
 
-/** The panel reads while the case is before it and the family agreed (SHR-3.7.2a, SHR-3.7.3a). */
+/**
+ * The panel reads while the case is before it, because the family agreed or on the lawful basis that was recorded with the
+ * referral; that basis opens the case to the panel and to nobody else (SHR-3.7.2a, SHR-3.7.2b, SHR-3.7.3a).
+ */
 export const AT_PANEL: ConditionTemplate = all(
   GRANTED,
   { holds: 'proceeding.live' },
-  { holds: 'agreement.inForce' },
+  any({ holds: 'agreement.inForce' }, { holds: 'proceeding.onBasis' }),
 );
 
 /** An episode that concerns the family member who asks, closed ones too (PN-r-acc). */

@@ -5,6 +5,7 @@ import {
   HOST_PURPOSES,
   HUB_PURPOSES,
   OVERSIGHT_PURPOSES,
+  PANEL_PURPOSES,
   SCREENING_PURPOSES,
   TEAM_PURPOSES,
 } from './purposes.ts';
@@ -28,6 +29,11 @@ export const CONSULTATION: RoleDefinition = {
   purposes: CONSULTATION_PURPOSES,
 };
 export const HUB: RoleDefinition = { role: 'HUB_WORKER', prefix: 'hub', purposes: HUB_PURPOSES };
+export const PANEL: RoleDefinition = {
+  role: 'PANEL_MEMBER',
+  prefix: 'panel',
+  purposes: PANEL_PURPOSES,
+};
 export const SUPPORT: RoleDefinition = {
   role: 'BUSINESS_SUPPORT',
   prefix: 'business-support',

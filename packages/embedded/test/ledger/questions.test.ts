@@ -8,15 +8,13 @@ import { Desk } from '../policy/at-the-desk.ts';
 import { daysFromNow } from '../scenarios/vocabulary/county-words.ts';
 import { recordedBy } from './ledger-rows.ts';
 
-const { prue, gideon, dorothea, adaline, caspar, grace, niamh, tom, joel } = cast.practitioners;
+const { prue, gideon, dorothea, adaline, caspar, grace, niamh, tom, joel, hester } =
+  cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
 const id = (which: number) => `00000000-0000-4000-8000-0000000008${which}`;
-const [WAITING, REFUSED, COVER, REMOVAL, OVERRIDE, REVIEW, TRANSFER, EXTRACTS] = [
-  ...[1, 2, 3, 4, 5, 6, 7, 8],
-].map((which) => id(10 + which)) as [
-  ...[string, string, string, string],
-  ...[string, string, string, string],
-];
+const [WAITING, REFUSED, COVER, REMOVAL] = [id(11), id(12), id(13), id(14)];
+const [OVERRIDE, REVIEW, TRANSFER, EXTRACTS] = [id(15), id(16), id(17), id(18)];
+const [MEETING, CASE] = [id(19), id(20)];
 
 /** What a question tells of others, and by which clause; who may ask, and who is turned away. */
 interface Told {
@@ -130,6 +128,22 @@ const TOLD: Readonly<Record<string, Told>> = {
       [caspar, 'ROLE_NOT_PERMITTED'],
     ],
   },
+  agencyMeetings: {
+    clause: 'SHR-3.7.6b',
+    query: '{ agencyMeetings { id note } }',
+    to: gideon,
+    of: [MEETING],
+    refused: [],
+  },
+  panelCases: {
+    clause: 'SHR-3.7.6b',
+    query: '{ panelCases { id reference state } }',
+    to: hester,
+    of: [CASE],
+    episodes: [okafor.id],
+    purpose: 'COORDINATE_SUPPORT',
+    refused: [],
+  },
 };
 
 /** Of oneself, of the rules, or of records that are read by the rules and noted as these. */
@@ -137,6 +151,8 @@ const NOT_OF_OTHERS: readonly string[] = [
   ...['myAccessRequests', 'myCovers', 'myOverrides', 'policyReach'],
   // Of agencies; whoever proposed or confirmed is read by the rules.
   'signInProviders',
+  // The text that everybody reads out.
+  'confidentialityStatement',
   // Noted as an explanation, and held in explanations.test.ts.
   'explainAccess',
   // Noted as of the family, and held in beside-the-record.test.ts.
@@ -171,7 +187,11 @@ describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
       INSERT INTO partners.transfer (id, kind, episode_id, destination, need, state, proposed_by, proposed_at)
         VALUES ('${TRANSFER}', 'STEP_UP', '${okafor.id}', 'CHILDRENS_SOCIAL_CARE', 'Ada is alone at night.', 'PROPOSED', '${tom.id}', '${now}');
       INSERT INTO partners.extract_agreement (id, flow, body, purpose, title, starts_on, ends_on, fields, analysts, destroy_by, recorded_by, recorded_at)
-        VALUES ('${EXTRACTS}', 'TURNAROUND', 'MOJ', 'RESEARCH', 'Until they leave', '2026-01-01', '2026-12-31', '{Need.outcome}', '{${joel.id}}', '2026-12-31', '${dorothea.id}', '${now}')`);
+        VALUES ('${EXTRACTS}', 'TURNAROUND', 'MOJ', 'RESEARCH', 'Until they leave', '2026-01-01', '2026-12-31', '{Need.outcome}', '{${joel.id}}', '2026-12-31', '${dorothea.id}', '${now}');
+      INSERT INTO partners.agency_meeting (id, kind, state, held_at, coordinated_by, chair_id, topics, agenda_due_at)
+        VALUES ('${MEETING}', 'PROFESSIONALS', 'PLANNED', '${daysFromNow(9)}', '${joel.id}', '${joel.id}', '{FUNDING}', '${now}');
+      INSERT INTO partners.panel_case (id, episode_id, reference, state, referred_by, agency_id, referred_at, discussed_on, agreed_on)
+        VALUES ('${CASE}', '${okafor.id}', '${okafor.reference}', 'REFERRED', '${tom.id}', '${tom.agency.id}', '${now}', '${now.slice(0, 10)}', '${now.slice(0, 10)}')`);
   });
   afterAll(() => open?.close());
 
@@ -181,16 +201,17 @@ describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
   test.each(Object.keys(TOLD))(
     '%s: to whoever may ask, on the ledger with its clause',
     async (question) => {
-      const { to, query, of, clause, episodes = [] } = TOLD[question] as Told;
+      const told = TOLD[question] as Told;
+      const { to, query, of, clause, episodes = [], purpose = 'ADMINISTRATION' } = told;
       const rows = await recordedBy(open.database.owner, async () => {
-        const { body } = await asks(to, query);
+        const { body } = await asks(to, query, purpose);
         expect(body.errors).toBeUndefined();
         expect(body.data[question]).not.toBeNull();
       });
       expect(rows).toHaveLength(1);
       expect(rows[0]).toMatchObject({
         account_id: to.id,
-        purpose: 'ADMINISTRATION',
+        purpose,
         policy_versions: [1],
         episodes: expect.arrayContaining([...episodes]),
         told: expect.arrayContaining(of.map((record) => ({ question, clause, record }))),

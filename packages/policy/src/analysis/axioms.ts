@@ -21,7 +21,9 @@ export type Axiom = { readonly because: string } & (
     }
 );
 
-const PROCEEDING_ROLES: readonly string[] = Object.values(PROCEEDINGS).map(({ role }) => role);
+const PROCEEDING_ROLES: readonly string[] = [
+  ...new Set(Object.values(PROCEEDINGS).map(({ role }) => role)),
+];
 
 const IN_OVERRIDE: AtomPattern = {
   predicate: 'grant.live',
@@ -126,9 +128,20 @@ export const AXIOMS: readonly Axiom[] = [
   },
   {
     kind: 'NEVER',
-    of: [{ predicate: 'proceeding.live', role: (role) => !PROCEEDING_ROLES.includes(role) }],
+    of: (['proceeding.live', 'proceeding.onBasis'] as const).map((predicate) => ({
+      predicate,
+      role: (role: string) => !PROCEEDING_ROLES.includes(role),
+    })),
     because: 'no kind of proceeding has such a reader',
   },
+  ...PROCEEDING_ROLES.map(
+    (reader): Axiom => ({
+      kind: 'ENTAILS',
+      of: { predicate: 'proceeding.onBasis', role: (role) => role === reader },
+      also: { predicate: 'proceeding.live', role: (role) => role === reader },
+      because: 'what rests on a recorded basis is a proceeding that is live',
+    }),
+  ),
   {
     kind: 'APART',
     of: OF_WORKERS,

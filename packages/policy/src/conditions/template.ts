@@ -30,6 +30,7 @@ export const ROLE_BOUND: ReadonlySet<string> = new Set<PredicateName>([
   'grant.live',
   'episode.earlier',
   'proceeding.live',
+  'proceeding.onBasis',
 ]);
 
 /** What a template's predicates take their arguments from. */
@@ -103,6 +104,7 @@ function atomFor(name: unknown, given: TemplateArguments, { opens }: Within): Pr
     case 'grant.live':
     case 'episode.earlier':
     case 'proceeding.live':
+    case 'proceeding.onBasis':
       if (given.role === '*')
         throw new RuleProblem('holds', `${predicate} in the rule of one role`);
       return predicate === 'grant.live' && opens && OF_THE_WHOLE_FAMILY.has(given.coordinate)

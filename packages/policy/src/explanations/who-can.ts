@@ -15,6 +15,8 @@ const WHO_CAN: Readonly<Record<PredicateName, string | null>> = {
   'episode.earlier':
     'The host team, the hub team or the lead professional gives access to the family’s present episode.',
   'proceeding.live': 'Whoever runs the proceeding opens it or asks for its next stage.',
+  'proceeding.onBasis':
+    'Whoever refers a case without the family’s agreement records the lawful basis in the referral.',
   'override.live': 'The reader takes an override, with a reason, for the persons it names.',
   'detail.hidden': null,
   'detail.restricted': null,

@@ -12,7 +12,7 @@ export interface ProceedingLaw {
 export const PROCEEDINGS = {
   PANEL: {
     role: 'PANEL_MEMBER',
-    live: ['LISTED', 'PRESENTED', 'ACTIONS_RECORDED'],
+    live: ['LISTED', 'PRESENTED', 'ACTIONS_RECORDED', 'FAMILY_FEEDBACK_DUE', 'FEEDBACK_GIVEN'],
     timed: false,
   },
   AUDIT: { role: 'QA_AUDITOR', live: ['OPEN'], timed: true },

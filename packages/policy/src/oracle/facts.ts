@@ -176,6 +176,8 @@ export interface ProceedingFact {
   readonly kind: string;
   readonly episodeId: string;
   readonly state: string;
+  /** The law it rests on; absent or null where it rests on the family’s agreement. */
+  readonly basis?: string | null;
   readonly openedAt: Date;
   readonly endsAt: Date | null;
   readonly closedAt: Date | null;

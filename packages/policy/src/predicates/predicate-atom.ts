@@ -18,6 +18,7 @@ export type PredicateAtom =
   | { readonly predicate: 'episode.concernsMe' }
   | { readonly predicate: 'episode.earlier'; readonly role: string }
   | { readonly predicate: 'proceeding.live'; readonly role: string }
+  | { readonly predicate: 'proceeding.onBasis'; readonly role: string }
   | { readonly predicate: 'override.live' }
   | { readonly predicate: 'detail.hidden'; readonly coordinate: Coordinate }
   | { readonly predicate: 'detail.restricted'; readonly coordinate: Coordinate }

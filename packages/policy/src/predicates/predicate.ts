@@ -100,6 +100,14 @@ export const PREDICATES: Readonly<Record<PredicateName, PredicateDescription>> =
     code: 'NOT_YOUR_RECORD',
     remedy: ASK_HOST,
   },
+  // It is live, and rests on a law that was recorded with it, whatever the family agreed to.
+  'proceeding.onBasis': {
+    scope: 'EPISODE',
+    silent: false,
+    clause: 'SHR-3.7.2b',
+    code: 'NOT_YOUR_RECORD',
+    remedy: ASK_HOST,
+  },
   // The path of an override that the caller took to protect somebody: the family's exclusions yield to it.
   'override.live': {
     scope: 'EPISODE',

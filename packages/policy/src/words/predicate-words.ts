@@ -14,6 +14,8 @@ const WORDS: Readonly<Record<PredicateName, string | ((role: string) => string)>
   'episode.earlier':
     'the episode is closed, and the reader holds live access in this role to a later one of the family',
   'proceeding.live': (role) => `${proceedingsOf(role)} is live`,
+  'proceeding.onBasis': (role) =>
+    `${proceedingsOf(role)} is live and rests on a lawful basis recorded with it, not on the family’s agreement`,
   'override.live': 'the reader took an override to protect somebody, and it leads there',
   'detail.hidden':
     'the family hides the detail from the reader’s agency, or a safety restriction hides it from that agency or reader, or the person had its use restricted (PN-r-obj)',

@@ -41,6 +41,7 @@ const ATOMS: readonly PredicateAtom[] = (Object.keys(PREDICATES) as PredicateNam
         ]);
       case 'episode.earlier':
       case 'proceeding.live':
+      case 'proceeding.onBasis':
         return ROLES.map((role) => ({ predicate, role }));
       case 'justification.covers':
         return [{ predicate, class: 'SPECIAL_CATEGORY:HEALTH' }];
@@ -113,6 +114,7 @@ const world = fc
         kind: proceeding,
         episodeId: 'episode-a',
         state: proceeding === 'PANEL' ? 'LISTED' : 'OPEN',
+        basis: drawn.accessGrant.length % 2 === 0 ? 'PUBLIC_TASK' : null,
         openedAt: LONG_AGO,
         endsAt: new Date('2030-01-01T00:00:00Z'),
         closedAt: null,

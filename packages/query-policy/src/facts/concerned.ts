@@ -19,7 +19,7 @@ concerned AS ${whose.kept}(
   SELECT ${whose.by('touched')}touched.grant_id, touched.role, CASE WHEN touched.narrowed THEN ARRAY(SELECT other.role FROM reach other WHERE other.episode_id = touched.episode_id${whose.same('other', 'touched')}
       AND other.role = ANY (touched.roles) AND (other.persons IS NULL OR touched.concerned_id = ANY (other.persons))) ELSE touched.roles END AS roles,
     touched.own, touched.later_roles, touched.episode_id, touched.family_id, touched.open, touched.stepped_up, touched.under_screening,
-    touched.agreement_in_force, touched.conflict_declared, touched.agency_excluded, touched.proceeding_roles, touched.concerned_id
+    touched.agreement_in_force, touched.conflict_declared, touched.agency_excluded, touched.proceeding_roles, touched.based_roles, touched.concerned_id
   FROM touched
   WHERE touched.is_concerned AND (touched.persons IS NULL OR touched.concerned_id = ANY (touched.persons))
 )`;

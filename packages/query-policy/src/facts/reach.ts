@@ -13,7 +13,7 @@ import { sql } from 'drizzle-orm';
 import { literals } from './literal.ts';
 import { liveBetween } from './live.ts';
 import { notBlank } from './not-blank.ts';
-import { rolesInProceedings } from './proceedings.ts';
+import { rolesInProceedings, rolesOnBasis } from './proceedings.ts';
 import { reachedByAgreement } from './reached-by-agreement.ts';
 import { grantRuns } from './running-grant.ts';
 import { agreementSigned } from './signed.ts';
@@ -40,7 +40,8 @@ export const EPISODE_FACTS: SQL = sql`way.status IN (${literals(OPEN)}) AS open,
       AND ${liveBetween(conflictOfInterest.declaredAt, conflictOfInterest.endedAt)}) AS conflict_declared,
     way.basis IS DISTINCT FROM 'OVERRIDE' AND EXISTS (SELECT 1 FROM ${exclusion} WHERE ${exclusion.episodeId} = way.episode_id AND ${exclusion.agencyId} = p.agency_id
       AND ${exclusion.scope} = 'WHOLE_AGENCY' AND ${liveBetween(exclusion.startsAt, exclusion.endsAt)}) AS agency_excluded,
-    ${rolesInProceedings} AS proceeding_roles`;
+    ${rolesInProceedings} AS proceeding_roles,
+    ${rolesOnBasis} AS based_roles`;
 
 /** The three ways to an episode, before anything is asked of it: a grant, being concerned, and a grant on a later one. */
 const ways = (whose: Whose): SQL => sql`granted AS MATERIALIZED (
@@ -88,7 +89,7 @@ reach AS MATERIALIZED (
           AND NOT asked.conflict_declared AND NOT asked.agency_excluded
           AND CASE WHEN asked.open THEN asked.agreement_in_force ELSE asked.under_screening END) OVER (PARTITION BY ${whose.by('asked')}asked.family_id)
         ELSE '{}' END AS later_roles,
-      asked.open, asked.stepped_up, asked.under_screening, asked.agreement_in_force, asked.conflict_declared, asked.agency_excluded, asked.proceeding_roles
+      asked.open, asked.stepped_up, asked.under_screening, asked.agreement_in_force, asked.conflict_declared, asked.agency_excluded, asked.proceeding_roles, asked.based_roles
     FROM (SELECT way.*, ${EPISODE_FACTS} FROM gate p CROSS JOIN way${whose.whereOfGate('way')}) asked
     WINDOW episode AS (PARTITION BY ${whose.by('asked')}asked.episode_id, asked.basis = 'OVERRIDE')
   ) reached

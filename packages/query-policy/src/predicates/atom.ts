@@ -28,6 +28,7 @@ const SQL_FORMS: { readonly [N in PredicateName]: SqlForm<N> } = {
   'episode.concernsMe': () => sql.raw('r.own'),
   'episode.earlier': (atom) => sql`${literal(atom.role)} = ANY (r.later_roles)`,
   'proceeding.live': (atom) => sql`${literal(atom.role)} = ANY (r.proceeding_roles)`,
+  'proceeding.onBasis': (atom) => sql`${literal(atom.role)} = ANY (r.based_roles)`,
   'agreement.inForce': () => sql.raw('r.agreement_in_force'),
   'conflict.declared': () => sql.raw('r.conflict_declared'),
   'exclusion.wholeAgency': () => sql.raw('r.agency_excluded'),

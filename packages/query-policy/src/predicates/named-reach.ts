@@ -38,6 +38,6 @@ export function reachOfRow(
       AND other.role = ANY (r.roles) AND (other.persons IS NULL OR ${reaches(sql`other.persons`)}))`;
   const narrowed = sql`(r.persons IS NULL OR ${reaches(sql`r.persons`)})`;
   return sql`(SELECT ${whose.by('r')}r.grant_id, r.role, CASE WHEN r.narrowed THEN ${roles} ELSE r.roles END AS roles, r.wide_roles, r.own, r.later_roles,
-      r.episode_id, r.family_id, r.open, r.stepped_up, r.under_screening, r.agreement_in_force, r.conflict_declared, r.agency_excluded, r.proceeding_roles
+      r.episode_id, r.family_id, r.open, r.stepped_up, r.under_screening, r.agreement_in_force, r.conflict_declared, r.agency_excluded, r.proceeding_roles, r.based_roles
     FROM reach r WHERE ${key} = ${rowKey}${whose.ofGate('r')}${onlyNarrowed ? sql` AND r.narrowed` : sql``} AND ${narrowed})`;
 }

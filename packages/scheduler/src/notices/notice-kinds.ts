@@ -46,6 +46,9 @@ export const NOTICE_KINDS = {
   TRANSFER_TO_RECEIVE: { on: 'DAY', page: 'PAGE' },
   EPISODE_STEPPED_UP: { on: 'DAY', page: 'PAGE' },
   EXTRACT_TO_DESTROY: { by: 'DAY', page: 'PAGE' },
+  MEETING_AGENDA: { on: 'DAY', page: 'PAGE' },
+  PANEL_FEEDBACK_DUE: { by: 'DAY', page: 'PAGE' },
+  PANEL_FEEDBACK_LATE: { since: 'DAY', page: 'PAGE' },
   COVER_DECIDED: { page: 'PAGE' },
   COVER_REQUESTED: { from: 'DAY', until: 'DAY', page: 'PAGE' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ParameterKind>>>>;

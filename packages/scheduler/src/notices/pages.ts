@@ -21,6 +21,8 @@ export const PAGES = [
   '/agreement',
   '/cover',
   '/access-report',
+  '/meetings',
+  '/panel',
 ] as const;
 
 /** A page of Postern; whoever opens it signs in and sees there what they may see, so the notice need not say it. */

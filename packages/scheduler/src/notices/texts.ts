@@ -1,6 +1,7 @@
 import { AGENCY_TEXTS } from './texts/agency-texts.ts';
 import { EPISODE_TEXTS } from './texts/episode-texts.ts';
 import { GRANT_TEXTS } from './texts/grant-texts.ts';
+import { MEETING_TEXTS } from './texts/meeting-texts.ts';
 import type { NoticeTexts } from './texts/notice-text.ts';
 import { PERSON_TEXTS } from './texts/person-texts.ts';
 import { WORK_TEXTS } from './texts/work-texts.ts';
@@ -11,5 +12,6 @@ export const TEXTS: NoticeTexts = {
   ...GRANT_TEXTS,
   ...WORK_TEXTS,
   ...EPISODE_TEXTS,
+  ...MEETING_TEXTS,
   ...AGENCY_TEXTS,
 };

@@ -151,6 +151,40 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
       'certificate',
     ],
   ],
+  [
+    /^AgencyMeeting$/,
+    [
+      ...[
+        'id',
+        'kind',
+        'state',
+        'revision',
+        'heldAt',
+        'chair',
+        'coordinatedBy',
+        'invited',
+        'topics',
+      ],
+      ...['agendaSentAt', 'agenda', 'statementVersion', 'statementReadAt', 'attendance', 'note'],
+    ],
+  ],
+  // Nothing by which anybody could be known (SHR-3.7.6b).
+  [/^AgendaItem$/, ['panelCase', 'reference', 'at', 'referringAgency']],
+  [
+    /^Attendance$/,
+    ['practitioner', 'agency', 'visitor', 'organisation', 'statementVersion', 'toldAt'],
+  ],
+  [/^ConfidentialityStatement$/, ['version', 'text']],
+  [/^AgencyMeetingChanged$/, ['meeting', 'state', 'revision']],
+  [
+    /^PanelCase$/,
+    [
+      ...['id', 'reference', 'state', 'revision', 'referredBy', 'referringAgency', 'meeting', 'at'],
+      ...['discussedOn', 'agreedOn', 'basis', 'because', 'explainedOn', 'notExplainedBecause'],
+      ...['feedbackDueAt', 'feedbackOn', 'feedbackWay'],
+    ],
+  ],
+  [/^PanelCaseChanged$/, ['panelCase', 'state', 'revision']],
   [/^CommandFinding$/, ['rule', 'code', 'part', 'found', 'expected']],
   [
     /^AccessExplanation$/,

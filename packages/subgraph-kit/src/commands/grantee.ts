@@ -18,6 +18,8 @@ export interface Grantee {
   readonly agencyExcluded: boolean;
   /** Those in which somebody reads in a live proceeding about the episode. */
   readonly proceedingRoles: readonly string[];
+  /** Those of them in which somebody reads on a recorded basis, whatever the family agreed to. */
+  readonly basedRoles: readonly string[];
 }
 
 /** A row of `granteeFacts`. */
@@ -35,6 +37,7 @@ export interface GranteeRow {
   readonly conflict_declared: boolean;
   readonly agency_excluded: boolean;
   readonly proceeding_roles: readonly string[];
+  readonly based_roles: readonly string[];
 }
 
 /** A precondition that is not plainly true is missing, and so is whatever else is not plainly in favour. */
@@ -52,5 +55,6 @@ export function readGrantee(row: GranteeRow): Grantee {
     conflictDeclared: row.conflict_declared !== false,
     agencyExcluded: row.agency_excluded !== false,
     proceedingRoles: row.proceeding_roles,
+    basedRoles: row.based_roles,
   };
 }

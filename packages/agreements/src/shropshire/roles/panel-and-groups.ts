@@ -35,13 +35,13 @@ import {
   VOICE,
   wholly,
 } from '../parts/person-parts.ts';
-import { CONTRACTOR_PURPOSES, PANEL_PURPOSES } from '../purposes.ts';
+import { CONTRACTOR_PURPOSES } from '../purposes.ts';
 import { AT_PANEL, IN_TEAM } from '../reach.ts';
-import { GROUP } from '../recording-roles.ts';
+import { GROUP, PANEL } from '../recording-roles.ts';
 import { rulesOf } from '../role-rules.ts';
 import { colleagues, ownAccess } from './own-account.ts';
 
-const panel = rulesOf({ role: 'PANEL_MEMBER', prefix: 'panel', purposes: PANEL_PURPOSES });
+const panel = rulesOf(PANEL);
 
 export const PANEL_MEMBER_RULES: readonly StoredRule[] = [
   ...panel([...HEADER, ...IDENTITY_OUTSIDE, ...HOUSEHOLDS], AT_PANEL, 'SHR-3.7.3a'),

@@ -31,7 +31,7 @@ import {
   VOICE,
   WHERE_PEOPLE_LIVE,
 } from '../parts/person-parts.ts';
-import { GRANTED, IN_TEAM, LEADING, MY_EPISODE, ONLY_MINE, SCREENING } from '../reach.ts';
+import { AT_PANEL, GRANTED, IN_TEAM, LEADING, MY_EPISODE, ONLY_MINE, SCREENING } from '../reach.ts';
 import {
   CONSULTATION,
   EHAST,
@@ -40,6 +40,7 @@ import {
   HUB,
   LEAD,
   MANAGER,
+  PANEL,
   SUPPORT,
   TEAM,
   YOUNG,
@@ -86,13 +87,15 @@ const consultation = recordsOf(CONSULTATION);
 const hub = recordsOf(HUB);
 const support = recordsOf(SUPPORT);
 const manager = recordsOf(MANAGER);
+const panel = recordsOf(PANEL);
 const group = recordsOf(GROUP);
 const family = recordsOf(FAMILY);
 const young = recordsOf(YOUNG);
 
 /**
  * Who records what. Whoever leads keeps the record of the work; the team adds to it and changes what its own agency wrote,
- * and all of them keep the plan they share; the front door records what it hears and decides; the family says how it goes.
+ * and all of them keep the plan they share; the front door records what it hears and decides; members of
+ * the panel add what their own agency knows while the case is before it; the family says how it goes.
  */
 export const RECORDING_RULES: readonly StoredRule[] = [
   ...lead([...OF_THE_WORK, ...ABOUT_PERSONS], LEADING, 'SHR-3.4.11b'),
@@ -113,6 +116,7 @@ export const RECORDING_RULES: readonly StoredRule[] = [
   ...support([...PERSON_DETAILS, ...WHERE_PEOPLE_LIVE], GRANTED, 'SHR-8.3.8d'),
   ...support(EPISODE_STATE, GRANTED, 'SHR-8.3.8d'),
   ...manager([EPISODE_STATE, EPISODE_LEVEL], GRANTED, 'SHR-8.2.1g'),
+  ...panel([...NOTE_RECORDS, ...ABOUT_PERSONS], ownEntries(AT_PANEL), 'SHR-3.7.3b'),
   ...group(
     [...GROUP_WORK.records, ...VOICE.records, ...CONCERNS.records],
     ownEntries(IN_TEAM),

@@ -104,8 +104,8 @@ export const ANALYSIS_AREA: MutantArea = {
       ],
       [
         'A proceeding has one reader',
-        'role: (role) => !PROCEEDING_ROLES.includes(role)',
-        'role: (role) => PROCEEDING_ROLES[0] !== role',
+        'role: (role: string) => !PROCEEDING_ROLES.includes(role)',
+        'role: (role: string) => PROCEEDING_ROLES[0] !== role',
       ],
     ]),
     ...mutantsOf(`${SRC}/only-narrows.ts`, NARROWS, [

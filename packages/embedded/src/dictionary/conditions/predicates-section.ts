@@ -37,7 +37,7 @@ function taken(predicate: PredicateName): string {
 
 /** Its words; where they are others for each role, those of every role for which there are any. */
 function saidBy(predicate: PredicateName): string {
-  if (predicate !== 'proceeding.live') return predicateInWords(predicate, '*');
+  if (!predicate.startsWith('proceeding.')) return predicateInWords(predicate, '*');
   const roles = [...new Set(Object.values(PROCEEDINGS).map(({ role }) => role))];
   return roles.map((role) => `\`${role}\`: ${predicateInWords(predicate, role)}`).join('; ');
 }

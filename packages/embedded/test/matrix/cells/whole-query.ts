@@ -43,6 +43,7 @@ const LEFT: readonly string[] = [
     'myOverrides',
     'overrides',
   ],
+  ...['agencyMeetings', 'confidentialityStatement', 'panelCases'],
 ];
 
 /** One field that an answer gave of one row; or did not give. */

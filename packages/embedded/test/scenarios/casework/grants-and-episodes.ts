@@ -111,7 +111,8 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'accuracyIssues',
           'activities',
         ],
-        ...['agencies', 'agreements', 'contactsToScreen', 'coversToDecide'],
+        ...['agencies', 'agencyMeetings', 'agreements', 'confidentialityStatement'],
+        ...['contactsToScreen', 'coversToDecide'],
         ...['documentPart', 'episode', 'episodeChanges', 'episodes'],
         // Tells by which rules a record is read, and of one that may not be seen nothing.
         'explainAccess',
@@ -137,6 +138,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'myCovers',
           'myOverrides',
           'overrides',
+          'panelCases',
           'personEntryChanges',
         ],
         'personMerges',

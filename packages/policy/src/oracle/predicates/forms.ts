@@ -17,7 +17,7 @@ import {
   personSelf,
 } from './own.ts';
 import { poolCurrent } from './pool-current.ts';
-import { proceedingLive, transferIncludes } from './proceedings.ts';
+import { proceedingLive, proceedingOnBasis, transferIncludes } from './proceedings.ts';
 import type { Question } from './question.ts';
 import { episodeConcernsMe, episodeEarlier, grantLive, overrideLive } from './ways.ts';
 import { limitHides, limitOpenToParents } from './young-persons-limit.ts';
@@ -38,6 +38,7 @@ const FORMS: PredicateForms = {
   'episode.concernsMe': episodeConcernsMe,
   'episode.earlier': episodeEarlier,
   'proceeding.live': proceedingLive,
+  'proceeding.onBasis': proceedingOnBasis,
   'override.live': overrideLive,
   'detail.hidden': detailHidden,
   'detail.restricted': detailRestricted,

@@ -97,7 +97,8 @@ function ofRole(
 }
 
 function ofEpisode(works: Works, role: string, grantee: Grantee): readonly Finding[] {
-  const { open, steppedUp, underScreening, agreementInForce, proceedingRoles, status } = grantee;
+  const { open, steppedUp, underScreening, status } = grantee;
+  const { agreementInForce, proceedingRoles, basedRoles } = grantee;
   const opened: Readonly<Record<Works, boolean>> = {
     OPEN_AND_AGREED: open,
     // Somebody is named to lead before help begins: it does not begin without them (SHR-3.4.1).
@@ -108,7 +109,7 @@ function ofEpisode(works: Works, role: string, grantee: Grantee): readonly Findi
     ALWAYS: true,
   };
   const inProceeding = !works.startsWith('IN_PROCEEDING') || proceedingRoles.includes(role);
-  const agreed = !works.endsWith('AND_AGREED') || agreementInForce;
+  const agreed = !works.endsWith('AND_AGREED') || agreementInForce || basedRoles.includes(role);
   return [
     ...(opened[works]
       ? []

@@ -66,7 +66,7 @@ export class FixedFacts {
 ),
 gate AS MATERIALIZED (SELECT * FROM principal),
 reach AS MATERIALIZED (
-  SELECT given.episode_id AS grant_id, '${ROLE}' AS role, ARRAY['${ROLE}'] AS roles, false AS own, '{}'::text[] AS proceeding_roles, '{}'::text[] AS later_roles, given.episode_id, given.family_id, true AS open, false AS stepped_up,
+  SELECT given.episode_id AS grant_id, '${ROLE}' AS role, ARRAY['${ROLE}'] AS roles, false AS own, '{}'::text[] AS proceeding_roles, '{}'::text[] AS based_roles, '{}'::text[] AS later_roles, given.episode_id, given.family_id, true AS open, false AS stepped_up,
     true AS under_screening, true AS agreement_in_force, false AS conflict_declared, false AS agency_excluded
   FROM unnest(${episodes}::uuid[], ${families}::uuid[]) AS given (episode_id, family_id)
 ),

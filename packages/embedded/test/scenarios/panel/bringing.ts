@@ -1,0 +1,129 @@
+import { cast } from '@postern/sample-county';
+import { scenario } from '@postern/testkit';
+import { expect } from 'vitest';
+import { Panel } from '../vocabulary/panel.ts';
+import { Recording } from '../vocabulary/recording.ts';
+import type { Scene } from '../vocabulary/scene.ts';
+
+const { paloma, tom } = cast.practitioners;
+const { okafor } = cast.families;
+const episode = okafor.episodes.current;
+
+/** What members bring to a case, and what they take from it. */
+export function bringingScenarios(scene: Scene): void {
+  const panel = new Panel(scene);
+  const { reader } = scene;
+  const write = new Recording(scene);
+
+  const NOTE = {
+    episode: episode.id,
+    note: {
+      kind: { enum: 'PANEL' },
+      subject: 'From our side',
+      text: 'They kept every appointment.',
+    },
+    nature: { enum: 'FACT' },
+    concerns: [okafor.persons.ngozi.id],
+  };
+
+  for (const clause of ['SHR-3.7.3b', 'SHR-3.7.3c'] as const) {
+    scenario(
+      {
+        clause,
+        outcome: 'granted',
+        that: 'a member adds what their own agency knows; it stands as that agency’s, which writes it otherwise while the case is live',
+      },
+      async () => {
+        await panel.clear();
+        await panel.listed();
+        const shown = 'recordedByAgency { id }';
+        const note = await write.writes(paloma, 'recordCaseNote', 'note', NOTE, shown);
+        expect(note.recordedByAgency).toEqual({ id: paloma.agency.id });
+        await write.writes(paloma, 'amendCaseNote', 'note', {
+          id: note.id,
+          expectedRevision: note.revision,
+          note: { subject: 'From our side, as of today' },
+          reason: 'Said more clearly.',
+        });
+      },
+    );
+
+    scenario(
+      {
+        clause,
+        outcome: 'denied',
+        that: 'nothing that another agency brought is written otherwise by a member, and nothing is added before the case is listed or after it is withdrawn',
+      },
+      async () => {
+        await panel.clear();
+        await write.writesNothing('RECORD_UNKNOWN', paloma, 'recordCaseNote', 'note', NOTE);
+        const { panelCase } = await panel.listed();
+        const others = await panel.notes();
+        await write.writesNothing('RECORDING_NOT_PERMITTED', paloma, 'amendCaseNote', 'note', {
+          id: others,
+          expectedRevision: 1,
+          note: { text: 'Otherwise.' },
+          reason: 'Mine now.',
+        });
+        await panel.does(tom, 'withdrawPanelCase', await panel.step(panelCase));
+        await write.writesNothing('RECORD_UNKNOWN', paloma, 'recordCaseNote', 'note', NOTE);
+      },
+    );
+  }
+
+  scenario(
+    {
+      clause: 'SHR-3.7.8a',
+      outcome: 'granted',
+      that: 'whoever works with the family takes what is written into their own system, where it is needed for that',
+    },
+    async () => {
+      await panel.clear();
+      await panel.presented();
+      const note = await panel.notes();
+      expect(await changed(tom)).toContain(note);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.7.8a',
+      outcome: 'denied',
+      that: 'a member of the panel reads it here and gets no feed of it to keep, and agreed to keep none',
+    },
+    async () => {
+      await panel.clear();
+      const { meeting } = await panel.presented();
+      const note = await panel.notes();
+      const { caseNotes } = await reader(paloma)
+        .for('COORDINATE_SUPPORT')
+        .asksOf(episode, 'caseNotes { id }');
+      expect(caseNotes).toContainEqual({ id: note });
+      expect(await changed(paloma)).toEqual([]);
+      const { attendance } = await panel.meetingNow(meeting, paloma);
+      expect(attendance).toContainEqual(
+        expect.objectContaining({ practitioner: { id: paloma.id }, statementVersion: '2024-10' }),
+      );
+    },
+  );
+
+  async function changed(who: typeof tom): Promise<readonly string[]> {
+    const ids: string[] = [];
+    let since: string | null = null;
+    for (;;) {
+      const { body } = await reader(who)
+        .for('COORDINATE_SUPPORT')
+        .asks(
+          'query ($since: String) { episodeChanges(since: $since) { changes { id } cursor more } }',
+          {
+            since,
+          },
+        );
+      expect(body.errors).toBeUndefined();
+      const { changes, cursor, more } = body.data.episodeChanges;
+      ids.push(...changes.map(({ id }: { id: string }) => id));
+      if (!more) return ids;
+      since = cursor;
+    }
+  }
+}
