@@ -165,6 +165,8 @@ CREATE TABLE "families"."person_entry" (
 	"detail" text,
 	"status" text,
 	"percentage" integer,
+	"seen_on" date,
+	"caring_role_id" uuid,
 	"started_on" date,
 	"ended_on" date,
 	"released_to_family" boolean DEFAULT false NOT NULL,
@@ -176,7 +178,8 @@ CREATE TABLE "families"."person_entry" (
 	"purpose_lock" text,
 	"revision" integer DEFAULT 1 NOT NULL,
 	"changed_by" uuid,
-	"changed_at" timestamp with time zone
+	"changed_at" timestamp with time zone,
+	CONSTRAINT "person_entry_court_order" CHECK ("families"."person_entry"."kind" <> 'COURT_ORDER' OR "families"."person_entry"."label" IN ('CHILD_ARRANGEMENTS', 'PROHIBITED_STEPS', 'SPECIFIC_ISSUE', 'CARE', 'SUPERVISION', 'SPECIAL_GUARDIANSHIP', 'ADOPTION', 'NON_MOLESTATION_OR_OCCUPATION', 'OTHER'))
 );
 --> statement-breakpoint
 CREATE TABLE "families"."entry_version" (
@@ -439,6 +442,7 @@ CREATE INDEX "notice_explanation_agreement_id_index" ON "families"."notice_expla
 CREATE INDEX "detail_version_item_id_position_index" ON "families"."detail_version" USING btree ("item_id","position");--> statement-breakpoint
 CREATE INDEX "disclosure_limit_person_id_set_at_index" ON "families"."disclosure_limit" USING btree ("person_id","set_at");--> statement-breakpoint
 CREATE INDEX "person_entry_person_id_kind_index" ON "families"."person_entry" USING btree ("person_id","kind");--> statement-breakpoint
+CREATE INDEX "person_entry_caring_role_id_index" ON "families"."person_entry" USING btree ("caring_role_id");--> statement-breakpoint
 CREATE INDEX "entry_version_item_id_revision_index" ON "families"."entry_version" USING btree ("item_id","revision");--> statement-breakpoint
 CREATE INDEX "entry_version_episode_id_position_index" ON "families"."entry_version" USING btree ("episode_id","position");--> statement-breakpoint
 CREATE INDEX "household_family_id_index" ON "families"."household" USING btree ("family_id");--> statement-breakpoint

@@ -8,8 +8,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA families TO postern_families;
 GRANT INSERT, UPDATE (answer) ON families.command_key TO postern_families;
 --> statement-breakpoint
 -- Practitioners add entries and write them otherwise; who recorded them, where and when never changes, nor what they said before.
-GRANT INSERT (agency_id, changed_at, changed_by, detail, ended_on, episode_id, id, kind, label, nature, percentage, person_id, recorded_at, recorded_by, released_to_family, revision, row_class, started_on, status),
-  UPDATE (label, detail, status, percentage, started_on, ended_on, nature, revision, changed_by, changed_at) ON families.person_entry TO postern_families;
+GRANT INSERT (agency_id, caring_role_id, changed_at, changed_by, detail, ended_on, episode_id, id, kind, label, nature, percentage, person_id, recorded_at, recorded_by, released_to_family, revision, row_class, seen_on, started_on, status),
+  UPDATE (label, detail, status, percentage, seen_on, started_on, ended_on, nature, revision, changed_by, changed_at) ON families.person_entry TO postern_families;
 --> statement-breakpoint
 GRANT INSERT ON families.entry_version TO postern_families;
 --> statement-breakpoint
@@ -488,12 +488,26 @@ GRANT EXECUTE ON FUNCTION families.merge_persons, families.unmerge_persons, fami
 -- function, and opened by another, to the one officer who asks and with the reason on the record.
 REVOKE ALL ON families.adoption_link, families.adoption_opening FROM PUBLIC, postern_families;
 --> statement-breakpoint
+-- Whether two records may come to be found under one: not where one is under another already, nor where they, or what is found
+-- with them, are of one child before and since an adoption. It answers alike for both, and tells no more of either.
+CREATE FUNCTION families.may_be_merged(kept uuid, merged uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT NOT EXISTS (SELECT FROM families.person_merge standing WHERE standing.state = 'MERGED'
+      AND (standing.merged_id IN (may_be_merged.kept, may_be_merged.merged) OR standing.kept_id = may_be_merged.merged))
+    AND NOT EXISTS (SELECT FROM families.adoption_link sealed
+      WHERE sealed.before_id = ANY (families.same_person(may_be_merged.kept) || families.same_person(may_be_merged.merged))
+        AND sealed.since_id = ANY (families.same_person(may_be_merged.kept) || families.same_person(may_be_merged.merged)))
+$$;
+--> statement-breakpoint
+-- What is sealed is of two records: not of such as are found under one, and nobody merges them meanwhile.
 CREATE FUNCTION families.seal_adoption(before uuid, since uuid, adopted date) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
   link uuid := gen_random_uuid();
 BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('families.person_merge', 0));
+  IF since = ANY (families.same_person(before)) THEN RETURN NULL; END IF;
   INSERT INTO families.adoption_link (id, before_id, since_id, adopted_on, sealed_by, sealed_at)
     VALUES (link, before, since, adopted, current_setting('postern.actor')::uuid, present) ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN RETURN NULL; END IF;
@@ -524,9 +538,9 @@ BEGIN
   SELECT found.id, found.other_id FROM found JOIN opened ON opened.link_id = found.id;
 END $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION families.seal_adoption, families.open_adoption FROM PUBLIC;
+REVOKE ALL ON FUNCTION families.may_be_merged, families.seal_adoption, families.open_adoption FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION families.seal_adoption, families.open_adoption TO postern_families;
+GRANT EXECUTE ON FUNCTION families.may_be_merged, families.seal_adoption, families.open_adoption TO postern_families;
 --> statement-breakpoint
 -- What sources send waits in a pool of its own. Of whom an item is and what it became is written by decisions; that it is on
 -- somebody's record, and that it goes, only by the functions below.

@@ -62,6 +62,7 @@ export const familiesSubgraph: SubgraphBlueprint = {
     'entry/entries',
     'entry/offence-entries',
     'entry/personal-entries',
+    'entry/hard-lives',
     'entry/commands',
     'agreement/agreement',
     'agreement/commands',

@@ -418,13 +418,14 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 --> statement-breakpoint
 -- The one look that is taken for a request at who families are: what agrees, of episodes that still go on, and nothing else of
--- anybody. Names are compared as they are called, however they are written; one identifier alone finds nobody, and one of
--- two names is none.
+-- anybody. Names are compared as they are called, however they are written, and by no name beside that; one identifier alone
+-- finds nobody, and one of two names is none. A child's record before an adoption is found by nothing (PN-ident).
 CREATE FUNCTION partners.matching_episodes(asked jsonb, at timestamptz) RETURNS TABLE (episode uuid, reference text, agrees text[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN QUERY
-  WITH other AS MATERIALIZED (SELECT agreeing.person, agreeing.sign FROM partners.agreeing(jsonb_build_array(asked)) agreeing),
+  WITH other AS MATERIALIZED (SELECT agreeing.person, agreeing.sign FROM partners.agreeing(jsonb_build_array(asked)) agreeing
+    WHERE NOT EXISTS (SELECT FROM families.adoption_link sealed WHERE sealed.before_id = ANY (families.same_person(agreeing.person)))),
   agreed AS (
     SELECT other.person, other.sign, true AS is_whole FROM other
     UNION ALL SELECT who.id, 'NAME', meant.by_both

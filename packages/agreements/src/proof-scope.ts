@@ -41,7 +41,7 @@ export const PROOF_SCOPE: ProofScope = {
       ...['Conviction', 'Investigation', 'PoliceIncident', 'YouthJusticeInvolvement'],
       ...['DomesticAbuseIncident', 'AttendanceRecord', 'SchoolExclusion', 'SchoolBehaviour'],
       ...['SpecialEducationalNeed', 'HousingCircumstance', 'EmploymentStatus'],
-      'FinancialCircumstance',
+      ...['FinancialCircumstance', 'CourtOrder', 'CaringRole', 'CareReceived'],
     ],
     records: [
       ...[

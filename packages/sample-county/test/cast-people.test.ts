@@ -191,7 +191,7 @@ describe('entries', () => {
   );
 
   test('every kind occurs even in the small county', async () => {
-    expect(await county.count('SELECT DISTINCT kind FROM families.person_entry')).toBe(24);
+    expect(await county.count('SELECT DISTINCT kind FROM families.person_entry')).toBe(27);
   });
 });
 

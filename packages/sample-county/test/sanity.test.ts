@@ -31,6 +31,7 @@ const PICKABLE = `(SELECT id FROM families.person_entry UNION ALL ${[
   .map((table) => `SELECT id FROM episodes.${table}`)
   .join(' UNION ALL ')})`;
 const ACCOUNT_PERSON = '(SELECT account_id AS id FROM access.account_person)';
+const CARED_FOR = `(SELECT * FROM families.person_entry WHERE kind = 'CARE_RECEIVED')`;
 const EXPANDED_GRANT =
   '(SELECT unnest(persons) AS person_id FROM access.access_grant WHERE persons IS NOT NULL)';
 
@@ -101,6 +102,11 @@ const REFERENCES: readonly (readonly [table: string, column: string, target: str
   ['families.agreement_part', 'person_id', 'families.person'],
   ['families.exclusion', 'agreement_id', 'families.family_agreement'],
   ['families.person_entry', 'person_id', 'families.person'],
+  [
+    CARED_FOR,
+    'caring_role_id',
+    `(SELECT id FROM families.person_entry WHERE kind = 'CARING_ROLE')`,
+  ],
 ];
 
 describe('every reference leads somewhere', () => {

@@ -88,6 +88,7 @@ const NEVER_RELEASED: Readonly<Record<string, readonly string[]>> = {
     ...['Person.ethnicity', 'Person.finance', 'Person.housing'],
     ...['Person.investigations', 'Person.mentalHealth', 'Person.policeIncidents'],
     ...['Person.religion', 'Person.substanceUse', 'Person.youthJustice'],
+    ...['Person.courtOrders', 'Person.caringRoles', 'Person.careReceived'],
     // Who keeps the record of a family, and who knows it well.
     ...['Household.revision', 'Person.revision', 'Person.names'],
     ...['Person.alsoRecordedAs', 'Person.recordedUnder'],
@@ -96,8 +97,8 @@ const NEVER_RELEASED: Readonly<Record<string, readonly string[]>> = {
 
 /** Each field of a person that a justification or the own agency's entry opens, and how many kinds the county shows to both. */
 const OPENED_BY_JUSTIFICATION: Readonly<Record<string, number>> = {
-  LEAD_PROFESSIONAL: 18,
-  TAF_MEMBER: 21,
+  LEAD_PROFESSIONAL: 21,
+  TAF_MEMBER: 24,
 };
 
 /** A field of a person that is more than personal. */

@@ -195,6 +195,19 @@ export const ENTRY_TYPES: Readonly<
   SafeguardingConcern: ['SAFEGUARDING_CONCERN', 'concern'],
   SafetyAlert: ['SAFETY_ALERT', 'alert', 'action', 'detail'],
   GroupWork: ['GROUP_WORK', 'group', 'progress', 'detail'],
+  CourtOrder: ['COURT_ORDER', 'kind', 'says', 'detail'],
+  CaringRole: ['CARING_ROLE', 'does', 'effectOnSchool', 'detail'],
+  CareReceived: ['CARE_RECEIVED', 'need'],
+};
+
+/** What an entry of one type has beside its label and second column. */
+const MORE_OF: Readonly<Record<string, Readonly<Record<string, FieldModel>>>> = {
+  GroupWork: { attended: { kind: 'COLUMN', column: 'percentage' } },
+  CourtOrder: { seenBy: { kind: 'COLUMN', column: 'status' } },
+  CaringRole: {
+    often: { kind: 'COLUMN', column: 'status' },
+    caresFor: rows('CareReceived', 'families.person_entry', 'caringRoleId'),
+  },
 };
 
 /** The kind of row that a type of entry is read from. */
@@ -223,7 +236,7 @@ export const entryModels = Object.fromEntries(
         ...written,
         concerns: reference('Person', 'personId'),
         [label]: { kind: 'COLUMN', column: 'label' },
-        ...(type === 'GroupWork' ? { attended: { kind: 'COLUMN', column: 'percentage' } } : {}),
+        ...MORE_OF[type],
         ...(other === undefined || column === undefined
           ? {}
           : { [other]: { kind: 'COLUMN', column } }),

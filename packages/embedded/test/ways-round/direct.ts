@@ -15,16 +15,37 @@ export async function whatIsDirect(
   purpose: Purpose,
 ): Promise<KnownValues> {
   const known = new KnownValues();
-  for (const [subgraph, type] of ENTITIES) {
-    const own = SUBGRAPHS.get(subgraph)?.own(type) ?? '';
-    const query = `query ($all: [_Any!]!) { _entities(representations: $all) { ... on ${type} ${own} } }`;
-    const all = county.rows(recordModel(type).table).map(({ id }) => ({ __typename: type, id }));
-    const { data } = await ways.straight(subgraph, { who, purpose, query, variables: { all } });
-    known.add(data);
-  }
+  for (const entity of ENTITIES) known.add(await byId(entity, ways, county, who, purpose));
   for (const root of RECORDS.roots.filter(({ type }) => !ENTITY_TYPES.has(type))) {
     const query = `{ ${askOf(root, RECORDS.own(root.type), root.isPage ? 'first: 100' : '')} }`;
     known.add((await ways.gate.ask(who, query, { purpose })).body.data);
   }
   return known;
+}
+
+/** The same anew of what counts how often it was used: every answer that rests on it, however it was asked for, counts it up. */
+export async function whatIsCounted(
+  known: KnownValues,
+  ways: Ways,
+  county: RawCounty,
+  who: Asking,
+  purpose: Purpose,
+): Promise<void> {
+  const counting = ENTITIES.filter(([subgraph, type]) =>
+    SUBGRAPHS.get(subgraph)?.own(type).includes('lastUsedAt'),
+  );
+  for (const entity of counting) known.add(await byId(entity, ways, county, who, purpose));
+}
+
+async function byId(
+  [subgraph, type]: (typeof ENTITIES)[number],
+  ways: Ways,
+  county: RawCounty,
+  who: Asking,
+  purpose: Purpose,
+): Promise<unknown> {
+  const own = SUBGRAPHS.get(subgraph)?.own(type) ?? '';
+  const query = `query ($all: [_Any!]!) { _entities(representations: $all) { ... on ${type} ${own} } }`;
+  const all = county.rows(recordModel(type).table).map(({ id }) => ({ __typename: type, id }));
+  return (await ways.straight(subgraph, { who, purpose, query, variables: { all } })).data;
 }

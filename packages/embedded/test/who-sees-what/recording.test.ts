@@ -37,6 +37,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
       ...['Conviction', 'DomesticAbuseIncident', 'Investigation', 'PoliceIncident'],
       ...['YouthJusticeInvolvement', 'SocialCareInvolvement'],
       ...['EmploymentStatus', 'FinancialCircumstance', 'HousingCircumstance'],
+      ...['CourtOrder', 'CaringRole'],
     ].flatMap((type) =>
       [...(recordable.get(type) ?? [])].map((field) => [
         `LEAD_PROFESSIONAL ${type}.${field}`,

@@ -70,11 +70,14 @@ test('the National Insurance number is the matcher’s alone', () => {
   expect(shown).toEqual([]);
 });
 
-test.each(FAMILY_ROLES)('%s sees concerns, alerts and offences once they are released', (role) => {
-  const guarded = SHROPSHIRE_RULES.filter((rule) => rule.role === role).filter(({ resource }) =>
-    dictionary.get(resource)?.has('releasedToFamily'),
-  );
-  expect(guarded.map(({ resource }) => resource)).toHaveLength(7);
-  for (const { name, when } of guarded)
-    expect(JSON.stringify(when), name).toContain('{"where":{"releasedToFamily":true}}');
-});
+test.each(FAMILY_ROLES)(
+  '%s sees concerns, alerts, offences and orders of courts once they are released',
+  (role) => {
+    const guarded = SHROPSHIRE_RULES.filter((rule) => rule.role === role).filter(({ resource }) =>
+      dictionary.get(resource)?.has('releasedToFamily'),
+    );
+    expect(guarded.map(({ resource }) => resource)).toHaveLength(8);
+    for (const { name, when } of guarded)
+      expect(JSON.stringify(when), name).toContain('{"where":{"releasedToFamily":true}}');
+  },
+);

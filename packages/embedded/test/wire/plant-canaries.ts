@@ -12,7 +12,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'families.family_agreement': ['form_version'],
   'families.agreement_signer': ['competence'],
   'families.exclusion': ['reason'],
-  'families.person_entry': ['label', 'detail', 'status'],
+  'families.person_entry': ['detail', 'status'],
   'episodes.episode': ['reference', 'reason'],
   'episodes.assessment': ['reasons'],
   'episodes.assessment_section': ['summary', 'strengths'],
@@ -29,8 +29,10 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Columns that hold no text get values of their own: dates of centuries past, and impossible percentages. */
 const OTHERS = `
+-- Of an order of a court the label is one of a closed list.
+UPDATE families.person_entry SET label = 'canary-' || md5('families.person_entry.label' || id) WHERE kind <> 'COURT_ORDER';
 UPDATE families.person_entry e SET started_on = date '1500-01-01' + n.n, ended_on = date '1600-01-01' + n.n,
-  recorded_at = timestamptz '1700-01-01 00:00Z' + n.n * interval '1 day', percentage = 7700000 + n.n
+  recorded_at = timestamptz '1700-01-01 00:00Z' + n.n * interval '1 day', percentage = 7700000 + n.n, seen_on = date '1450-01-01' + n.n
 FROM (SELECT id, row_number() OVER (ORDER BY id)::integer AS n FROM families.person_entry) n WHERE n.id = e.id;
 UPDATE families.person p SET date_of_birth = date '1400-01-01' + n.n, languages = ARRAY['canary-' || md5('languages' || p.id)]
 FROM (SELECT id, row_number() OVER (ORDER BY id)::integer AS n FROM families.person) n WHERE n.id = p.id;

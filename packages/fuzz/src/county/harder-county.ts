@@ -107,9 +107,9 @@ FROM (SELECT DISTINCT ON (g.id, p.person_id) g.id, g.account_id, g.episode_id, g
   WHERE ${pick(2, `'justified'`, 'g.id', 'p.person_id')} = 0) pair;
 
 -- Of two entries of one moment the greater id is the later.
-INSERT INTO families.person_entry (id, person_id, episode_id, kind, label, detail, status, percentage, started_on, ended_on, recorded_by, agency_id, recorded_at, nature)
-SELECT ${uuid(`'twin'`, 'e.id')}, e.person_id, e.episode_id, e.kind, e.label || ' (twin)', e.detail, e.status, e.percentage, e.started_on, e.ended_on,
-  e.recorded_by, e.agency_id, e.recorded_at, e.nature FROM families.person_entry e;
+INSERT INTO families.person_entry (id, person_id, episode_id, kind, label, detail, status, percentage, seen_on, caring_role_id, started_on, ended_on, recorded_by, agency_id, recorded_at, nature)
+SELECT ${uuid(`'twin'`, 'e.id')}, e.person_id, e.episode_id, e.kind, CASE e.kind WHEN 'COURT_ORDER' THEN e.label ELSE e.label || ' (twin)' END, e.detail, e.status,
+  e.percentage, e.seen_on, e.caring_role_id, e.started_on, e.ended_on, e.recorded_by, e.agency_id, e.recorded_at, e.nature FROM families.person_entry e;
 
 -- Entries of the readers' own agencies, in their episode, in another one, and in none.
 INSERT INTO families.person_entry (id, person_id, episode_id, kind, label, detail, status, percentage, started_on, ended_on, recorded_by, agency_id, recorded_at, nature)

@@ -69,6 +69,9 @@ const OF_PERSONS: Readonly<Record<string, string>> = {
   employment: 'EmploymentStatus',
   finance: 'FinancialCircumstance',
   socialCare: 'SocialCareInvolvement',
+  courtOrders: 'CourtOrder',
+  caringRoles: 'CaringRole',
+  careReceived: 'CareReceived',
 };
 
 /**

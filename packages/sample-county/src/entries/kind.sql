@@ -27,4 +27,6 @@ INSERT INTO county.entry_kind VALUES
   (20, 'VOICE', 150, 'CHILD', 0, 'OPINION', ARRAY['I like it when everybody is at the table.', 'Mornings are too loud.', 'I want to see my friend more often.', 'Nobody asked me before.', 'I am worried when the post comes.'], 'Said to the lead professional.', NULL),
   (21, 'SAFEGUARDING_CONCERN', 40, NULL, 0, 'MIXED', ARRAY['Left alone after school', 'Frightened of an adult outside the home', 'Out at night with older people', 'Often hungry on Mondays'], 'Discussed with the safeguarding lead.', ARRAY['MONITORED', 'OPEN', 'RESOLVED']),
   (22, 'SAFETY_ALERT', 25, NULL, 2, 'FACT', ARRAY['Severe nut allergy', 'Dog in the house', 'Visit in pairs', 'Must not be collected by anybody unknown'], 'Tell whoever works with the family.', NULL),
-  (23, 'GROUP_WORK', 40, NULL, 3, 'MIXED', ARRAY['Parenting group', 'Saturday cooking group', 'Young carers', 'Confidence group'], 'Takes part more each week.', ARRAY['CURRENT', 'ENDED']);
+  (23, 'GROUP_WORK', 40, NULL, 3, 'MIXED', ARRAY['Parenting group', 'Saturday cooking group', 'Young carers', 'Confidence group'], 'Takes part more each week.', ARRAY['CURRENT', 'ENDED']),
+  (24, 'COURT_ORDER', 25, 'CHILD', 0, 'FACT', ARRAY['CHILD_ARRANGEMENTS', 'PROHIBITED_STEPS', 'SPECIFIC_ISSUE', 'SPECIAL_GUARDIANSHIP'], 'The original was seen.', ARRAY['The lead professional']),
+  (25, 'CARING_ROLE', 30, 'CHILD', 0, 'MIXED', ARRAY['Cooks and shops most days', 'Looks after the little ones', 'Stays at home when it is a bad day'], 'Late on Mondays.', ARRAY['Every evening', 'About ten hours a week']);

@@ -43,7 +43,12 @@ export function entryType(
     purposeLock: 'purposeLock',
     where: (row) => eq(columnOf(row, 'kind'), kind),
     order: [descending('recordedAt')],
-    recorded: [...Object.keys(fields).filter((field) => field !== RELEASED), ...OF_ANY],
+    recorded: [
+      ...Object.keys(fields).filter(
+        (field) => fields[field]?.kind === 'COLUMN' && field !== RELEASED,
+      ),
+      ...OF_ANY,
+    ],
     fields: { id: column('id'), ...fields, ...provenance },
   };
 }

@@ -1,4 +1,5 @@
-import { column, releaseDecision } from '@postern/subgraph-kit';
+import { column, columnOf, releaseDecision } from '@postern/subgraph-kit';
+import { sql } from 'drizzle-orm';
 import type { EntryResource } from './entry-type.ts';
 import { entryType } from './entry-type.ts';
 
@@ -93,4 +94,23 @@ export const entryTypes: readonly EntryResource[] = [
     progress: column('detail'),
     attended: column('percentage'),
   }),
+  entryType('CourtOrder', 'COURT_ORDER', {
+    kind: column('label'),
+    says: column('detail'),
+    seenBy: column('status'),
+    seenOn: column('seenOn'),
+    releasedToFamily,
+  }),
+  entryType('CaringRole', 'CARING_ROLE', {
+    does: column('label'),
+    often: column('status'),
+    effectOnSchool: column('detail'),
+    // Each is decided as the entry that it is: by what the reader may know of whoever is cared for.
+    caresFor: {
+      kind: 'MANY',
+      type: 'CareReceived',
+      join: (role, care) => sql`${columnOf(care, 'caringRoleId')} = ${columnOf(role, 'id')}`,
+    },
+  }),
+  entryType('CareReceived', 'CARE_RECEIVED', { need: column('label'), detail: column('detail') }),
 ];

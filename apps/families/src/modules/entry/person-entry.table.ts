@@ -1,5 +1,6 @@
 import { handlingColumns, provenanceColumns, writingColumns } from '@postern/access-facts';
-import { boolean, date, index, integer, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { families } from '../schema.ts';
 
 export const PERSON_ENTRY_KINDS = [
@@ -27,8 +28,24 @@ export const PERSON_ENTRY_KINDS = [
   'SAFEGUARDING_CONCERN',
   'SAFETY_ALERT',
   'GROUP_WORK',
+  'COURT_ORDER',
+  'CARING_ROLE',
+  'CARE_RECEIVED',
 ] as const;
 export type PersonEntryKind = (typeof PERSON_ENTRY_KINDS)[number];
+
+/** What a court may order about a child, as far as those who help the family have to know it. */
+export const COURT_ORDER_KINDS = [
+  'CHILD_ARRANGEMENTS',
+  'PROHIBITED_STEPS',
+  'SPECIFIC_ISSUE',
+  'CARE',
+  'SUPERVISION',
+  'SPECIAL_GUARDIANSHIP',
+  'ADOPTION',
+  'NON_MOLESTATION_OR_OCCUPATION',
+  'OTHER',
+] as const;
 
 /**
  * One recorded fact or opinion about one person that not everybody with a grant reads.
@@ -46,6 +63,10 @@ export const personEntry = families.table(
     status: text(),
     /** Percent, for attendance at school and in a group. */
     percentage: integer(),
+    /** When somebody saw the order of a court. */
+    seenOn: date('seen_on'),
+    /** What is done for whoever receives care: an entry about the child who does it. */
+    caringRoleId: uuid('caring_role_id'),
     startedOn: date('started_on'),
     endedOn: date('ended_on'),
     /** Whether the lead professional released it to the family; until then they do not read it. */
@@ -54,5 +75,12 @@ export const personEntry = families.table(
     ...handlingColumns(),
     ...writingColumns(),
   },
-  (t) => [index().on(t.personId, t.kind)],
+  (t) => [
+    index().on(t.personId, t.kind),
+    index().on(t.caringRoleId),
+    check(
+      'person_entry_court_order',
+      sql`${t.kind} <> 'COURT_ORDER' OR ${t.label} IN (${sql.raw(COURT_ORDER_KINDS.map((kind) => `'${kind}'`).join(', '))})`,
+    ),
+  ],
 );

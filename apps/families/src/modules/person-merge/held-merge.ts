@@ -36,3 +36,23 @@ export async function requireBothSeen(
   const visible = await seen('Person', [kept, merged]);
   if (!visible.has(kept) || !visible.has(merged)) throw new CommandRefused('RECORD_UNKNOWN');
 }
+
+/**
+ * No record under a record that is itself under another, and none with the one before or since an adoption: the refusal is the
+ * same, since one of two records may be under a third that the caller does not see. Until the transaction ends nobody else
+ * merges or seals. @throws CommandRefused STEP_NOT_POSSIBLE
+ */
+export async function requireMergeable(
+  { transaction }: Pick<CommandCall<unknown>, 'transaction'>,
+  { kept, merged }: Pick<HeldMerge, 'kept' | 'merged'>,
+): Promise<void> {
+  await transaction.run({
+    text: `SELECT pg_advisory_xact_lock(hashtextextended('families.person_merge', 0))`,
+    values: [],
+  });
+  const [found] = await transaction.run<{ may: boolean }>({
+    text: 'SELECT families.may_be_merged($1::uuid, $2::uuid) AS may',
+    values: [kept, merged],
+  });
+  if (found?.may !== true) throw new CommandRefused('STEP_NOT_POSSIBLE', { about: ['MERGED'] });
+}

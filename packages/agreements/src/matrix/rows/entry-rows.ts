@@ -37,6 +37,10 @@ const LIVELIHOOD = [
 const CONTACT = of('Person', 'socialCareStatus', 'socialCareContact');
 const INVOLVEMENT = ['Person.socialCare', 'SocialCareInvolvement'];
 
+const ORDERS = ['Person.courtOrders', 'CourtOrder'];
+const CARING = ['Person.caringRoles', 'CaringRole'];
+const CARE_RECEIVED = ['Person.careReceived', 'CareReceived'];
+
 export const ENTRY_ROWS = [
   matrixRow('HEALTH', 'Disability, health, mental health, substance use', HEALTH, [
     [[...JUSTIFIERS, ...FRONT_DOOR, 'EARLY_HELP_MANAGER'], seen('JUSTIFIED')],
@@ -84,6 +88,19 @@ export const ENTRY_ROWS = [
       [FAMILY, seen('SELF')],
     ],
   ),
+  matrixRow('COURT_ORDERS', 'Orders of a court about a child', ORDERS, [
+    [[...JUSTIFIERS, ...FRONT_DOOR], seen('JUSTIFIED')],
+    // Once the lead professional has checked for whom it protects and released the entry.
+    [FAMILY, seen('SELF')],
+  ]),
+  matrixRow('CARING', 'Young carers: what they do', CARING, [
+    [[...JUSTIFIERS, ...FRONT_DOOR], seen('JUSTIFIED')],
+    [FAMILY, seen('SELF')],
+  ]),
+  matrixRow('CARE_RECEIVED', 'Young carers: for whom, and why', CARE_RECEIVED, [
+    [[...JUSTIFIERS, ...FRONT_DOOR], seen('JUSTIFIED')],
+    [FAMILY, seen('SELF')],
+  ]),
   matrixRow(
     'VOICE',
     'What a child or adult said',

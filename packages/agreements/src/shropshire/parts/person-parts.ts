@@ -107,6 +107,14 @@ export const LIVELIHOOD = entries('livelihood', [
 export const SOCIAL_CARE = entries('social-care', [
   ['SocialCareInvolvement', 'socialCare', 'RESTRICTED:SOCIAL_CARE'],
 ]);
+export const COURT_ORDERS = entries('court-orders', [
+  ['CourtOrder', 'courtOrders', 'RESTRICTED:SOCIAL_CARE'],
+]);
+export const CARING = entries('caring', [['CaringRole', 'caringRoles', 'RESTRICTED:SOCIAL_CARE']]);
+/** That somebody is cared for by a child of the family: an entry about whoever is cared for. */
+export const CARE_RECEIVED = entries('care-received', [
+  ['CareReceived', 'careReceived', 'SPECIAL_CATEGORY:HEALTH'],
+]);
 export const VOICE = entries('voice', [['Voice', 'voice', 'PERSONAL']]);
 export const CONCERNS = entries('concerns', [
   ['SafeguardingConcern', 'safeguardingConcerns', 'PERSONAL'],

@@ -48,6 +48,7 @@ import {
 import { AUDIT_PURPOSES, REVIEW_PURPOSES } from '../purposes.ts';
 import { IN_PROCEEDING, OVERSIGHT, SELF } from '../reach.ts';
 import { rulesOf } from '../role-rules.ts';
+import { hardLives } from './hard-lives.ts';
 import { colleagues } from './own-account.ts';
 
 const auditor = rulesOf({ role: 'QA_AUDITOR', prefix: 'auditor', purposes: AUDIT_PURPOSES });
@@ -66,6 +67,7 @@ export const QA_AUDITOR_RULES: readonly StoredRule[] = [
   ...[HEALTH, OFFENCES, EDUCATION, LIVELIHOOD].flatMap((items) =>
     auditor(wholly(items), justifiedOrOwn(IN_PROCEEDING), 'SHR-4.3-cond'),
   ),
+  ...hardLives(auditor, IN_PROCEEDING, 'SHR-4.3-cond'),
   ...auditor(
     [SOCIAL_CARE_CONTACT, ...wholly(SOCIAL_CARE)],
     justifiedOrOwn(IN_PROCEEDING),
@@ -100,6 +102,7 @@ export const SAFEGUARDING_REVIEWER_RULES: readonly StoredRule[] = [
   ...[HEALTH, OFFENCES, EDUCATION, LIVELIHOOD].flatMap((items) =>
     reviewer(wholly(items), justifiedOrOwn(IN_PROCEEDING), 'SOM-6.14'),
   ),
+  ...hardLives(reviewer, IN_PROCEEDING, 'SOM-6.14'),
   ...reviewer(AGREEMENT_STATUS, IN_PROCEEDING, 'SOM-8.6'),
   ...colleagues(reviewer, IN_PROCEEDING),
   ...reviewer([GRANT_LISTS, GRANT_PERIODS], IN_PROCEEDING, 'SOM-8.6'),

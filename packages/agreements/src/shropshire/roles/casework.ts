@@ -68,6 +68,7 @@ import {
 import { LEAD, TEAM } from '../recording-roles.ts';
 import type { Reads } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
+import { hardLives } from './hard-lives.ts';
 import { colleagues } from './own-account.ts';
 
 const SOURCE_SYSTEM_ITEMS: readonly EntryParts[] = [HEALTH, OFFENCES];
@@ -100,6 +101,7 @@ export function wholeRecord(
       reads(wholly(item), justifiedOrOwn(reach), 'SHR-4.3-cond'),
     ),
     ...reads(wholly(LIVELIHOOD), restricted, 'SHR-4.3-cond'),
+    ...hardLives(reads, reach, 'SHR-4.3-cond'),
     ...colleagues(reads, reach),
     ...reads(ACCESS_LISTS, any(SELF, reach), 'SHR-8.2.1e'),
     ...reads(GRANT_LISTS, reach, 'SHR-3.4.11a'),

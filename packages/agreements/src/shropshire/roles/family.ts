@@ -28,10 +28,13 @@ import {
   ADDRESS_RECORDS,
   ALERTS,
   BANDED_AGE,
+  CARE_RECEIVED,
+  CARING,
   CHARACTERISTICS,
   COMMUNICATION,
   CONCERNS,
   CONTACTS,
+  COURT_ORDERS,
   EDUCATION,
   GROUP_WORK,
   HEALTH,
@@ -99,7 +102,7 @@ function ownPart(reads: Reads, mine: Mine): readonly StoredRule[] {
     ...reads([PERSON_ROW, ...IDENTITY_OF_PERSON, BANDED_AGE], ofMine, 'PN-r-acc'),
     ...reads([CONTACTS, SETTINGS, COMMUNICATION, ...IDENTIFIERS], ofMine, 'PN-r-acc'),
     ...reads([CHARACTERISTICS, SOCIAL_CARE_CONTACT], ofMine, 'PN-r-acc'),
-    ...[HEALTH, EDUCATION, LIVELIHOOD, SOCIAL_CARE, GROUP_WORK].flatMap((items) =>
+    ...[HEALTH, EDUCATION, LIVELIHOOD, SOCIAL_CARE, CARING, GROUP_WORK].flatMap((items) =>
       reads(wholly(items), ofMine, 'PN-r-acc'),
     ),
     ...reads([...HOUSEHOLD_RECORDS, ADDRESS_LISTS, ...ADDRESS_RECORDS], MY_HOUSEHOLD, 'PN-r-acc'),
@@ -107,6 +110,10 @@ function ownPart(reads: Reads, mine: Mine): readonly StoredRule[] {
     ...reads(VOICE.records, all(MY_EPISODE, mine.voice), 'SHR-3.4.3d'),
     ...reads([CONCERNS.lists, ALERTS.lists], ofMine, 'SHR-3.7.2b'),
     ...reads([...CONCERNS.records, ...ALERTS.records], all(ofMine, RELEASED), 'SHR-3.7.2b'),
+    // An order often protects one parent from the other, so the lead professional checks it first.
+    ...reads(COURT_ORDERS.lists, ofMine, 'PN-r-acc'),
+    ...reads(COURT_ORDERS.records, all(ofMine, RELEASED), 'PN-r-acc'),
+    ...reads(wholly(CARE_RECEIVED), ofMyself, 'PN-r-acc'),
     // An offence is often another person's too, so the lead professional checks it first.
     ...reads(OFFENCES.lists, ofMyself, 'PN-r-acc'),
     ...reads(OFFENCES.records, all(ofMyself, RELEASED), 'PN-r-acc'),

@@ -51,6 +51,7 @@ import { CONSULTATION, EHAST, HUB } from '../recording-roles.ts';
 import type { RoleDefinition } from '../role-rules.ts';
 import { rulesOf } from '../role-rules.ts';
 import { wholeRecord } from './casework.ts';
+import { hardLives } from './hard-lives.ts';
 import { colleagues, ownAccess } from './own-account.ts';
 
 /** Who screens or advises sees early help and social care both (SHR-3.5.6a, SHR-3.8.3), one family at a time. */
@@ -94,6 +95,7 @@ export const HUB_WORKER_RULES: readonly StoredRule[] = [
   ...[HEALTH, OFFENCES, EDUCATION, LIVELIHOOD].flatMap((items) =>
     hub(wholly(items), justifiedOrOwn(SCREENING), 'SHR-4.3-cond'),
   ),
+  ...hardLives(hub, SCREENING, 'SHR-4.3-cond'),
   ...hub([...wholly(VOICE), ...wholly(CONCERNS)], justifiedOrOwn(SCREENING), 'SHR-3.3.3a'),
   ...hub([SOCIAL_CARE_CONTACT, ...wholly(SOCIAL_CARE)], justifiedOrOwn(SCREENING), 'PN-need'),
   ...hub(wholly(ALERTS), SCREENING, 'SHR-4.3'),

@@ -23,6 +23,7 @@ import {
 import { INFORMATION_GOVERNANCE_PURPOSES } from '../purposes.ts';
 import { IN_PROCEEDING } from '../reach.ts';
 import { rulesOf } from '../role-rules.ts';
+import { hardLives } from './hard-lives.ts';
 import { ofNamedPersons } from './named-persons.ts';
 import { colleagues, ownAccess } from './own-account.ts';
 
@@ -44,6 +45,7 @@ export const INFORMATION_GOVERNANCE_OFFICER_RULES: readonly StoredRule[] = [
   ...[HEALTH, OFFENCES, EDUCATION, LIVELIHOOD, SOCIAL_CARE].flatMap((items) =>
     reads(wholly(items), justifiedOrOwn(IN_PROCEEDING), 'SHR-4.3-cond'),
   ),
+  ...hardLives(reads, IN_PROCEEDING, 'SHR-4.3-cond'),
   ...ofNamedPersons(reads, IN_PROCEEDING, 'SHR-10.1.2'),
   ...colleagues(reads, IN_PROCEEDING),
   ...ownAccess(reads),

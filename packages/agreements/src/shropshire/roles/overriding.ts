@@ -24,6 +24,7 @@ import {
 import { OVERRIDE_PURPOSES } from '../purposes.ts';
 import { OVERRIDING } from '../reach.ts';
 import { rulesOf } from '../role-rules.ts';
+import { hardLives } from './hard-lives.ts';
 import { ofNamedPersons } from './named-persons.ts';
 import { colleagues, ownAccess } from './own-account.ts';
 
@@ -49,6 +50,7 @@ export const OVERRIDE_HOLDER_RULES: readonly StoredRule[] = [
   ...[HEALTH, OFFENCES, EDUCATION, LIVELIHOOD, SOCIAL_CARE].flatMap((items) =>
     reads(wholly(items), justifiedOrOwn(OVERRIDING), 'SHR-4.3-cond'),
   ),
+  ...hardLives(reads, OVERRIDING, 'SHR-4.3-cond'),
   ...ofNamedPersons(reads, OVERRIDING, 'SHR-3.3.3a'),
   ...colleagues(reads, OVERRIDING),
   ...ownAccess(reads),

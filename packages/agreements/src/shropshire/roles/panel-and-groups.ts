@@ -39,6 +39,7 @@ import { CONTRACTOR_PURPOSES } from '../purposes.ts';
 import { AT_PANEL, IN_TEAM } from '../reach.ts';
 import { GROUP, PANEL } from '../recording-roles.ts';
 import { rulesOf } from '../role-rules.ts';
+import { hardLives } from './hard-lives.ts';
 import { colleagues, ownAccess } from './own-account.ts';
 
 const panel = rulesOf(PANEL);
@@ -57,6 +58,7 @@ export const PANEL_MEMBER_RULES: readonly StoredRule[] = [
   ...[HEALTH, OFFENCES, EDUCATION, LIVELIHOOD].flatMap((items) =>
     panel(wholly(items), justifiedOrOwn(AT_PANEL), 'SHR-4.3-cond'),
   ),
+  ...hardLives(panel, AT_PANEL, 'SHR-4.3-cond'),
   ...panel([SOCIAL_CARE_CONTACT, ...wholly(SOCIAL_CARE)], justifiedOrOwn(AT_PANEL), 'PN-need'),
   ...panel(AGREEMENT_STATUS, AT_PANEL, 'SHR-3.7.2a'),
   ...colleagues(panel, AT_PANEL),

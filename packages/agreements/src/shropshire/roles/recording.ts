@@ -1,6 +1,6 @@
 import type { ConditionTemplate } from '@postern/policy';
 import type { StoredRule } from '../../stored-rule.ts';
-import { all, ownEntries } from '../conditions.ts';
+import { all, justified, ownEntries } from '../conditions.ts';
 import {
   ASSESSMENT_RECORDS,
   DOCUMENT_ENTRIES,
@@ -18,8 +18,11 @@ import type { Part } from '../parts/part.ts';
 import type { EntryParts } from '../parts/person-parts.ts';
 import {
   ALERTS,
+  CARE_RECEIVED,
+  CARING,
   CHARACTERISTICS,
   CONCERNS,
+  COURT_ORDERS,
   EDUCATION,
   GROUP_WORK,
   HEALTH,
@@ -58,6 +61,8 @@ const ABOUT_PERSONS: readonly Part[] = [
   EDUCATION,
   LIVELIHOOD,
   SOCIAL_CARE,
+  COURT_ORDERS,
+  CARING,
 ].flatMap(({ records }: EntryParts) => records);
 
 /** What is recorded of the work with a family. */
@@ -99,9 +104,12 @@ const young = recordsOf(YOUNG);
  */
 export const RECORDING_RULES: readonly StoredRule[] = [
   ...lead([...OF_THE_WORK, ...ABOUT_PERSONS], LEADING, 'SHR-3.4.11b'),
+  // Whom a child cares for is written by those who may know it of that person.
+  ...lead(CARE_RECEIVED.records, justified(LEADING), 'SHR-4.3-cond'),
   ...lead([CHARACTERISTICS, SETTINGS, ...PERSON_DETAILS, ...WHERE_PEOPLE_LIVE], LEADING, 'SHR-4.5'),
   ...lead([EPISODE_STATE, EPISODE_LEVEL], LEADING, 'SHR-3.4.11a'),
   ...team([...OF_THE_WORK, ...ABOUT_PERSONS], ownEntries(IN_TEAM), 'SHR-8.2.2c'),
+  ...team(CARE_RECEIVED.records, justified(ownEntries(IN_TEAM)), 'SHR-4.3-cond'),
   ...team(CHARACTERISTICS, IN_TEAM, 'SHR-4.3'),
   ...team(FAMILY_RATING, IN_TEAM, 'SHR-1.2e'),
   ...team([FAMILY_RANK, FAMILY_CHOICE], IN_TEAM, 'SHR-1.2b'),

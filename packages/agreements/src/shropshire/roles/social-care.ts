@@ -38,6 +38,7 @@ import {
 import { SOCIAL_CARE_PURPOSES } from '../purposes.ts';
 import { IN_PROCEEDING } from '../reach.ts';
 import { rulesOf } from '../role-rules.ts';
+import { hardLives } from './hard-lives.ts';
 import { colleagues } from './own-account.ts';
 
 const reads = rulesOf({
@@ -65,6 +66,7 @@ export const SOCIAL_CARE_WORKER_RULES: readonly StoredRule[] = [
   ...[HEALTH, OFFENCES, EDUCATION, LIVELIHOOD].flatMap((items) =>
     reads(wholly(items), justifiedOrOwn(IN_PROCEEDING), 'SHR-4.3-cond'),
   ),
+  ...hardLives(reads, IN_PROCEEDING, 'SHR-4.3-cond'),
   ...reads(AGREEMENT_STATUS, IN_PROCEEDING, 'SHR-3.4.10d'),
   ...colleagues(reads, IN_PROCEEDING),
 ];

@@ -161,11 +161,13 @@ export function rowsOfEpisode(of: Writing): Rows {
 
 /** One entry of each kind about each person. */
 export function entriesAbout(of: Writing, kinds: readonly string[]): Rows {
+  const entryId = (person: string, kind: string): string =>
+    plantedId(`${of.key}:${of.episode}:${person}:${kind}`);
   return of.about.flatMap((person) =>
     kinds.map((kind): Rows[number] => [
       'families.person_entry',
       {
-        id: plantedId(`${of.key}:${of.episode}:${person}:${kind}`),
+        id: entryId(person, kind),
         person_id: person,
         episode_id: of.episode,
         kind,
@@ -173,6 +175,8 @@ export function entriesAbout(of: Writing, kinds: readonly string[]): Rows {
         detail: 'A detail',
         ...EVERYTHING_SAID,
         ...(kind === 'SOCIAL_CARE_STATUS' ? SOCIAL_CARE_STATUS : {}),
+        ...(kind === 'COURT_ORDER' ? { label: 'OTHER', seen_on: of.on } : {}),
+        ...(kind === 'CARE_RECEIVED' ? { caring_role_id: entryId(person, 'CARING_ROLE') } : {}),
         started_on: of.on,
         released_to_family: true,
         recorded_by: of.by,

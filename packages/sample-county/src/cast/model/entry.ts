@@ -30,7 +30,10 @@ export type CastEntryKind =
   | 'VOICE'
   | 'SAFEGUARDING_CONCERN'
   | 'SAFETY_ALERT'
-  | 'GROUP_WORK';
+  | 'GROUP_WORK'
+  | 'COURT_ORDER'
+  | 'CARING_ROLE'
+  | 'CARE_RECEIVED';
 
 /** One classed fact or opinion about one person, and who recorded it for which agency. */
 export interface CastEntry {
@@ -41,6 +44,10 @@ export interface CastEntry {
   readonly detail?: string;
   readonly status?: string;
   readonly percentage?: number;
+  /** When the order of a court was seen. */
+  readonly seen?: Days;
+  /** What the young carer does, by its key in the episode, where it is about whoever is cared for. */
+  readonly caringRole?: string;
   readonly from?: Days;
   readonly until?: Days;
   readonly nature?: EntryNature;
@@ -56,7 +63,12 @@ export interface CastEntry {
 /** The row of an entry made in an episode that opened on a given day. */
 export function entryRow(
   of: CastEntry,
-  within: { readonly id: string; readonly episodeId: string; readonly opened: Days },
+  within: {
+    readonly id: string;
+    readonly episodeId: string;
+    readonly caringRoleId: string | null;
+    readonly opened: Days;
+  },
   moment: Moment,
 ): Row {
   return row('families.person_entry', {
@@ -68,6 +80,8 @@ export function entryRow(
     detail: of.detail ?? null,
     status: of.status ?? null,
     percentage: of.percentage ?? null,
+    seen_on: of.seen === undefined ? null : moment.date(of.seen),
+    caring_role_id: within.caringRoleId,
     started_on: of.from === undefined ? null : moment.date(of.from),
     ended_on: of.until === undefined ? null : moment.date(of.until),
     recorded_by: of.by.id,

@@ -133,7 +133,7 @@ export function episodeRows(of: CastEpisode, moment: Moment): readonly Row[] {
       justificationRow(each, { ...scene, id }, moment),
     ),
     ...parts(facts.entries, of.id, 'entry', (entry, id) =>
-      entryRow(entry, { ...scene, id }, moment),
+      entryRow(entry, { ...scene, id, caringRoleId: caringRoleOf(of, entry) }, moment),
     ),
     ...parts(facts.notes, of.id, 'note', (note, _, key) => caseNoteRow(key, note, scene, moment)),
     ...parts(facts.referrals, of.id, 'referral', (referral, _, key) =>
@@ -146,6 +146,11 @@ export function episodeRows(of: CastEpisode, moment: Moment): readonly Row[] {
       informationRequestRow(request, { ...scene, id }, moment),
     ),
   ];
+}
+
+/** The entry of the young carer that an entry about whoever is cared for names by its key. */
+function caringRoleOf({ id }: CastEpisode, { caringRole }: CastEntry): string | null {
+  return caringRole === undefined ? null : recordId(id, 'entry', caringRole);
 }
 
 /** The classes that came with an override. */

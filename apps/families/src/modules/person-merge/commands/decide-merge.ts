@@ -2,7 +2,7 @@ import { expectedRevision, id, reason, requireRevision, takeStep, takingFor } fr
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { holdMerge, MERGE_DECIDERS } from '../held-merge.ts';
+import { holdMerge, MERGE_DECIDERS, requireMergeable } from '../held-merge.ts';
 import { PERSON_MERGE_MACHINE } from '../person-merge.machine.ts';
 
 const input = z.strictObject({
@@ -28,6 +28,7 @@ export const decidePersonMerge: Command<Input> = {
     const held = await holdMerge(call, merge);
     if (held.proposedBy === accountId) throw new CommandRefused('SECOND_PERSON');
     requireRevision(held, call.input.expectedRevision);
+    if (decision === 'MERGE' && held.state === 'PROPOSED') await requireMergeable(call, held);
     const state = await takeStep(
       PERSON_MERGE_MACHINE,
       held,

@@ -4,7 +4,7 @@ import { begin, id, idempotencyKey, reason, takingFor } from '@postern/steps';
 import type { Command, CommandCall } from '@postern/subgraph-kit';
 import { argumentInvalid, CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { requireBothSeen } from '../held-merge.ts';
+import { requireBothSeen, requireMergeable } from '../held-merge.ts';
 import { PERSON_MERGE_MACHINE } from '../person-merge.machine.ts';
 
 const input = z.strictObject({ kept: id, merged: id, evidence: reason, idempotencyKey });
@@ -55,15 +55,12 @@ export const proposePersonMerge: Command<Input> = {
   },
 };
 
-/** One proposal at a time, and no record under a record that is itself under another. */
-async function requireApart({ transaction, input: given }: CommandCall<Input>): Promise<void> {
-  await transaction.run({
-    text: `SELECT pg_advisory_xact_lock(hashtextextended('families.person_merge', 0))`,
-    values: [],
-  });
+/** One proposal at a time, of two records that may be merged. */
+async function requireApart(call: CommandCall<Input>): Promise<void> {
+  const { transaction, input: given } = call;
+  await requireMergeable(call, given);
   const [standing] = await transaction.run<{ state: string }>({
-    text: `SELECT state FROM families.person_merge WHERE state = 'PROPOSED' AND kept_id IN ($1, $2) AND merged_id IN ($1, $2)
-        OR state = 'MERGED' AND (merged_id IN ($1, $2) OR kept_id = $2) LIMIT 1`,
+    text: `SELECT state FROM families.person_merge WHERE state = 'PROPOSED' AND kept_id IN ($1, $2) AND merged_id IN ($1, $2) LIMIT 1`,
     values: [given.kept, given.merged],
   });
   if (standing !== undefined)
