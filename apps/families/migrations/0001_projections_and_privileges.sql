@@ -249,6 +249,20 @@ FOR EACH ROW EXECUTE FUNCTION families.project_death();
 -- Whether two records are of one person is proposed and decided on; what was said of it stands for good.
 GRANT INSERT, UPDATE (state, revision, decided_by, decided_at, reasons) ON families.person_merge TO postern_families;
 --> statement-breakpoint
+-- Nobody is responsible for somebody who is of age, whatever was known of their birth when it was recorded.
+CREATE FUNCTION families.end_responsibility_of_age() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE access.parental_responsibility SET ends_on = greatest(starts_on, (NEW.date_of_birth + interval '18 years')::date)
+    WHERE child_id = NEW.id AND (ends_on IS NULL OR ends_on > (NEW.date_of_birth + interval '18 years')::date);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION families.end_responsibility_of_age FROM PUBLIC;
+--> statement-breakpoint
+CREATE TRIGGER end_responsibility_of_age AFTER UPDATE OF date_of_birth ON families.person
+FOR EACH ROW WHEN (NEW.date_of_birth IS NOT NULL) EXECUTE FUNCTION families.end_responsibility_of_age();
+--> statement-breakpoint
 -- All records of the person that one is of.
 CREATE FUNCTION families.same_person(person uuid) RETURNS uuid[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -500,21 +514,28 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 --> statement-breakpoint
 -- What is sealed is of two records: not of such as are found under one, and nobody merges them meanwhile.
-CREATE FUNCTION families.seal_adoption(before uuid, since uuid, adopted date) RETURNS uuid
+CREATE FUNCTION families.seal_adoption(before uuid, since uuid, adopted date) RETURNS TABLE (link uuid, became text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
-  link uuid := gen_random_uuid();
 BEGIN
+  link := gen_random_uuid();
+  became := 'SEALED';
   PERFORM pg_advisory_xact_lock(hashtextextended('families.person_merge', 0));
-  IF since = ANY (families.same_person(before)) THEN RETURN NULL; END IF;
+  IF since = ANY (families.same_person(before)) THEN RETURN; END IF;
   INSERT INTO families.adoption_link (id, before_id, since_id, adopted_on, sealed_by, sealed_at)
     VALUES (link, before, since, adopted, current_setting('postern.actor')::uuid, present) ON CONFLICT DO NOTHING;
-  IF NOT FOUND THEN RETURN NULL; END IF;
+  -- Whoever seals learns nothing of another link that stands: the officer does.
+  IF NOT FOUND THEN
+    SELECT stands.id, CASE WHEN stands.before_id = before AND stands.since_id = since THEN 'STANDING' ELSE 'CONTESTED' END INTO STRICT link, became
+      FROM families.adoption_link stands WHERE stands.before_id = before OR stands.since_id = since ORDER BY stands.sealed_at, stands.id LIMIT 1;
+    RETURN NEXT;
+    RETURN;
+  END IF;
   UPDATE families.family_member SET ended_on = greatest(started_on, adopted) WHERE person_id = before AND ended_on IS NULL;
   UPDATE families.household_member SET ended_on = greatest(started_on, adopted) WHERE person_id = before AND ended_on IS NULL;
   UPDATE access.parental_responsibility SET ends_on = greatest(starts_on, adopted) WHERE child_id = before AND (ends_on IS NULL OR ends_on > adopted);
-  RETURN link;
+  RETURN NEXT;
 END $$;
 --> statement-breakpoint
 CREATE FUNCTION families.open_adoption(person uuid, why text) RETURNS TABLE (link uuid, other uuid)

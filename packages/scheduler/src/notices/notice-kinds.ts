@@ -38,6 +38,7 @@ export const NOTICE_KINDS = {
   NO_HOST_OFFICER_FREE: { since: 'DAY', page: 'PAGE' },
   NO_CONTACT_OFFICER_FREE: { agency: 'AGENCY', since: 'DAY', page: 'PAGE' },
   NO_PROTECTION_OFFICER_FREE: { since: 'DAY', page: 'PAGE' },
+  ADOPTION_TO_CHECK: { on: 'DAY', page: 'PAGE' },
   CONTACT_WAITING: { since: 'DAY', page: 'PAGE' },
   REFERRAL_ANSWERED: { on: 'DAY', page: 'PAGE' },
   PRACTICE_STEP_DUE: { step: 'PRACTICE_STEP', by: 'DAY', page: 'PAGE' },

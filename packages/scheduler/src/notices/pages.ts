@@ -14,6 +14,7 @@ export const PAGES = [
   '/referrals',
   '/transfers',
   '/extracts',
+  '/adoptions',
   '/information-requests',
   '/accuracy',
   '/agency',

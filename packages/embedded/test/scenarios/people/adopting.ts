@@ -43,7 +43,9 @@ export function adoptionScenarios(scene: Scene): void {
       expect(carriedOut(await people.sends(tom, 'recordAdoption', given, SEALED))).toMatchObject({
         sealed: true,
       });
-      expect((await people.sends(tom, 'recordAdoption', given, SEALED)).about).toEqual(['SEALED']);
+      expect(carriedOut(await people.sends(tom, 'recordAdoption', given, SEALED)).sealed).toBe(
+        true,
+      );
       expect(carriedOut(await opens(dorothea, posy.id)).other).toBe(child.id);
       expect(carriedOut(await opens(dorothea, child.id)).other).toBe(posy.id);
       const [kept] = await scene.database().owner.run<object>({
@@ -66,6 +68,36 @@ export function adoptionScenarios(scene: Scene): void {
         values: [posy.id],
       });
       expect(ended).toEqual({ ended: 2, held: 2 });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'STA-5.1b',
+      outcome: 'denied',
+      that: 'whoever seals a record that is sealed learns nothing of it and changes nothing: the officer is told, and nobody else',
+    },
+    async () => {
+      const [first, second] = [await since(), await since()];
+      const links = () =>
+        scene.database().owner.run<object>({
+          text: 'SELECT before_id, since_id FROM families.adoption_link ORDER BY since_id',
+          values: [],
+        });
+      const sealed = { since: first.id, adoptedOn: '2026-06-01' };
+      const seals = (given: Readonly<Record<string, unknown>>) =>
+        people.sends(tom, 'recordAdoption', given, SEALED);
+      const answer = carriedOut(await seals({ ...sealed, before: second.id }));
+      expect(answer).toEqual({ __typename: 'AdoptionChanged', sealed: true });
+      const before = await links();
+      const third = await since();
+      expect(carriedOut(await seals({ ...sealed, before: third.id }))).toEqual(answer);
+      expect(await links()).toEqual(before);
+      const told = await scene.database().owner.run<{ account: string }>({
+        text: `SELECT to_account AS account FROM scheduler.notice WHERE kind = 'ADOPTION_TO_CHECK'`,
+        values: [],
+      });
+      expect(told).toEqual([{ account: dorothea.id }]);
     },
   );
 

@@ -86,7 +86,9 @@ export function mergingScenarios(scene: Scene): void {
     const { body } = await scene
       .reader(who)
       .for('COORDINATE_SUPPORT')
-      .asks('{ personMerges { merge state evidence kept { id } merged { id } } }');
+      .asks(
+        '{ personMerges { merge state evidence kept { id } merged { id } proposedBy { id } decidedBy { id } } }',
+      );
     expect(body.errors).toBeUndefined();
     return body.data.personMerges;
   };
@@ -114,7 +116,13 @@ export function mergingScenarios(scene: Scene): void {
         evidence: REASON,
         kept: { id: child.id },
         merged: { id: other.id },
+        proposedBy: { id: tom.id },
+        decidedBy: null,
       });
+      // By what it was seen may be more than the team may read.
+      expect(await listedTo(rhona)).toContainEqual(
+        expect.objectContaining({ merge: proposal.merge, evidence: null }),
+      );
       expect(await listedTo(callum)).toEqual([]);
       const merged = carriedOut(await decides(prue, proposal));
       expect(merged).toMatchObject({

@@ -105,4 +105,37 @@ export function responsibilityScenarios(scene: Scene): void {
       expect(family.members).not.toContainEqual(expect.objectContaining({ id: posy.id }));
     },
   );
+
+  scenario(
+    {
+      clause: 'PN-r-acc',
+      outcome: 'denied',
+      that: 'responsibility recorded before a child was born ends, too, when the child is of age',
+    },
+    async () => {
+      const unborn = await people.person(esther, 'recordPerson', {
+        episode: tolliver.episodes.current.id,
+        person: { givenName: 'Baby', familyName: 'Tolliver', expectedOn: '2026-08-01' },
+        relationship: { enum: 'UNBORN_CHILD' },
+        since: '2026-06-17',
+      });
+      const held = { holder: declan.id, child: unborn.id, evidence, from: '2026-06-17' };
+      carriedOut(await people.sends(esther, 'recordParentalResponsibility', held, SHOWN));
+      const until = async () => {
+        const [row] = await scene.database().owner.run<{ until: string | null }>({
+          text: 'SELECT ends_on::text AS until FROM access.parental_responsibility WHERE child_id = $1',
+          values: [unborn.id],
+        });
+        return row?.until;
+      };
+      expect(await until()).toBeNull();
+      const { revision } = await people.reads(esther, unborn, 'revision');
+      await people.person(esther, 'recordBirth', {
+        id: unborn.id,
+        expectedRevision: revision,
+        dateOfBirth: '2026-06-17',
+      });
+      expect(await until()).toBe('2044-06-17');
+    },
+  );
 }

@@ -13,6 +13,7 @@ export const WORK_TEXTS: NoticeTexts<
   | 'INFORMATION_REQUEST_UNANSWERED'
   | 'ACCURACY_ISSUE_DUE'
   | 'CORRECTION_MADE'
+  | 'ADOPTION_TO_CHECK'
   | 'COVER_REQUESTED'
   | 'COVER_DECIDED'
   | 'NO_HOST_OFFICER_FREE'
@@ -123,6 +124,13 @@ export const WORK_TEXTS: NoticeTexts<
     body: ({ since, page }) => [
       `Something has waited for a data protection officer since ${since}. Every one of them has a relationship with those whom it is about, or did it themselves.`,
       `Give the office to somebody else at ${page}. You are not told what it is about; whoever you choose will see it.`,
+    ],
+  },
+  ADOPTION_TO_CHECK: {
+    subject: 'A sealed record is to be checked',
+    body: ({ on, page }) => [
+      `On ${on} somebody recorded an adoption of which one of the two records is sealed with another already. Nothing was changed by it, and they were not told.`,
+      `To see by whom, and to ask them, go to ${page}.`,
     ],
   },
   COVER_REQUESTED: {
