@@ -330,6 +330,11 @@ CREATE TABLE "families"."person_name" (
 	CONSTRAINT "person_name_kind" CHECK ("families"."person_name"."kind" IN ('LEGAL', 'FORMER', 'ALIAS', 'KNOWN_AS', 'ADOPTED'))
 );
 --> statement-breakpoint
+CREATE TABLE "families"."next_address_copy" (
+	"copy_id" uuid PRIMARY KEY NOT NULL,
+	"source_id" uuid NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "families"."safety_restriction" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"episode_id" uuid NOT NULL,
@@ -451,11 +456,12 @@ CREATE INDEX "household_address_family_id_index" ON "families"."household_addres
 CREATE INDEX "match_candidate_received_on_id_index" ON "families"."match_candidate" USING btree ("received_on","id");--> statement-breakpoint
 CREATE INDEX "person_date_of_birth_index" ON "families"."person" USING btree ("date_of_birth");--> statement-breakpoint
 CREATE INDEX "person_merge_kept_id_state_index" ON "families"."person_merge" USING btree ("kept_id","state");--> statement-breakpoint
-CREATE INDEX "person_merge_merged" ON "families"."person_merge" USING btree ("merged_id","state");--> statement-breakpoint
+CREATE UNIQUE INDEX "person_merge_merged" ON "families"."person_merge" USING btree ("merged_id") WHERE "families"."person_merge"."state" = 'MERGED';--> statement-breakpoint
 CREATE INDEX "person_merge_copy_kept_id_index" ON "families"."person_merge_copy" USING btree ("kept_id");--> statement-breakpoint
 CREATE INDEX "person_merge_copy_source_id_index" ON "families"."person_merge_copy" USING btree ("source_id");--> statement-breakpoint
 CREATE INDEX "person_merge_move_merge_id_index" ON "families"."person_merge_move" USING btree ("merge_id");--> statement-breakpoint
 CREATE INDEX "person_name_person_id_index" ON "families"."person_name" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "next_address_copy_source_id_index" ON "families"."next_address_copy" USING btree ("source_id");--> statement-breakpoint
 CREATE INDEX "import_batch_received_on_index" ON "families"."import_batch" USING btree ("received_on");--> statement-breakpoint
 CREATE INDEX "import_item_batch_id_index" ON "families"."import_item" USING btree ("batch_id");--> statement-breakpoint
 CREATE INDEX "import_item_received_on_id_index" ON "families"."import_item" USING btree ("received_on","id");--> statement-breakpoint

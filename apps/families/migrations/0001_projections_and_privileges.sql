@@ -214,16 +214,33 @@ END $$;
 CREATE TRIGGER project_safety_restriction AFTER INSERT OR UPDATE ON families.safety_restriction
 FOR EACH ROW EXECUTE FUNCTION families.project_safety_restriction();
 --> statement-breakpoint
--- From whom an address of a household is hidden, the next is hidden from the moment at which it is recorded.
+-- From whom an address of a household is hidden, the next is hidden from the moment at which it is recorded, until that ends which
+-- hid the first.
 CREATE FUNCTION families.hide_next_address() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  next record;
 BEGIN
-  INSERT INTO access.restriction (id, protected_person_id, family_id, item_id, coordinates, hidden_from_agency_id, hidden_from_person_id, starts_at, ends_at)
-  SELECT DISTINCT ON (held.protected_person_id, held.coordinates, held.hidden_from_agency_id, held.hidden_from_person_id, held.ends_at)
-    gen_random_uuid(), held.protected_person_id, held.family_id, NEW.id, held.coordinates, held.hidden_from_agency_id, held.hidden_from_person_id,
-    held.starts_at, held.ends_at
-  FROM access.restriction held JOIN families.household_address lived ON lived.id = held.item_id
-  WHERE lived.household_id = NEW.household_id AND lived.id <> NEW.id;
+  -- Whoever ends one of them waits, or has ended it: no copy stays that its source does not end.
+  PERFORM FROM access.restriction held JOIN families.household_address lived ON lived.id = held.item_id
+    WHERE lived.household_id = NEW.household_id AND lived.id <> NEW.id ORDER BY held.id FOR SHARE OF held;
+  FOR next IN
+    SELECT DISTINCT ON (coalesce(noted.source_id, held.id)) coalesce(noted.source_id, held.id) AS source, gen_random_uuid() AS copy, held.*
+    FROM access.restriction held JOIN families.household_address lived ON lived.id = held.item_id
+    LEFT JOIN families.next_address_copy noted ON noted.copy_id = held.id
+    WHERE lived.household_id = NEW.household_id AND lived.id <> NEW.id
+      -- What one of two records of a person carries from the other comes here by way of the other.
+      AND NOT EXISTS (SELECT FROM families.person_merge_copy carried JOIN access.restriction said ON said.id = carried.source_id
+        WHERE carried.copy_id = held.id AND said.protected_person_id = ANY (families.same_person(held.protected_person_id))
+          AND (said.hidden_from_person_id IS NULL OR said.hidden_from_person_id = ANY (families.same_person(held.hidden_from_person_id))))
+    ORDER BY coalesce(noted.source_id, held.id), held.ends_at DESC NULLS FIRST
+  LOOP
+    -- Noted before it is there: what is carried from it ends with it.
+    INSERT INTO families.next_address_copy (copy_id, source_id) VALUES (next.copy, next.source);
+    INSERT INTO access.restriction (id, protected_person_id, family_id, item_id, coordinates, hidden_from_agency_id, hidden_from_person_id, starts_at, ends_at)
+      VALUES (next.copy, next.protected_person_id, next.family_id, NEW.id, next.coordinates, next.hidden_from_agency_id, next.hidden_from_person_id,
+        next.starts_at, next.ends_at);
+  END LOOP;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -234,17 +251,36 @@ FOR EACH ROW EXECUTE FUNCTION families.hide_next_address();
 CREATE FUNCTION families.project_death() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NEW.deceased_on IS NULL THEN
-    DELETE FROM access.deceased_person WHERE person_id = NEW.id;
-  ELSE
-    INSERT INTO access.deceased_person (person_id, died_on) VALUES (NEW.id, NEW.deceased_on)
-    ON CONFLICT (person_id) DO UPDATE SET died_on = EXCLUDED.died_on;
-  END IF;
+  IF TG_OP = 'INSERT' AND NEW.deceased_on IS NULL THEN RETURN NULL; END IF;
+  PERFORM families.share_merges();
+  PERFORM families.project_deaths(families.same_person(NEW.id));
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER project_death AFTER INSERT OR UPDATE OF deceased_on ON families.person
 FOR EACH ROW EXECUTE FUNCTION families.project_death();
+--> statement-breakpoint
+-- Of whom a death is recorded, all records of the same person have died: each on the day that it says itself, or else on the first
+-- that another says. It is nobody's any more once none of them says so.
+CREATE FUNCTION families.project_deaths(persons uuid[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  DELETE FROM access.deceased_person gone WHERE gone.person_id = ANY (persons)
+    AND NOT EXISTS (SELECT FROM families.person who WHERE who.id = ANY (families.same_person(gone.person_id)) AND who.deceased_on IS NOT NULL);
+  INSERT INTO access.deceased_person (person_id, died_on)
+    SELECT of.id, coalesce(min(who.deceased_on) FILTER (WHERE who.id = of.id), min(who.deceased_on))
+    FROM unnest(persons) of (id) JOIN families.person who ON who.id = ANY (families.same_person(of.id)) AND who.deceased_on IS NOT NULL
+    GROUP BY of.id ORDER BY of.id
+  ON CONFLICT (person_id) DO UPDATE SET died_on = EXCLUDED.died_on;
+END $$;
+--> statement-breakpoint
+-- Whoever merges two records or parts them waits for everybody who records what holds for both, and they for it: what comes
+-- meanwhile is carried over by the one or by the other. To be asked for before anything of a person is held.
+CREATE FUNCTION families.hold_merges() RETURNS void
+LANGUAGE sql AS $$ SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('families.person_merge', 0)) $$;
+--> statement-breakpoint
+CREATE FUNCTION families.share_merges() RETURNS void
+LANGUAGE sql AS $$ SELECT pg_catalog.pg_advisory_xact_lock_shared(pg_catalog.hashtextextended('families.person_merge', 0)) $$;
 --> statement-breakpoint
 -- Whether two records are of one person is proposed and decided on; what was said of it stands for good.
 GRANT INSERT, UPDATE (state, revision, decided_by, decided_at, reasons) ON families.person_merge TO postern_families;
@@ -293,7 +329,12 @@ BEGIN
   SELECT merge.kept_id INTO STRICT stays FROM families.person_merge merge WHERE merge.state = 'MERGED' AND merge.kept_id = ANY (same) LIMIT 1;
   UPDATE access.restriction carried SET coordinates = source.coordinates, starts_at = source.starts_at, ends_at = source.ends_at
     FROM families.person_merge_copy noted JOIN access.restriction source ON source.id = noted.source_id
-    WHERE carried.id = noted.copy_id AND noted.kept_id = stays
+    WHERE carried.id = noted.copy_id
+      AND (source.protected_person_id = carried.protected_person_id OR source.protected_person_id = ANY (same) AND carried.protected_person_id = ANY (same))
+      AND (source.item_id IS NOT DISTINCT FROM carried.item_id OR source.item_id = ANY (same) AND carried.item_id = ANY (same))
+      AND (source.hidden_from_person_id IS NOT DISTINCT FROM carried.hidden_from_person_id
+        OR source.hidden_from_person_id = ANY (same) AND carried.hidden_from_person_id = ANY (same))
+      AND (carried.protected_person_id = ANY (same) OR carried.item_id = ANY (same) OR carried.hidden_from_person_id = ANY (same))
       AND (carried.coordinates, carried.starts_at, carried.ends_at) IS DISTINCT FROM (source.coordinates, source.starts_at, source.ends_at);
   FOR wanted IN
     SELECT DISTINCT source.id, protected.id AS protected, shown.id AS family, item.id AS item, hidden.id AS hidden, source.hidden_from_agency_id AS agency,
@@ -318,7 +359,7 @@ BEGIN
   END LOOP;
   UPDATE access.processing_restriction carried SET coordinates = source.coordinates, starts_at = source.starts_at, ends_at = source.ends_at
     FROM families.person_merge_copy noted JOIN access.processing_restriction source ON source.id = noted.source_id
-    WHERE carried.id = noted.copy_id AND noted.kept_id = stays
+    WHERE carried.id = noted.copy_id AND source.person_id = ANY (same) AND carried.person_id = ANY (same)
       AND (carried.coordinates, carried.starts_at, carried.ends_at) IS DISTINCT FROM (source.coordinates, source.starts_at, source.ends_at);
   FOR wanted IN
     SELECT source.id, other.id AS person, source.coordinates, source.starts_at, source.ends_at
@@ -335,7 +376,8 @@ BEGIN
   END LOOP;
   UPDATE access.exclusion carried SET coordinates = source.coordinates, starts_at = source.starts_at, ends_at = source.ends_at
     FROM families.person_merge_copy noted JOIN access.exclusion source ON source.id = noted.source_id
-    WHERE carried.id = noted.copy_id AND noted.kept_id = stays
+    WHERE carried.id = noted.copy_id AND carried.person_id = ANY (same) AND (source.person_id = ANY (same) OR source.person_id IS NULL
+        AND EXISTS (SELECT FROM access.episode_person concerned WHERE concerned.episode_id = source.episode_id AND concerned.person_id = ANY (same)))
       AND (carried.coordinates, carried.starts_at, carried.ends_at) IS DISTINCT FROM (source.coordinates, source.starts_at, source.ends_at);
   FOR wanted IN
     SELECT source.id, other.id AS person, source.episode_id AS episode, source.agency_id AS agency, source.coordinates, source.starts_at, source.ends_at
@@ -353,9 +395,14 @@ BEGIN
       VALUES (copy, wanted.episode, wanted.agency, 'DETAILS', wanted.coordinates, wanted.person, wanted.starts_at, wanted.ends_at);
     INSERT INTO families.person_merge_copy (copy_id, source_id, kind, kept_id, meanwhile) VALUES (copy, wanted.id, 'EXCLUSION', stays, newer);
   END LOOP;
+  -- What hides again hides since now, whenever it hid before: only a merge takes back what it brought.
+  UPDATE families.person_merge_copy noted SET meanwhile = newer
+    FROM access.withheld_person source, access.withheld_person carried
+    WHERE source.id = noted.source_id AND carried.id = noted.copy_id AND source.person_id = ANY (same) AND carried.person_id = ANY (same)
+      AND source.ends_at IS NULL AND carried.ends_at IS NOT NULL;
   UPDATE access.withheld_person carried SET agency_id = source.agency_id, starts_at = source.starts_at, ends_at = source.ends_at
     FROM families.person_merge_copy noted JOIN access.withheld_person source ON source.id = noted.source_id
-    WHERE carried.id = noted.copy_id AND noted.kept_id = stays
+    WHERE carried.id = noted.copy_id AND source.person_id = ANY (same) AND carried.person_id = ANY (same)
       AND (carried.agency_id, carried.starts_at, carried.ends_at) IS DISTINCT FROM (source.agency_id, source.starts_at, source.ends_at);
   FOR wanted IN
     SELECT source.id, other.id AS person, source.episode_id AS episode, source.agency_id AS agency, source.starts_at, source.ends_at
@@ -415,6 +462,31 @@ BEGIN
   END LOOP;
 END $$;
 --> statement-breakpoint
+-- What hides because something else does ends with it at the latest, be it carried over to a record that is of somebody else by now,
+-- or to the next address.
+CREATE FUNCTION families.end_copies() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  EXECUTE format($copies$
+    UPDATE access.%I carried SET ends_at = $1
+    FROM (SELECT copy_id FROM families.person_merge_copy WHERE source_id = $2
+      UNION SELECT copy_id FROM families.next_address_copy WHERE source_id = $2) noted
+    WHERE carried.id = noted.copy_id AND (carried.ends_at IS NULL OR carried.ends_at > $1) $copies$, TG_TABLE_NAME) USING NEW.ends_at, NEW.id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER end_copies AFTER UPDATE OF ends_at ON access.restriction
+FOR EACH ROW WHEN (NEW.ends_at IS NOT NULL) EXECUTE FUNCTION families.end_copies();
+--> statement-breakpoint
+CREATE TRIGGER end_copies AFTER UPDATE OF ends_at ON access.processing_restriction
+FOR EACH ROW WHEN (NEW.ends_at IS NOT NULL) EXECUTE FUNCTION families.end_copies();
+--> statement-breakpoint
+CREATE TRIGGER end_copies AFTER UPDATE OF ends_at ON access.exclusion
+FOR EACH ROW WHEN (NEW.ends_at IS NOT NULL) EXECUTE FUNCTION families.end_copies();
+--> statement-breakpoint
+CREATE TRIGGER end_copies AFTER UPDATE OF ends_at ON access.withheld_person
+FOR EACH ROW WHEN (NEW.ends_at IS NOT NULL) EXECUTE FUNCTION families.end_copies();
+--> statement-breakpoint
 -- What comes to hide something while records are of one person hides it of each of them from the same moment.
 CREATE FUNCTION families.carry_what_is_new() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -422,6 +494,7 @@ DECLARE
   said jsonb := to_jsonb(NEW);
   person uuid;
 BEGIN
+  PERFORM families.share_merges();
   IF NOT EXISTS (SELECT FROM families.person_merge WHERE state = 'MERGED') THEN RETURN NULL; END IF;
   FOR person IN
     SELECT (said ->> named)::uuid FROM unnest(ARRAY['person_id', 'protected_person_id', 'item_id', 'hidden_from_person_id']) named WHERE said ->> named IS NOT NULL
@@ -450,28 +523,37 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   decided families.person_merge;
 BEGIN
+  PERFORM families.hold_merges();
   SELECT * INTO STRICT decided FROM families.person_merge WHERE id = merge AND state = 'MERGED' AND decided_by <> proposed_by FOR UPDATE;
+  IF EXISTS (SELECT FROM families.person_merge standing WHERE standing.state = 'MERGED' AND standing.id <> decided.id
+      AND (standing.merged_id IN (decided.kept_id, decided.merged_id) OR standing.kept_id = decided.merged_id)) THEN
+    RAISE EXCEPTION 'A record stands under one other, which stands under none.' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
   UPDATE families.person SET merged = array_append(array_remove(merged, decided.merged_id), decided.merged_id) WHERE id = decided.kept_id;
   PERFORM families.carry_over(decided.kept_id, false);
+  PERFORM families.project_deaths(families.same_person(decided.kept_id));
 END $$;
 --> statement-breakpoint
--- What was carried over when the records were merged goes; what came to hide something since goes on hiding it of both.
+-- What was carried over when the records were merged goes; what came to hide something since goes on hiding it of both, and stays
+-- noted: it ends with what it came from, and is carried no further. A limit is the young person's own from then on, to set anew.
 CREATE FUNCTION families.unmerge_persons(merge uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   parted families.person_merge;
   gone uuid[];
 BEGIN
+  PERFORM families.hold_merges();
   SELECT * INTO STRICT parted FROM families.person_merge WHERE id = merge AND state = 'UNMERGED' FOR UPDATE;
   UPDATE families.person SET merged = array_remove(merged, parted.merged_id) WHERE id = parted.kept_id;
   gone := ARRAY(SELECT copy_id FROM families.person_merge_copy WHERE kept_id = parted.kept_id AND NOT meanwhile);
-  DELETE FROM families.person_merge_copy WHERE kept_id = parted.kept_id;
+  DELETE FROM families.person_merge_copy WHERE kept_id = parted.kept_id AND (NOT meanwhile OR kind = 'DISCLOSURE_LIMIT');
   DELETE FROM access.restriction WHERE id = ANY (gone);
   DELETE FROM access.processing_restriction WHERE id = ANY (gone);
   DELETE FROM access.exclusion WHERE id = ANY (gone);
   DELETE FROM access.withheld_person WHERE id = ANY (gone);
   DELETE FROM access.disclosure_limit WHERE id = ANY (gone);
   PERFORM families.carry_over(parted.kept_id, false);
+  PERFORM families.project_deaths(array_append(families.same_person(parted.kept_id), parted.merged_id));
 END $$;
 --> statement-breakpoint
 -- What was recorded while two records were one goes to the other of them, whom its episode has to concern.
@@ -494,9 +576,9 @@ BEGIN
 END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION families.same_person, families.families_of, families.carry_over, families.own_limits, families.carry_limits, families.merge_persons,
-  families.unmerge_persons, families.assign_entry FROM PUBLIC;
+  families.unmerge_persons, families.assign_entry, families.project_deaths, families.hold_merges, families.share_merges FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION families.merge_persons, families.unmerge_persons, families.assign_entry TO postern_families;
+GRANT EXECUTE ON FUNCTION families.merge_persons, families.unmerge_persons, families.assign_entry, families.hold_merges, families.share_merges TO postern_families;
 --> statement-breakpoint
 -- What leads from a child's record before an adoption to the one since is read by no role of a service: it is sealed by one
 -- function, and opened by another, to the one officer who asks and with the reason on the record.
@@ -521,7 +603,7 @@ DECLARE
 BEGIN
   link := gen_random_uuid();
   became := 'SEALED';
-  PERFORM pg_advisory_xact_lock(hashtextextended('families.person_merge', 0));
+  PERFORM families.hold_merges();
   IF since = ANY (families.same_person(before)) THEN RETURN; END IF;
   INSERT INTO families.adoption_link (id, before_id, since_id, adopted_on, sealed_by, sealed_at)
     VALUES (link, before, since, adopted, current_setting('postern.actor')::uuid, present) ON CONFLICT DO NOTHING;

@@ -3,10 +3,17 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CountyDatabase, Gate } from '../county-fixture.ts';
 import { countyDatabase, gateFor } from '../county-fixture.ts';
-import type { Hiding } from './merged-persons.ts';
+import type { Added, Hiding } from './merged-persons.ts';
 import { hiding, hidingFromOne, LIMITED, MergeCounty, opening, PAIRS } from './merged-persons.ts';
 
 const { noor } = cast.familyAccounts;
+
+const WITHHELD = {
+  kind: 'WITHHELD',
+  of: 1,
+  from: cast.practitioners.tom,
+  everybody: true,
+} as const;
 
 let database: CountyDatabase;
 let gate: Gate;
@@ -68,7 +75,8 @@ test('whatever is hidden, granted and limited: a merge shows nobody anything new
 
         // What comes meanwhile hides of both, and goes on once they are parted.
         const again = await county.merges(pair);
-        for (const fact of since) await county.hides(pair, fact);
+        const said: Added[] = [];
+        for (const fact of since) said.push(await county.hides(pair, fact));
         const later = await county.seen(pair);
         expect(beyond(later, merged)).toEqual([]);
         expect(kept([...facts, ...since], later)).toEqual([]);
@@ -76,10 +84,19 @@ test('whatever is hidden, granted and limited: a merge shows nobody anything new
         const parted = await county.seen(pair);
         expect(beyond(parted, apart)).toEqual([]);
         expect(kept(since, parted)).toEqual([]);
+
+        // Until it is lifted where it was said: then of neither any more.
+        for (const each of said) await county.ends(each);
+        expect(await county.seen(pair)).toEqual(apart);
         await county.restores(before);
       },
     ),
-    { numRuns: 4, endOnFailure: true },
+    // First something that hides whole persons: of anything drawn it may be that nobody saw it before.
+    {
+      numRuns: 5,
+      endOnFailure: true,
+      examples: [[0, [WITHHELD], [], [WITHHELD]]],
+    },
   );
   expect(hidden).toBeGreaterThan(0);
   expect(shown).toBeGreaterThan(500);
@@ -106,3 +123,146 @@ test('of two young persons taken for one the stricter limit holds on both record
   expect(await ofOpened()).toEqual(apart);
   await county.restores(before);
 }, 60_000);
+
+const [[one, other], [third]] = [PAIRS[0] as Pair, PAIRS[1] as Pair];
+
+/** Of whom something is withheld now. */
+async function withheld(): Promise<readonly string[]> {
+  const rows = await database.owner.run<{ person: string }>({
+    text: `SELECT person_id AS person FROM access.withheld_person WHERE starts_at = '2026-06-01T00:00:00Z' AND ends_at IS NULL`,
+    values: [],
+  });
+  return rows.map(({ person }) => person).sort();
+}
+const those = (...persons: readonly { readonly id: string }[]): readonly string[] =>
+  persons.map(({ id }) => id).sort();
+
+test('what hid of a third meanwhile is no fact of theirs: it is carried no further, and ends where it was said', async () => {
+  const before = await county.ids();
+  const first = await county.merges([one, other]);
+  const second = await county.merges([one, third]);
+  const said = await county.hides([one, other], WITHHELD);
+  expect(await withheld()).toEqual(those(one, other, third));
+  await county.parts(first);
+  expect(await withheld()).toEqual(those(one, other, third));
+  await county.parts(second);
+  const later = await county.merges([one, LIMITED[1]]);
+  expect(await withheld()).toEqual(those(one, other, third));
+  await county.parts(later);
+  await county.ends(said);
+  expect(await withheld()).toEqual([]);
+  // What is withheld again is, once they are two, of whom it is said.
+  await database.owner.run({
+    text: 'UPDATE access.withheld_person SET ends_at = NULL WHERE id = $1',
+    values: [said.id],
+  });
+  expect(await withheld()).toEqual(those(other));
+  const again = await county.merges([one, other]);
+  expect(await withheld()).toEqual(those(one, other));
+  await county.parts(again);
+  expect(await withheld()).toEqual(those(other));
+  await county.restores(before);
+}, 60_000);
+
+test('a record stands under one other, which stands under none, whoever says so', async () => {
+  const before = await county.ids();
+  const merge = await county.merges([one, other]);
+  for (const chain of [
+    [other, third],
+    [third, one],
+    [third, other],
+  ] as const) {
+    await expect(county.merges(chain)).rejects.toThrow();
+    await database.owner.run({
+      text: `DELETE FROM families.person_merge WHERE id <> $1 AND state = 'MERGED'`,
+      values: [merge],
+    });
+  }
+  await county.parts(merge);
+  await county.restores(before);
+});
+
+/** Until somebody of this database waits for somebody else's lock. */
+async function untilSomebodyWaits(): Promise<'waits'> {
+  for (;;) {
+    const waiting = await database.owner.run({
+      text: `SELECT 1 AS waits FROM pg_locks WHERE NOT granted AND locktype = 'advisory'
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      values: [],
+    });
+    if (waiting.length > 0) return 'waits';
+  }
+}
+
+test('a merge and what comes to hide something at the same moment take turns: it hides of both, whichever is first', async () => {
+  const before = await county.ids();
+  for (const isMergeFirst of [true, false]) {
+    const merge = crypto.randomUUID();
+    const merges = (by: CountyDatabase['owner']) => county.merges([one, other], { by, id: merge });
+    const hides = (by: CountyDatabase['owner']) => county.hides([one, other], WITHHELD, by);
+    let second: Promise<unknown> | undefined;
+    await database.owner.transaction(async (first) => {
+      await (isMergeFirst ? merges : hides)(first);
+      second = (isMergeFirst ? hides : merges)(database.owner).then(() => 'done');
+      expect(await Promise.race([second, untilSomebodyWaits()])).toBe('waits');
+    });
+    await second;
+    expect(await withheld()).toEqual(those(one, other));
+    await county.parts(merge);
+    await county.restores(before);
+  }
+});
+
+test('parting waits for what comes to hide something at the same moment, and it for the parting', async () => {
+  const before = await county.ids();
+  for (const isPartingFirst of [true, false]) {
+    const merge = await county.merges([one, other]);
+    const parts = (by: CountyDatabase['owner']) => county.parts(merge, by);
+    const hides = (by: CountyDatabase['owner']) => county.hides([one, other], WITHHELD, by);
+    let second: Promise<unknown> | undefined;
+    await database.owner.transaction(async (first) => {
+      await (isPartingFirst ? parts : hides)(first);
+      second = (isPartingFirst ? hides : parts)(database.owner).then(() => 'done');
+      expect(await Promise.race([second, untilSomebodyWaits()])).toBe('waits');
+    });
+    await second;
+    expect(await withheld()).toEqual(isPartingFirst ? those(other) : those(one, other));
+    await county.restores(before);
+  }
+});
+
+test('of two records of one person both have died, by whichever it was recorded, until they are parted or it is taken back', async () => {
+  const before = await county.ids();
+  const died = async ({ id }: { readonly id: string }, on: string | null): Promise<void> => {
+    await database.owner.run({
+      text: 'UPDATE families.person SET deceased_on = $2 WHERE id = $1',
+      values: [id, on],
+    });
+  };
+  const known = async (): Promise<unknown> =>
+    database.owner.run<object>({
+      text: 'SELECT person_id AS id, died_on::text AS on FROM access.deceased_person WHERE person_id IN ($1, $2) ORDER BY died_on, person_id = $1',
+      values: [one.id, other.id],
+    });
+  const [ofOne, ofOther] = [
+    { id: one.id, on: '2026-06-02' },
+    { id: other.id, on: '2026-06-02' },
+  ];
+  await died(other, '2026-06-02');
+  expect(await known()).toEqual([ofOther]);
+  const merge = await county.merges([one, other]);
+  expect(await known()).toEqual([ofOther, ofOne]);
+  await died(other, null);
+  expect(await known()).toEqual([]);
+  await died(one, '2026-06-02');
+  expect(await known()).toEqual([ofOther, ofOne]);
+  await died(other, '2026-06-01');
+  expect(await known()).toEqual([{ ...ofOther, on: '2026-06-01' }, ofOne]);
+  await died(other, null);
+  expect(await known()).toEqual([ofOther, ofOne]);
+  await county.parts(merge);
+  expect(await known()).toEqual([ofOne]);
+  await died(one, null);
+  expect(await known()).toEqual([]);
+  await county.restores(before);
+});

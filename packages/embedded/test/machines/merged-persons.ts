@@ -89,6 +89,14 @@ export type Hiding = typeof hiding extends fc.Arbitrary<infer Value> ? Value : n
 export const opening = fc.record({ of, to: fc.constantFrom(...WORKERS) });
 export type Opening = typeof opening extends fc.Arbitrary<infer Value> ? Value : never;
 
+type Owner = CountyDatabase['owner'];
+
+/** A fact, where it stands. */
+export interface Added {
+  readonly table: string;
+  readonly id: string;
+}
+
 const SINCE = '2026-06-01T00:00:00Z';
 const TABLES = [
   'access.restriction',
@@ -120,17 +128,24 @@ export class MergeCounty {
     });
   }
 
-  async hides(pair: (typeof PAIRS)[number], fact: Hiding): Promise<void> {
+  /** Says it of one of the two; answers of which row of which table. */
+  async hides(
+    pair: (typeof PAIRS)[number],
+    fact: Hiding,
+    by: Owner = this.#database.owner,
+  ): Promise<Added> {
     const { id, family, episode } = pair[fact.of];
+    const adds = (table: string, row: Readonly<Record<string, unknown>>): Promise<Added> =>
+      this.#adds(table, row, by);
     if (fact.kind === 'LIMIT') {
-      return this.#adds('access.disclosure_limit', {
+      return adds('access.disclosure_limit', {
         person_id: id,
         level: fact.level,
         set_at: '2026-06-16T00:00:00Z',
       });
     }
     if (fact.kind === 'WITHHELD')
-      return this.#adds('access.withheld_person', {
+      return adds('access.withheld_person', {
         episode_id: episode.id,
         person_id: id,
         agency_id: fact.everybody ? null : fact.from.agency.id,
@@ -138,17 +153,17 @@ export class MergeCounty {
       });
     const hidden = { coordinates: fact.coordinates, starts_at: SINCE };
     if (fact.kind === 'PROCESSING')
-      return this.#adds('access.processing_restriction', { person_id: id, ...hidden });
+      return adds('access.processing_restriction', { person_id: id, ...hidden });
     const agency = 'jobTitle' in fact.from ? fact.from.agency.id : null;
     if (fact.kind === 'EXCLUSION')
-      return this.#adds('access.exclusion', {
+      return adds('access.exclusion', {
         episode_id: episode.id,
         agency_id: agency,
         scope: 'DETAILS',
         person_id: fact.ofAll ? null : id,
         ...hidden,
       });
-    return this.#adds('access.restriction', {
+    return adds('access.restriction', {
       protected_person_id: id,
       family_id: family.id,
       item_id: fact.asItem ? id : null,
@@ -158,7 +173,7 @@ export class MergeCounty {
     });
   }
 
-  opens(pair: (typeof PAIRS)[number], { of: one, to }: Opening): Promise<void> {
+  opens(pair: (typeof PAIRS)[number], { of: one, to }: Opening): Promise<Added> {
     return this.#adds('access.access_grant', {
       account_id: to.id,
       episode_id: pair[one].episode.id,
@@ -171,25 +186,34 @@ export class MergeCounty {
     });
   }
 
-  /** As two people decided it; answers its id. */
-  async merges([kept, merged]: (typeof PAIRS)[number]): Promise<string> {
-    const id = crypto.randomUUID();
+  /** What was said of one of them is lifted where it was said. */
+  async ends({ table, id }: Added): Promise<void> {
     await this.#database.owner.run({
+      text: `UPDATE ${table} SET ends_at = '2026-06-16T00:00:00Z' WHERE id = $1`,
+      values: [id],
+    });
+  }
+
+  /** As two people decided it; answers its id. */
+  async merges(
+    [kept, merged]: (typeof PAIRS)[number],
+    { by = this.#database.owner, id = crypto.randomUUID() as string } = {},
+  ): Promise<string> {
+    await by.run({
       text: `INSERT INTO families.person_merge (id, kept_id, merged_id, state, evidence, proposed_by, proposed_at, decided_by, decided_at)
         VALUES ($1, $2, $3, 'MERGED', 'At random', $4, $6, $5, $6)`,
       values: [id, kept.id, merged.id, tom.id, prue.id, COUNTY_NOW.toISOString()],
     });
-    await this.#database.owner.run({ text: 'SELECT families.merge_persons($1)', values: [id] });
+    await by.run({ text: 'SELECT families.merge_persons($1)', values: [id] });
     return id;
   }
 
-  async parts(merge: string): Promise<void> {
-    const { owner } = this.#database;
-    await owner.run({
+  async parts(merge: string, by: Owner = this.#database.owner): Promise<void> {
+    await by.run({
       text: `UPDATE families.person_merge SET state = 'UNMERGED' WHERE id = $1`,
       values: [merge],
     });
-    await owner.run({ text: 'SELECT families.unmerge_persons($1)', values: [merge] });
+    await by.run({ text: 'SELECT families.unmerge_persons($1)', values: [merge] });
   }
 
   /** Which rows of facts there are; and the same again, by taking away whatever came since. */
@@ -247,13 +271,18 @@ export class MergeCounty {
     return body.data.episode === null ? [] : [...tokens(body.data.episode, ids)];
   }
 
-  async #adds(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+  async #adds(
+    table: string,
+    row: Readonly<Record<string, unknown>>,
+    by: Owner = this.#database.owner,
+  ): Promise<Added> {
     const given = { id: crypto.randomUUID(), ...row };
     const names = Object.keys(given).join(', ');
-    await this.#database.owner.run({
+    await by.run({
       text: `INSERT INTO ${table} (${names}) SELECT ${names} FROM jsonb_populate_record(NULL::${table}, $1::text::jsonb)`,
       values: [JSON.stringify(given)],
     });
+    return { table, id: given.id };
   }
 }
 

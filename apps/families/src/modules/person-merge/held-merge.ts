@@ -1,6 +1,6 @@
 import type { Held } from '@postern/steps';
 import { hold } from '@postern/steps';
-import type { CommandCall } from '@postern/subgraph-kit';
+import type { CommandCall, Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import type { PersonMergeState } from './person-merge.table.ts';
 
@@ -37,6 +37,11 @@ export async function requireBothSeen(
   if (!visible.has(kept) || !visible.has(merged)) throw new CommandRefused('RECORD_UNKNOWN');
 }
 
+/** Nobody else merges, parts or seals, or records what holds for all records of a person, until the transaction ends. */
+export async function holdMerges(transaction: Statements): Promise<void> {
+  await transaction.run({ text: 'SELECT families.hold_merges()', values: [] });
+}
+
 /**
  * No record under a record that is itself under another, and none with the one before or since an adoption: the refusal is the
  * same, since one of two records may be under a third that the caller does not see. Until the transaction ends nobody else
@@ -46,10 +51,7 @@ export async function requireMergeable(
   { transaction }: Pick<CommandCall<unknown>, 'transaction'>,
   { kept, merged }: Pick<HeldMerge, 'kept' | 'merged'>,
 ): Promise<void> {
-  await transaction.run({
-    text: `SELECT pg_advisory_xact_lock(hashtextextended('families.person_merge', 0))`,
-    values: [],
-  });
+  await holdMerges(transaction);
   const [found] = await transaction.run<{ may: boolean }>({
     text: 'SELECT families.may_be_merged($1::uuid, $2::uuid) AS may',
     values: [kept, merged],

@@ -1,6 +1,15 @@
 import { isOneOf, isWritten } from '@postern/access-facts';
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { families } from '../schema.ts';
 
 export const PERSON_MERGE_STATES = ['PROPOSED', 'MERGED', 'REFUSED', 'UNMERGED'] as const;
@@ -29,7 +38,7 @@ export const personMerge = families.table(
   (t) => [
     index().on(t.keptId, t.state),
     // One record stands under one other.
-    index('person_merge_merged').on(t.mergedId, t.state),
+    uniqueIndex('person_merge_merged').on(t.mergedId).where(sql`${t.state} = 'MERGED'`),
     check('person_merge_state', isOneOf(t.state, PERSON_MERGE_STATES)),
     check('person_merge_two', sql`${t.keptId} <> ${t.mergedId}`),
     check('person_merge_evidence', isWritten(t.evidence)),
@@ -48,7 +57,10 @@ export const CARRIED_KINDS = [
   'DISCLOSURE_LIMIT',
 ] as const;
 
-/** What hides something of one record and was carried over to the other, so that it can be taken back as it came. */
+/**
+ * What hides something of one record and was carried over to the other, so that it can be taken back as it came. What came
+ * meanwhile stays noted when they are parted: it ends with its source, and is no source itself.
+ */
 export const personMergeCopy = families.table(
   'person_merge_copy',
   {

@@ -1,6 +1,6 @@
 import { provenanceColumns } from '@postern/access-facts';
 import { sql } from 'drizzle-orm';
-import { check, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { families } from '../schema.ts';
 
 /** Details that protect a person, hidden from one agency or one person, and why; projected into `access.restriction` (STA-5.1b). */
@@ -26,4 +26,14 @@ export const safetyRestriction = families.table(
       sql`(${t.hiddenFromAgencyId} IS NULL) <> (${t.hiddenFromPersonId} IS NULL)`,
     ),
   ],
+);
+
+/** What hides an address because it hid another of the household before, and what that was: the one ends with the other. */
+export const nextAddressCopy = families.table(
+  'next_address_copy',
+  {
+    copyId: uuid('copy_id').primaryKey(),
+    sourceId: uuid('source_id').notNull(),
+  },
+  (t) => [index().on(t.sourceId)],
 );

@@ -87,6 +87,57 @@ export function apartScenarios(scene: Scene): void {
 
   scenario(
     {
+      clause: 'STA-5.1b',
+      outcome: 'granted',
+      that: 'what hid an address, and each that was recorded since, hides none of them once it is lifted; what else hides them goes on',
+    },
+    async () => {
+      const [safe] = ashdown.households;
+      const moves = (line: string): Promise<Answered> =>
+        people.address(tom, 'recordAddress', {
+          household: safe?.id,
+          address: { line, town: 'Wexcombe', postcode: 'MZ5 8FX', startedOn: '2026-06-17' },
+        });
+      const first = await moves('29 Foundry Yard');
+      const restriction = { id: crypto.randomUUID() };
+      await scene.given.added('families.safety_restriction', {
+        ...restriction,
+        episode_id: ashdown.episodes.current.id,
+        family_id: ashdown.id,
+        protected_person_id: ashdown.persons.imelda.id,
+        item_id: first.id,
+        coordinates: ['Address.line'],
+        hidden_from_agency_id: esther.agency.id,
+        reason: 'She was followed.',
+        starts_at: '2026-06-01T00:00:00Z',
+        recorded_by: tom.id,
+        agency_id: tom.agency.id,
+        recorded_at: '2026-06-01T00:00:00Z',
+        nature: 'FACT',
+      });
+      const since = [await moves('30 Foundry Yard'), await moves('31 Foundry Yard')];
+      const hidden = (): Promise<readonly object[]> =>
+        scene.database().owner.run<object>({
+          text: `SELECT item_id AS id, hidden_from_agency_id AS agency, hidden_from_person_id AS person FROM access.restriction
+            WHERE item_id = ANY ($1::uuid[]) AND ends_at IS NULL ORDER BY agency NULLS LAST, item_id = $2`,
+          values: [since.map(({ id }) => id), since[1]?.id],
+        });
+      const fromHim = since.map(({ id }) => ({
+        id,
+        agency: null,
+        person: ashdown.persons.victor.id,
+      }));
+      const fromAgency = since.map(({ id }) => ({ id, agency: esther.agency.id, person: null }));
+      expect(await hidden()).toEqual([...fromAgency, ...fromHim]);
+      await scene.given.changed('families.safety_restriction', restriction, {
+        ends_at: '2026-06-17T09:00:00Z',
+      });
+      expect(await hidden()).toEqual(fromHim);
+    },
+  );
+
+  scenario(
+    {
       clause: 'SHR-3.3.6',
       outcome: 'granted',
       that: 'of children who live in two families each household is kept with its own family, by whoever leads there',

@@ -8,7 +8,8 @@ import { Recording } from '../vocabulary/recording.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { tom, rhona, prue, gideon, callum } = cast.practitioners;
-const { quantock, okafor } = cast.families;
+const { quantock, okafor, ashdown } = cast.families;
+const { imelda: mother } = cast.familyAccounts;
 const { child } = quantock.persons;
 const episode = quantock.episodes.current;
 
@@ -206,6 +207,92 @@ export function mergingScenarios(scene: Scene): void {
       const refused = await proposed(other);
       expect(carriedOut(await decides(gideon, refused, 'REFUSE')).state).toBe('REFUSED');
       expect(await wordsOf(other)).toEqual(['Before anything was merged.']);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.2a',
+      outcome: 'denied',
+      that: 'of what was proposed side by side nothing is merged by which a record would stand under one that stands under another',
+    },
+    async () => {
+      const [second, third, fourth] = [await duplicate(), await duplicate(), await duplicate()];
+      const proposes = async (kept: Answered, merged: Answered): Promise<Answered> =>
+        carriedOut(
+          await people.sends(
+            tom,
+            'proposePersonMerge',
+            { kept: kept.id, merged: merged.id, evidence: REASON },
+            SHOWN,
+          ),
+        );
+      const first = await proposes(child, second);
+      const chains = [
+        await proposes(second, third),
+        await proposes(fourth, second),
+        await proposes(fourth, child),
+      ];
+      carriedOut(await decides(prue, first));
+      for (const chain of chains) {
+        const refused = await decides(prue, chain);
+        expect([refused.code, refused.about]).toEqual(['STEP_NOT_POSSIBLE', ['MERGED']]);
+      }
+      expect((await people.kept(child)).merged).toEqual([second.id]);
+      expect((await people.kept(fourth)).merged).toEqual([]);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'STA-3.1d',
+      outcome: 'denied',
+      that: 'whose death is recorded of one of two records signs in no more by the account of the other, merged before or since',
+    },
+    async () => {
+      const { imelda } = ashdown.persons;
+      const mine = '{ episodes(first: 1) { edges { node { id } } } }';
+      const reader = scene.reader(mother).for('TRACK_OUTCOMES');
+      expect((await reader.asks(mine)).body.data.episodes.edges).toHaveLength(1);
+      const other = await people.person(
+        tom,
+        'recordPerson',
+        {
+          episode: ashdown.episodes.current.id,
+          person: { givenName: 'Mel', familyName: 'Ashdown' },
+          relationship: enumOf('MOTHER'),
+          since: '2026-06-01',
+        },
+        'revision',
+      );
+      await people.person(tom, 'recordDeath', {
+        id: other.id,
+        expectedRevision: other.revision,
+        diedOn: '2026-06-16',
+        reason: 'Her sister rang.',
+      });
+      expect((await reader.asks(mine)).body.data.episodes.edges).toHaveLength(1);
+      const proposal = carriedOut(
+        await people.sends(
+          tom,
+          'proposePersonMerge',
+          { kept: imelda.id, merged: other.id, evidence: REASON },
+          SHOWN,
+        ),
+      );
+      await scene.given.added('access.access_grant', {
+        id: crypto.randomUUID(),
+        account_id: prue.id,
+        episode_id: ashdown.episodes.current.id,
+        role: 'BUSINESS_SUPPORT',
+        working_relationship: 'Keeps the records in order',
+        granted_by: gideon.id,
+        starts_at: '2026-06-01T00:00:00Z',
+        basis: 'WORK',
+        revision: 1,
+      });
+      carriedOut(await decides(prue, proposal));
+      await reader.isRefused('ACCOUNT_NOT_ACTIVE', mine);
     },
   );
 

@@ -12,7 +12,7 @@ import { argumentInvalid, CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { entryTypes } from '../../entry/entry-types.ts';
 import type { HeldMerge } from '../held-merge.ts';
-import { holdMerge, MERGE_DECIDERS } from '../held-merge.ts';
+import { holdMerge, holdMerges, MERGE_DECIDERS } from '../held-merge.ts';
 import { PERSON_MERGE_MACHINE } from '../person-merge.machine.ts';
 
 const MOST_ENTRIES = 500;
@@ -48,6 +48,7 @@ export const unmergePersons: Command<Input> = {
       },
       takingFor(call),
     );
+    await holdMerges(call.transaction);
     for (const assigned of call.input.entries) await assign(call, held, assigned);
     await call.transaction.run({
       text: `UPDATE families.person_merge SET state = $2, revision = revision + 1, reasons = ${keptText('reasons', '$3::text')} WHERE id = $1`,

@@ -44,6 +44,8 @@ async function write(
   call: CommandCall<Lives>,
   deceasedOn: string | null,
 ): Promise<{ readonly person: string }> {
+  // Of whichever of a person's records it is: nobody merges or parts them meanwhile. Before the person is held, as they do.
+  await call.transaction.run({ text: 'SELECT families.share_merges()', values: [] });
   const standing = await heldDetails(call, PERSON_DETAILS.resource, call.input.id);
   await changeDetails(call, PERSON_DETAILS.resource, standing, {
     expectedRevision: call.input.expectedRevision,
