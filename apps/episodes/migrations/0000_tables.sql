@@ -122,7 +122,7 @@ CREATE TABLE "episodes"."entry_version" (
 	"written_in" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
 	"type" text NOT NULL,
 	"item_id" uuid NOT NULL,
-	"episode_id" uuid NOT NULL,
+	"episode_id" uuid,
 	"revision" integer NOT NULL,
 	"was" jsonb,
 	"reason" text,

@@ -188,7 +188,7 @@ CREATE TABLE "families"."entry_version" (
 	"written_in" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
 	"type" text NOT NULL,
 	"item_id" uuid NOT NULL,
-	"episode_id" uuid NOT NULL,
+	"episode_id" uuid,
 	"revision" integer NOT NULL,
 	"was" jsonb,
 	"reason" text,
@@ -438,6 +438,22 @@ CREATE TABLE "families"."import_link" (
 	CONSTRAINT "import_link_ended" CHECK (("families"."import_link"."ended_at" IS NULL) = ("families"."import_link"."ended_by" IS NULL) and ("families"."import_link"."ended_at" IS NULL or ("families"."import_link"."end_reason" ~ '[^[:space:]]') IS TRUE))
 );
 --> statement-breakpoint
+CREATE TABLE "families"."import_match" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"reference" text NOT NULL,
+	"revision" integer NOT NULL,
+	"held_under" text,
+	"person_id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"decided_by" uuid NOT NULL,
+	"decided_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "import_match_agency_id_source_reference_unique" UNIQUE("agency_id","source","reference"),
+	CONSTRAINT "import_match_entry_id_unique" UNIQUE("entry_id"),
+	CONSTRAINT "import_match_source" CHECK ("families"."import_match"."source" IN ('POLICE', 'YOUTH_JUSTICE', 'SCHOOL_CENSUS', 'EARLY_YEARS', 'SOCIAL_CARE_SYSTEM', 'WORK_AND_PENSIONS', 'HOUSING', 'NEET', 'HEALTH'))
+);
+--> statement-breakpoint
 CREATE INDEX "adoption_opening_link_id_index" ON "families"."adoption_opening" USING btree ("link_id");--> statement-breakpoint
 CREATE INDEX "agreement_signer_agreement_id_index" ON "families"."agreement_signer" USING btree ("agreement_id");--> statement-breakpoint
 CREATE INDEX "exclusion_agreement_id_index" ON "families"."exclusion" USING btree ("agreement_id");--> statement-breakpoint
@@ -468,4 +484,5 @@ CREATE INDEX "import_item_received_on_id_index" ON "families"."import_item" USIN
 CREATE INDEX "import_item_address_key_index" ON "families"."import_item" USING btree ("address_key");--> statement-breakpoint
 CREATE INDEX "import_item_date_of_birth_name_key_index" ON "families"."import_item" USING btree ("date_of_birth","name_key");--> statement-breakpoint
 CREATE INDEX "import_link_item_id_index" ON "families"."import_link" USING btree ("item_id");--> statement-breakpoint
-CREATE INDEX "import_link_other_id_index" ON "families"."import_link" USING btree ("other_id");
+CREATE INDEX "import_link_other_id_index" ON "families"."import_link" USING btree ("other_id");--> statement-breakpoint
+CREATE INDEX "import_match_person_id_index" ON "families"."import_match" USING btree ("person_id");

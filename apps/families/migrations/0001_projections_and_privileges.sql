@@ -656,6 +656,9 @@ GRANT INSERT (id, batch_id, agency_id, source, reference, received_on, state, gi
 --> statement-breakpoint
 GRANT INSERT (id, item_id, other_id, stated_by, agency_id, reason, at), UPDATE (ended_at, ended_by, end_reason) ON families.import_link TO postern_families;
 --> statement-breakpoint
+-- What was matched and left the pool is held by whoever takes it back; it comes and goes only by the functions below.
+GRANT UPDATE (revision) ON families.import_match TO postern_families;
+--> statement-breakpoint
 -- The first day on which what was received is kept no longer (DEV-A3-12m).
 CREATE FUNCTION families.pool_ends(received date) RETURNS date
 LANGUAGE sql IMMUTABLE AS $$ SELECT (received + interval '12 months')::date $$;
@@ -688,7 +691,8 @@ FOR EACH ROW EXECUTE FUNCTION families.key_import_item();
 --> statement-breakpoint
 -- Who of those known here an item may be about. Nobody is proposed whom a safety measure, a right exercised or a
 -- protected name protects, who was adopted or has died; nor anybody of a family that the asker is related to, or that keeps the
--- asker's agency out. Of records that are one person's only the one that stays is.
+-- asker's agency out. Of records that are one person's only the one that stays is, and what protects any of them protects it.
+-- An address that is hidden from anybody agrees with none.
 CREATE FUNCTION families.import_proposals(of_item uuid, asker uuid, at timestamptz) RETURNS TABLE (person uuid, agrees text[], support text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -699,60 +703,131 @@ BEGIN
         OR families.address_key(NULL, lived.line, lived.postcode) = families.address_key(NULL, item.address_line, item.postcode)) THEN ARRAY['ADDRESS']
       WHEN bool_or(partners.folded_code(lived.postcode) = partners.folded_code(item.postcode)) THEN ARRAY['POSTCODE'] ELSE '{}' END,
     coalesce((SELECT CASE WHEN bool_or(held.status <> 'CLOSED') THEN 'NOW' ELSE 'BEFORE' END
-      FROM access.episode_person concerned JOIN access.episode held ON held.id = concerned.episode_id WHERE concerned.person_id = who.id
+      FROM access.episode_person concerned JOIN access.episode held ON held.id = concerned.episode_id WHERE concerned.person_id = ANY (same.ids)
         AND held.status IN ('OPEN', 'OPEN_TAF', 'STEPPED_UP', 'CLOSING', 'REOPENED', 'CLOSED') HAVING count(*) > 0), 'NONE')
   FROM families.import_item item
   JOIN families.person who ON who.date_of_birth = item.date_of_birth AND families.name_key(who.given_name, who.family_name) = item.name_key
+  CROSS JOIN LATERAL (SELECT families.same_person(who.id) AS ids) same
   LEFT JOIN families.household_member lives ON lives.person_id = who.id
   LEFT JOIN families.household_address lived ON lived.household_id = lives.household_id
-  WHERE item.id = of_item AND who.deceased_on IS NULL
-    AND NOT EXISTS (SELECT FROM access.restriction safe WHERE safe.protected_person_id = who.id AND safe.starts_at <= at AND (safe.ends_at IS NULL OR safe.ends_at > at))
-    AND NOT EXISTS (SELECT FROM access.processing_restriction used WHERE used.person_id = who.id AND used.starts_at <= at AND (used.ends_at IS NULL OR used.ends_at > at))
-    AND NOT EXISTS (SELECT FROM families.family_member child WHERE child.person_id = who.id AND child.relationship = 'ADOPTED_CHILD')
-    AND NOT EXISTS (SELECT FROM families.adoption_link sealed WHERE who.id IN (sealed.before_id, sealed.since_id))
-    AND NOT EXISTS (SELECT FROM families.person_name other WHERE other.person_id = who.id AND (other.protected OR other.kind = 'ADOPTED'))
+    AND NOT EXISTS (SELECT FROM access.restriction hides WHERE hides.item_id IN (lived.id, lived.household_id)
+      AND hides.starts_at <= at AND (hides.ends_at IS NULL OR hides.ends_at > at))
+  WHERE item.id = of_item
+    AND NOT EXISTS (SELECT FROM families.person died WHERE died.id = ANY (same.ids) AND died.deceased_on IS NOT NULL)
+    AND NOT EXISTS (SELECT FROM access.restriction safe WHERE safe.protected_person_id = ANY (same.ids) AND safe.starts_at <= at AND (safe.ends_at IS NULL OR safe.ends_at > at))
+    AND NOT EXISTS (SELECT FROM access.processing_restriction used WHERE used.person_id = ANY (same.ids) AND used.starts_at <= at AND (used.ends_at IS NULL OR used.ends_at > at))
+    AND NOT EXISTS (SELECT FROM families.family_member child WHERE child.person_id = ANY (same.ids) AND child.relationship = 'ADOPTED_CHILD')
+    AND NOT EXISTS (SELECT FROM families.adoption_link sealed WHERE sealed.before_id = ANY (same.ids) OR sealed.since_id = ANY (same.ids))
+    AND NOT EXISTS (SELECT FROM families.person_name other WHERE other.person_id = ANY (same.ids) AND (other.protected OR other.kind = 'ADOPTED'))
     AND NOT EXISTS (SELECT FROM families.person_merge one WHERE one.merged_id = who.id AND one.state = 'MERGED')
     AND NOT EXISTS (SELECT FROM families.family_member kin JOIN access.conflict_of_interest relation ON relation.family_id = kin.family_id
-      WHERE kin.person_id = who.id AND relation.account_id = asker AND relation.declared_at <= at AND (relation.ended_at IS NULL OR relation.ended_at > at))
+      WHERE kin.person_id = ANY (same.ids) AND relation.account_id = asker AND relation.declared_at <= at AND (relation.ended_at IS NULL OR relation.ended_at > at))
     AND NOT EXISTS (SELECT FROM access.episode_person concerned JOIN access.exclusion kept ON kept.episode_id = concerned.episode_id AND kept.scope = 'WHOLE_AGENCY'
         JOIN access.account works ON works.agency_id = kept.agency_id AND works.id = asker
-      WHERE concerned.person_id = who.id AND kept.starts_at <= at AND (kept.ends_at IS NULL OR kept.ends_at > at))
+      WHERE concerned.person_id = ANY (same.ids) AND kept.starts_at <= at AND (kept.ends_at IS NULL OR kept.ends_at > at))
     AND NOT EXISTS (SELECT FROM access.withheld_person kept JOIN access.account works ON works.agency_id = kept.agency_id AND works.id = asker
-      WHERE kept.person_id = who.id AND kept.starts_at <= at AND (kept.ends_at IS NULL OR kept.ends_at > at))
-  GROUP BY who.id;
+      WHERE kept.person_id = ANY (same.ids) AND kept.starts_at <= at AND (kept.ends_at IS NULL OR kept.ends_at > at))
+  GROUP BY who.id, same.ids;
 END $$;
 --> statement-breakpoint
--- The items that may be of a family that somebody declared a relationship with: of those there is nothing for them (SHR-1.2g).
+-- The items that may be of a family that somebody declared a relationship with, and those that left the pool for its record: of
+-- those there is nothing for them (SHR-1.2g).
 CREATE FUNCTION families.related_import_items(asker uuid, at timestamptz) RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  related uuid[] := ARRAY(SELECT unnest(families.same_person(kin.person_id)) FROM access.conflict_of_interest relation
+    JOIN families.family_member kin ON kin.family_id = relation.family_id
+    WHERE relation.account_id = asker AND relation.declared_at <= at AND (relation.ended_at IS NULL OR relation.ended_at > at));
 BEGIN
   RETURN QUERY
-  SELECT item.id FROM access.conflict_of_interest relation JOIN families.family_member kin ON kin.family_id = relation.family_id
-  JOIN families.person who ON who.id = kin.person_id
-  JOIN families.import_item item ON item.person_id = who.id
+  SELECT item.id FROM families.person who JOIN families.import_item item ON item.person_id = who.id
     OR item.date_of_birth = who.date_of_birth AND item.name_key = families.name_key(who.given_name, who.family_name)
-  WHERE relation.account_id = asker AND relation.declared_at <= at AND (relation.ended_at IS NULL OR relation.ended_at > at);
+  WHERE who.id = ANY (related)
+  UNION ALL SELECT matched.id FROM families.import_match matched LEFT JOIN families.person_entry entry ON entry.id = matched.entry_id
+  WHERE matched.person_id = ANY (related) OR entry.person_id = ANY (related);
+END $$;
+--> statement-breakpoint
+-- Writes what stands on a record because of an item as its source says now, and keeps what it said before; whether it says
+-- anything else.
+CREATE FUNCTION families.write_imported(of_entry uuid, said jsonb, types jsonb, by_account uuid, by_agency uuid, at timestamptz) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  held families.person_entry;
+  was jsonb;
+BEGIN
+  SELECT * INTO held FROM families.person_entry WHERE id = of_entry FOR UPDATE;
+  SELECT jsonb_object_agg(kept.key, kept.value) INTO was FROM jsonb_each(to_jsonb(held)) kept
+    WHERE kept.key IN ('label', 'detail', 'status', 'percentage', 'started_on', 'ended_on') AND kept.value <> coalesce(said -> kept.key, 'null');
+  IF held.id IS NULL OR was IS NULL THEN RETURN false; END IF;
+  UPDATE families.person_entry entry SET label = given.label, detail = given.detail, status = given.status, percentage = given.percentage,
+      started_on = given.started_on, ended_on = given.ended_on, revision = entry.revision + 1, changed_by = by_account, changed_at = at
+    FROM jsonb_populate_record(NULL::families.person_entry, said) given WHERE entry.id = of_entry;
+  INSERT INTO families.entry_version (type, item_id, revision, was, reason, reviewed_for, changed_by, changed_by_agency, at)
+    VALUES (types ->> held.kind, of_entry, held.revision + 1, was, 'Its source sent it anew.', '{}', by_account, by_agency, at);
+  RETURN true;
 END $$;
 --> statement-breakpoint
 -- Puts an item that is matched on the record of the person, or writes what stands there as its source says now. Provenance and
--- purpose lock are the item's: nobody gives them.
-CREATE FUNCTION families.put_imported(of_item uuid, at timestamptz) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- purpose lock are the item's: nobody gives them. Who writes is who decided, or who sent it anew.
+CREATE FUNCTION families.put_imported(of_item uuid, types jsonb, by_account uuid, by_agency uuid, at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  put families.import_item;
+BEGIN
+  SELECT * INTO put FROM families.import_item WHERE id = of_item AND state = 'MATCHED';
+  IF put.id IS NULL THEN RETURN; END IF;
   INSERT INTO families.person_entry (id, person_id, episode_id, kind, label, detail, status, percentage, started_on, ended_on, recorded_by, agency_id, recorded_at, nature, purpose_lock)
-  SELECT item.entry_id, item.person_id, NULL, item.kind, item.label, item.detail, item.status, item.percentage, item.started_on, item.ended_on,
-    batch.sent_by, item.agency_id, batch.received_at, 'FACT', item.held_under
-  FROM families.import_item item JOIN families.import_batch batch ON batch.id = item.batch_id WHERE item.id = of_item AND item.state = 'MATCHED'
-  ON CONFLICT (id) DO UPDATE SET label = EXCLUDED.label, detail = EXCLUDED.detail, status = EXCLUDED.status, percentage = EXCLUDED.percentage,
-    started_on = EXCLUDED.started_on, ended_on = EXCLUDED.ended_on, revision = person_entry.revision + 1, changed_by = EXCLUDED.recorded_by, changed_at = at
-$$;
+  SELECT put.entry_id, put.person_id, NULL, put.kind, put.label, put.detail, put.status, put.percentage, put.started_on, put.ended_on,
+    batch.sent_by, put.agency_id, batch.received_at, 'FACT', put.held_under
+  FROM families.import_batch batch WHERE batch.id = put.batch_id ON CONFLICT (id) DO NOTHING;
+  IF FOUND THEN
+    INSERT INTO families.entry_version (type, item_id, revision, reviewed_for, changed_by, changed_by_agency, at)
+      VALUES (types ->> put.kind, put.entry_id, 1, '{}', by_account, by_agency, at);
+  ELSE
+    PERFORM families.write_imported(put.entry_id, to_jsonb(put), types, by_account, by_agency, at);
+  END IF;
+END $$;
 --> statement-breakpoint
--- Takes off again what was put on a record or made known because of an item.
-CREATE FUNCTION families.take_off_imported(of_item uuid) RETURNS void
+-- What a source sends anew of what left the pool is written on the record, where it is of that person and kind still.
+CREATE FUNCTION families.write_matched(of_match uuid, said jsonb, types jsonb, by_account uuid, by_agency uuid, at timestamptz) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  entry families.person_entry;
+BEGIN
+  SELECT stands.* INTO entry FROM families.import_match matched JOIN families.person_entry stands ON stands.id = matched.entry_id WHERE matched.id = of_match;
+  IF entry.id IS NULL OR entry.kind <> said ->> 'kind' OR NOT EXISTS (SELECT FROM families.person who
+    WHERE who.id = ANY (families.same_person(entry.person_id)) AND who.date_of_birth = (said ->> 'date_of_birth')::date
+      AND families.name_key(who.given_name, who.family_name) = families.name_key(said ->> 'given_name', said ->> 'family_name')) THEN RETURN 'OF_OTHER'; END IF;
+  IF NOT families.write_imported(entry.id, said, types, by_account, by_agency, at) THEN RETURN 'UNCHANGED'; END IF;
+  UPDATE families.import_match SET revision = revision + 1 WHERE id = of_match;
+  RETURN 'AMENDED';
+END $$;
+--> statement-breakpoint
+-- Holds what items were made known by, in the one order: whoever takes several of them off waits here and nowhere later.
+CREATE FUNCTION families.hold_candidates(of_items uuid[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  DELETE FROM families.person_entry entry USING families.import_item item WHERE item.id = of_item AND entry.id = item.entry_id;
-  DELETE FROM families.match_candidate made USING families.import_item item WHERE item.id = of_item AND made.id = item.candidate_id;
-  UPDATE families.import_item other SET candidate_id = NULL FROM families.import_item item WHERE item.id = of_item AND other.candidate_id = item.candidate_id;
+  PERFORM FROM families.match_candidate made WHERE made.id IN (SELECT candidate_id FROM families.import_item WHERE id = ANY (of_items))
+    ORDER BY made.id FOR UPDATE;
+END $$;
+--> statement-breakpoint
+-- Takes off again what was put on a record or made known because of an item, in the pool or no more; which candidates went. Who
+-- wrote when stays, and what it said goes: it was nothing of this person. Other items of a candidate are not held, and none of
+-- them is written: they are made known as long as the candidate is there.
+CREATE FUNCTION families.take_off_imported(of_item uuid, types jsonb, by_account uuid, by_agency uuid, at timestamptz) RETURNS SETOF uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone families.person_entry;
+BEGIN
+  RETURN QUERY DELETE FROM families.match_candidate made USING families.import_item item WHERE item.id = of_item AND made.id = item.candidate_id RETURNING made.id;
+  UPDATE families.import_item SET candidate_id = NULL WHERE id = of_item AND candidate_id IS NOT NULL;
+  DELETE FROM families.person_entry entry WHERE entry.id IN (SELECT entry_id FROM families.import_item WHERE id = of_item
+    UNION SELECT entry_id FROM families.import_match WHERE id = of_item) RETURNING * INTO gone;
+  DELETE FROM families.import_match WHERE id = of_item;
+  IF gone.id IS NULL THEN RETURN; END IF;
+  UPDATE families.entry_version SET was = '{}' WHERE item_id = gone.id AND was IS NOT NULL;
+  INSERT INTO families.entry_version (type, item_id, revision, was, reason, reviewed_for, changed_by, changed_by_agency, at)
+    VALUES (types ->> gone.kind, gone.id, gone.revision + 1, '{}', 'Taken off the record.', '{}', by_account, by_agency, at);
 END $$;
 --> statement-breakpoint
 -- Makes known whom items are about, for each source and law apart; received when the first of them was.
@@ -763,7 +838,8 @@ DECLARE
 BEGIN
   FOR told IN SELECT gen_random_uuid() AS id, array_agg(item.id) AS items, min(item.given_name) AS given_name, min(item.family_name) AS family_name, item.date_of_birth,
       min(item.postcode) AS postcode, array_agg(DISTINCT item.criterion ORDER BY item.criterion) AS criteria, item.source, min(item.received_on) AS received_on, item.held_under
-    FROM families.import_item item WHERE item.id = ANY (of_items) AND item.state <> 'MATCHED' AND item.candidate_id IS NULL
+    FROM families.import_item item WHERE item.id = ANY (of_items) AND item.state <> 'MATCHED'
+      AND NOT EXISTS (SELECT FROM families.match_candidate made WHERE made.id = item.candidate_id)
     GROUP BY item.name_key, item.date_of_birth, item.source, item.held_under LOOP
     INSERT INTO families.match_candidate (id, given_name, family_name, date_of_birth, postcode, criteria, source, received_on, purpose_lock)
       VALUES (told.id, told.given_name, told.family_name, told.date_of_birth, told.postcode, told.criteria, titles ->> told.source, told.received_on, told.held_under);
@@ -772,19 +848,25 @@ BEGIN
   END LOOP;
 END $$;
 --> statement-breakpoint
--- Deletes items of the pool with all that was said of them, and certifies it. Before its day only what its source withdrew goes.
-CREATE FUNCTION families.forget_imported(of_items uuid[], because text, at timestamptz) RETURNS integer
+-- Deletes items of the pool with all that was said of them, and certifies it; which links ended with them. Before its day only
+-- what its source withdrew goes. Of what is on a record by then it stays known whose it is, so that it can be put right; what it
+-- said does not.
+CREATE FUNCTION families.forget_imported(of_items uuid[], because text, at timestamptz) RETURNS uuid[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   going uuid[] := ARRAY(SELECT id FROM families.import_item WHERE id = ANY (of_items)
     AND (because = 'WITHDRAWN_BY_SOURCE' OR families.pool_ends(received_on) <= (at AT TIME ZONE 'Europe/London')::date));
+  ended uuid[] := ARRAY(SELECT id FROM families.import_link WHERE ended_at IS NULL AND (item_id = ANY (going) OR other_id = ANY (going)) ORDER BY id);
 BEGIN
   INSERT INTO families.import_certificate (agency_id, source, received_on, cause, items, deleted_at)
     SELECT agency_id, source, received_on, because, count(*), at FROM families.import_item WHERE id = ANY (going) GROUP BY agency_id, source, received_on;
+  INSERT INTO families.import_match (id, agency_id, source, reference, revision, held_under, person_id, entry_id, decided_by, decided_at)
+    SELECT id, agency_id, source, reference, revision, held_under, person_id, entry_id, decided_by, decided_at FROM families.import_item
+    WHERE id = ANY (going) AND state = 'MATCHED' AND because = 'TWELVE_MONTHS';
   DELETE FROM families.import_item_version WHERE item_id = ANY (going);
   DELETE FROM families.import_link WHERE item_id = ANY (going) OR other_id = ANY (going);
   DELETE FROM families.import_item WHERE id = ANY (going);
-  RETURN cardinality(going);
+  RETURN ended;
 END $$;
 --> statement-breakpoint
 -- Deletes a candidate whose day has come, and certifies it.
@@ -795,13 +877,12 @@ DECLARE
 BEGIN
   DELETE FROM families.match_candidate WHERE id = of_candidate AND families.pool_ends(received_on) <= (at AT TIME ZONE 'Europe/London')::date RETURNING * INTO gone;
   IF gone.id IS NULL THEN RETURN false; END IF;
-  UPDATE families.import_item SET candidate_id = NULL WHERE candidate_id = of_candidate;
   INSERT INTO families.import_certificate (source, received_on, cause, items, deleted_at) VALUES (gone.source, gone.received_on, 'TWELVE_MONTHS', 1, at);
   RETURN true;
 END $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION families.import_proposals, families.related_import_items, families.put_imported, families.take_off_imported, families.make_candidates,
-  families.forget_imported, families.forget_candidate FROM PUBLIC;
+REVOKE ALL ON FUNCTION families.import_proposals, families.related_import_items, families.write_imported, families.put_imported, families.write_matched,
+  families.hold_candidates, families.take_off_imported, families.make_candidates, families.forget_imported, families.forget_candidate FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION families.import_proposals, families.related_import_items, families.put_imported, families.take_off_imported, families.make_candidates,
-  families.forget_imported, families.forget_candidate TO postern_families;
+GRANT EXECUTE ON FUNCTION families.import_proposals, families.related_import_items, families.put_imported, families.write_matched, families.hold_candidates,
+  families.take_off_imported, families.make_candidates, families.forget_imported, families.forget_candidate TO postern_families;

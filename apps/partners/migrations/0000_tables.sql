@@ -17,7 +17,7 @@ CREATE TABLE "partners"."access_event" (
 	"account_id" uuid,
 	"agency_id" uuid,
 	"episode_id" uuid,
-	"of_unnamed_family" boolean GENERATED ALWAYS AS (episode_id IS NULL AND machine IN ('ACCESS_REQUEST', 'OVERRIDE', 'COVER', 'REVIEW_ACCESS', 'PERSON_MERGE', 'ADOPTION', 'PARENTAL_RESPONSIBILITY', 'IMPORT_ITEM', 'MATCH_CANDIDATE')) STORED NOT NULL
+	"of_unnamed_family" boolean GENERATED ALWAYS AS (episode_id IS NULL AND machine IN ('ACCESS_REQUEST', 'OVERRIDE', 'COVER', 'REVIEW_ACCESS', 'PERSON_MERGE', 'ADOPTION', 'PARENTAL_RESPONSIBILITY', 'IMPORT_ITEM', 'IMPORT_LINK', 'MATCH_CANDIDATE')) STORED NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."access_request" (

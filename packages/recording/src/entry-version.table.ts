@@ -18,7 +18,8 @@ export function entryVersionTable(schema: PgSchema) {
       writtenIn: transactionId('written_in').notNull().default(sql`pg_current_xact_id()`),
       type: text().notNull(),
       itemId: uuid('item_id').notNull(),
-      episodeId: uuid('episode_id').notNull(),
+      /** Null of what a source holds for a person. */
+      episodeId: uuid('episode_id'),
       /** The revision that the record has from then on. */
       revision: integer().notNull(),
       /** What the columns that changed held before, by their names; null where the record is new. */

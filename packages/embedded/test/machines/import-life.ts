@@ -9,16 +9,19 @@ export type ImportMove =
   | 'withdraw'
   | 'expire';
 
-/** Where a move leads; nothing of it is read from the code. `GONE` is no item any more. */
+/** Where a move leads; nothing of it is read from the code. `GONE` is no item any more, `ON_RECORD` what is left of a match. */
 export const IMPORT_LIFE: Readonly<Record<ImportMove, (state: string) => string | undefined>> = {
   match: (state) => (state === 'WAITING' || state === 'UNCLEAR' ? 'MATCHED' : undefined),
   noMatch: (state) => (state === 'WAITING' || state === 'UNCLEAR' ? 'NO_MATCH' : undefined),
   unclear: (state) => (state === 'WAITING' ? 'UNCLEAR' : undefined),
-  takeBack: (state) => (state === 'WAITING' ? undefined : 'WAITING'),
+  takeBack: (state) => {
+    if (state === 'ON_RECORD') return 'GONE';
+    return state === 'WAITING' ? undefined : 'WAITING';
+  },
   amend: (state) => state,
   sendOfOther: () => 'WAITING',
   withdraw: () => 'GONE',
-  expire: () => 'GONE',
+  expire: (state) => (state === 'MATCHED' || state === 'ON_RECORD' ? 'ON_RECORD' : 'GONE'),
 };
 export const IMPORT_MOVES = Object.keys(IMPORT_LIFE) as ImportMove[];
 
@@ -35,5 +38,8 @@ export const IMPORT_WAYS = [
   ['WAITING', 'GONE'],
   ['UNCLEAR', 'GONE'],
   ['MATCHED', 'GONE'],
+  ['MATCHED', 'ON_RECORD'],
   ['NO_MATCH', 'GONE'],
+  ['ON_RECORD', 'GONE'],
+  ['ON_RECORD', 'WAITING'],
 ] as const;

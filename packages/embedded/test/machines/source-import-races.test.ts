@@ -10,7 +10,7 @@ import { setScene } from '../scenarios/vocabulary/scene.ts';
 import { Importing, sentItem } from '../scenarios/vocabulary/source-import.ts';
 import { RACES, recordedOf } from './walking.ts';
 
-const { caspar, desmond } = cast.practitioners;
+const { caspar, desmond, bea } = cast.practitioners;
 const { chidi } = cast.families.okafor.persons;
 const TIMES = Math.ceil(RACES / 4);
 const OVER = familiesTimers.filter(({ name }) => name === 'IMPORT_POOL_OVER');
@@ -84,12 +84,8 @@ test('a decision and the end of its time at once: it is decided and then deleted
       const steps = (await recordedOf(owner(), item)).map(({ move }) => move);
       const isDecided = decided.code === undefined;
       if (!isDecided) expect(decided.code).toBe('RECORD_UNKNOWN');
-      expect(steps).toEqual(['RECEIVE', ...(isDecided ? ['MATCH'] : []), 'DELETE']);
-      const left = await owner().run({
-        text: `DELETE FROM families.person_entry WHERE person_id = $1 AND label = 'Autumn term' AND episode_id IS NULL RETURNING 1 AS is`,
-        values: [chidi.id],
-      });
-      expect(left).toHaveLength(isDecided ? 1 : 0);
+      expect(steps).toEqual(['RECEIVE', ...(isDecided ? ['MATCH', 'LEAVE_POOL'] : ['DELETE'])]);
+      expect(await importing.entriesOf(chidi)).toHaveLength(isDecided ? 1 : 0);
       await importing.clears();
     }
   } finally {
@@ -144,6 +140,46 @@ test('the same batch from two of its systems at once is taken once', async () =>
     );
     expect([one.added, other.added].toSorted((a, b) => a - b)).toEqual([0, 20]);
     expect([one.unchanged, other.unchanged].toSorted((a, b) => a - b)).toEqual([0, 20]);
+    await importing.clears();
+  }
+});
+
+test('two schools take off at once what one candidate rested on, one item or several: both are answered, and each candidate goes once', async () => {
+  await scene.given.changed('access.figure', { name: 'PROGRAMME_CRITERIA' }, { value: 1 });
+  await importing.speaksFor(bea);
+  const children = ['Isolde', 'Tristan', 'Morwenna'];
+  for (let at = 0; at < TIMES; at += 1) {
+    const ofSchool = () =>
+      children.map((givenName) => sentItem({ givenName, uprn: '999000000999' }));
+    const [ours, theirs] = [ofSchool(), ofSchool().toReversed()];
+    await importing.sends(caspar, 'SCHOOL_CENSUS', ours);
+    await importing.sends(bea, 'SCHOOL_CENSUS', theirs);
+    const one = await importing.itemOf(ours[0]?.reference ?? 'none');
+    expect(await importing.makesKnown(one)).toMatchObject({ made: children.length });
+    const made = await owner().run<{ id: string }>({
+      text: 'SELECT DISTINCT candidate_id AS id FROM families.import_item',
+      values: [],
+    });
+    const all = children.length;
+    const withdraws = at % 4 < 2;
+    const goes = (by: Importing, who: typeof bea, items: typeof ours): Promise<Answered> =>
+      withdraws
+        ? by.withdraws(who, 'SCHOOL_CENSUS', items[who === bea ? all - 1 : 0]?.reference ?? 'none')
+        : by.sends(
+            who,
+            'SCHOOL_CENSUS',
+            items.map((item) => ({ ...item, familyName: 'Tamblyn' })),
+          );
+    const answered = await race(
+      at,
+      () => goes(importing, caspar as typeof bea, ours),
+      () => goes(elsewhere, bea, theirs),
+    );
+    for (const answer of answered)
+      expect(answer).toMatchObject(withdraws ? { withdrawn: true } : { amended: all });
+    const steps = await Promise.all(made.map(({ id }) => recordedOf(owner(), id)));
+    const unmade = steps.flat().filter(({ move }) => move === 'UNMAKE');
+    expect(unmade).toHaveLength(withdraws ? 1 : all);
     await importing.clears();
   }
 });

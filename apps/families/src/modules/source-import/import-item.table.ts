@@ -78,7 +78,7 @@ export const importItem = families.table(
     entryId: uuid('entry_id'),
     decidedBy: uuid('decided_by'),
     decidedAt: timestamp('decided_at', { withTimezone: true }),
-    /** The candidate by which it was made known to early help. */
+    /** The candidate by which it was made known to early help; it may be gone since. */
     candidateId: uuid('candidate_id'),
   },
   (t) => [
@@ -97,6 +97,34 @@ export const importItem = families.table(
       'import_item_decided',
       sql`(${t.state} = 'WAITING') = (${t.decidedBy} IS NULL) and (${t.decidedBy} IS NULL) = (${t.decidedAt} IS NULL)`,
     ),
+  ],
+);
+
+/**
+ * What was matched and has left the pool: that it is on a record because of which item, and nothing of what it said. By it its
+ * source and whoever matches can still put right what stands there (SHR-4.5, DEV-A3-acc2).
+ */
+export const importMatch = families.table(
+  'import_match',
+  {
+    /** The item's. */
+    id: uuid().primaryKey(),
+    agencyId: uuid('agency_id').notNull(),
+    source: text().$type<SourceName>().notNull(),
+    reference: text().notNull(),
+    /** The item's when it left, counted up by every writing since. */
+    revision: integer().notNull(),
+    heldUnder: text('held_under'),
+    personId: uuid('person_id').notNull(),
+    entryId: uuid('entry_id').notNull(),
+    decidedBy: uuid('decided_by').notNull(),
+    decidedAt: timestamp('decided_at', { withTimezone: true }).notNull(),
+  },
+  (t) => [
+    unique().on(t.agencyId, t.source, t.reference),
+    unique().on(t.entryId),
+    index().on(t.personId),
+    check('import_match_source', isOneOf(t.source, SOURCE_NAMES)),
   ],
 );
 

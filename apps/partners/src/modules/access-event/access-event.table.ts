@@ -35,7 +35,7 @@ export const accessEvent = partners.table(
     ofUnnamedFamily: boolean('of_unnamed_family')
       .notNull()
       .generatedAlwaysAs(
-        sql`episode_id IS NULL AND machine IN ('ACCESS_REQUEST', 'OVERRIDE', 'COVER', 'REVIEW_ACCESS', 'PERSON_MERGE', 'ADOPTION', 'PARENTAL_RESPONSIBILITY', 'IMPORT_ITEM', 'MATCH_CANDIDATE')`,
+        sql`episode_id IS NULL AND machine IN ('ACCESS_REQUEST', 'OVERRIDE', 'COVER', 'REVIEW_ACCESS', 'PERSON_MERGE', 'ADOPTION', 'PARENTAL_RESPONSIBILITY', 'IMPORT_ITEM', 'IMPORT_LINK', 'MATCH_CANDIDATE')`,
       ),
   },
   (t) => [

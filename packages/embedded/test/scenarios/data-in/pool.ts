@@ -89,12 +89,14 @@ export function poolScenarios(scene: Scene): void {
       const text = JSON.stringify(certified);
       for (const word of ['Quillfeather', 'Isolde', '2015', sent.reference, item, chidi.id])
         expect(text).not.toContain(word);
-      // What a person decided to be on the record is of the record.
-      const [entry] = await owner().run<{ id: string }>({
-        text: `DELETE FROM families.person_entry WHERE person_id = $1 AND label = 'Autumn term' AND episode_id IS NULL RETURNING id`,
-        values: [chidi.id],
+      // What a person decided to be on the record is of the record, and what it said is there alone.
+      expect(await importing.entriesOf(chidi)).toHaveLength(1);
+      const [kept] = await owner().run<{ row: Answered }>({
+        text: 'SELECT to_jsonb(matched) AS row FROM families.import_match matched',
+        values: [],
       });
-      expect(entry).toBeDefined();
+      expect(kept?.row).toMatchObject({ id: matched, person_id: chidi.id, decided_by: halima.id });
+      expect(JSON.stringify(kept)).not.toMatch(/Chidi|Okafor|Autumn|ATTENDANCE/);
     },
   );
 

@@ -148,7 +148,7 @@ export function overseeingScenarios(scene: Scene): void {
       const unrelated = await scene.database().owner.run<{ events: number }>({
         text: `SELECT count(*)::integer AS events FROM partners.access_event event WHERE NOT EXISTS (
             SELECT FROM access.episode WHERE episode.id = event.episode_id AND episode.family_id = $1)
-          AND (episode_id IS NOT NULL OR machine NOT IN ('ACCESS_REQUEST', 'OVERRIDE', 'COVER', 'REVIEW_ACCESS', 'PERSON_MERGE', 'ADOPTION', 'PARENTAL_RESPONSIBILITY', 'IMPORT_ITEM', 'MATCH_CANDIDATE'))`,
+          AND (episode_id IS NOT NULL OR machine NOT IN ('ACCESS_REQUEST', 'OVERRIDE', 'COVER', 'REVIEW_ACCESS', 'PERSON_MERGE', 'ADOPTION', 'PARENTAL_RESPONSIBILITY', 'IMPORT_ITEM', 'IMPORT_LINK', 'MATCH_CANDIDATE'))`,
         values: [okafor.id],
       });
       for (const who of [prue, gideon, dorothea]) {

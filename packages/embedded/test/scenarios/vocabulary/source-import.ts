@@ -210,7 +210,7 @@ export class Importing {
     return this.#scene.database().owner.run({
       text: `SELECT entry.id, entry.label, entry.percentage, entry.agency_id AS agency, entry.recorded_by AS "recordedBy", entry.purpose_lock AS lock, entry.revision
         FROM families.person_entry entry WHERE entry.person_id = $1 AND entry.episode_id IS NULL
-          AND entry.id IN (SELECT entry_id FROM families.import_item) ORDER BY entry.label`,
+          AND entry.id IN (SELECT entry_id FROM families.import_item UNION SELECT entry_id FROM families.import_match) ORDER BY entry.label`,
       values: [person.id],
     });
   }
@@ -218,9 +218,10 @@ export class Importing {
   /** Nothing is left of what was sent. */
   async clears(): Promise<void> {
     await this.#scene.database().owner.script(`
-      DELETE FROM families.person_entry WHERE id IN (SELECT entry_id FROM families.import_item);
+      DELETE FROM families.person_entry WHERE id IN (SELECT entry_id FROM families.import_item UNION SELECT entry_id FROM families.import_match);
+      DELETE FROM families.entry_version WHERE episode_id IS NULL;
       DELETE FROM families.match_candidate WHERE id IN (SELECT candidate_id FROM families.import_item);
-      TRUNCATE families.import_item, families.import_item_version, families.import_link, families.import_batch, families.import_certificate;
+      TRUNCATE families.import_item, families.import_match, families.import_item_version, families.import_link, families.import_batch, families.import_certificate;
     `);
   }
 }

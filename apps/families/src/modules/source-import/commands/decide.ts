@@ -4,6 +4,8 @@ import { argumentInvalid, CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import type { HeldItem } from '../guards/held-item.ts';
 import { holdItem } from '../guards/held-item.ts';
+import type { HeldMatch } from '../guards/held-match.ts';
+import { holdMatch } from '../guards/held-match.ts';
 import { DATA_HUB, MATCHING } from '../guards/in-pool.ts';
 import type { ImportItemMove } from '../import-item.machine.ts';
 import { importItemMachine } from '../import-item.machine.ts';
@@ -38,34 +40,37 @@ export const decideImportedItem: Command<z.infer<typeof input>> = {
   input,
   run: async (call) => {
     const { decision, person = null, reason: because } = call.input;
-    const { transaction, principal, now } = call;
     if ((decision === 'MATCH') !== (person !== null))
       throw argumentInvalid('person', 'whom it is, of a match; nobody otherwise');
     const held = await holdItem(call, call.input);
     if (person !== null) await requireProposed(call, held, person);
     const { move, state } = MOVES[decision];
     await step(call, held, move, because);
-    await writeDecision(transaction, held.id, {
-      state,
-      person,
-      by: principal.accountId,
-      at: now,
-    });
+    await writeDecision(takingFor(call), held.id, { state, person });
     return changed(held, state);
   },
 };
 
-/** Takes a decision back; what it put on the record is taken off, and that it was there stays on the record of steps. */
+/**
+ * Takes a decision back; what it put on the record is taken off, and that it was there stays on the record of steps. So it is of
+ * what is in the pool no more: an error stands no longer because it is old (SHR-4.5).
+ */
 export const takeBackImportedItem: Command<z.infer<typeof takingBack>> = {
   roles: DATA_HUB,
   purpose: MATCHING,
   input: takingBack,
   run: async (call) => {
-    const { transaction } = call;
+    const taking = takingFor(call);
+    const matched = await holdMatch(call, call.input);
+    if (matched !== null) {
+      await step(call, matched, 'TAKE_OFF', call.input.reason);
+      await takeOffRecord(taking, matched.id, 'SELF');
+      return { item: matched.id, state: null, revision: null };
+    }
     const held = await holdItem(call, call.input);
     await step(call, held, 'TAKE_BACK', call.input.reason);
-    await takeOffRecord(transaction, held.id);
-    await waitAgain(transaction, held.id);
+    await takeOffRecord(taking, held.id, 'SELF');
+    await waitAgain(call.transaction, held.id);
     return changed(held, 'WAITING');
   },
 };
@@ -77,7 +82,7 @@ function changed({ id: item, revision }: HeldItem, state: ImportItemState): Answ
 /** Who decided, when and why is on the record of steps, where it outlasts the item. */
 async function step(
   call: CommandCall<unknown>,
-  held: HeldItem,
+  held: HeldItem | HeldMatch,
   move: ImportItemMove,
   because: string,
 ): Promise<void> {

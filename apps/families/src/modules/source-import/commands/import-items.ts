@@ -11,9 +11,12 @@ import { linesOf } from '../reading/csv.ts';
 import type { TakenItem } from '../reading/judge.ts';
 import { judge } from '../reading/judge.ts';
 import type { SentLine } from '../reading/sent-item.ts';
-import { putOnRecord, takeOffRecord, waitAgain } from '../store/decisions.ts';
+import type { Rewritten } from '../store/decisions.ts';
+import { putOnRecord, takeOffRecord, waitAgain, writeMatched } from '../store/decisions.ts';
 import type { KnownItem, Sending } from '../store/items.ts';
-import { addItems, amendItem, contentOf, holdKnown } from '../store/items.ts';
+import { addItems, amendItem, contentOf, holdCandidates, holdKnown } from '../store/items.ts';
+import type { KnownMatch } from '../store/matches.ts';
+import { holdMatches } from '../store/matches.ts';
 import { deleteOver } from '../store/over.ts';
 
 /** Items that come at once. */
@@ -74,10 +77,11 @@ async function takeIn(
   const sending = { source: of, agencyId, accountId, at: now, today: civilDay(now) };
   const references = taken.map(({ reference }) => reference);
   const known = await knownNow(transaction, sending, references);
-  const fresh = taken.filter(({ reference }) => !known.has(reference));
+  const matched = await matchedNow({ call, sending }, taken);
+  const fresh = taken.filter(({ reference }) => !known.has(reference) && !matched.has(reference));
   const added = await addItems(transaction, sending, fresh);
   await recordReceipt(call, added);
-  let amended = 0;
+  let amended = [...matched.values()].filter((became) => became === 'AMENDED').length;
   for (const item of taken)
     if (await amend(known.get(item.reference), item, { call, sending })) amended += 1;
   const unchanged = taken.length - fresh.length - amended;
@@ -93,7 +97,46 @@ async function knownNow(
   const held = await holdKnown(transaction, sending, references);
   const over = held.filter(({ isOver }) => isOver);
   if (over.length > 0) await deleteOver(transaction, over, sending.at);
+  await holdCandidates(
+    transaction,
+    held.map(({ id }) => id),
+  );
   return new Map(held.filter(({ isOver }) => !isOver).map((each) => [each.reference, each]));
+}
+
+/** What stands on records because of what was sent before, written as it is sent now; what is of somebody else is taken off. */
+async function matchedNow(
+  { call, sending }: Amending,
+  taken: readonly TakenItem[],
+): Promise<ReadonlyMap<string, Rewritten>> {
+  const taking = takingFor(call);
+  const items = new Map(taken.map((item) => [item.reference, item]));
+  const stays = new Map<string, Rewritten>();
+  for (const held of await holdMatches(call.transaction, sending, [...items.keys()])) {
+    const item = items.get(held.reference);
+    if (item === undefined) continue;
+    const became = await writeMatched(taking, held.id, contentOf(item));
+    if (became === 'OF_OTHER') await leaveRecord(held, call);
+    else stays.set(held.reference, became);
+  }
+  return stays;
+}
+
+/** It comes in as new, and is decided as new. */
+async function leaveRecord(held: KnownMatch, call: CommandCall<unknown>): Promise<void> {
+  const taking = takingFor(call);
+  await takeOffRecord(taking, held.id, 'AGENCY');
+  await takeStep(
+    importItemMachine,
+    held,
+    {
+      move: 'TAKE_OFF',
+      onBehalfOf: 'AGENCY',
+      reason: OF_OTHER,
+      about: { agency: call.principal.agencyId },
+    },
+    taking,
+  );
 }
 
 async function recordReceipt(call: CommandCall<unknown>, items: readonly string[]): Promise<void> {
@@ -118,6 +161,7 @@ interface Amending {
   readonly sending: Sending;
 }
 
+const OF_OTHER = 'Its source says now that it is about somebody else, or of another kind.';
 /** Whoever it is about, and what kind of entry it is: what was decided holds for these. */
 const DECIDED_ON = ['given_name', 'family_name', 'date_of_birth', 'kind'];
 
@@ -133,13 +177,13 @@ async function amend(
   if (!Object.keys(content).some(differs)) return false;
   if (DECIDED_ON.some(differs)) await becomeUndecided(known, call);
   await amendItem(call.transaction, known, content, sending);
-  await putOnRecord(call.transaction, known.id, call.now);
+  await putOnRecord(takingFor(call), known.id);
   return true;
 }
 
 /** What was decided of one person is not decided of another (PN-auto). */
 async function becomeUndecided(known: KnownItem, call: CommandCall<unknown>): Promise<void> {
-  await takeOffRecord(call.transaction, known.id);
+  await takeOffRecord(takingFor(call), known.id, 'AGENCY');
   if (known.state === 'WAITING') return;
   await waitAgain(call.transaction, known.id);
   await takeStep(
@@ -148,7 +192,7 @@ async function becomeUndecided(known: KnownItem, call: CommandCall<unknown>): Pr
     {
       move: 'SEND_OF_OTHER',
       onBehalfOf: 'AGENCY',
-      reason: 'Its source says now that it is about somebody else, or of another kind.',
+      reason: OF_OTHER,
       about: { agency: call.principal.agencyId },
     },
     takingFor(call),

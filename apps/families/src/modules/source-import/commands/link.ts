@@ -1,9 +1,10 @@
-import { id, idempotencyKey, reason } from '@postern/steps';
+import { id, idempotencyKey, reason, takingFor } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { argumentInvalid, CommandRefused, isUuid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { holdItem } from '../guards/held-item.ts';
 import { DATA_HUB, MATCHING } from '../guards/in-pool.ts';
+import { recordLinked, recordLinksEnded } from '../store/links.ts';
 
 const input = z.strictObject({ item: id, other: id, reason, idempotencyKey });
 const ending = z.strictObject({ link: id, reason });
@@ -32,6 +33,7 @@ export const linkImportedItem: Command<z.infer<typeof input>> = {
         now.toISOString(),
       ],
     });
+    await recordLinked(takingFor(call), link);
     return { link, stands: true };
   },
 };
@@ -44,14 +46,24 @@ export const endImportLink: Command<z.infer<typeof ending>> = {
   run: async (call) => {
     const { link, reason: because } = call.input;
     const { transaction, principal, now } = call;
-    const [ended] = isUuid(link)
+    const [stated] = isUuid(link)
       ? await transaction.run<{ items: readonly string[] }>({
-          text: 'UPDATE families.import_link SET ended_at = $2, ended_by = $3, end_reason = $4 WHERE id = $1 AND ended_at IS NULL RETURNING ARRAY[item_id, other_id] AS items',
-          values: [link, now.toISOString(), principal.accountId, because],
+          text: 'SELECT ARRAY[item_id, other_id] AS items FROM families.import_link WHERE id = $1',
+          values: [link],
         })
       : [];
-    if (ended === undefined) throw new CommandRefused('RECORD_UNKNOWN');
-    for (const item of ended.items.toSorted()) await holdItem(call, { item });
+    if (stated === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+    // The items first, as whoever deletes them does.
+    for (const item of stated.items.toSorted()) await holdItem(call, { item });
+    const ended = await transaction.run({
+      text: 'UPDATE families.import_link SET ended_at = $2, ended_by = $3, end_reason = $4 WHERE id = $1 AND ended_at IS NULL RETURNING 1 AS is',
+      values: [link, now.toISOString(), principal.accountId, because],
+    });
+    if (ended.length === 0) throw new CommandRefused('RECORD_UNKNOWN');
+    await recordLinksEnded(takingFor(call), [link], {
+      onBehalfOf: 'SELF',
+      reason: 'Ended by whoever matches, with a reason.',
+    });
     return { link, stands: false };
   },
 };

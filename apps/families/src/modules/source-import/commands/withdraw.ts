@@ -8,6 +8,7 @@ import { holdSource, SENDERS } from '../guards/source.ts';
 import { importItemMachine } from '../import-item.machine.ts';
 import { forget, takeOffRecord } from '../store/decisions.ts';
 import { holdKnown } from '../store/items.ts';
+import { holdMatches } from '../store/matches.ts';
 
 const LONGEST_REFERENCE = 100;
 const input = z.strictObject({
@@ -27,18 +28,22 @@ export const withdrawImportedItem: Command<z.infer<typeof input>> = {
     const { transaction, now, principal } = call;
     const { agencyId } = principal;
     await holdSource(call, source);
-    const [known] = await holdKnown(transaction, { agencyId, source, today: civilDay(now) }, [
-      reference,
-    ]);
-    if (known === undefined || known.isOver) throw new CommandRefused('RECORD_UNKNOWN');
-    await takeOffRecord(transaction, known.id);
+    const sent = { agencyId, source, today: civilDay(now) };
+    const [known] = await holdKnown(transaction, sent, [reference]);
+    const [matched] = await holdMatches(transaction, sent, [reference]);
+    // What is matched is its source's to take back however old it is; of the rest nothing is there after its day.
+    const isThere = known !== undefined && (known.state === 'MATCHED' || !known.isOver);
+    const held = isThere ? known : matched;
+    if (held === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+    const taking = takingFor(call);
+    await takeOffRecord(taking, held.id, 'AGENCY');
     await takeStep(
       importItemMachine,
-      known,
+      held,
       { move: 'WITHDRAW', onBehalfOf: 'AGENCY', reason: because, about: { agency: agencyId } },
-      takingFor(call),
+      taking,
     );
-    await forget(transaction, [known.id], { cause: 'WITHDRAWN_BY_SOURCE', at: now });
+    await forget(taking, [held.id], 'WITHDRAWN_BY_SOURCE');
     return { withdrawn: true };
   },
 };

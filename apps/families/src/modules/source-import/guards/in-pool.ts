@@ -18,15 +18,25 @@ export interface Looking {
  * no family that they are related to (SHR-1.2g). Takes the values of {@link poolValues} from a place on.
  */
 export function isInPool(item: string, place: number): string {
-  const [account, at, today, laws] = [0, 1, 2, 3].map((each) => `$${place + each}`);
-  return `families.pool_ends(${item}.received_on) > ${today}::date AND (${item}.held_under IS NULL OR ${item}.held_under = ANY (${laws}::text[]))
+  return `families.pool_ends(${item}.received_on) > $${place + 3}::date AND ${isOpenTo(item, place)}`;
+}
+
+/** SQL: the same, whether it is kept in the pool or left it for a record. Takes the values of {@link openValues}. */
+export function isOpenTo(item: string, place: number): string {
+  const [account, at, laws] = [0, 1, 2].map((each) => `$${place + each}`);
+  return `(${item}.held_under IS NULL OR ${item}.held_under = ANY (${laws}::text[]))
     AND ${item}.id NOT IN (SELECT families.related_import_items(${account}::uuid, ${at}::timestamptz))`;
 }
 
 /** The values of {@link isInPool}, in their order. */
 export async function poolValues(looking: Looking): Promise<readonly unknown[]> {
+  return [...(await openValues(looking)), civilDay(looking.now)];
+}
+
+/** The values of {@link isOpenTo}, in their order. */
+export async function openValues(looking: Looking): Promise<readonly unknown[]> {
   const { principal, now } = looking;
-  return [principal.accountId, now.toISOString(), civilDay(now), await lawsOpenTo(looking)];
+  return [principal.accountId, now.toISOString(), await lawsOpenTo(looking)];
 }
 
 /** The laws under which the caller's agency may receive what is matched. */

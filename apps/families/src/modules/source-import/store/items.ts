@@ -64,6 +64,17 @@ export function holdKnown(
   });
 }
 
+/** Holds what the items were made known by, before any of it is taken off. */
+export async function holdCandidates(
+  transaction: Statements,
+  items: readonly string[],
+): Promise<void> {
+  await transaction.run({
+    text: 'SELECT families.hold_candidates($1::uuid[])',
+    values: [[...items]],
+  });
+}
+
 /** Adds what is new, as one batch; by their ids. */
 export async function addItems(
   transaction: Statements,
