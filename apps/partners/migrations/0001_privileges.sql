@@ -323,11 +323,18 @@ $$;
 CREATE FUNCTION access.end_grants_of_withdrawn(on_episode uuid, at timestamptz) RETURNS SETOF uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  stay constant text[] := ARRAY['LEAD_PROFESSIONAL', 'OVERRIDE_HOLDER', 'BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'REFERRING_PRACTITIONER',
+  stay text[] := ARRAY['LEAD_PROFESSIONAL', 'OVERRIDE_HOLDER', 'BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER', 'REFERRING_PRACTITIONER',
     'EHAST_PRACTITIONER', 'CONSULTATION_STAFF', 'HUB_WORKER', 'QA_AUDITOR', 'SAFEGUARDING_REVIEWER', 'SOCIAL_CARE_WORKER', 'INFORMATION_GOVERNANCE_OFFICER'];
   lost uuid[];
 BEGIN
   PERFORM access.hold_episode(on_episode);
+  -- The panel that is told by law, and not because the family agreed, goes on (SHR-3.7.2b).
+  IF EXISTS (SELECT FROM access.proceeding told WHERE told.episode_id = on_episode AND told.kind = 'PANEL' AND told.basis <> ''
+    AND told.state IN ('LISTED', 'PRESENTED', 'ACTIONS_RECORDED', 'FAMILY_FEEDBACK_DUE', 'FEEDBACK_GIVEN')
+    AND told.opened_at <= at AND (told.ends_at IS NULL OR told.ends_at > at) AND (told.closed_at IS NULL OR told.closed_at > at))
+  THEN
+    stay := stay || 'PANEL_MEMBER'::text;
+  END IF;
   lost := ARRAY(SELECT DISTINCT held.account_id FROM access.access_grant held WHERE held.episode_id = on_episode AND held.role <> ALL (stay)
     AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, at) IN ('GRANTED', 'EXPIRING', 'SUSPENDED'));
   PERFORM partners.end_grants(on_episode, NULL, stay, 'FAMILY_REQUEST', 'FAMILY', at);
@@ -682,6 +689,38 @@ END $$;
 CREATE TRIGGER end_transfers_on_closing AFTER UPDATE OF status ON access.episode
 FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND NEW.status IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED'))
 EXECUTE FUNCTION partners.end_transfers_on_closing();
+--> statement-breakpoint
+-- With the episode the panel is done with its case: what was not presented is withdrawn, of what was the family still hears, and
+-- nobody reads it for the panel any more (SHR-3.7.3a, SHR-3.7.4). By when the family is to hear is set by whoever counts working days.
+CREATE FUNCTION partners.end_panel_cases_on_closing() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  present timestamptz := coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp());
+  ended record;
+BEGIN
+  PERFORM access.hold_episode(NEW.id);
+  FOR ended IN
+    SELECT held.id, held.state, held.proceeding_id, held.referred_by, held.agency_id, held.state IN ('PRESENTED', 'ACTIONS_RECORDED') AS presented
+    FROM partners.panel_case held
+    WHERE held.episode_id = NEW.id AND held.state IN ('REFERRED', 'LISTED', 'PRESENTED', 'ACTIONS_RECORDED')
+    ORDER BY held.id FOR UPDATE
+  LOOP
+    UPDATE access.proceeding SET state = CASE WHEN ended.presented THEN 'FAMILY_FEEDBACK_DUE' ELSE 'WITHDRAWN' END
+      WHERE id = ended.proceeding_id AND closed_at IS NULL;
+    UPDATE partners.panel_case SET revision = revision + 1, state = CASE WHEN ended.presented THEN 'FAMILY_FEEDBACK_DUE' ELSE 'WITHDRAWN' END,
+      feedback_remind_at = CASE WHEN ended.presented THEN present END WHERE id = ended.id;
+    PERFORM access.record_steps('PANEL_CASE', ARRAY[ended.id], CASE WHEN ended.presented THEN 'OWE_FEEDBACK' ELSE 'WITHDRAW' END, ARRAY[ended.state],
+      CASE WHEN ended.presented THEN 'FAMILY_FEEDBACK_DUE' ELSE 'WITHDRAWN' END, 'SERVICE', 'The episode has closed.', '{}',
+      ARRAY[ended.referred_by], ARRAY[ended.agency_id], ARRAY[NEW.id], nullif(current_setting('postern.actor', true), '')::uuid,
+      nullif(current_setting('postern.agency', true), '')::uuid, present);
+  END LOOP;
+  UPDATE access.proceeding SET closed_at = present WHERE episode_id = NEW.id AND kind = 'PANEL' AND closed_at IS NULL;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER end_panel_cases_on_closing AFTER UPDATE OF status ON access.episode
+FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND NEW.status IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED'))
+EXECUTE FUNCTION partners.end_panel_cases_on_closing();
 --> statement-breakpoint
 -- What was agreed and given out is kept; that it was signed, sent or destroyed is added.
 GRANT INSERT, UPDATE (signed_on, signature_recorded_by, revision) ON partners.extract_agreement TO postern_partners;

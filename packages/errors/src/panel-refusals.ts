@@ -32,6 +32,7 @@ export const PANEL_REFUSALS = {
   NOT_THE_REFERRING_AGENCY: {
     status: 403,
     message: 'Only the agency that referred the family tells it what the panel said.',
-    remedy: 'Leave it to the agency that referred, which is reminded and must do it in time.',
+    remedy:
+      'Leave it to the agency that referred, which is reminded and must do it in time; where it cannot, the hub says why (forAgencyBecause).',
   },
 } as const;

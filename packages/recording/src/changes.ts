@@ -83,20 +83,22 @@ async function positionOf(
 }
 
 /**
- * Writings of episodes to which the caller has access of any kind but for the panel, whose members keep no copy (SHR-3.7.8a);
- * whether they may see the record is asked of the rules.
+ * Writings of episodes to which the caller has access now of any kind but for the panel, whose members keep no copy
+ * (SHR-3.7.8a), whatever they had before; whether they may see the record is asked of the rules.
  */
 function writtenAfter(
-  { statements, principal }: QuestionCall<unknown>,
+  { statements, principal, now }: QuestionCall<unknown>,
   schema: string,
   position: string,
 ): Promise<readonly Writing[]> {
   return statements.run<Writing>({
     text: `SELECT cursor, position::text, type, item_id AS item, episode_id AS episode, revision, at
       FROM ${schema}.entry_version written WHERE written.position > $1::bigint AND written_in < pg_snapshot_xmin(pg_current_snapshot())
-        AND episode_id IN (SELECT held.episode_id FROM access.access_grant held WHERE held.account_id = $2 AND held.role <> 'PANEL_MEMBER')
+        AND episode_id IN (SELECT held.episode_id FROM access.access_grant held WHERE held.account_id = $2 AND held.role <> 'PANEL_MEMBER'
+          AND held.role = ANY ($3::text[]) AND held.starts_at <= $4::timestamptz
+          AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $4::timestamptz) IN ('GRANTED', 'EXPIRING'))
       ORDER BY written.position LIMIT ${AT_A_TIME}`,
-    values: [position, principal.accountId],
+    values: [position, principal.accountId, [...principal.roles], now.toISOString()],
   });
 }
 

@@ -26,7 +26,8 @@ type Move =
   | 'ask'
   | 'tell'
   | 'close'
-  | 'withdraw';
+  | 'withdraw'
+  | 'shut';
 
 /** Where the meeting of a case stands, as far as it decides about it. */
 type Meeting = 'NONE' | 'AHEAD' | 'OPENED' | 'OVER';
@@ -44,6 +45,11 @@ const LIFE: Readonly<Record<Move, (state: string, meeting: Meeting) => string | 
   tell: (state) => (state === 'FAMILY_FEEDBACK_DUE' ? 'FEEDBACK_GIVEN' : undefined),
   close: (state) => (state === 'FEEDBACK_GIVEN' ? 'CLOSED' : undefined),
   withdraw: (state) => (['REFERRED', 'LISTED'].includes(state) ? 'WITHDRAWN' : undefined),
+  // The episode closes.
+  shut: (state) => {
+    if (['REFERRED', 'LISTED'].includes(state)) return 'WITHDRAWN';
+    return ['PRESENTED', 'ACTIONS_RECORDED'].includes(state) ? 'FAMILY_FEEDBACK_DUE' : undefined;
+  },
 };
 const MOVES = Object.keys(LIFE) as Move[];
 const READ = [
@@ -60,7 +66,7 @@ const WAYS: readonly Way[] = ['REFERRED', ...READ].flatMap((from) =>
 );
 
 /** Hester coordinates for the hub, Paloma chairs, Owen is a member as well, Tom referred. */
-const MAY: Readonly<Record<Exclude<Move, 'cancel' | 'finish'>, readonly Name[]>> = {
+const MAY: Readonly<Record<Exclude<Move, 'cancel' | 'finish' | 'shut'>, readonly Name[]>> = {
   list: ['hester'],
   present: ['hester', 'paloma'],
   note: ['hester', 'paloma'],
@@ -92,12 +98,14 @@ interface Known {
   readonly revision: number;
   readonly meeting: string | null;
   readonly at: Meeting;
+  /** The episode closed since it was referred. */
+  readonly isShut: boolean;
 }
 
 async function refersAnew(onBasis: boolean): Promise<Known> {
   await panel.clear();
   const panelCase = await panel.refers(onBasis ? ON_BASIS : AGREED);
-  return { panelCase, state: 'REFERRED', revision: 1, meeting: null, at: 'NONE' };
+  return { panelCase, state: 'REFERRED', revision: 1, meeting: null, at: 'NONE', isShut: false };
 }
 
 /** Whether each member who is named finds the case now, and nobody who was only asked to the meeting. */
@@ -129,7 +137,7 @@ async function argumentsOf(move: keyof typeof MAY, known: Known, meeting: string
   }
 }
 
-test('a case lives as it is described; its members read it from the day it is listed until it is closed, and nobody else does', async () => {
+test('a case lives as it is described; its members read it from the day it is listed until it or its episode is closed, and nobody else does', async () => {
   await holdsOffice(scene, owen, 'PANEL_MEMBER');
   let known = await refersAnew(false);
   const ways = new Ways(WAYS);
@@ -146,7 +154,10 @@ test('a case lives as it is described; its members read it from the day it is li
     const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'list';
     const to = led(move);
     let allowed = to !== undefined;
-    if (move === 'cancel' || move === 'finish') {
+    if (move === 'shut') {
+      await panel.whileClosed(async () => {});
+      known = { ...known, isShut: true };
+    } else if (move === 'cancel' || move === 'finish') {
       if (known.meeting === null || at === 'NONE' || at === 'OVER') return;
       const command = move === 'cancel' ? 'cancelAgencyMeeting' : 'closeAgencyMeeting';
       const fits = at === (move === 'cancel' ? 'AHEAD' : 'OPENED');
@@ -179,7 +190,9 @@ test('a case lives as it is described; its members read it from the day it is li
     expect(steps).toHaveLength(known.revision);
     expect(steps.at(-1)).toMatchObject({ machine: 'PANEL_CASE', after: known.state });
     for (const who of ['paloma', 'owen'] as const)
-      expect(await finds(who), `${who} ${known.state}`).toBe(READ.includes(known.state));
+      expect(await finds(who), `${who} ${known.state}`).toBe(
+        READ.includes(known.state) && !known.isShut,
+      );
     expect(await finds('gideon')).toBe(false);
   });
   ways.expectAll();

@@ -1,5 +1,6 @@
 import { agendaScenarios } from './panel/agendas.ts';
 import { bringingScenarios } from './panel/bringing.ts';
+import { closingScenarios } from './panel/closing.ts';
 import { hearingScenarios } from './panel/hearing.ts';
 import { hearsBackScenarios } from './panel/hearing-back.ts';
 import { professionalsScenarios } from './panel/professionals.ts';
@@ -14,4 +15,5 @@ agendaScenarios(scene);
 hearingScenarios(scene);
 bringingScenarios(scene);
 hearsBackScenarios(scene);
+closingScenarios(scene);
 professionalsScenarios(scene);

@@ -18,6 +18,7 @@ export type PanelCaseMove =
   | 'PRESENT'
   | 'RECORD_ACTIONS'
   | 'ASK_FOR_FEEDBACK'
+  | 'OWE_FEEDBACK'
   | 'GIVE_FEEDBACK'
   | 'CLOSE'
   | 'WITHDRAW';
@@ -41,6 +42,12 @@ export const panelCaseMachine: Machine<PanelCaseState, PanelCaseMove> = {
     },
     ASK_FOR_FEEDBACK: {
       from: ['ACTIONS_RECORDED'],
+      to: 'FAMILY_FEEDBACK_DUE',
+      clause: 'SHR-3.7.4',
+    },
+    // Taken with the episode’s close (`partners.end_panel_cases_on_closing`), as is WITHDRAW of what was not presented.
+    OWE_FEEDBACK: {
+      from: ['PRESENTED', 'ACTIONS_RECORDED'],
       to: 'FAMILY_FEEDBACK_DUE',
       clause: 'SHR-3.7.4',
     },

@@ -18,7 +18,10 @@ interface Telling {
 
 type Told = Pick<PanelCase, 'agencyId' | 'episodeId' | 'feedbackDueAt' | 'referredBy'>;
 
-/** Whoever referred it is told by when the family is to hear; where they left, the contact officers of their agency (SHR-3.7.4). */
+/**
+ * Whoever referred it is told by when the family is to hear; where they left or may know nothing of it, the contact officers of
+ * their agency (SHR-3.7.4).
+ */
 export async function tellReferrer(of: Told, telling: Telling): Promise<void> {
   const { transaction, now } = telling;
   if (of.feedbackDueAt === null) return;
@@ -26,9 +29,14 @@ export async function tellReferrer(of: Told, telling: Telling): Promise<void> {
     text: `SELECT account.id FROM access.account WHERE account.id = $1 AND ${isInUse('account')}`,
     values: [of.referredBy],
   });
-  const accounts =
-    here === undefined ? await contactOfficers(transaction, [of.agencyId], now) : [here.id];
-  for (const account of await unrelated(transaction, { accounts, episodes: [of.episodeId] }, now))
+  const free = (accounts: readonly string[]) =>
+    unrelated(transaction, { accounts, episodes: [of.episodeId] }, now);
+  const referrer = here === undefined ? [] : await free([here.id]);
+  const told =
+    referrer.length > 0
+      ? referrer
+      : await free(await contactOfficers(transaction, [of.agencyId], now));
+  for (const account of told)
     await postNotice(transaction, {
       kind: 'PANEL_FEEDBACK_DUE',
       to: { account },

@@ -3,10 +3,11 @@ import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { toldOf } from '../vocabulary/due-work.ts';
 import { oneProof } from '../vocabulary/one-proof.ts';
+import { AGREED, ON_BASIS, Panel } from '../vocabulary/panel.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { agreeing, partOf, TOLD } from './agreeing.ts';
 
-const { grace, niamh, tom, rhona } = cast.practitioners;
+const { grace, niamh, paloma, tom, rhona } = cast.practitioners;
 const { ngozi: mother } = cast.familyAccounts;
 const okafor = cast.families.okafor;
 const { ngozi, emeka, amara, chidi, ada } = okafor.persons;
@@ -130,6 +131,34 @@ export function withdrawingScenarios(scene: Scene): void {
       expect(live).toEqual([]);
     },
   );
+
+  for (const [rests, on, outcome] of [
+    ['on the law that is named in its referral', ON_BASIS, 'granted'],
+    ['on its agreement', AGREED, 'denied'],
+  ] as const)
+    scenario(
+      {
+        clause: 'SHR-3.7.2b',
+        outcome,
+        that: `when the last of a family has withdrawn the panel ${outcome === 'granted' ? 'goes on reading' : 'reads no more of'} a case that rests ${rests}`,
+      },
+      async () => {
+        const { lead } = of();
+        const panel = new Panel(scene);
+        await panel.clear();
+        await panel.listed(on);
+        for (const person of [ngozi, emeka, amara])
+          await lead('withdrawAgreement', { person: person.id, ...WANTS });
+        const member = reader(paloma).for('CHOOSE_SUPPORT');
+        await (outcome === 'granted' ? member.reads(episode) : member.findsNothingOf(episode));
+        const live = await database().owner.run({
+          text: `SELECT 1 AS live FROM access.access_grant WHERE episode_id = $1 AND role = 'PANEL_MEMBER' AND revoked_at IS NULL`,
+          values: [episode.id],
+        });
+        expect(live).toHaveLength(outcome === 'granted' ? 1 : 0);
+        await panel.clear();
+      },
+    );
 
   async function endedGrants(): Promise<number> {
     const [counted] = await database().owner.run<{ many: number }>({

@@ -1,8 +1,10 @@
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
+import { daysFromNow } from '../vocabulary/county-words.ts';
 import { Panel } from '../vocabulary/panel.ts';
 import { Recording } from '../vocabulary/recording.ts';
+import { holdsOffice } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { paloma, tom } = cast.practitioners;
@@ -104,6 +106,47 @@ export function bringingScenarios(scene: Scene): void {
       expect(attendance).toContainEqual(
         expect.objectContaining({ practitioner: { id: paloma.id }, statementVersion: '2024-10' }),
       );
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.7.8a',
+      outcome: 'denied',
+      that: 'a member of the panel who worked with the family once gets no feed of it either; whoever does so now as well gets it',
+    },
+    async () => {
+      await panel.clear();
+      await panel.presented();
+      const note = await panel.notes();
+      const once = { id: crypto.randomUUID() };
+      await holdsOffice(scene, paloma, 'TAF_MEMBER');
+      await scene.given.added('access.access_grant', {
+        ...once,
+        account_id: paloma.id,
+        episode_id: episode.id,
+        role: 'TAF_MEMBER',
+        working_relationship: 'Ran the group that they came to',
+        granted_by: tom.id,
+        starts_at: daysFromNow(-30),
+        ends_at: daysFromNow(-2),
+        basis: 'WORK',
+        revision: 1,
+      });
+      expect(await changed(paloma)).toEqual([]);
+      const until = { ends_at: daysFromNow(30) };
+      for (const over of [
+        { ...until, starts_at: daysFromNow(1) },
+        { ...until, suspended_at: daysFromNow(-1) },
+        { ...until, revoked_at: daysFromNow(-1), revoked_cause: 'SUPPORT_ENDED' },
+      ]) {
+        await scene.given.changed('access.access_grant', once, over);
+        expect(await changed(paloma)).toEqual([]);
+      }
+      const now = { starts_at: daysFromNow(-30), revoked_at: null, revoked_cause: null };
+      const again = { ...until, ...now, suspended_at: null };
+      await scene.given.changed('access.access_grant', once, again);
+      expect(await changed(paloma)).toContain(note);
     },
   );
 

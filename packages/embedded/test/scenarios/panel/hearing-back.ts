@@ -4,16 +4,18 @@ import { expect } from 'vitest';
 import { dateFromNow } from '../vocabulary/county-words.ts';
 import { fires, toldOf } from '../vocabulary/due-work.ts';
 import { Panel } from '../vocabulary/panel.ts';
-import { relates } from '../vocabulary/relationship.ts';
+import { holdsOffice, relates } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { hester, paloma, tom, niamh, prue } = cast.practitioners;
+const { caspar, esther, hester, paloma, tom, niamh, prue } = cast.practitioners;
 const { okafor } = cast.families;
 const episode = okafor.episodes.current;
 
 /** What comes of a case: on the record, and back to the family. */
 export function hearsBackScenarios(scene: Scene): void {
   const panel = new Panel(scene);
+  /** Contact officers keep the accounts of their agency. */
+  const officer = new Panel(scene, 'ADMINISTRATION');
   const { reader } = scene;
 
   scenario(
@@ -130,6 +132,94 @@ export function hearsBackScenarios(scene: Scene): void {
   scenario(
     {
       clause: 'SHR-3.7.4',
+      outcome: 'granted',
+      that: 'where whoever referred has gone or is related to the family, the contact officers of their agency are told, find the case by its reference and record that the family heard',
+    },
+    async () => {
+      await holdsOffice(scene, esther, 'CONTACT_OFFICER');
+      for (const isGone of [true, false]) {
+        await panel.clear();
+        await scene.database().owner.script('DELETE FROM scheduler.notice');
+        const panelCase = await panel.presentedAndNoted();
+        if (isGone) await scene.given.changed('access.account', { id: tom.id }, { state: 'LEFT' });
+        else await relates(scene, tom, okafor);
+        expect(await officer.caseNow(panelCase, esther)).toBeUndefined();
+        await panel.does(hester, 'askForPanelFeedback', await panel.step(panelCase));
+        expect(await toldOf(scene, 'PANEL_FEEDBACK_DUE')).toEqual([esther.id]);
+        expect(await officer.caseNow(panelCase, esther)).toMatchObject({
+          reference: episode.reference,
+          state: 'FAMILY_FEEDBACK_DUE',
+        });
+        await officer.does(esther, 'recordPanelFeedback', await panel.step(panelCase, HEARD));
+        expect((await panel.caseNow(panelCase)).state).toBe('FEEDBACK_GIVEN');
+        await scene.given.restore();
+        await holdsOffice(scene, esther, 'CONTACT_OFFICER');
+      }
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.7.4',
+      outcome: 'granted',
+      that: 'the hub records that a family heard for an agency that cannot, and says why it does',
+    },
+    async () => {
+      await panel.clear();
+      const panelCase = await panel.feedbackDue();
+      const forAgencyBecause = 'Nobody of them works here any more; the hub went to see them.';
+      const step = await panel.step(panelCase, { ...HEARD, forAgencyBecause });
+      await panel.does(hester, 'recordPanelFeedback', step);
+      const [recorded] = await scene.database().owner.run({
+        text: `SELECT reason, details, actor_id AS actor FROM partners.access_event WHERE subject_id = $1 AND move = 'GIVE_FEEDBACK'`,
+        values: [panelCase],
+      });
+      expect(recorded).toEqual({
+        reason: forAgencyBecause,
+        details: { way: 'VISIT', by: 'HUB' },
+        actor: hester.id,
+      });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.7.4',
+      outcome: 'denied',
+      that: 'nobody says for an agency that its family heard but the hub, and a hub not without a reason; contact officers do so of their own agency and of no family that they are related to',
+    },
+    async () => {
+      await panel.clear();
+      await holdsOffice(scene, esther, 'CONTACT_OFFICER');
+      const panelCase = await panel.feedbackDue();
+      const heard = await panel.step(panelCase, HEARD);
+      const forAgency = { ...heard, forAgencyBecause: 'They are away.' };
+      for (const given of [heard, forAgency]) {
+        await officer.isRefused('RECORD_UNKNOWN', caspar, 'recordPanelFeedback', given);
+        for (const who of [niamh, paloma])
+          await panel.isRefused('NOT_THE_REFERRING_AGENCY', who, 'recordPanelFeedback', given);
+      }
+      await panel.isRefused('NOT_THE_REFERRING_AGENCY', hester, 'recordPanelFeedback', heard);
+      for (const forAgencyBecause of [' ', '.'])
+        await panel.isRefused('ARGUMENT_INVALID', hester, 'recordPanelFeedback', {
+          ...heard,
+          forAgencyBecause,
+        });
+      for (const [by, who] of [
+        [panel, tom],
+        [officer, esther],
+      ] as const)
+        await by.isRefused('ARGUMENT_INVALID', who, 'recordPanelFeedback', forAgency);
+      expect(await officer.cases(caspar)).toEqual([]);
+      await relates(scene, esther, okafor);
+      await officer.isRefused('RECORD_UNKNOWN', esther, 'recordPanelFeedback', heard);
+      expect(await officer.cases(esther)).toEqual([]);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.7.4',
       outcome: 'denied',
       that: 'no case closes whose family has not heard, nobody says so but the agency that referred, and none that was presented is taken back',
     },
@@ -162,14 +252,22 @@ export function hearsBackScenarios(scene: Scene): void {
     async () => {
       await panel.clear();
       await scene.database().owner.script('DELETE FROM scheduler.notice');
-      const panelCase = await panel.feedbackDue();
+      await panel.feedbackDue();
       await relates(scene, hester, okafor);
       await fires(scene, ['PANEL_FEEDBACK_LATE'], new Date('2026-12-01T00:00:00Z'));
-      const told = await toldOf(scene, 'PANEL_FEEDBACK_LATE');
-      expect(told).toContain(prue.id);
-      expect(told).not.toContain(hester.id);
+      const late = await toldOf(scene, 'PANEL_FEEDBACK_LATE');
+      expect(late).toContain(prue.id);
+      expect(late).not.toContain(hester.id);
+      await scene.given.restore();
       await panel.clear();
-      expect(panelCase).toEqual(expect.any(String));
+      await scene.database().owner.script('DELETE FROM scheduler.notice');
+      const inTime = await panel.feedbackDue();
+      await panel.does(tom, 'recordPanelFeedback', await panel.step(inTime, HEARD));
+      const told = await toldOf(scene, 'PANEL_FEEDBACK_DUE');
+      const both = ['PANEL_FEEDBACK_REMINDER', 'PANEL_FEEDBACK_LATE'];
+      await fires(scene, both, new Date('2026-12-01T00:00:00Z'));
+      expect(await toldOf(scene, 'PANEL_FEEDBACK_DUE')).toEqual(told);
+      expect(await toldOf(scene, 'PANEL_FEEDBACK_LATE')).toEqual([]);
     },
   );
 }

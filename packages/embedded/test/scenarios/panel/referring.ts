@@ -85,6 +85,28 @@ export function referringScenarios(scene: Scene): void {
 
   scenario(
     {
+      clause: 'SHR-3.7.2a',
+      outcome: 'denied',
+      that: 'a law that was recorded in place of the agreement takes no case to the panel that was referred on the family’s yes',
+    },
+    async () => {
+      await panel.clear();
+      const meeting = await panel.plans();
+      const panelCase = await panel.refers();
+      await given.changed(
+        'families.family_agreement',
+        { episode_id: episode.id },
+        { state: 'DECLINED', signed_at: null, basis_when_no_agreement: 'Children Act 2004 s11.' },
+      );
+      const listing = await panel.listing(panelCase, meeting);
+      await panel.isRefused('PANEL_AGREEMENT_MISSING', hester, 'listPanelCase', listing);
+      expect((await panel.caseNow(panelCase)).state).toBe('REFERRED');
+      await member().findsNothingOf(episode);
+    },
+  );
+
+  scenario(
+    {
       clause: 'SHR-3.7.2b',
       outcome: 'granted',
       that: 'without agreement a case goes to the panel on the law that is named, with what the family was told of it, and the panel reads it and them',

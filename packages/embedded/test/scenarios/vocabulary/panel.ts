@@ -1,3 +1,4 @@
+import type { Purpose } from '@postern/policy';
 import { cast } from '@postern/sample-county';
 import { expect } from 'vitest';
 import type { Answered, Asking } from '../../county-fixture.ts';
@@ -41,8 +42,12 @@ const CASE =
 export class Panel {
   readonly #scene: Scene;
 
-  constructor(scene: Scene) {
+  readonly #purpose: Purpose;
+
+  /** What is asked and done is for coordinating support, or for what else an office works for. */
+  constructor(scene: Scene, purpose: Purpose = 'COORDINATE_SUPPORT') {
     this.#scene = scene;
+    this.#purpose = purpose;
   }
 
   /** Nothing of an earlier scenario is left: one case of an episode is with the panel at a time. */
@@ -62,7 +67,7 @@ export class Panel {
       : '... on AgencyMeetingChanged { meeting state revision }';
     return commands(this.#scene.gate(), who, command, given, {
       shows,
-      purpose: 'COORDINATE_SUPPORT',
+      purpose: this.#purpose,
     });
   }
 
@@ -181,13 +186,44 @@ export class Panel {
     return carriedOut(answer).note.id;
   }
 
-  /** A case whose family is to be told. */
-  async feedbackDue(): Promise<string> {
+  /** A case of which is on the record what was said. */
+  async presentedAndNoted(): Promise<string> {
     const { panelCase } = await this.presented();
     const notes = [await this.notes()];
     await this.does(hester, 'recordPanelActions', await this.step(panelCase, { notes }));
+    return panelCase;
+  }
+
+  /** A case whose family is to be told. */
+  async feedbackDue(): Promise<string> {
+    const panelCase = await this.presentedAndNoted();
     await this.does(hester, 'askForPanelFeedback', await this.step(panelCase));
     return panelCase;
+  }
+
+  /** The episode closes, which ends the work of its team, and is as it was before when that was looked at. */
+  async whileClosed(work: () => Promise<void>): Promise<void> {
+    const { owner } = this.#scene.database();
+    const [{ status } = { status: '' }] = await owner.run<{ status: string }>({
+      text: 'SELECT status FROM episodes.episode WHERE id = $1',
+      values: [okafor.id],
+    });
+    // At the moment of the gate, as by a command.
+    const becomes = (text: string): Promise<unknown> =>
+      owner.run({
+        text: `UPDATE episodes.episode SET status = $2 WHERE id = $1 AND set_config('postern.now', $3, true) <> ''`,
+        values: [okafor.id, text, this.#scene.clock.now().toISOString()],
+      });
+    await becomes('CLOSED');
+    try {
+      await work();
+    } finally {
+      await becomes(status);
+      await owner.run({
+        text: `UPDATE access.access_grant SET revoked_at = NULL, revoked_cause = NULL WHERE episode_id = $1 AND revoked_cause = 'EPISODE_CLOSED' AND role <> 'PANEL_MEMBER'`,
+        values: [okafor.id],
+      });
+    }
   }
 
   async meetingNow(meeting: string, who: Asking = hester): Promise<Answered> {
@@ -209,7 +245,7 @@ export class Panel {
   async #asks(who: Asking, question: string, fields: string): Promise<readonly Answered[]> {
     const { body, text } = await this.#scene
       .gate()
-      .ask(who, `{ ${question} { ${fields} } }`, { purpose: 'COORDINATE_SUPPORT' });
+      .ask(who, `{ ${question} { ${fields} } }`, { purpose: this.#purpose });
     expect(body.errors, text).toBeUndefined();
     return body.data[question];
   }

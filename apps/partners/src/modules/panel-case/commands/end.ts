@@ -9,16 +9,24 @@ import { panelCaseMachine } from '../panel-case.machine.ts';
 import { FEEDBACK_WAYS } from '../panel-case.table.ts';
 import { endPanelReading, step, takeCaseStep } from './steps.ts';
 
-const telling = z.strictObject({ ...step, givenOn: day, way: z.enum(FEEDBACK_WAYS) });
+const telling = z.strictObject({
+  ...step,
+  givenOn: day,
+  way: z.enum(FEEDBACK_WAYS),
+  forAgencyBecause: reason.nullish(),
+});
 
-/** The agency that referred told the family what the panel said (SHR-3.7.4). */
+/** The agency that referred told the family what the panel said, or the hub did for one that cannot and says why (SHR-3.7.4). */
 export const recordPanelFeedback: Command<z.infer<typeof telling>> = {
   roles: 'ANY',
   purpose: 'ANY',
   input: telling,
   run: async (call) => {
     const { now, input } = call;
-    const held = await holdForReferringAgency(call);
+    const { held, by } = await holdForReferringAgency(call);
+    const { forAgencyBecause = null } = input;
+    if (by === 'REFERRING_AGENCY' && forAgencyBecause !== null)
+      throw argumentInvalid('forAgencyBecause', 'nothing: yours is the agency that referred');
     requireStep(panelCaseMachine, held, 'GIVE_FEEDBACK');
     const findings = dayToCome('givenOn', input.givenOn, now);
     if (findings.length > 0) throw new CommandRefused('ARGUMENT_INVALID', { findings });
@@ -28,9 +36,9 @@ export const recordPanelFeedback: Command<z.infer<typeof telling>> = {
       held,
       {
         move: 'GIVE_FEEDBACK',
-        reason: 'The family was told what the panel said.',
+        reason: forAgencyBecause ?? 'The family was told what the panel said.',
         change: { given: { on: input.givenOn, way: input.way } },
-        details: { way: input.way },
+        details: { way: input.way, by },
       },
       takingFor(call),
     );

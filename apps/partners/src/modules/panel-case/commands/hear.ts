@@ -1,8 +1,8 @@
-import { deadlineAfter } from '@postern/lifecycle';
-import { chosenPeriod, reason, requireStep, takingFor, uuid } from '@postern/steps';
+import { reason, requireStep, takingFor, uuid } from '@postern/steps';
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
+import { feedbackAfter } from '../feedback-period.ts';
 import { holdAtMeeting } from '../guards/whose.ts';
 import { panelCaseMachine } from '../panel-case.machine.ts';
 import { areNotes } from '../store/proceedings.ts';
@@ -67,14 +67,11 @@ export const askForPanelFeedback: Command<z.infer<typeof asking>> = {
   run: async (call) => {
     const { transaction, now, input } = call;
     const { held } = await holdAtMeeting(call);
-    const period = await chosenPeriod(transaction, 'PANEL_FEEDBACK');
-    const dueAt = deadlineAfter(now, period);
-    const half = Math.floor(period.value / 2);
-    const remindAt = half === 0 ? now : deadlineAfter(now, { ...period, value: half });
-    const change = { feedback: { remindAt, dueAt } };
+    const feedback = await feedbackAfter(transaction, now);
+    const change = { feedback };
     const taken = { move: 'ASK_FOR_FEEDBACK', reason: input.reason, change } as const;
     const answer = await takeCaseStep(held, taken, takingFor(call));
-    await tellReferrer({ ...held, feedbackDueAt: dueAt }, call);
+    await tellReferrer({ ...held, feedbackDueAt: feedback.dueAt }, call);
     return answer;
   },
 };

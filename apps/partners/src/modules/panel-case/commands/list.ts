@@ -1,5 +1,5 @@
 import { deadlineAfter } from '@postern/lifecycle';
-import { chosenPeriod, holdEpisode, id, moment, reason, takingFor } from '@postern/steps';
+import { chosenPeriod, id, moment, reason, takingFor } from '@postern/steps';
 import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
 import { argumentInvalid, CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { holdMeeting, invitedTo } from '../../agency-meeting/store/meetings.ts';
 import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';
 import { holdForHub } from '../guards/whose.ts';
-import { openPanelProceeding } from '../store/proceedings.ts';
+import { familySigned, openPanelProceeding } from '../store/proceedings.ts';
 import { PANEL_MEMBER, step, takeCaseStep } from './steps.ts';
 
 const MOST_MEMBERS = 50;
@@ -45,7 +45,9 @@ export const listPanelCase: Command<z.infer<typeof input>> = {
     const invited = await invitedTo(transaction, meeting.id);
     if (given.members.some((member) => !invited.includes(member)))
       throw argumentInvalid('members', 'people who are invited to the meeting');
-    await holdEpisode(transaction, held.episodeId);
+    // Since it was referred the family may have taken its yes back, and a law in its place is said in a referral of its own.
+    if (held.basis === null && !(await familySigned(transaction, held.episodeId, now)))
+      throw new CommandRefused('PANEL_AGREEMENT_MISSING');
     const proceeding = await openPanelProceeding(transaction, held, now);
     const answer = await takeCaseStep(
       { ...held, proceedingId: null },

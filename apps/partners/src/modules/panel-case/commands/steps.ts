@@ -1,5 +1,5 @@
 import type { Taking } from '@postern/steps';
-import { expectedRevision, holdEpisode, id, takeStep } from '@postern/steps';
+import { expectedRevision, id, takeStep } from '@postern/steps';
 import type { Answer } from '@postern/subgraph-kit';
 import { stepGrants } from '../../grant/step-grants.ts';
 import { grantsHeldOn } from '../../grant/store/held-grant.ts';
@@ -49,7 +49,6 @@ export async function takeCaseStep(
 /** Nobody reads for the panel any more: every grant in its role is gone, in the same transaction (SHR-3.7.3a). */
 export async function endPanelReading({ episodeId }: PanelCase, taking: Taking): Promise<void> {
   const { transaction, actor } = taking;
-  await holdEpisode(transaction, episodeId);
   const held = await grantsHeldOn(transaction, { episode: episodeId, now: actor.at });
   await stepGrants(
     taking,

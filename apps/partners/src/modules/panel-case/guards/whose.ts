@@ -9,6 +9,9 @@ import { holdsNow } from '../../role-holding/guards/holds-now.ts';
 import type { PanelCase } from '../store/cases.ts';
 import { holdCase, meetingOf } from '../store/cases.ts';
 
+/** Who answers for an agency where whoever acted for it has gone. */
+export const CONTACT_OFFICER = 'CONTACT_OFFICER';
+
 type Step = { readonly panelCase: string; readonly expectedRevision: number };
 
 /**
@@ -63,19 +66,38 @@ export async function holdForReferrer(call: CommandCall<Step>): Promise<PanelCas
   return held;
 }
 
+/** A case whose family heard, and who says so: the agency that referred it, or the hub in its place. */
+export interface Heard {
+  readonly held: PanelCase;
+  readonly by: 'HUB' | 'REFERRING_AGENCY';
+}
+
 /**
- * To the agency that referred it: whoever did, or a colleague who works with the family.
+ * To the agency that referred it: whoever did, a colleague who works with the family, or its contact officers. To the hubs
+ * where they say why they do it for that agency.
  * @throws CommandRefused RECORD_UNKNOWN, NOT_THE_REFERRING_AGENCY, REVISION_PASSED
  */
-export async function holdForReferringAgency(call: CommandCall<Step>): Promise<PanelCase> {
+export async function holdForReferringAgency(
+  call: CommandCall<Step & { readonly forAgencyBecause?: string | null | undefined }>,
+): Promise<Heard> {
   const held = await holdKnown(call);
-  if (!(await isReferrers(call, held))) {
+  const isTheirs = (await isReferrers(call, held)) || (await isContactOfficers(call, held));
+  if (!isTheirs) {
+    const isHub = await holdsNow(call, [HUB]);
     const isSeen = (await call.seen('Episode', [held.episodeId])).has(held.episodeId);
-    if (!isSeen) await requireHub(call);
-    throw new CommandRefused('NOT_THE_REFERRING_AGENCY');
+    if (!isSeen && !isHub) throw new CommandRefused('RECORD_UNKNOWN');
+    if (!isHub || call.input.forAgencyBecause == null)
+      throw new CommandRefused('NOT_THE_REFERRING_AGENCY');
   }
   requireRevision(held, call.input.expectedRevision);
-  return held;
+  return { held, by: isTheirs ? 'REFERRING_AGENCY' : 'HUB' };
+}
+
+async function isContactOfficers(
+  call: CommandCall<unknown>,
+  { agencyId }: PanelCase,
+): Promise<boolean> {
+  return agencyId === call.principal.agencyId && (await holdsNow(call, [CONTACT_OFFICER]));
 }
 
 async function isReferrers(

@@ -1,7 +1,7 @@
 import type { Held } from '@postern/steps';
-import { hold } from '@postern/steps';
+import { hold, holdEpisode } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import { isUuid } from '@postern/subgraph-kit';
+import { CommandRefused, isUuid } from '@postern/subgraph-kit';
 import type { PanelCaseState } from '../panel-case.machine.ts';
 import type { FeedbackWay, PanelBasis } from '../panel-case.table.ts';
 
@@ -30,8 +30,19 @@ export interface PanelCase extends Held<PanelCaseState> {
 const COLUMNS = `episode_id AS "episodeId", referred_by AS "referredBy", agency_id AS "agencyId", basis, meeting_id AS "meetingId",
   proceeding_id AS "proceedingId", presented_at AS "presentedAt", feedback_due_at AS "feedbackDueAt"`;
 
-/** @throws CommandRefused RECORD_UNKNOWN */
+/**
+ * Holds one, after its episode: that order is the same for everybody who gives or ends access, and for what closes an episode.
+ * @throws CommandRefused RECORD_UNKNOWN
+ */
 export async function holdCase(transaction: Statements, id: string): Promise<PanelCase> {
+  const [of] = isUuid(id)
+    ? await transaction.run<{ episode: string }>({
+        text: 'SELECT episode_id AS episode FROM partners.panel_case WHERE id = $1',
+        values: [id],
+      })
+    : [];
+  if (of === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+  await holdEpisode(transaction, of.episode);
   const held = await hold<PanelCase>(
     transaction,
     { table: 'partners.panel_case', columns: COLUMNS },
@@ -56,13 +67,13 @@ export async function meetingOf(statements: Statements, id: string): Promise<str
   return row?.meeting ?? null;
 }
 
-/** The cases that a meeting did not come to. */
+/** The cases that a meeting did not come to, in the order of their episodes: whoever holds several holds them in that. */
 export async function listedFor(
   transaction: Statements,
   meeting: string,
 ): Promise<readonly string[]> {
   const rows = await transaction.run<{ id: string }>({
-    text: `SELECT id FROM partners.panel_case WHERE meeting_id = $1 AND state = 'LISTED' ORDER BY id`,
+    text: `SELECT id FROM partners.panel_case WHERE meeting_id = $1 AND state = 'LISTED' ORDER BY episode_id, id`,
     values: [meeting],
   });
   return rows.map(({ id }) => id);
@@ -116,6 +127,18 @@ export interface CaseChange {
   readonly presentedAt?: Date;
   readonly feedback?: { readonly remindAt: Date; readonly dueAt: Date };
   readonly given?: { readonly on: string; readonly way: FeedbackWay };
+}
+
+/** By when the family of a case is to hear: no step, where nobody asked for it because its episode closed. */
+export async function setFeedback(
+  transaction: Statements,
+  id: string,
+  { remindAt, dueAt }: NonNullable<CaseChange['feedback']>,
+): Promise<void> {
+  await transaction.run({
+    text: 'UPDATE partners.panel_case SET feedback_remind_at = $2, feedback_due_at = $3 WHERE id = $1',
+    values: [id, remindAt.toISOString(), dueAt.toISOString()],
+  });
 }
 
 export async function stepCase(
