@@ -201,6 +201,23 @@ REVOKE ALL ON FUNCTION access.lapse_agreements FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION access.lapse_agreements TO postern_episodes;
 --> statement-breakpoint
+-- Whether somebody of an episode speaks for themselves on a day, as whoever signs does: an adult, or a young person whose part of
+-- the agreement stands and of whom it was decided that they can; and nobody who has died (SHR-3.4.3c).
+CREATE FUNCTION access.speaks_for_themselves(of_episode uuid, of_person uuid, today date) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM access.episode_person of_it JOIN families.person who ON who.id = of_it.person_id
+    WHERE of_it.episode_id = of_episode AND of_it.person_id = of_person AND who.deceased_on IS NULL
+      AND (who.date_of_birth IS NOT NULL OR who.expected_on IS NULL)
+      AND (who.date_of_birth IS NULL OR extract(year FROM age(today, who.date_of_birth)) >= 18
+        OR extract(year FROM age(today, who.date_of_birth)) >= coalesce((SELECT value FROM access.figure WHERE name = 'CHILD_CO_SIGNS'), 13)
+          AND EXISTS (SELECT FROM families.agreement_part part WHERE part.episode_id = of_episode AND part.person_id = of_person
+            AND part.agrees AND part.competence = 'COMPETENT')))
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION access.speaks_for_themselves FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION access.speaks_for_themselves TO postern_partners;
+--> statement-breakpoint
 -- A restriction protects somebody; why stays with the family's record.
 CREATE FUNCTION families.project_safety_restriction() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -360,6 +360,7 @@ CREATE TABLE "access"."proceeding" (
 	"episode_id" uuid NOT NULL,
 	"state" text NOT NULL,
 	"basis" text,
+	"grant_id" uuid,
 	"opened_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone,
 	"closed_at" timestamp with time zone

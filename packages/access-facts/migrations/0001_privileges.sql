@@ -74,7 +74,7 @@ CREATE FUNCTION access.hold_every_episode() RETURNS void
 LANGUAGE sql AS $$ SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('access.every_episode', 0)) $$;
 --> statement-breakpoint
 -- Audits and reviews are opened and ended where access is given.
-GRANT INSERT, UPDATE (state, closed_at) ON access.proceeding TO postern_partners;
+GRANT INSERT, UPDATE (state, grant_id, closed_at) ON access.proceeding TO postern_partners;
 --> statement-breakpoint
 -- What a justification says never changes; what became of it does, step by step.
 GRANT INSERT ON access.justification TO postern_partners;

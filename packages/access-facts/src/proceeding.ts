@@ -25,6 +25,8 @@ export const proceeding = access.table(
     state: text().notNull(),
     /** The law that it rests on where the family did not agree; null where it rests on the family’s agreement (SHR-3.7.2b). */
     basis: text(),
+    /** By which access what was picked for it is read, of a transfer; nobody reads it by another (SHR-3.4.10c). */
+    grantId: uuid('grant_id'),
     openedAt: timestamp('opened_at', { withTimezone: true }).notNull(),
     /** When it ends at the latest. */
     endsAt: timestamp('ends_at', { withTimezone: true }),

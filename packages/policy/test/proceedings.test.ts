@@ -120,12 +120,18 @@ describe('proceeding.onBasis', () => {
 });
 
 describe('transfer.includes', () => {
-  const transfer = { ...audit, kind: 'TRANSFER', state: 'SENT', endsAt: null };
+  const transfer = { ...audit, kind: 'TRANSFER', state: 'SENT', endsAt: null, grantId: 'grant' };
+  const sent = { ...grantOnA, id: 'grant' };
   const item = { proceedingId: 'proceeding', itemId: 'action' };
   const includes = (change: object, more: object = {}, row = planAction(['child'])): boolean =>
     holdsFor('transfer.includes', {
       row,
-      facts: { proceeding: [{ ...transfer, ...change }], transferItem: [item], ...more },
+      facts: {
+        proceeding: [{ ...transfer, ...change }],
+        transferItem: [item],
+        accessGrant: [sent],
+        ...more,
+      },
     });
   const cases: readonly Case[] = [
     ['as it stands', {}, true],
@@ -136,9 +142,16 @@ describe('transfer.includes', () => {
     ['closed now', { closedAt: NOW }, false],
     ['of another kind', { kind: 'PANEL', state: 'LISTED' }, false],
     ['about an episode without a grant', { episodeId: 'episode-b' }, false],
+    ['sent with the grant of a colleague', { grantId: 'another' }, false],
+    ['sent with no grant', { grantId: null }, false],
+    ['of which it is not known', { grantId: undefined }, false],
   ];
   test.each(cases)('%s', (_name, change, expected) => {
     expect(includes(change)).toBe(expected);
+  });
+
+  test('is nothing to a grant without a name, which no transfer was sent with', () => {
+    expect(includes({ grantId: undefined }, { accessGrant: [grantOnA] })).toBe(false);
   });
 
   test('is true of the rows that were picked alone', () => {
@@ -159,7 +172,7 @@ describe('transfer.includes', () => {
     ['of somebody else', { accountId: 'colleague' }, false],
   ])('with a grant %s', (_name, change, expected) => {
     const roleHolding = [...inRole('LEAD_PROFESSIONAL'), ...inRole('TAF_MEMBER')];
-    expect(includes({}, { roleHolding, accessGrant: [{ ...grantOnA, ...change }] })).toBe(expected);
+    expect(includes({}, { roleHolding, accessGrant: [{ ...sent, ...change }] })).toBe(expected);
   });
 
   test('is nothing to a family member, whose way is not a grant', () => {

@@ -246,6 +246,11 @@ export const facts: fc.Arbitrary<FactTables> = fc
       ...one,
       grantId: at === 0 ? (drawn.accessGrant[0]?.id ?? null) : null,
     })),
+    // A transfer was sent with the first of the grants on its episode, be it over or somebody else’s beside the caller’s own.
+    proceeding: drawn.proceeding.map((one) => ({
+      ...one,
+      grantId: drawn.accessGrant.find((grant) => grant.episodeId === one.episodeId)?.id ?? null,
+    })),
     restriction: drawn.restriction.filter((one) => isOfItsFamily(one, drawn)),
   }));
 

@@ -32,6 +32,7 @@ const PICKABLE = `(SELECT id FROM families.person_entry UNION ALL ${[
   .join(' UNION ALL ')})`;
 const ACCOUNT_PERSON = '(SELECT account_id AS id FROM access.account_person)';
 const CARED_FOR = `(SELECT * FROM families.person_entry WHERE kind = 'CARE_RECEIVED')`;
+const SENT = `(SELECT * FROM access.proceeding WHERE kind = 'TRANSFER' AND state = 'SENT')`;
 const EXPANDED_GRANT =
   '(SELECT unnest(persons) AS person_id FROM access.access_grant WHERE persons IS NOT NULL)';
 
@@ -67,6 +68,7 @@ const REFERENCES: readonly (readonly [table: string, column: string, target: str
   ['access.restriction', 'family_id', 'families.family'],
   ['access.processing_restriction', 'person_id', 'families.person'],
   ['access.proceeding', 'episode_id', 'episodes.episode'],
+  [SENT, 'grant_id', 'access.access_grant'],
   ['access.transfer_item', 'proceeding_id', 'access.proceeding'],
   ['access.transfer_item', 'item_id', PICKABLE],
   ['access.exclusion', 'agency_id', 'access.agency'],

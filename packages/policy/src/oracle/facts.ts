@@ -178,6 +178,8 @@ export interface ProceedingFact {
   readonly state: string;
   /** The law it rests on; absent or null where it rests on the family’s agreement. */
   readonly basis?: string | null;
+  /** By which grant what was picked for a transfer is read; absent or null where by none. */
+  readonly grantId?: string | null;
   readonly openedAt: Date;
   readonly endsAt: Date | null;
   readonly closedAt: Date | null;

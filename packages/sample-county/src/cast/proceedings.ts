@@ -72,6 +72,7 @@ export const proceedings = {
     episode: steppedUp,
     state: 'SENT',
     opened: -6,
+    grant: steppedUp.grants.solveig,
     items: [
       recordId(steppedUp.id, 'section', 'SAFE_RELATIONSHIPS'),
       recordId(steppedUp.id, 'need', 'FAMILY_RELATIONSHIPS'),

@@ -25,6 +25,8 @@ export interface GivenAccess {
   readonly onBehalfOf: OnBehalfOf;
   /** The colleague's grant that it stands in for. */
   readonly standsInFor?: string;
+  /** Grants in the same role that it may stand beside, as far as they are not suspended. */
+  readonly beside?: readonly string[];
   /** Whom one does not give access to: whoever asked for it (SHR-8.2.1g). */
   readonly askedBy?: string;
 }
@@ -67,10 +69,11 @@ const NOT_YET =
 
 async function alreadyGiven(
   { transaction, now }: CommandCall<unknown>,
-  { account, episode, role }: GivenAccess,
+  { account, episode, role, beside = [] }: GivenAccess,
 ): Promise<readonly Finding[]> {
   const held = await grantsHeldOn(transaction, { episode, now });
-  return held.some((each) => each.accountId === account && each.role === role)
+  const inTheWay = held.filter(({ id, state }) => state === 'SUSPENDED' || !beside.includes(id));
+  return inTheWay.some((each) => each.accountId === account && each.role === role)
     ? [finding('role', 'ALREADY_GRANTED', NOT_YET)]
     : [];
 }

@@ -2,7 +2,7 @@ import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { carriedOut } from '../../machines/commands.ts';
-import { dateFromNow } from '../vocabulary/county-words.ts';
+import { dateFromNow, daysFromNow } from '../vocabulary/county-words.ts';
 import { Help } from '../vocabulary/living-record.ts';
 import { enumOf } from '../vocabulary/recording.ts';
 import type { Scene } from '../vocabulary/scene.ts';
@@ -50,6 +50,14 @@ export function outOfCountyScenarios(scene: Scene): void {
       const channel = { channel: enumOf('SECURE_EMAIL') };
       const sent = carriedOut(await ways.steps(tom, 'recordSentOutOfCounty', transfer, channel));
       expect(sent).toMatchObject({ state: 'SENT', grant: null });
+      const other = { channel: enumOf('BY_HAND') };
+      const again = await ways.steps(tom, 'recordSentOutOfCounty', transfer, other);
+      expect(again.code).toBe('STEP_NOT_POSSIBLE');
+      const kept = await scene.database().owner.run({
+        text: 'SELECT channel, revision FROM partners.transfer WHERE id = $1',
+        values: [transfer],
+      });
+      expect(kept).toEqual([{ channel: 'SECURE_EMAIL', revision: sent.revision }]);
       expect(await ways.status()).toBe('OPEN_TAF');
       // Nobody reads by it: social care was sent nothing.
       const { body } = await scene
@@ -85,6 +93,50 @@ export function outOfCountyScenarios(scene: Scene): void {
         values: [],
       });
       expect(nations).toEqual([{ refused: true }]);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.4.3c',
+      outcome: 'denied',
+      that: 'that something follows a family is agreed to by nobody who could not sign for themselves: no child, no young person of whom it was not decided that they can, nobody who has died',
+    },
+    async () => {
+      const { ways, proposes, episode } = await begun();
+      const [mother, child] = await ways.persons();
+      const consentBy = child?.id;
+      expect((await proposes({ consentBy })).code).toBe('SIGNER_NOT_ENTITLED');
+      await scene.given.changed(
+        'families.person',
+        { id: consentBy },
+        { date_of_birth: '2011-03-04' },
+      );
+      expect((await proposes({ consentBy })).code).toBe('SIGNER_NOT_ENTITLED');
+      const part = { episode_id: episode, person_id: consentBy };
+      await scene.given.added('families.agreement_part', {
+        ...part,
+        ...{ id: crypto.randomUUID(), agreement_id: crypto.randomUUID(), state: 'SIGNED' },
+        ...{ agrees: true, directly_supported: true, co_signature_due: false, review_due: false },
+        ...{ changed_at: daysFromNow(-1), recorded_at: daysFromNow(-1), nature: 'FACT' },
+        ...{ recorded_by: tom.id, agency_id: tom.agency.id },
+      });
+      expect((await proposes({ consentBy })).code).toBe('SIGNER_NOT_ENTITLED');
+      const decided = {
+        competence: 'COMPETENT',
+        competence_reason: 'Asked.',
+        competence_by: tom.id,
+      };
+      await scene.given.changed('families.agreement_part', part, decided);
+      carriedOut(await proposes({ consentBy }));
+      await scene.given.changed('families.agreement_part', part, { agrees: false });
+      expect((await proposes({ consentBy })).code).toBe('SIGNER_NOT_ENTITLED');
+      await scene.given.changed(
+        'families.person',
+        { id: mother?.id },
+        { deceased_on: dateFromNow(-3) },
+      );
+      expect((await proposes()).code).toBe('SIGNER_NOT_ENTITLED');
     },
   );
 }

@@ -16,7 +16,7 @@ const okafor = cast.families.okafor;
 /** What goes to social care: each item by its name, and nothing beside. */
 export function pickingScenarios(scene: Scene): void {
   const { reader, database, given } = scene;
-  const { begun, asks } = settingOf(scene);
+  const { begun, asks, anotherWorker } = settingOf(scene);
 
   scenario(
     {
@@ -194,6 +194,23 @@ export function pickingScenarios(scene: Scene): void {
       const read = await asks(solveig, reference);
       expect(read.needs).toEqual([]);
       expect(JSON.stringify(read)).not.toContain('Jory');
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.4.10c',
+      outcome: 'denied',
+      that: 'what was picked for one social-care worker is read by no other, whatever they were sent of the same family',
+    },
+    async () => {
+      const { ways, need, reference } = await begun();
+      await ways.sent([need]);
+      const other = await ways.need('FAMILY_RELATIONSHIPS');
+      const transfer = await ways.approved([other]);
+      carriedOut(await ways.sends(tom, transfer, { practitioner: (await anotherWorker()).id }));
+      expect((await asks(solveig, reference)).needs).toEqual([{ id: need.id }]);
+      expect((await asks(niamh, reference)).needs).toEqual([{ id: other.id }]);
     },
   );
 }

@@ -3,11 +3,12 @@ import { expect } from 'vitest';
 import type { Answered, Asking } from '../../county-fixture.ts';
 import type { Contact } from '../vocabulary/living-record.ts';
 import { Help } from '../vocabulary/living-record.ts';
+import { holdsOffice } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import type { Item } from '../vocabulary/transferring.ts';
 import { Transferring } from '../vocabulary/transferring.ts';
 
-const { solveig } = cast.practitioners;
+const { solveig, niamh } = cast.practitioners;
 const READ = 'status needs { id } family { address members { id givenName } }';
 
 /** A family that a team helps, with a need on its record. */
@@ -21,6 +22,8 @@ interface Setting {
   begun(): Promise<Begun>;
   /** What somebody reads of an episode. */
   asks(who: Asking, reference: string): Promise<Answered>;
+  /** Another social-care worker of the council. */
+  anotherWorker(): Promise<typeof niamh>;
 }
 
 /** Where what goes to social care begins. */
@@ -32,7 +35,8 @@ export function settingOf(scene: Scene): Setting {
     return { ...contact, ways, need: await ways.need() };
   };
   const asks = async (who: Asking, reference: string): Promise<Answered> => {
-    const purpose = who.subject === solveig.subject ? 'SAFEGUARDING' : 'ENGAGE_FAMILY';
+    const isSocialCare = [solveig.subject, niamh.subject].includes(who.subject);
+    const purpose = isSocialCare ? 'SAFEGUARDING' : 'ENGAGE_FAMILY';
     const { body } = await scene
       .reader(who)
       .for(purpose)
@@ -40,5 +44,11 @@ export function settingOf(scene: Scene): Setting {
     expect(body.errors).toBeUndefined();
     return body.data.episode;
   };
-  return { help, begun, asks };
+  const anotherWorker = async () => {
+    for (const table of ['access.account', 'partners.practitioner'])
+      await scene.given.changed(table, { id: niamh.id }, { agency_id: solveig.agency.id });
+    await holdsOffice(scene, niamh, 'SOCIAL_CARE_WORKER');
+    return niamh;
+  };
+  return { help, begun, asks, anotherWorker };
 }

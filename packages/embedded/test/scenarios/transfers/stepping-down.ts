@@ -1,13 +1,15 @@
+import type { Purpose } from '@postern/policy';
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
+import type { Asking } from '../../county-fixture.ts';
 import { carriedOut } from '../../machines/commands.ts';
-import { dateFromNow } from '../vocabulary/county-words.ts';
+import { dateFromNow, daysFromNow } from '../vocabulary/county-words.ts';
 import { Help } from '../vocabulary/living-record.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { Transferring } from '../vocabulary/transferring.ts';
 
-const { tom, gideon, joel, solveig } = cast.practitioners;
+const { tom, dev, gideon, joel, solveig } = cast.practitioners;
 
 /** How a family comes back from social care, and what whoever received something may do with it. */
 export function steppingDownScenarios(scene: Scene): void {
@@ -75,6 +77,68 @@ export function steppingDownScenarios(scene: Scene): void {
       expect((await ways.steps(tom, 'recordStepDownWish', transfer, stranger)).code).toBe(
         'RECORD_UNKNOWN',
       );
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.4.10d',
+      outcome: 'granted',
+      that: 'of several transfers each has to be closed there; then all of them end in one',
+    },
+    async () => {
+      const { ways, transfer, mother, episode } = await begun();
+      const further = await ways.received([await ways.need('FAMILY_RELATIONSHIPS')]);
+      carriedOut(await ways.steps(solveig, 'recordSocialCareClosed', transfer, { closedOn }));
+      const wish = { person: mother.id, wishOn };
+      carriedOut(await ways.steps(tom, 'recordStepDownWish', transfer, wish));
+      const early = await ways.steps(tom, 'stepDown', transfer);
+      expect(early.findings).toEqual([
+        expect.objectContaining({ expected: expect.stringContaining('every transfer') }),
+      ]);
+      carriedOut(await ways.steps(solveig, 'recordSocialCareClosed', further, { closedOn }));
+      carriedOut(await ways.steps(tom, 'stepDown', transfer));
+      for (const each of [transfer, further])
+        expect((await ways.stands(each)).state).toBe('STEPPED_DOWN');
+      expect(await ways.status()).toBe('OPEN');
+      const left = await scene.database().owner.run({
+        text: `SELECT held.id FROM access.access_grant held WHERE episode_id = $1 AND role = 'SOCIAL_CARE_WORKER' AND revoked_at IS NULL
+          UNION ALL SELECT id FROM access.proceeding WHERE episode_id = $1 AND closed_at IS NULL`,
+        values: [episode],
+      });
+      expect(left).toEqual([]);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.4.10d',
+      outcome: 'denied',
+      that: 'what went and why is told to who received it while they read by it, and to who approves such while it goes on or had a part in it',
+    },
+    async () => {
+      const { ways, transfer, mother, episode } = await begun();
+      const told = async (who: Asking, purpose: Purpose = 'ENGAGE_FAMILY') => {
+        const { body } = await reader(who).for(purpose).asks('{ transfers { transfer need } }');
+        expect(body.errors).toBeUndefined();
+        const all = body.data.transfers as { transfer: string }[];
+        return all.some((each) => each.transfer === transfer);
+      };
+      const all = async () => [
+        await told(solveig, 'SAFEGUARDING'),
+        await told(gideon),
+        await told(dev),
+      ];
+      expect(await all()).toEqual([true, true, true]);
+      const of = { episode_id: episode, account_id: solveig.id };
+      await scene.given.changed('access.access_grant', of, { suspended_at: daysFromNow(-1) });
+      expect(await all()).toEqual([false, true, true]);
+      await scene.given.changed('access.access_grant', of, { suspended_at: null });
+      carriedOut(await ways.steps(solveig, 'recordSocialCareClosed', transfer, { closedOn }));
+      const wish = { person: mother.id, wishOn };
+      carriedOut(await ways.steps(tom, 'recordStepDownWish', transfer, wish));
+      carriedOut(await ways.steps(tom, 'stepDown', transfer));
+      expect(await all()).toEqual([false, false, true]);
     },
   );
 

@@ -3,17 +3,18 @@ import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import { carriedOut } from '../../machines/commands.ts';
 import { recordedOf } from '../../machines/walking.ts';
+import { daysFromNow } from '../vocabulary/county-words.ts';
 import { toldOf } from '../vocabulary/due-work.ts';
 import { holdsOffice } from '../vocabulary/relationship.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 import { settingOf } from './setting.ts';
 
-const { tom, joel, gideon, solveig, grace, rhona, niamh } = cast.practitioners;
+const { tom, dev, joel, gideon, solveig, grace, rhona, niamh } = cast.practitioners;
 
 /** How a risk is handed to social care: to one of the council, by two people, and with the episode. */
 export function steppingUpScenarios(scene: Scene): void {
   const { database } = scene;
-  const { help, begun, asks } = settingOf(scene);
+  const { help, begun, asks, anotherWorker } = settingOf(scene);
 
   scenario(
     {
@@ -122,21 +123,90 @@ export function steppingUpScenarios(scene: Scene): void {
     async () => {
       const { ways, need, reference } = await begun();
       const transfer = await ways.received([need]);
-      await scene.given.changed(
-        'access.account',
-        { id: niamh.id },
-        { agency_id: solveig.agency.id },
-      );
-      await scene.given.changed(
-        'partners.practitioner',
-        { id: niamh.id },
-        { agency_id: solveig.agency.id },
-      );
-      await holdsOffice(scene, niamh, 'SOCIAL_CARE_WORKER');
+      await anotherWorker();
       const next = await ways.sends(tom, transfer, { practitioner: niamh.id });
       expect(next.findings ?? next.state).toBe('SENT');
       expect(await asks(solveig, reference)).toBeNull();
       expect((await ways.steps(solveig, 'receiveTransfer', transfer)).code).toBe('RECORD_UNKNOWN');
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.4.10b',
+      outcome: 'granted',
+      that: 'a further item goes to the worker who has the family already; sent to another, it takes nothing else with it',
+    },
+    async () => {
+      const { ways, need, reference, episode } = await begun();
+      await ways.sent([need]);
+      const further = await ways.need('FAMILY_RELATIONSHIPS');
+      const transfer = await ways.sent([further]);
+      const both = { needs: expect.arrayContaining([{ id: need.id }, { id: further.id }]) };
+      expect(await asks(solveig, reference)).toMatchObject(both);
+      carriedOut(await ways.sends(tom, transfer, { practitioner: (await anotherWorker()).id }));
+      expect((await asks(solveig, reference)).needs).toEqual([{ id: need.id }]);
+      expect((await asks(niamh, reference)).needs).toEqual([{ id: further.id }]);
+      // What is suspended is not gone round by sending something else.
+      const of = { episode_id: episode, account_id: niamh.id };
+      await scene.given.changed('access.access_grant', of, { suspended_at: daysFromNow(-1) });
+      const another = await ways.approved([need]);
+      expect(await ways.sends(tom, another, { practitioner: niamh.id })).toMatchObject({
+        code: 'GRANT_NOT_POSSIBLE',
+        findings: [{ part: 'role' }],
+      });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-8.2.1g',
+      outcome: 'denied',
+      that: 'nobody is sent what they proposed, picked or approved themselves',
+    },
+    async () => {
+      const { ways, need } = await begun();
+      const further = await ways.need('FAMILY_RELATIONSHIPS');
+      for (const who of [dev, gideon]) await holdsOffice(scene, who, 'SOCIAL_CARE_WORKER');
+      const approved = await ways.approved([need]);
+      expect((await ways.sends(tom, approved, { practitioner: dev.id })).code).toBe('OWN_ACCESS');
+      const proposed = await ways.proposed(dev);
+      const picked = await ways.proposed(tom);
+      carriedOut(await ways.picks(tom, proposed, [need]));
+      carriedOut(await ways.picks(tom, picked, [need]));
+      carriedOut(await ways.picks(dev, picked, [further]));
+      for (const transfer of [proposed, picked]) {
+        carriedOut(await ways.steps(gideon, 'approveTransfer', transfer));
+        for (const who of [dev, gideon])
+          expect((await ways.sends(tom, transfer, { practitioner: who.id })).code).toBe(
+            'OWN_ACCESS',
+          );
+      }
+      expect(await ways.status()).toBe('OPEN_TAF');
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.4.10b',
+      outcome: 'denied',
+      that: 'what moves the episode with a transfer moves it from where help goes on, and opens none that has closed',
+    },
+    async () => {
+      const { ways, episode } = await begun();
+      const moves = async (move: string) => {
+        const [moved] = await database().owner.run<{ stood: string | null }>({
+          text: `SELECT partners.move_episode($1, $2, 'As agreed.', $3::uuid, $4::uuid, $5::timestamptz) AS stood`,
+          values: [episode, move, tom.id, tom.agency.id, daysFromNow(0)],
+        });
+        return moved?.stood;
+      };
+      expect(await moves('STEP_DOWN')).toBeNull();
+      await expect(moves('GO_ON')).rejects.toThrow();
+      await help.takes(tom, 'beginClosing', episode);
+      await help.takes(tom, 'closeEpisode', episode, { endReason: 'OTHER' });
+      for (const move of ['STEP_UP', 'STEP_DOWN']) expect(await moves(move)).toBeNull();
+      expect(await ways.status()).toBe('CLOSED');
     },
   );
 }

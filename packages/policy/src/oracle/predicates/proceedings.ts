@@ -14,7 +14,7 @@ export const proceedingOnBasis = onEpisode<AtomOf<'proceeding.onBasis'>>(
   (episode, { facts }, { role }) => restsOnBasis(facts.proceedingsOn(episode.id), role, facts.now),
 );
 
-/** The row was picked for a live transfer of an episode on which the principal has a live grant, in whatever role. */
+/** The row was picked for a live transfer that the principal reads by: it was sent to them with this grant, which is live. */
 export function transferIncludes(_atom: unknown, { facts, row }: Question): boolean {
   return facts
     .proceedingsWith(row.about.rowId ?? '')
@@ -23,7 +23,11 @@ export function transferIncludes(_atom: unknown, { facts, row }: Question): bool
         proceeding.kind === 'TRANSFER' &&
         isLiveProceeding(proceeding, facts.now) &&
         facts.grants.some(
-          (grant) => grant.episodeId === proceeding.episodeId && isLiveGrant(grant, facts),
+          (grant) =>
+            grant.id !== undefined &&
+            grant.id === proceeding.grantId &&
+            grant.episodeId === proceeding.episodeId &&
+            isLiveGrant(grant, facts),
         ),
     );
 }

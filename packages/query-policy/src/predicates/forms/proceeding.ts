@@ -6,12 +6,12 @@ import { transferIsLive } from '../../facts/proceedings.ts';
 import type { RowBinding } from '../row-binding.ts';
 import { whoseOf } from '../row-binding.ts';
 
-/** The row was picked by hand for a live transfer about an episode on which the caller has a grant. */
+/** The row was picked by hand for a live transfer that was sent with a grant of the caller, and with no other. */
 export function isPicked(row: RowBinding): SQL {
   const whose = whoseOf(row);
   return sql`EXISTS (SELECT 1 FROM ${transferItem} JOIN ${proceeding} ON ${proceeding.id} = ${transferItem.proceedingId}
     WHERE ${transferItem.itemId} = ${row.rowId} AND ${transferIsLive}
-      AND ${whose.key(sql`${proceeding.episodeId}`)} IN (SELECT ${whose.by('reach')}reach.episode_id FROM reach WHERE reach.grant_id IS NOT NULL))`;
+      AND ${whose.key(sql`${proceeding.episodeId}`, sql`${proceeding.grantId}`)} IN (SELECT ${whose.by('reach')}reach.episode_id, reach.grant_id FROM reach WHERE reach.grant_id IS NOT NULL))`;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface CastProceeding {
   readonly opened: Days;
   readonly ends?: Days;
   readonly closed?: Days;
+  /** By which access what was picked for a transfer is read. */
+  readonly grant?: string;
   /** Records picked by hand for a transfer. */
   readonly items?: readonly string[];
 }
@@ -30,6 +32,7 @@ export function proceedingRows(key: string, of: CastProceeding, moment: Moment):
       kind: of.kind,
       episode_id: of.episode.id,
       state: of.state,
+      grant_id: of.grant ?? null,
       opened_at: moment.instant(of.opened),
       ends_at: instant(of.ends),
       closed_at: instant(of.closed),

@@ -1,3 +1,4 @@
+import { civilDay } from '@postern/policy';
 import {
   begin,
   day,
@@ -76,7 +77,7 @@ async function propose(call: Proposing, going: Going): Promise<Answer> {
   await holdEpisode(transaction, episode);
   await requireInstructs(call, episode);
   await requireGoingOn(call, episode);
-  if (going.kind === 'OUT_OF_COUNTY') await requireOfEpisode(call, episode, going.consentBy);
+  if (going.kind === 'OUT_OF_COUNTY') await requireSpeaks(call, episode, going.consentBy);
   const transfer = await addTransfer(transaction, {
     going,
     episode,
@@ -127,4 +128,21 @@ export async function requireOfEpisode(
     values: [episode, person],
   });
   if (found === undefined) throw new CommandRefused('RECORD_UNKNOWN');
+}
+
+/**
+ * Nobody agrees to it whose own word would not count on the agreement.
+ * @throws CommandRefused RECORD_UNKNOWN, SIGNER_NOT_ENTITLED
+ */
+async function requireSpeaks(
+  call: CommandCall<unknown>,
+  episode: string,
+  person: string,
+): Promise<void> {
+  await requireOfEpisode(call, episode, person);
+  const [found] = await call.transaction.run<{ speaks: boolean }>({
+    text: 'SELECT access.speaks_for_themselves($1::uuid, $2::uuid, $3::date) AS speaks',
+    values: [episode, person, civilDay(call.now)],
+  });
+  if (found?.speaks !== true) throw new CommandRefused('SIGNER_NOT_ENTITLED');
 }

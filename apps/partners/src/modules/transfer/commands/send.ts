@@ -9,9 +9,10 @@ import { whyNot, writeAccess } from '../../grant/give-access.ts';
 import { isLive } from '../../grant/store/live-grant.ts';
 import { isInUse } from '../../role-holding/store/office-holders.ts';
 import { holdInstructed, INSTRUCTING } from '../guards/part.ts';
+import { pickersOf } from '../store/manifests.ts';
 import { stepsUp } from '../store/moving-episode.ts';
 import type { Transfer } from '../store/transfers.ts';
-import { nameReceiver } from '../store/transfers.ts';
+import { grantsOfOthers, nameReceiver } from '../store/transfers.ts';
 import { transferMachine } from '../transfer.machine.ts';
 import { SECURE_CHANNELS } from '../transfer.table.ts';
 import { endReading } from './end-reading.ts';
@@ -58,14 +59,21 @@ export const sendTransfer: Command<z.infer<typeof toWorker>> = {
 };
 
 /** @throws CommandRefused STEP_NOT_POSSIBLE: what goes to one kind of place does not go to another */
-function requireKind({ kind, state, revision }: Transfer, expected: Transfer['kind']): void {
-  if (kind !== expected)
-    throw new CommandRefused('STEP_NOT_POSSIBLE', { about: [state], revision });
+function requireKind(transfer: Transfer, expected: Transfer['kind']): void {
+  if (transfer.kind !== expected) throw notPossible(transfer);
 }
 
-async function giveTo(call: Sending, { episodeId: episode }: Transfer): Promise<string> {
+function notPossible({ state, revision }: Transfer): CommandRefused {
+  return new CommandRefused('STEP_NOT_POSSIBLE', { about: [state], revision });
+}
+
+/** Each is sent with access of its own, which opens what was picked for it and nothing else; whoever had a part in it is not given it. */
+async function giveTo(call: Sending, transfer: Transfer): Promise<string> {
   const { practitioner, endsAt, reason } = call.input;
-  if (practitioner === call.principal.accountId) throw new CommandRefused('OWN_ACCESS');
+  const { episodeId: episode, proposedBy, approvedBy } = transfer;
+  const pickers = await pickersOf(call.transaction, transfer.id);
+  if ([call.principal.accountId, proposedBy, approvedBy, ...pickers].includes(practitioner))
+    throw new CommandRefused('OWN_ACCESS');
   const given: GivenAccess = {
     account: practitioner,
     episode,
@@ -76,6 +84,7 @@ async function giveTo(call: Sending, { episodeId: episode }: Transfer): Promise<
     basis: 'WORK',
     reason,
     onBehalfOf: 'AGENCY',
+    beside: await grantsOfOthers(call.transaction, transfer),
   };
   const findings = [
     ...(await whyNot(call, given, 'PROCEEDING')),
@@ -144,6 +153,8 @@ export const recordSentOutOfCounty: Command<z.infer<typeof away>> = {
     const { channel, reason } = call.input;
     const transfer = await holdInstructed(call);
     requireKind(transfer, 'OUT_OF_COUNTY');
+    // It goes once, and how it went stays as it was recorded.
+    if (transfer.state !== 'APPROVED') throw notPossible(transfer);
     await takeTransferStep(
       transfer,
       { move: 'SEND', reason, change: { sent: { at: call.now, channel } }, details: { channel } },

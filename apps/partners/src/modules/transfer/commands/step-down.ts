@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { holdReceived, holdReceivedOrInstructed, INSTRUCTING, RECEIVING } from '../guards/part.ts';
 import { stepsDown } from '../store/moving-episode.ts';
 import type { Transfer } from '../store/transfers.ts';
-import { othersGoingOn } from '../store/transfers.ts';
+import { othersSent } from '../store/transfers.ts';
 import { transferMachine } from '../transfer.machine.ts';
 import { endReading } from './end-reading.ts';
 import { requireOfEpisode } from './propose.ts';
@@ -52,8 +52,8 @@ function requirePast(part: string, on: string, { now }: CommandCall<unknown>): v
 }
 
 /**
- * Early help goes on with a family that social care has closed its work with and that wishes for it; the social-care worker
- * reads nothing of it from then on (SHR-3.4.10d).
+ * Early help goes on with a family that social care has closed its work with and that wishes for it; whatever else
+ * went to social care of the episode ends with it, and nobody there reads anything of it from then on (SHR-3.4.10d).
  */
 export const stepDown: Command<StepInput> = {
   roles: [...RECEIVING, ...INSTRUCTING],
@@ -63,15 +63,18 @@ export const stepDown: Command<StepInput> = {
     const { transaction, input } = call;
     const transfer = await holdReceivedOrInstructed(call);
     requireStep(transferMachine, transfer, 'STEP_DOWN');
-    const missing = await missingFor(call, transfer);
+    const others = await othersSent(transaction, transfer);
+    const missing = missingFor(transfer, others);
     if (missing.length > 0)
       throw new CommandRefused('STEP_DOWN_NOT_POSSIBLE', { findings: missing });
     const taking = takingFor(call);
     const { actor } = taking;
     if (!(await stepsDown(transaction, transfer.episodeId, { reason: input.reason, actor })))
       throw new CommandRefused('STEP_DOWN_NOT_POSSIBLE', { findings: [NOT_STEPPED_UP] });
-    await takeTransferStep(transfer, { move: 'STEP_DOWN', reason: input.reason }, taking);
-    await endReading(call, transfer, 'Social care has closed its work.');
+    for (const each of [transfer, ...others]) {
+      await takeTransferStep(each, { move: 'STEP_DOWN', reason: input.reason }, taking);
+      await endReading(call, each, 'Social care has closed its work.');
+    }
     return answerOf(call, transfer.id);
   },
 };
@@ -82,19 +85,15 @@ const NOT_STEPPED_UP = finding(
   'an episode that social care took over and that is not being closed',
 );
 
-async function missingFor(
-  call: CommandCall<unknown>,
-  transfer: Transfer,
-): Promise<readonly Finding[]> {
-  const others = await othersGoingOn(call.transaction, transfer);
+function missingFor(transfer: Transfer, others: readonly Transfer[]): readonly Finding[] {
   return [
-    ...(transfer.closedThereOn !== null && others === 0
+    ...([transfer, ...others].every(({ closedThereOn }) => closedThereOn !== null)
       ? []
       : [
           finding(
             'transfer',
             'SOCIAL_CARE_NOT_CLOSED',
-            'the day on which social care closed its work, and no other transfer of the episode that goes on',
+            'the day on which social care closed its work, of every transfer of the episode that was sent',
           ),
         ]),
     ...(transfer.wishOn === null

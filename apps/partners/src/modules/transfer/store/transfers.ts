@@ -15,13 +15,14 @@ export interface Transfer extends Held<TransferState> {
   readonly kind: TransferKind;
   readonly episodeId: string;
   readonly proposedBy: string;
+  readonly approvedBy: string | null;
   readonly receiverId: string | null;
   readonly grantId: string | null;
   readonly closedThereOn: string | null;
   readonly wishOn: string | null;
 }
 
-const COLUMNS = `kind, episode_id AS "episodeId", proposed_by AS "proposedBy", receiver_id AS "receiverId", grant_id AS "grantId",
+const COLUMNS = `kind, episode_id AS "episodeId", proposed_by AS "proposedBy", approved_by AS "approvedBy", receiver_id AS "receiverId", grant_id AS "grantId",
   closed_there_on::text AS "closedThereOn", wish_on::text AS "wishOn"`;
 
 /**
@@ -137,7 +138,7 @@ export async function stepTransfer(
   });
 }
 
-/** Keeps who was sent it, and by which access they read; what was said of the work before does not count for theirs. */
+/** Keeps who was sent it, and by which access alone it is read; what was said of the work before does not count for theirs. */
 export async function nameReceiver(
   transaction: Statements,
   id: string,
@@ -148,16 +149,31 @@ export async function nameReceiver(
         wish_of = NULL, wish_on = NULL, wish_told_to = NULL WHERE id = $1`,
     values: [id, receiver, grant],
   });
+  await transaction.run({
+    text: `UPDATE access.proceeding SET grant_id = $2 WHERE id = $1 AND kind = 'TRANSFER' AND closed_at IS NULL`,
+    values: [id, grant],
+  });
 }
 
-/** Other transfers of the episode in which social care has not said that it closed its work. */
-export async function othersGoingOn(
+/** What else went to social care of the episode and is not over, the episode being held. */
+export async function othersSent(
   transaction: Statements,
   { id, episodeId }: Transfer,
-): Promise<number> {
-  const rows = await transaction.run({
-    text: `SELECT id FROM partners.transfer WHERE episode_id = $2 AND id <> $1 AND kind = 'STEP_UP' AND state IN ('SENT', 'RECEIVED')`,
+): Promise<readonly Transfer[]> {
+  const rows = await transaction.run<{ id: string }>({
+    text: `SELECT id FROM partners.transfer WHERE episode_id = $2 AND id <> $1 AND kind = 'STEP_UP' AND state IN ('SENT', 'RECEIVED') ORDER BY id`,
     values: [id, episodeId],
   });
-  return rows.length;
+  const others: Transfer[] = [];
+  for (const other of rows) others.push(await holdTransfer(transaction, other.id));
+  return others;
+}
+
+/** The grants with which the others were sent. */
+export async function grantsOfOthers(
+  transaction: Statements,
+  transfer: Transfer,
+): Promise<readonly string[]> {
+  const others = await othersSent(transaction, transfer);
+  return others.flatMap(({ grantId }) => grantId ?? []);
 }
