@@ -10,13 +10,16 @@ import type { World } from './world.ts';
 
 const NO_PURPOSES: readonly (string | null)[] = [null, '', 'NO_SUCH_PURPOSE', 'safeguarding'];
 
-/** One request of somebody, for something, about anything; half are of somebody who may see what is asked for. */
+/** How often whoever asks may see what is asked for: the more fields there are, the seldomer each is met by chance. */
+const ENTITLED_PERCENT = 70;
+
+/** One request of somebody, for something, about anything. */
 export function randomRequest(draw: Draw, world: World): FuzzRequest {
   const surface = randomSurface(draw, world.surfaces);
   const grammar = world.grammars.get(surface.path);
   if (grammar === undefined) throw new TypeError(`No grammar for ${surface.path}.`);
   const reachable = grammar.ways.goals.filter((each) => world.entitled.has(coordinateOf(each)));
-  const isEntitled = reachable.length > 0 && draw.percent(50);
+  const isEntitled = reachable.length > 0 && draw.percent(ENTITLED_PERCENT);
   const goal = isEntitled ? draw.one(reachable) : randomGoal(draw, grammar, world);
   const entitled = goal === null ? [] : (world.entitled.get(coordinateOf(goal)) ?? []);
   const author = isEntitled ? draw.one(entitled) : randomAuthor(draw, world);

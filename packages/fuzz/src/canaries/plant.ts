@@ -4,6 +4,11 @@ import { FACTS_SCHEMA } from '../county/raw-county.ts';
 import type { PlantableColumn } from './plantable.ts';
 import { MOST_DATES, MOST_TEXTS, PLANTED } from './token.ts';
 
+/** Where a column of many kinds of rows holds one of a closed list, which the database checks. */
+const OF_A_CLOSED_LIST: Readonly<Record<string, string>> = {
+  'families.person_entry.label': `t.kind = 'COURT_ORDER'`,
+};
+
 /**
  * Gives every cell of the columns a value of its own. What is past stays past and what is ahead stays ahead, so that
  * planting closes nothing and ends nothing; a date that is not recorded stays so.
@@ -21,7 +26,11 @@ export async function plantCanaries(
       const counter = kind === 'TEXT' || kind === 'TEXTS' ? 'texts' : 'dates';
       const n = `${next[counter]} + n.n`;
       next[counter] += rows + 1;
-      return `"${column}" = ${assigned({ table, column, kind }, n, county.today)}`;
+      const value = assigned({ table, column, kind }, n, county.today);
+      const closed = OF_A_CLOSED_LIST[`${table}.${column}`];
+      return closed === undefined
+        ? `"${column}" = ${value}`
+        : `"${column}" = CASE WHEN ${closed} THEN t."${column}" ELSE ${value} END`;
     });
     statements.push(`UPDATE ${table} AS t SET ${assignments.join(', ')}
       FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM ${table}) n WHERE n.id = t.id;`);

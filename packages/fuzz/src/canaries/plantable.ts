@@ -45,7 +45,8 @@ export function plantableColumns(
     for (const [name, field] of Object.entries(resource.fields)) {
       const key = field.kind === 'COLUMN' || field.kind === 'LATEST_ENTRY' ? field.column : null;
       const of = field.kind === 'LATEST_ENTRY' ? byType(resources, field.type) : resource;
-      if (key === null || of === undefined) continue;
+      // By the day on which a row was received it is there or not.
+      if (key === null || of === undefined || key === resource.receivedOn) continue;
       const shown = isObjectType(type) ? type.getFields()[name] : undefined;
       if (shown === undefined) continue;
       const column = columnOf(getTableColumns(of.table), key).name;

@@ -105,8 +105,20 @@ export class SelectionWriter {
     if (type.name === goal.type)
       return fieldsOf(type).find(({ name }) => name === goal.field) ?? null;
     const detour = level < MOST_DETOURS && this.#draw.percent(35) ? 2 : 0;
-    const ways = this.#mostlyRecords(type, this.#grammar.ways.towards(type, goal, detour));
+    const ways = this.#waysFrom(type, goal, detour);
     return ways.length === 0 ? null : this.#draw.one(ways);
+  }
+
+  /** From the root mostly by way of records, be it a longer one: what offices are asked leads to people, too, and refuses most. */
+  #waysFrom(type: GraphQLNamedType, goal: Goal, detour: number): readonly Field[] {
+    const { ways, schema, recordRoots } = this.#grammar;
+    const any = ways.towards(type, goal, detour);
+    if (type !== schema.getQueryType() || !this.#draw.percent(RECORDS_PERCENT)) return any;
+    for (let longer = detour; longer <= MOST_DETOURS; longer += 1) {
+      const records = ways.towards(type, goal, longer).filter(({ name }) => recordRoots.has(name));
+      if (records.length > 0) return records;
+    }
+    return any;
   }
 
   #mostlyRecords(type: GraphQLNamedType, fields: readonly Field[]): readonly Field[] {
