@@ -1,8 +1,9 @@
 import { cast } from '@postern/sample-county';
 import fc from 'fast-check';
-import type { Answered, Asking, CountyDatabase, Gate } from '../county-fixture.ts';
+import type { Asking, CountyDatabase, Gate } from '../county-fixture.ts';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { WHOLE_RECORD } from '../scenarios/vocabulary/whole-record-query.ts';
+import { tokens } from './seen-of-merged.ts';
 
 const { okafor, sorrel, everard, quantock, hollis, ashdown } = cast.families;
 const { tom, grace, niamh, esther, marcus, rhona, joel, prue } = cast.practitioners;
@@ -283,26 +284,5 @@ export class MergeCounty {
       values: [JSON.stringify(given)],
     });
     return { table, id: given.id };
-  }
-}
-
-/**
- * Each value with the row it is of. What is listed under either of the two is told by the entry itself, and their ethnicity, which
- * is an entry without a type, by the two together: under whom it is found is what a merge changes.
- */
-function* tokens(row: Answered, same: readonly string[]): Generator<string> {
-  const isOneOfThem = same.includes(row.id);
-  for (const [field, value] of Object.entries<Answered>(row)) {
-    if (field === 'withheld' || value === null) continue;
-    const items = [value].flat();
-    for (const item of items) {
-      if (typeof item !== 'object') {
-        const of = isOneOfThem && field === 'ethnicity' ? 'either' : row.id;
-        yield `${of}.${field}=${item}`;
-        continue;
-      }
-      if (!isOneOfThem) yield `${row.id}.${field} holds ${item.id}`;
-      yield* tokens(item, same);
-    }
   }
 }

@@ -3,100 +3,19 @@ import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import type { Answered } from '../../county-fixture.ts';
 import { carriedOut } from '../../machines/commands.ts';
-import { enumOf, People } from '../vocabulary/people.ts';
-import { Recording } from '../vocabulary/recording.ts';
+import { enumOf } from '../vocabulary/people.ts';
 import type { Scene } from '../vocabulary/scene.ts';
+import { merging, REASON, SHOWN } from './merging-words.ts';
 
 const { tom, rhona, prue, gideon, callum } = cast.practitioners;
 const { quantock, okafor, ashdown } = cast.families;
 const { imelda: mother } = cast.familyAccounts;
 const { child } = quantock.persons;
-const episode = quantock.episodes.current;
-
-const SHOWN = '... on PersonMergeChanged { merge state revision kept { id } merged { id } }';
-const REASON = 'Same name, same day of birth, same school.';
+const _episode = quantock.episodes.current;
 
 /** Two records that turn out to be of one person, and to be of two after all. */
 export function mergingScenarios(scene: Scene): void {
-  const people = new People(scene);
-  const recording = new Recording(scene);
-
-  const duplicate = (): Promise<Answered> =>
-    people.person(tom, 'recordPerson', {
-      episode: episode.id,
-      person: { givenName: 'Fergie', familyName: 'Quantock' },
-      relationship: enumOf('CHILD'),
-      since: '2026-06-01',
-    });
-  const noted = (person: { readonly id: string }, words: string): Promise<Answered> =>
-    recording.writes(
-      tom,
-      'recordPersonEntry',
-      'voice',
-      {
-        episode: episode.id,
-        person: person.id,
-        entry: { voice: { words } },
-        nature: enumOf('OPINION'),
-      },
-      'words',
-    );
-  const proposed = async (merged: { readonly id: string }): Promise<Answered> =>
-    carriedOut(
-      await people.sends(
-        tom,
-        'proposePersonMerge',
-        { kept: child.id, merged: merged.id, evidence: REASON },
-        SHOWN,
-      ),
-    );
-  const decides = (
-    who: Parameters<People['sends']>[0],
-    { merge, revision }: Answered,
-    decision = 'MERGE',
-  ): Promise<Answered> =>
-    people.sends(
-      who,
-      'decidePersonMerge',
-      {
-        merge,
-        expectedRevision: revision,
-        decision: enumOf(decision),
-        reason: REASON,
-        idempotencyKey: undefined,
-      },
-      SHOWN,
-    );
-  const parts = (
-    { merge, revision }: Answered,
-    entries: readonly { readonly entry: string; readonly person: string }[],
-  ): Promise<Answered> =>
-    people.sends(
-      gideon,
-      'unmergePersons',
-      {
-        merge,
-        expectedRevision: revision,
-        entries,
-        reason: 'A cousin of the same name.',
-        idempotencyKey: undefined,
-      },
-      SHOWN,
-    );
-  const listedTo = async (who: Parameters<People['sends']>[0]): Promise<readonly Answered[]> => {
-    const { body } = await scene
-      .reader(who)
-      .for('COORDINATE_SUPPORT')
-      .asks(
-        '{ personMerges { merge state evidence kept { id } merged { id } proposedBy { id } decidedBy { id } } }',
-      );
-    expect(body.errors).toBeUndefined();
-    return body.data.personMerges;
-  };
-  const wordsOf = async (person: { readonly id: string }): Promise<readonly string[]> =>
-    (await people.reads(rhona, person, 'voice { words }')).voice
-      .map(({ words }: Answered) => words)
-      .toSorted();
+  const { people, duplicate, noted, proposed, decides, parts, listedTo, wordsOf } = merging(scene);
 
   scenario(
     {
@@ -293,94 +212,6 @@ export function mergingScenarios(scene: Scene): void {
       });
       carriedOut(await decides(prue, proposal));
       await reader.isRefused('ACCOUNT_NOT_ACTIVE', mine);
-    },
-  );
-
-  scenario(
-    {
-      clause: 'STA-5.1b',
-      outcome: 'granted',
-      that: 'what hides a detail of one of two records hides it of both while they are one, and of neither more once they are parted',
-    },
-    async () => {
-      const other = await duplicate();
-      const { revision } = await people.reads(tom, other, 'revision');
-      await people.person(tom, 'amendPerson', {
-        id: other.id,
-        expectedRevision: revision,
-        person: { contactDetails: ['07700 900177'] },
-        reason: 'Told by phone.',
-      });
-      await scene.given.added('access.restriction', {
-        id: crypto.randomUUID(),
-        protected_person_id: child.id,
-        family_id: quantock.id,
-        coordinates: ['Person.contactDetails'],
-        hidden_from_agency_id: rhona.agency.id,
-        starts_at: '2026-06-01T00:00:00Z',
-      });
-      const seen = (): Promise<Answered> => people.reads(rhona, other, 'contactDetails');
-      expect(await seen()).toMatchObject({ contactDetails: ['07700 900177'] });
-      const merged = carriedOut(await decides(prue, await proposed(other)));
-      expect(await seen()).toMatchObject({ contactDetails: null });
-      carriedOut(await parts(merged, []));
-      expect(await seen()).toMatchObject({ contactDetails: ['07700 900177'] });
-    },
-  );
-
-  scenario(
-    {
-      clause: 'STA-5.1b',
-      outcome: 'denied',
-      that: 'what came to hide something while they were one goes on hiding it of both: whom it was meant for nobody can tell',
-    },
-    async () => {
-      const other = await duplicate();
-      const merged = carriedOut(await decides(prue, await proposed(other)));
-      const restriction = crypto.randomUUID();
-      await scene.given.added('access.restriction', {
-        id: restriction,
-        protected_person_id: child.id,
-        family_id: quantock.id,
-        coordinates: ['Person.givenName'],
-        hidden_from_agency_id: rhona.agency.id,
-        starts_at: '2026-06-01T00:00:00Z',
-      });
-      const seen = (): Promise<Answered> => people.reads(rhona, other, 'givenName familyName');
-      expect(await seen()).toMatchObject({ givenName: null, familyName: 'Quantock' });
-      carriedOut(await parts(merged, []));
-      expect(await seen()).toMatchObject({ givenName: null, familyName: 'Quantock' });
-    },
-  );
-
-  scenario(
-    {
-      clause: 'SHR-3.4.4c',
-      outcome: 'denied',
-      that: 'an agency that one of two records keeps out reaches neither of them while they are one, and the other again once they are parted',
-    },
-    async () => {
-      const other = await duplicate();
-      await scene.given.added('access.withheld_person', {
-        id: crypto.randomUUID(),
-        episode_id: episode.id,
-        person_id: child.id,
-        agency_id: rhona.agency.id,
-        starts_at: '2026-06-01T00:00:00Z',
-      });
-      const reached = async (): Promise<readonly string[]> => {
-        const { body } = await scene
-          .reader(rhona)
-          .for('COORDINATE_SUPPORT')
-          .asks(`{ episode(reference: "${episode.reference}") { family { members { id } } } }`);
-        return body.data.episode.family.members.map(({ id }: Answered) => id);
-      };
-      expect(await reached()).not.toContain(child.id);
-      expect(await reached()).toContain(other.id);
-      const merged = carriedOut(await decides(prue, await proposed(other)));
-      expect(await reached()).not.toContain(other.id);
-      carriedOut(await parts(merged, []));
-      expect(await reached()).toContain(other.id);
     },
   );
 }

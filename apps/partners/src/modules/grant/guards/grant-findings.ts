@@ -105,8 +105,8 @@ function ofEpisode(works: Works, role: string, grantee: Grantee): readonly Findi
     LED_AND_AGREED: open || steppedUp || status === 'AWAITING_AGREEMENT',
     UNDER_SCREENING: underScreening,
     IN_PROCEEDING: true,
-    // The panel advises on a family that has not agreed yet, too (SHR-3.7.2b), and on none whose episode is over.
-    IN_PROCEEDING_AND_AGREED: underScreening || steppedUp,
+    // The panel advises on a family that has not agreed yet, too (SHR-3.7.2b), and on none that early help is over for.
+    IN_PROCEEDING_AND_AGREED: underScreening,
     ALWAYS: true,
   };
   const inProceeding = !works.startsWith('IN_PROCEEDING') || proceedingRoles.includes(role);
