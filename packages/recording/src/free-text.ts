@@ -17,7 +17,7 @@ export interface Written {
  * @throws CommandRefused FREE_TEXT_REVEALS with a finding for each passage: where it is, and of which class
  */
 export function requireNothingRevealed(
-  { resource, called, texts }: RecordedType,
+  { resource, called, texts }: Pick<RecordedType, 'called' | 'resource' | 'texts'>,
   { fields, revealsNothing }: Written,
   dictionary: DataDictionary,
 ): readonly ClassKey[] {

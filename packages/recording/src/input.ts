@@ -96,8 +96,10 @@ export function changedRecordInput(type: RecordedType): z.ZodType<ChangedRecord>
     );
 }
 
-/** Read only where there is text in which something could be revealed. */
-function reviewed({ texts }: RecordedType): Readonly<Record<string, z.ZodType>> {
+/** What is sent beside text in which something could be revealed; nothing where there is none. */
+export function reviewed({
+  texts,
+}: Pick<RecordedType, 'texts'>): Readonly<Record<string, z.ZodType>> {
   if (texts.length === 0) return {};
   const splitOff = z.strictObject({
     field: z.enum(texts),
@@ -110,7 +112,8 @@ function reviewed({ texts }: RecordedType): Readonly<Record<string, z.ZodType>> 
   };
 }
 
-function reviewOf(given: Readonly<Record<string, unknown>>): Reviewed {
+/** Reads it. */
+export function reviewOf(given: Readonly<Record<string, unknown>>): Reviewed {
   return {
     splitOff: (given['splitOff'] as readonly SplitOff[] | null | undefined) ?? [],
     revealsNothing: given['revealsNothing'] === true,

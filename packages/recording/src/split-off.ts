@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandCall } from '@postern/subgraph-kit';
+import type { CommandCall, Statements } from '@postern/subgraph-kit';
 import { notPermitted } from './not-permitted.ts';
-import type { RecordedType, SplitOff } from './recorded-type.ts';
+import type { RecordedType, SplitOff, SplitRecord } from './recorded-type.ts';
 import type { Row, Writing } from './write.ts';
 import { insertRecord } from './write.ts';
 
@@ -20,16 +20,27 @@ export interface SplitFrom {
 /** Records each passage under its own class; whoever may not record it there records nothing. */
 export async function recordSplitOff(
   passages: readonly SplitOff[],
-  { type, row, provenance }: SplitFrom,
+  from: SplitFrom,
   writing: Writing,
   { transaction, mayAdd }: CommandCall<unknown>,
 ): Promise<void> {
   for (const passage of passages) {
-    const id = randomUUID();
-    const { resource, fields, columns } = type.splitting(passage, { type, row });
-    const split = { ...provenance, ...columns, row_class: passage.class, id };
-    await insertRecord(transaction, resource, split, writing);
+    const { id, resource, fields } = await insertSplitOff(transaction, passage, from, writing);
     if (!(await mayAdd(resource.type, [id], fields)).has(id))
       throw notPermitted(resource.type, fields);
   }
+}
+
+/** Writes one under its own class, whoever wrote it: of what somebody tells the front door nobody asks whether they may. */
+export async function insertSplitOff(
+  transaction: Statements,
+  passage: SplitOff,
+  { type, row, provenance }: SplitFrom,
+  writing: Writing,
+): Promise<SplitRecord & { readonly id: string }> {
+  const id = randomUUID();
+  const record = type.splitting(passage, { type, row });
+  const split = { ...provenance, ...record.columns, row_class: passage.class, id };
+  await insertRecord(transaction, record.resource, split, writing);
+  return { ...record, id };
 }

@@ -1,6 +1,7 @@
 import { closingScenarios } from './living-record/closing.ts';
 import { openingScenarios } from './living-record/opening.ts';
 import { practiceScenarios } from './living-record/practice.ts';
+import { referralWordsScenarios } from './living-record/referral-words.ts';
 import { referringScenarios } from './living-record/referring.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -8,6 +9,7 @@ import { setScene } from './vocabulary/scene.ts';
 const scene = setScene();
 
 referringScenarios(scene);
+referralWordsScenarios(scene);
 openingScenarios(scene);
 closingScenarios(scene);
 practiceScenarios(scene);

@@ -159,7 +159,7 @@ export function referringScenarios(scene: Scene): void {
       await help.admits(dev, 'EHAST_PRACTITIONER', episode);
       await help.takes(dev, 'screenContact', episode);
       const before = (await toldOf(scene, 'REFERRAL_ANSWERED')).length;
-      const answer = await help.answers(dev, referral, 'SIGNPOSTED', 'The sleep clinic.');
+      const answer = await help.answers(dev, referral, 'SIGNPOSTED', 'The breakfast club.');
       expect(answer.referral).toMatchObject({ outcome: 'SIGNPOSTED' });
       const told = await toldOf(scene, 'REFERRAL_ANSWERED');
       expect(told).toHaveLength(before + 1);
@@ -167,7 +167,7 @@ export function referringScenarios(scene: Scene): void {
       expect(await own(grace)).toContainEqual({
         id: referral,
         outcome: 'SIGNPOSTED',
-        recommendations: 'The sleep clinic.',
+        recommendations: 'The breakfast club.',
         notifiedAt: '2026-06-17T10:00:00+00:00',
       });
     },

@@ -12,9 +12,10 @@ import type { Scene } from './scene.ts';
 const { prue, grace, dev, tom, joel } = cast.practitioners;
 
 const REFER = `mutation ($persons: [ReferredPersonInput!]!, $address: ReferredAddressInput!, $reasons: String!, $source: ReferralSource!,
-    $consultedBeforeDiscussion: String, $steppedDown: SteppedDownInput, $idempotencyKey: String!) {
+    $consultedBeforeDiscussion: String, $steppedDown: SteppedDownInput, $splitOff: [SplitOff!], $revealsNothing: Boolean, $idempotencyKey: String!) {
   refer(persons: $persons, address: $address, reasons: $reasons, source: $source,
-    consultedBeforeDiscussion: $consultedBeforeDiscussion, steppedDown: $steppedDown, idempotencyKey: $idempotencyKey) {
+    consultedBeforeDiscussion: $consultedBeforeDiscussion, steppedDown: $steppedDown,
+    splitOff: $splitOff, revealsNothing: $revealsNothing, idempotencyKey: $idempotencyKey) {
     __typename ... on ReferralChanged { referral { id reference referredOn reasons source consultedBeforeDiscussion outcome notifiedAt concerns { id } } }
     ... on CommandRefusal { code about findings { code part } } } }`;
 const SHOWN = 'EpisodeChanged { episode { id reference status revision levelOfNeed endReason } }';
@@ -168,6 +169,7 @@ export class Help {
     referral: string,
     outcome: string,
     recommendations: string | null = null,
+    reviewed: Readonly<Record<string, unknown>> = {},
   ): Promise<Answered> {
     const [made] = await this.#scene.database().owner.run<{ revision: number }>({
       text: 'SELECT revision FROM episodes.referral WHERE id = $1',
@@ -182,6 +184,7 @@ export class Help {
         expectedRevision: made?.revision ?? 1,
         outcome: { enum: outcome },
         recommendations,
+        ...reviewed,
         idempotencyKey: crypto.randomUUID(),
       },
       { shows: ANSWERED, purpose: 'ENGAGE_FAMILY' },

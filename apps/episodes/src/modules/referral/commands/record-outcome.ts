@@ -1,3 +1,4 @@
+import { recordSplitOff, requireNothingRevealed, reviewed, reviewOf } from '@postern/recording';
 import { postNotice } from '@postern/scheduler';
 import {
   dayOf,
@@ -14,6 +15,7 @@ import { z } from 'zod';
 import { requireMayRecord } from '../../episode/guards/may-record.ts';
 import { referralMachine } from '../referral.machine.ts';
 import { REFERRAL_OUTCOMES } from '../referral.table.ts';
+import { ANSWERING } from '../referral-texts.ts';
 import { answerReferral, holdReferral } from '../store/referrals.ts';
 
 const LONGEST_RECOMMENDATIONS = 10_000;
@@ -23,6 +25,7 @@ const input = z.strictObject({
   expectedRevision,
   outcome: z.enum(REFERRAL_OUTCOMES),
   recommendations: text(LONGEST_RECOMMENDATIONS).nullish(),
+  ...reviewed(ANSWERING),
   idempotencyKey,
 });
 
@@ -39,6 +42,8 @@ export const recordReferralOutcome: Command<z.infer<typeof input>> = {
     const held = await holdReferral(transaction, given.referral);
     await requireMayRecord(call, { type: 'Referral', id: held.id }, ['outcome', 'recommendations']);
     requireRevision(held, given.expectedRevision);
+    const { splitOff, revealsNothing } = reviewOf(given);
+    requireNothingRevealed(ANSWERING, { fields: given, revealsNothing }, call.dictionary);
     await takeStep(
       referralMachine,
       held,
@@ -57,6 +62,24 @@ export const recordReferralOutcome: Command<z.infer<typeof input>> = {
       by: call.principal.accountId,
       at: now,
     });
+    const { accountId, agencyId } = call.principal;
+    await recordSplitOff(
+      splitOff,
+      {
+        type: ANSWERING,
+        row: { id: held.id },
+        provenance: {
+          episode_id: held.episodeId,
+          recorded_by: accountId,
+          agency_id: agencyId,
+          recorded_at: now.toISOString(),
+          nature: 'MIXED',
+          concerns: held.concerns,
+        },
+      },
+      { accountId, agencyId, at: now, reason: null },
+      call,
+    );
     await postNotice(transaction, {
       kind: 'REFERRAL_ANSWERED',
       to: { account: held.recordedBy },

@@ -1,4 +1,5 @@
 import { civilDay, FAMILY_ROLES } from '@postern/policy';
+import { insertSplitOff, requireNothingRevealed, reviewed, reviewOf } from '@postern/recording';
 import { postNotice } from '@postern/scheduler';
 import {
   begin,
@@ -18,6 +19,7 @@ import { freeToBeTold } from '../../people/host.ts';
 import { requireStepDown } from '../guards/stepped-down.ts';
 import { referralMachine } from '../referral.machine.ts';
 import { REFERRAL_SOURCES } from '../referral.table.ts';
+import { REFERRING } from '../referral-texts.ts';
 import { addContact } from '../store/referrals.ts';
 import { takeIn } from '../store/take-in.ts';
 
@@ -44,6 +46,7 @@ const input = z.strictObject({
   source: z.enum(REFERRAL_SOURCES),
   consultedBeforeDiscussion: text(LONGEST_ACCOUNT_OF_IT).nullish(),
   steppedDown: z.strictObject({ closedOn: day.nullish(), wishOn: day.nullish() }).nullish(),
+  ...reviewed(REFERRING),
   idempotencyKey,
 });
 type Referring = CommandCall<z.infer<typeof input>>;
@@ -62,6 +65,8 @@ export const refer: Command<z.infer<typeof input>> = {
     if (principal.roles.every((role) => FAMILY_ROLES.includes(role)))
       throw new CommandRefused('ROLE_NOT_PERMITTED');
     requirePossible(call);
+    const { splitOff, revealsNothing } = reviewOf(given);
+    requireNothingRevealed(REFERRING, { fields: given, revealsNothing }, call.dictionary);
     const steppedDown = requireStepDown(call);
     const today = civilDay(now);
     const { familyId, persons } = await takeIn(transaction, {
@@ -84,6 +89,24 @@ export const refer: Command<z.infer<typeof input>> = {
       day: today,
       at: now,
     });
+    for (const passage of splitOff)
+      await insertSplitOff(
+        transaction,
+        passage,
+        {
+          type: REFERRING,
+          row: { id: referral },
+          provenance: {
+            episode_id: episode,
+            recorded_by: principal.accountId,
+            agency_id: principal.agencyId,
+            recorded_at: now.toISOString(),
+            nature: 'MIXED',
+            concerns: persons,
+          },
+        },
+        { accountId: principal.accountId, agencyId: principal.agencyId, at: now, reason: null },
+      );
     const told = { move: 'REFER', onBehalfOf: 'AGENCY', reason: WHY, about: { episode } } as const;
     await begin(episodeMachine, episode, { ...told, details: steppedDown }, takingFor(call));
     await begin(referralMachine, referral, told, takingFor(call));

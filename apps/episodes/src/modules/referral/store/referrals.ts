@@ -8,13 +8,14 @@ import type { ReferralOutcome, ReferralSource } from '../referral.table.ts';
 export interface HeldReferral extends Held<ReferralState> {
   readonly episodeId: string;
   readonly recordedBy: string;
+  readonly concerns: readonly string[];
 }
 
 /** @throws CommandRefused RECORD_UNKNOWN */
 export async function holdReferral(transaction: Statements, id: string): Promise<HeldReferral> {
   const [row] = isUuid(id)
     ? await transaction.run<HeldReferral & Record<string, unknown>>({
-        text: `SELECT id, episode_id AS "episodeId", recorded_by AS "recordedBy",
+        text: `SELECT id, episode_id AS "episodeId", recorded_by AS "recordedBy", concerns,
             CASE WHEN outcome IS NULL THEN 'MADE' ELSE 'ANSWERED' END AS state, revision
           FROM episodes.referral WHERE id = $1 FOR UPDATE`,
         values: [id],
