@@ -4,6 +4,7 @@ export * from './agreement.ts';
 export * from './entry.ts';
 export * from './episode.ts';
 export * from './grant.ts';
+export { isHeld, isInUse, isLive, isRelated, relatedFamilies } from './in-force.ts';
 export { isOneOf } from './is-one-of.ts';
 export { isWritten } from './is-written.ts';
 export * from './justification.ts';

@@ -1,3 +1,4 @@
+import { isLive } from '@postern/access-facts';
 import { id } from '@postern/steps';
 import type { Question, QuestionCall, Statements } from '@postern/subgraph-kit';
 import { argumentInvalid, isUuid } from '@postern/subgraph-kit';
@@ -95,8 +96,7 @@ function writtenAfter(
     text: `SELECT cursor, position::text, type, item_id AS item, episode_id AS episode, revision, at
       FROM ${schema}.entry_version written WHERE written.position > $1::bigint AND written_in < pg_snapshot_xmin(pg_current_snapshot())
         AND episode_id IN (SELECT held.episode_id FROM access.access_grant held WHERE held.account_id = $2 AND held.role <> 'PANEL_MEMBER'
-          AND held.role = ANY ($3::text[]) AND held.starts_at <= $4::timestamptz
-          AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $4::timestamptz) IN ('GRANTED', 'EXPIRING'))
+          AND held.role = ANY ($3::text[]) AND ${isLive('held', '$4::timestamptz')})
       ORDER BY written.position LIMIT ${AT_A_TIME}`,
     values: [position, principal.accountId, [...principal.roles], now.toISOString()],
   });

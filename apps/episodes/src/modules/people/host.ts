@@ -1,14 +1,8 @@
+import { isHeld, isInUse, relatedFamilies } from '@postern/access-facts';
 import type { Statements } from '@postern/scheduler';
-import { isHeld, isInUse } from './live-grant.ts';
 
 /** The host's team, which gives access to whoever screens (SHR-8.2.1g). */
 export const HOST: readonly string[] = ['BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER'];
-
-/** SQL: the families that an account declared a relationship with which is in force at a moment (SHR-1.2g). */
-export function relatedFamilies(account: string, at: string): string {
-  return `SELECT relation.family_id FROM access.conflict_of_interest relation WHERE relation.account_id = ${account}
-    AND relation.declared_at <= ${at} AND (relation.ended_at IS NULL OR relation.ended_at > ${at})`;
-}
 
 /** Those of the accounts, or else of the host, who have an account in use and no relationship with the family of an episode. */
 export async function freeToBeTold(

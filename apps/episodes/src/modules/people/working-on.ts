@@ -1,5 +1,6 @@
+import { isInUse } from '@postern/access-facts';
 import type { Statements } from '@postern/scheduler';
-import { isInUse, opensSomething } from './live-grant.ts';
+import { opensSomething } from './live-grant.ts';
 
 /** Somebody who works on an episode. */
 export interface Worker {

@@ -1,6 +1,7 @@
+import { relatedFamilies } from '@postern/access-facts';
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { HOST, relatedFamilies } from '../people/host.ts';
+import { HOST } from '../people/host.ts';
 import { opensSomething } from '../people/live-grant.ts';
 
 const input = z.strictObject({});

@@ -1,3 +1,4 @@
+import { isHeld, isInUse, isRelated } from '@postern/access-facts';
 import { postNotice } from '@postern/scheduler';
 import { dayOf } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
@@ -10,11 +11,10 @@ export async function tellOfficers(
 ): Promise<void> {
   const officers = await transaction.run<{ id: string }>({
     text: `SELECT account.id FROM access.account JOIN access.role_holding office ON office.account_id = account.id AND office.role = 'DATA_PROTECTION_OFFICER'
-        AND office.starts_at <= $3 AND (office.ends_at IS NULL OR office.ends_at > $3) AND (office.confirmed_until IS NULL OR office.confirmed_until > $3)
-      WHERE account.kind = 'PRACTITIONER' AND account.state IN ('ACTIVE', 'DORMANT_WARNING')
+        AND ${isHeld('office', '$3')}
+      WHERE ${isInUse('account')}
         AND NOT EXISTS (SELECT FROM families.family_member kin JOIN access.conflict_of_interest relation ON relation.family_id = kin.family_id
-          WHERE kin.person_id IN ($1, $2) AND relation.account_id = account.id AND relation.declared_at <= $3
-            AND (relation.ended_at IS NULL OR relation.ended_at > $3)) ORDER BY account.id`,
+          WHERE kin.person_id IN ($1, $2) AND relation.account_id = account.id AND ${isRelated('relation', '$3')}) ORDER BY account.id`,
     values: [before, since, at.toISOString()],
   });
   for (const { id: account } of officers)

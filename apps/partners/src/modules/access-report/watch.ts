@@ -1,6 +1,6 @@
+import { isLive } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
-import { isLive } from '../grant/store/live-grant.ts';
 
 /** What a report is drawn from: a time that is over, and how things are now. */
 export interface Watched {

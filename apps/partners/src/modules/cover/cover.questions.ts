@@ -1,8 +1,9 @@
+import { isLive } from '@postern/access-facts';
 import { startOfDay } from '@postern/steps';
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
-import { isLive, leads } from '../grant/store/live-grant.ts';
+import { leads } from '../grant/store/live-grant.ts';
 import { HOST } from '../role-holding/offices.ts';
 import { coverMachine } from './cover.machine.ts';
 import { isBarred } from './store/covers.ts';

@@ -1,10 +1,16 @@
-import { accessGrant, account, episode, exclusion, roleHolding } from '@postern/access-facts';
+import {
+  accessGrant,
+  account,
+  episode,
+  exclusion,
+  isHeld,
+  isLive,
+  roleHolding,
+} from '@postern/access-facts';
 import type { Columns, FieldDefinition, ResourceDefinition } from '@postern/subgraph-kit';
 import { column, columnOf, idAmong } from '@postern/subgraph-kit';
 import type { SQL } from 'drizzle-orm';
 import { eq, sql } from 'drizzle-orm';
-import { isLive } from '../grant/store/live-grant.ts';
-import { isHeld } from '../role-holding/store/office-holders.ts';
 
 /** The practitioners who hold a live grant on an episode, in one role or in any, and still hold the role; nobody of an agency that the family excluded. */
 function grantedOn(episodeRow: Columns, practitionerRow: Columns, role?: SQL): SQL {

@@ -1,6 +1,6 @@
+import { relatedFamilies } from '@postern/access-facts';
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { relatedFamilies } from '../conflict/store/related-families.ts';
 import { explainedByOfficer, takerRelated } from './store/explained-by-officer.ts';
 import { USED_AGAIN } from './store/used-again.ts';
 

@@ -1,14 +1,10 @@
+import { isInUse } from '@postern/access-facts';
 import { postNotice } from '@postern/scheduler';
 import { dayOf } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
 import { HUB } from '../agency-meeting/guards/coordinates.ts';
 import { unrelated } from '../conflict/store/related-families.ts';
-import {
-  contactOfficers,
-  hostTeam,
-  isInUse,
-  officeHolders,
-} from '../role-holding/store/office-holders.ts';
+import { contactOfficers, hostTeam, officeHolders } from '../role-holding/store/office-holders.ts';
 import type { PanelCase } from './store/cases.ts';
 
 interface Telling {

@@ -1,8 +1,7 @@
-import { policyRule, roleHolding } from '@postern/access-facts';
+import { isHeld, policyRule, roleHolding } from '@postern/access-facts';
 import type { ResourceDefinition } from '@postern/subgraph-kit';
 import { ascending, column, columnOf } from '@postern/subgraph-kit';
 import { sql } from 'drizzle-orm';
-import { isHeld } from '../role-holding/store/office-holders.ts';
 import { policyRole } from './policy-role.table.ts';
 
 export const policyRoleResource: ResourceDefinition = {

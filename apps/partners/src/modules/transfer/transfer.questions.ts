@@ -1,7 +1,7 @@
+import { isLive } from '@postern/access-facts';
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { relatedEpisodes } from '../conflict/store/related-families.ts';
-import { isLive } from '../grant/store/live-grant.ts';
 import { APPROVING, INSTRUCTING, RECEIVING } from './guards/part.ts';
 import { manifestsOf } from './store/manifests.ts';
 

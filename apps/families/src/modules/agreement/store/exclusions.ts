@@ -1,3 +1,4 @@
+import { isHeld, isInUse } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
 import type { Agreement, Author } from './agreements.ts';
 
@@ -94,9 +95,8 @@ export async function agencyStanding(
 ): Promise<{ readonly isKnown: boolean; readonly isHost: boolean }> {
   const [found] = await transaction.run<{ isHost: boolean }>({
     text: `SELECT EXISTS (SELECT FROM access.account JOIN access.role_holding office ON office.account_id = account.id
-        AND office.role IN ('BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER') AND office.starts_at <= $2 AND (office.ends_at IS NULL OR office.ends_at > $2)
-        AND (office.confirmed_until IS NULL OR office.confirmed_until > $2)
-      WHERE account.agency_id = known.id AND account.kind = 'PRACTITIONER' AND account.state IN ('ACTIVE', 'DORMANT_WARNING')) AS "isHost"
+        AND office.role IN ('BUSINESS_SUPPORT', 'EARLY_HELP_MANAGER') AND ${isHeld('office', '$2')}
+      WHERE account.agency_id = known.id AND ${isInUse('account')}) AS "isHost"
       FROM access.agency known WHERE known.id::text = $1`,
     values: [agency, at.toISOString()],
   });

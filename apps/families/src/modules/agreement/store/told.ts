@@ -1,14 +1,14 @@
+import { isHeld, isInUse, isLive, isRelated } from '@postern/access-facts';
 import type { NoticeKind } from '@postern/scheduler';
 import { postNotice } from '@postern/scheduler';
 import { dayOf } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
 
 /** SQL: accounts in use that hold a role now and have no relationship with the family of an episode (SHR-1.2g). */
-const FREE = `account.kind = 'PRACTITIONER' AND account.state IN ('ACTIVE', 'DORMANT_WARNING')
+const FREE = `${isInUse('account')}
   AND NOT EXISTS (SELECT FROM access.conflict_of_interest relation JOIN access.episode theirs ON theirs.family_id = relation.family_id
-    WHERE theirs.id = $1 AND relation.account_id = account.id AND relation.declared_at <= $2 AND (relation.ended_at IS NULL OR relation.ended_at > $2))`;
-const OFFICE = `SELECT FROM access.role_holding office WHERE office.account_id = account.id AND office.starts_at <= $2
-  AND (office.ends_at IS NULL OR office.ends_at > $2) AND (office.confirmed_until IS NULL OR office.confirmed_until > $2)`;
+    WHERE theirs.id = $1 AND relation.account_id = account.id AND ${isRelated('relation', '$2')})`;
+const OFFICE = `SELECT FROM access.role_holding office WHERE office.account_id = account.id AND ${isHeld('office', '$2')}`;
 
 /** Whoever leads the support in an episode; where nobody does, the managers of the host. */
 export async function leadsOrHost(
@@ -18,8 +18,7 @@ export async function leadsOrHost(
 ): Promise<readonly string[]> {
   const rows = await statements.run<{ id: string; leads: boolean }>({
     text: `SELECT account.id, led.leads FROM access.account CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM access.access_grant held
-          WHERE held.account_id = account.id AND held.episode_id = $1 AND held.role = 'LEAD_PROFESSIONAL' AND held.starts_at <= $2
-          AND access.grant_state(held.ends_at, held.confirm_by, held.suspended_at, held.revoked_at, $2) IN ('GRANTED', 'EXPIRING'))
+          WHERE held.account_id = account.id AND held.episode_id = $1 AND held.role = 'LEAD_PROFESSIONAL' AND ${isLive('held', '$2')})
         AND EXISTS (${OFFICE} AND office.role = 'LEAD_PROFESSIONAL') AS leads) led
       WHERE ${FREE} AND (led.leads OR EXISTS (${OFFICE} AND office.role = 'EARLY_HELP_MANAGER')) ORDER BY account.id`,
     values: [episode, now.toISOString()],

@@ -1,5 +1,5 @@
+import { relatedFamilies } from '@postern/access-facts';
 import { isInForce } from '../../agency/store/in-force.ts';
-import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { Watch } from '../watch.ts';
 import { BEGUN, LIVE_NOW, watch } from '../watch.ts';
 

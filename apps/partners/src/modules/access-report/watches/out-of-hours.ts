@@ -1,5 +1,5 @@
+import { relatedFamilies } from '@postern/access-facts';
 import { isWithinWorkingHours } from '@postern/lifecycle';
-import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { Found, Watch, Watched } from '../watch.ts';
 import { watchedRows } from '../watch.ts';
 

@@ -1,5 +1,5 @@
+import { relatedFamilies } from '@postern/access-facts';
 import { startOfDay } from '@postern/steps';
-import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { Watch } from '../watch.ts';
 import { LIVE_NOW, watch } from '../watch.ts';
 

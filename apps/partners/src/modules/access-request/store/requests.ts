@@ -1,6 +1,6 @@
+import { relatedFamilies } from '@postern/access-facts';
 import type { Held } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { AccessRequestState } from '../access-request.machine.ts';
 import type { AccessIdentifiers, AccessRefusalCode } from '../access-request.table.ts';
 

@@ -1,8 +1,9 @@
+import { isHeld } from '@postern/access-facts';
 import { holdEveryEpisode } from '@postern/steps';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { WATCHERS } from '../../role-holding/offices.ts';
-import { isHeld, keepsOffice } from '../../role-holding/store/office-holders.ts';
+import { keepsOffice } from '../../role-holding/store/office-holders.ts';
 
 type Asked = Pick<CommandCall<unknown>, 'now' | 'principal' | 'transaction'>;
 

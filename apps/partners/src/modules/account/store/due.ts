@@ -1,11 +1,10 @@
+import { isHeld, isInUse, isLive } from '@postern/access-facts';
 import { deadlineAfter } from '@postern/lifecycle';
 import { civilDay } from '@postern/policy';
 import type { Due, Statements } from '@postern/scheduler';
 import { unfired } from '@postern/scheduler';
 import { chosenPeriod, startOfDay } from '@postern/steps';
-import { isLive } from '../../grant/store/live-grant.ts';
 import { ROLES_BY_GRANT } from '../../role-holding/assigners.ts';
-import { isHeld, isInUse } from '../../role-holding/store/office-holders.ts';
 
 const WORKING = isInUse('account');
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { relatedFamilies } from '@postern/access-facts';
 import type { Taking } from '@postern/steps';
 import { begin } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { CONFLICT_MACHINE } from '../../conflict/conflict.machine.ts';
-import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import type { HeldAccount } from './account.ts';
 import { aboutOf, holdAccount, noteAccount } from './account.ts';
 import type { Credential } from './binding.ts';

@@ -1,6 +1,6 @@
+import { isInUse } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
 import { leads } from '../../grant/store/live-grant.ts';
-import { isInUse } from '../../role-holding/store/office-holders.ts';
 import type { AccuracyIssue } from './issues.ts';
 
 /**

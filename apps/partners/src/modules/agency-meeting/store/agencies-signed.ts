@@ -1,7 +1,7 @@
+import { isInUse } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
 import { isUuid } from '@postern/subgraph-kit';
 import { isInForce } from '../../agency/store/in-force.ts';
-import { isInUse } from '../../role-holding/store/office-holders.ts';
 
 /** SQL: whether an agency signed an agreement that is in force, in a version that counts, and takes part (SHR-3.7.10, SHR-3.4.8c). */
 function hasSigned(agency: string, at: string): string {

@@ -1,5 +1,6 @@
+import { isInUse } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
-import { isInUse, isKept } from '../../role-holding/store/office-holders.ts';
+import { isKept } from '../../role-holding/store/office-holders.ts';
 
 /** Somebody of an office who can sign in now, and the link by which they do. */
 export interface SignedIn {

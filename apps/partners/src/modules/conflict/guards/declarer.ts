@@ -1,7 +1,7 @@
+import { isHeld } from '@postern/access-facts';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { HOST, WATCHERS } from '../../role-holding/offices.ts';
-import { isHeld } from '../../role-holding/store/office-holders.ts';
 
 /** Those who look at what others did, beside them. */
 const LOOKING = ['QA_AUDITOR', 'SAFEGUARDING_REVIEWER', 'INFORMATION_GOVERNANCE_OFFICER'];

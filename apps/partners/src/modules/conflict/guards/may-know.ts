@@ -1,6 +1,6 @@
+import { relatedFamilies } from '@postern/access-facts';
 import type { CommandCall } from '@postern/subgraph-kit';
 import { CommandRefused, isUuid } from '@postern/subgraph-kit';
-import { relatedFamilies } from '../store/related-families.ts';
 
 type Deciding = Pick<CommandCall<unknown>, 'principal' | 'transaction' | 'now'>;
 

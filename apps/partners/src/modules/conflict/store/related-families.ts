@@ -1,10 +1,5 @@
+import { relatedFamilies } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
-
-/** SQL: the families that an account declared a relationship with which is in force at a moment (SHR-1.2g). */
-export function relatedFamilies(account: string, at: string): string {
-  return `SELECT relation.family_id FROM access.conflict_of_interest relation WHERE relation.account_id = ${account}
-    AND relation.declared_at <= ${at} AND (relation.ended_at IS NULL OR relation.ended_at > ${at})`;
-}
 
 /** SQL: the episodes of these families. */
 export function relatedEpisodes(account: string, at: string): string {

@@ -1,7 +1,7 @@
+import { isLive } from '@postern/access-facts';
 import type { Held } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
 import { relatedEpisodes } from '../../conflict/store/related-families.ts';
-import { isLive } from '../../grant/store/live-grant.ts';
 import { UNTIL } from '../../grant/store/stand-ins.ts';
 import type { CoverState } from '../cover.machine.ts';
 

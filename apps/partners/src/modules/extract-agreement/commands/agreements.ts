@@ -1,3 +1,4 @@
+import { isHeld } from '@postern/access-facts';
 import {
   begin,
   day,
@@ -100,7 +101,7 @@ async function notAnalysts({
 }: Recording): Promise<readonly Finding[]> {
   const rows = await transaction.run({
     text: `SELECT DISTINCT office.account_id FROM access.role_holding office WHERE office.account_id = ANY ($1::uuid[]) AND office.role = ANY ($2::text[])
-      AND office.starts_at <= $3 AND (office.ends_at IS NULL OR office.ends_at > $3) AND (office.confirmed_until IS NULL OR office.confirmed_until > $3)`,
+      AND ${isHeld('office', '$3')}`,
     values: [analysts, [...ANALYSTS], now.toISOString()],
   });
   return rows.length === new Set(analysts).size

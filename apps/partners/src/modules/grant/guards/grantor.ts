@@ -1,4 +1,5 @@
 import type { GrantBasis } from '@postern/access-facts';
+import { isInUse } from '@postern/access-facts';
 import type { Grantors } from '@postern/agreements';
 import { grantors } from '@postern/agreements';
 import { chosen } from '@postern/steps';
@@ -7,7 +8,7 @@ import { CommandRefused } from '@postern/subgraph-kit';
 import { requireMayKnow } from '../../conflict/guards/may-know.ts';
 import { holdsNow } from '../../role-holding/guards/holds-now.ts';
 import { HOST } from '../../role-holding/offices.ts';
-import { isInUse, isKept } from '../../role-holding/store/office-holders.ts';
+import { isKept } from '../../role-holding/store/office-holders.ts';
 import { leads } from '../store/live-grant.ts';
 
 /** By what somebody gives and ends access to an episode: for the host, or because they lead it. */

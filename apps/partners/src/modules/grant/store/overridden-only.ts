@@ -1,5 +1,5 @@
+import { isLive } from '@postern/access-facts';
 import { holdsRoleOf } from '../../role-holding/store/office-holders.ts';
-import { isLive } from './live-grant.ts';
 
 /**
  * SQL: whether an account reaches an episode by an override alone. Beside it counts what somebody else gave them, in a role

@@ -1,9 +1,9 @@
 import type { ApprovalReason } from '@postern/access-facts';
+import { relatedFamilies } from '@postern/access-facts';
 import { deadlineAfter } from '@postern/lifecycle';
 import { chosen, chosenPeriod } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
-import { relatedFamilies } from '../../conflict/store/related-families.ts';
 import { holdsOffice } from '../../role-holding/store/office-holders.ts';
 import { DECIDERS } from '../deciding-roles.ts';
 

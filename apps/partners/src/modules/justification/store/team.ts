@@ -1,6 +1,5 @@
+import { isLive, relatedFamilies } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
-import { relatedFamilies } from '../../conflict/store/related-families.ts';
-import { isLive } from '../../grant/store/live-grant.ts';
 import { overriddenOnly } from '../../grant/store/overridden-only.ts';
 import { holdsRoleOf } from '../../role-holding/store/office-holders.ts';
 

@@ -1,6 +1,5 @@
+import { isInUse, relatedFamilies } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
-import { relatedFamilies } from '../../conflict/store/related-families.ts';
-import { isInUse } from '../../role-holding/store/office-holders.ts';
 
 /** SQL: whether whoever took the override `held` has, at a moment, a relationship with the family that it opened. */
 export function takerRelated(at: string): string {

@@ -1,5 +1,5 @@
+import { isHeld, isInUse } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
-import { isHeld, isInUse } from '../../role-holding/store/office-holders.ts';
 
 /** The roles that any of these accounts holds, now or from a later date, or would if somebody confirmed them. */
 export async function rolesHeldBy(

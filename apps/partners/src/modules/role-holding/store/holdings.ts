@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isHeld } from '@postern/access-facts';
 import { deadlineAfter } from '@postern/lifecycle';
 import type { Held, Taking } from '@postern/steps';
 import { chosenPeriod, takeStep } from '@postern/steps';
@@ -8,7 +9,6 @@ import type { HeldAccount } from '../../account/store/account.ts';
 import { aboutOf } from '../../account/store/account.ts';
 import type { HoldingState } from '../role-holding.machine.ts';
 import { ROLE_HOLDING_MACHINE } from '../role-holding.machine.ts';
-import { isHeld } from './office-holders.ts';
 
 export interface HeldRole extends Held<HoldingState> {
   readonly accountId: string;

@@ -1,15 +1,5 @@
+import { isHeld, isInUse } from '@postern/access-facts';
 import type { Statements } from '@postern/subgraph-kit';
-
-/** SQL: whether somebody works with an account, so that what it holds counts for anything. */
-export function isInUse(account: string): string {
-  return `${account}.kind = 'PRACTITIONER' AND ${account}.state IN ('ACTIVE', 'DORMANT_WARNING')`;
-}
-
-/** SQL: whether a holding counts at a moment: it has begun, nobody ended it, and it was confirmed in time (SHR-8.3.8f). */
-export function isHeld(holding: string, at: string): string {
-  return `${holding}.starts_at <= ${at} AND (${holding}.ends_at IS NULL OR ${holding}.ends_at > ${at})
-    AND (${holding}.confirmed_until IS NULL OR ${holding}.confirmed_until > ${at})`;
-}
 
 /**
  * SQL: whether a holding counts and no end of it is set: what another transaction ends at a later moment than this one's is

@@ -1,3 +1,4 @@
+import { isInUse, isLive } from '@postern/access-facts';
 import { postNotice } from '@postern/scheduler';
 import { dayOf, id, moment, requireStep, takingFor } from '@postern/steps';
 import type { Command, CommandCall, Finding } from '@postern/subgraph-kit';
@@ -6,8 +7,6 @@ import { z } from 'zod';
 import { unrelated } from '../../conflict/store/related-families.ts';
 import type { GivenAccess } from '../../grant/give-access.ts';
 import { whyNot, writeAccess } from '../../grant/give-access.ts';
-import { isLive } from '../../grant/store/live-grant.ts';
-import { isInUse } from '../../role-holding/store/office-holders.ts';
 import { holdInstructed, INSTRUCTING } from '../guards/part.ts';
 import { pickersOf } from '../store/manifests.ts';
 import { stepsUp } from '../store/moving-episode.ts';
