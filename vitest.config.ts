@@ -10,7 +10,7 @@ const IN_BOTH_SHAPES = [
   'matrix/through-http',
   'policy/{explain,explain-to-offices,explain-unseen,preview}',
   'machines/access-races',
-  'scenarios/{accountability,family,giving-access,justifying,membership,preconditions,sharing,subtractions}',
+  'scenarios/{accountability,family,justifying,preconditions,sharing,subtractions}',
   'ways-round/{doors,fragments,planted-subgraphs,prototype-names,representations,sharing}',
   'wire/wire',
 ].map((suite) => `packages/embedded/test/${suite}.test.ts`);

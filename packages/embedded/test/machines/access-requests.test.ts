@@ -134,37 +134,42 @@ const step = fc.record({
 test('a request for access lives as it is described, whoever tries what, and whoever asked is told nothing before its time', async () => {
   const ways = new Ways(Object.values(LIFE).flat());
   const refusals = new Set<string>(REFUSED_WITH);
-  await walk(step, async ({ kind, wild, anybody, asker, which, pick }, at) => {
-    if (at % LIFETIME === 0) await walking.startOver();
-    const all = walking.world.requests.filter((each) => wild !== null || isOpen(each));
-    const known = all[which % Math.max(1, all.length)];
-    if (known === undefined || kind === 'ask') await walking.asks(asker, pick % 12 > 0);
-    else if (kind === 'wait') {
-      const hours = walking.now() + 7 * HOUR;
-      await waits([hours, known.outcomeAt - 1, known.outcomeAt][pick % 3] ?? hours, ways);
-    } else {
-      const led = (each: Move) => leadsTo(each, known.state);
-      const choices = ways.onward(known.state, MOVES.filter(led), led);
-      const move = wild ?? choices[pick % choices.length] ?? 'query';
-      if (move === 'lapse') await waits(keptUntil(known), ways);
-      else {
-        const may = move === 'reply' ? [known.asker] : HOST.filter((each) => each !== known.asker);
-        // Whoever may not is told so in every way that there is.
-        const untold = NAMES.find((who) =>
-          refusals.has(walking.expects(known, move, { who, pick }) ?? ''),
-        );
-        const some = may[pick % may.length] ?? 'prue';
-        const who = anybody === null ? some : (untold ?? anybody);
-        const from = known.state;
-        const code = await walking.tries(known, move, { who, pick });
-        if (code === null) ways.took(from, known.state);
-        else refusals.delete(code);
-        await expectRecorded(known, code === null ? { move, by: who } : null);
+  await walk(
+    step,
+    async ({ kind, wild, anybody, asker, which, pick }, at) => {
+      if (at % LIFETIME === 0) await walking.startOver();
+      const all = walking.world.requests.filter((each) => wild !== null || isOpen(each));
+      const known = all[which % Math.max(1, all.length)];
+      if (known === undefined || kind === 'ask') await walking.asks(asker, pick % 12 > 0);
+      else if (kind === 'wait') {
+        const hours = walking.now() + 7 * HOUR;
+        await waits([hours, known.outcomeAt - 1, known.outcomeAt][pick % 3] ?? hours, ways);
+      } else {
+        const led = (each: Move) => leadsTo(each, known.state);
+        const choices = ways.onward(known.state, MOVES.filter(led), led);
+        const move = wild ?? choices[pick % choices.length] ?? 'query';
+        if (move === 'lapse') await waits(keptUntil(known), ways);
+        else {
+          const may =
+            move === 'reply' ? [known.asker] : HOST.filter((each) => each !== known.asker);
+          // Whoever may not is told so in every way that there is.
+          const untold = NAMES.find((who) =>
+            refusals.has(walking.expects(known, move, { who, pick }) ?? ''),
+          );
+          const some = may[pick % may.length] ?? 'prue';
+          const who = anybody === null ? some : (untold ?? anybody);
+          const from = known.state;
+          const code = await walking.tries(known, move, { who, pick });
+          if (code === null) ways.took(from, known.state);
+          else refusals.delete(code);
+          await expectRecorded(known, code === null ? { move, by: who } : null);
+        }
       }
-    }
-    await expectShownTo(known?.asker ?? asker);
-    if (at % 7 === 0) await expectWaiting(HOST[at % 2] ?? 'prue');
-  });
+      await expectShownTo(known?.asker ?? asker);
+      if (at % 7 === 0) await expectWaiting(HOST[at % 2] ?? 'prue');
+    },
+    { until: () => ways.areTaken },
+  );
   ways.expectAll();
   expect([...refusals]).toEqual([]);
   expect([...seen].sort()).toEqual([

@@ -135,59 +135,63 @@ test('an issue lives as it is described, whoever tries what, and every step is o
   let issue = await begins();
   let known = { state: 'WITH_RECORDER', revision: 2, steps: 2, isRecorderHere: true };
   const ways = new Ways(WAYS);
-  await walk(step, async ({ wild, anybody, isRecorderHere, pick }) => {
-    if (known.state === 'RECIPIENTS_TOLD') {
-      issue = await begins(isRecorderHere ? {} : { recordedBy: null });
-      const state = isRecorderHere ? 'WITH_RECORDER' : 'WITH_HOST';
-      known = { state, revision: 2, steps: 2, isRecorderHere };
-    }
-    const led = (each: Move): string | undefined => LIFE[each](known.state, known.isRecorderHere);
-    const leadingOn = ways.onward(known.state, MOVES.filter(led), led);
-    const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'correct';
-    const next = led(move);
-    if (move === 'wait') {
-      await fireDue(service, timers, new Date(issue.dueAt), { log: () => {} });
-    } else {
-      const may = MAY[move].filter((name) => name !== 'grace' || known.isRecorderHere);
-      const who = anybody ?? may[pick % may.length] ?? 'prue';
-      const isStale = pick % 10 === 9;
-      const [command, args] = CALLS[move];
-      const revision = known.revision + (isStale ? 1 : 0);
-      const answer = await asks(
-        who,
-        command,
-        `issue: "${issue.id}", expectedRevision: ${revision}, ${args}`,
-      );
-      const allowed = may.includes(who) && next !== undefined && !isStale;
-      expect(answer.accuracyIssue?.state, `${who} ${move} ${known.state}`).toBe(
-        allowed ? next : undefined,
-      );
-      if (may.includes(who) && isStale) expect(answer.code).toBe('REVISION_PASSED');
-      if (may.includes(who) && !isStale && next === undefined)
-        expect(answer.code).toBe('STEP_NOT_POSSIBLE');
-      if (who === 'rhona') expect(answer.code).toMatch(/^(RECORD_UNKNOWN|ROLE_NOT_PERMITTED)$/);
-      if (who === 'niamh' && move !== 'tell' && !isStale)
-        expect(answer.code).toBe('NOT_YOURS_TO_CORRECT');
-      if (!allowed) {
-        expect(await stored(issue.id)).toMatchObject({
-          state: known.state,
-          revision: known.revision,
-        });
-        expect(await recordedOf(scene.database().owner, issue.id)).toHaveLength(known.steps);
-        return;
+  await walk(
+    step,
+    async ({ wild, anybody, isRecorderHere, pick }) => {
+      if (known.state === 'RECIPIENTS_TOLD') {
+        issue = await begins(isRecorderHere ? {} : { recordedBy: null });
+        const state = isRecorderHere ? 'WITH_RECORDER' : 'WITH_HOST';
+        known = { state, revision: 2, steps: 2, isRecorderHere };
       }
-    }
-    if (next === undefined) return;
-    ways.took(known.state, next);
-    const steps = await recordedOf(scene.database().owner, issue.id);
-    expectChain(steps);
-    // A correction tells the source and the recipients, each a step of its own.
-    const added = next === 'RECIPIENTS_TOLD' ? (move === 'correct' ? 3 : 2) : 1;
-    expect(steps).toHaveLength(known.steps + added);
-    known = { ...known, state: next, revision: known.revision + added, steps: steps.length };
-    expect(await stored(issue.id)).toMatchObject({ state: next, revision: known.revision });
-    expect(steps.at(-1)).toMatchObject({ machine: 'ACCURACY_ISSUE', after: next });
-  });
+      const led = (each: Move): string | undefined => LIFE[each](known.state, known.isRecorderHere);
+      const leadingOn = ways.onward(known.state, MOVES.filter(led), led);
+      const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'correct';
+      const next = led(move);
+      if (move === 'wait') {
+        await fireDue(service, timers, new Date(issue.dueAt), { log: () => {} });
+      } else {
+        const may = MAY[move].filter((name) => name !== 'grace' || known.isRecorderHere);
+        const who = anybody ?? may[pick % may.length] ?? 'prue';
+        const isStale = pick % 10 === 9;
+        const [command, args] = CALLS[move];
+        const revision = known.revision + (isStale ? 1 : 0);
+        const answer = await asks(
+          who,
+          command,
+          `issue: "${issue.id}", expectedRevision: ${revision}, ${args}`,
+        );
+        const allowed = may.includes(who) && next !== undefined && !isStale;
+        expect(answer.accuracyIssue?.state, `${who} ${move} ${known.state}`).toBe(
+          allowed ? next : undefined,
+        );
+        if (may.includes(who) && isStale) expect(answer.code).toBe('REVISION_PASSED');
+        if (may.includes(who) && !isStale && next === undefined)
+          expect(answer.code).toBe('STEP_NOT_POSSIBLE');
+        if (who === 'rhona') expect(answer.code).toMatch(/^(RECORD_UNKNOWN|ROLE_NOT_PERMITTED)$/);
+        if (who === 'niamh' && move !== 'tell' && !isStale)
+          expect(answer.code).toBe('NOT_YOURS_TO_CORRECT');
+        if (!allowed) {
+          expect(await stored(issue.id)).toMatchObject({
+            state: known.state,
+            revision: known.revision,
+          });
+          expect(await recordedOf(scene.database().owner, issue.id)).toHaveLength(known.steps);
+          return;
+        }
+      }
+      if (next === undefined) return;
+      ways.took(known.state, next);
+      const steps = await recordedOf(scene.database().owner, issue.id);
+      expectChain(steps);
+      // A correction tells the source and the recipients, each a step of its own.
+      const added = next === 'RECIPIENTS_TOLD' ? (move === 'correct' ? 3 : 2) : 1;
+      expect(steps).toHaveLength(known.steps + added);
+      known = { ...known, state: next, revision: known.revision + added, steps: steps.length };
+      expect(await stored(issue.id)).toMatchObject({ state: next, revision: known.revision });
+      expect(steps.at(-1)).toMatchObject({ machine: 'ACCURACY_ISSUE', after: next });
+    },
+    { until: () => ways.areTaken },
+  );
   ways.expectAll();
 });
 

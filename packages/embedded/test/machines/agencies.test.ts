@@ -170,101 +170,106 @@ test('an agency lives as it is described, whoever tries what, and its people rea
   let known = await begins();
   const ways = new Ways(WAYS);
   let signedAt = COUNTY_NOW;
-  await walk(step, async ({ wild, anybody, pick }) => {
-    if (known.state === 'WITHDRAWN') {
-      const { agency } = (
-        await scene.gate().ask(prue, '{ agencies { id state } }', { purpose: 'ADMINISTRATION' })
-      ).body.data.agencies.reduce(
-        (found: Answered, each: Answered) => (each.id === known.id ? { agency: each } : found),
-        {},
-      );
-      expect(agency).toMatchObject({ state: 'WITHDRAWN' });
-      const mayEnd = pick % 2 === 0 || scene.clock.now().getUTCFullYear() > 2040;
-      if (mayEnd && !ways.isLeft(['WITHDRAWN', 'INVITED'])) known = await begins();
-      else {
-        await comesBack(known);
-        ways.took('WITHDRAWN', 'INVITED');
-      }
-    }
-    const choices = ways.onward(known.state, leadingOn(known), (each) => heads(known, each));
-    const move = wild ?? choices[pick % choices.length] ?? 'wait';
-    const before = known.state;
-    if (move === 'papers') {
-      if (!known.papers) await papersComeIn(known);
-      return;
-    }
-    if (move === 'wait') {
-      const days = before === 'ACTIVE' ? 1_100 : 32;
-      scene.clock.set(new Date(scene.clock.now().getTime() + days * DAY));
-      await timePasses();
-      if (known.notice !== null && known.notice <= scene.clock.now()) known.state = 'WITHDRAWN';
-      else if (
-        before === 'ACTIVE' &&
-        scene.clock.now().getTime() - signedAt.getTime() > 1_097 * DAY
-      )
-        known.state = 'REVIEW_DUE';
-      if (known.state !== before) {
-        known.revision += 1;
-        known.steps += 1;
-        ways.took(before, known.state);
-      }
-    } else {
-      const able: readonly Who[] = ['agree', 'refuse', 'suspend', 'lift'].includes(move)
-        ? [dorothea, gideon]
-        : Object.values(HOSTS);
-      const who = anybody ?? able[pick % able.length] ?? prue;
-      const isStale = pick % 17 === 3;
-      const [command, given] = commandFor(move, scene.clock.now());
-      const answer = await does(who, command, {
-        agency: known.id,
-        expectedRevision: known.revision + (isStale ? 1 : 0),
-        ...given,
-      });
-      const outcome = expected(known, move, who);
-      if (isStale && outcome !== '!ROLE_NOT_PERMITTED') {
-        expect(answer).toMatchObject({ code: 'REVISION_PASSED', revision: known.revision });
-      } else if (outcome.startsWith('!')) {
-        expect(answer.turnedAway?.code ?? answer.code).toMatch(
-          outcome === '!ROLE_NOT_PERMITTED'
-            ? /^(ROLE_NOT_PERMITTED|PURPOSE_NOT_PERMITTED)$/
-            : outcome.slice(1),
+  await walk(
+    step,
+    async ({ wild, anybody, pick }) => {
+      if (known.state === 'WITHDRAWN') {
+        const { agency } = (
+          await scene.gate().ask(prue, '{ agencies { id state } }', { purpose: 'ADMINISTRATION' })
+        ).body.data.agencies.reduce(
+          (found: Answered, each: Answered) => (each.id === known.id ? { agency: each } : found),
+          {},
         );
-        if (outcome === '!STEP_NOT_POSSIBLE') expect(answer.about[0]).toBe(known.state);
-      } else {
-        expect(answer).toMatchObject({
-          agency: { state: outcome, revision: known.revision + 1 },
-        });
-        ways.took(before, outcome);
-        known.state = outcome;
-        known.revision += 1;
-        known.steps += 1;
-        if (['sign', 'join', 'review'].includes(move)) signedAt = scene.clock.now();
-        if (move === 'notice') known.notice = new Date(answer.agency.leavesAt);
-        if (['suspend', 'lift'].includes(move)) known.proposed = { kind: move, by: agencyOf(who) };
-        if (['agree', 'refuse'].includes(move)) known.proposed = null;
-        const last = (await recordedOf(scene.database().owner, known.id)).at(-1);
-        expect(last).toMatchObject({
-          machine: 'AGENCY',
-          actor: who.id,
-          agency: agencyOf(who),
-          onBehalfOf: 'AGENCY',
-          before,
-          after: outcome,
-          reason: 'as agreed',
-          at: scene.clock.now().toISOString(),
-        });
+        expect(agency).toMatchObject({ state: 'WITHDRAWN' });
+        const mayEnd = pick % 2 === 0 || scene.clock.now().getUTCFullYear() > 2040;
+        if (mayEnd && !ways.isLeft(['WITHDRAWN', 'INVITED'])) known = await begins();
+        else {
+          await comesBack(known);
+          ways.took('WITHDRAWN', 'INVITED');
+        }
       }
-    }
-    const steps = await recordedOf(scene.database().owner, known.id);
-    expect(steps).toHaveLength(known.steps);
-    expectChain(steps);
-    expect(steps.at(-1)?.after).toBe(known.state);
-    if (known.state !== before) {
-      const outside = known.state === 'WITHDRAWN' ? 'ACCOUNT_NOT_ACTIVE' : 'AGENCY_NOT_IN_FORCE';
-      expect(await refusedTo(niamh), known.state).toBe(
-        SIGNED_STATES.includes(known.state) ? null : outside,
-      );
-    }
-  });
+      const choices = ways.onward(known.state, leadingOn(known), (each) => heads(known, each));
+      const move = wild ?? choices[pick % choices.length] ?? 'wait';
+      const before = known.state;
+      if (move === 'papers') {
+        if (!known.papers) await papersComeIn(known);
+        return;
+      }
+      if (move === 'wait') {
+        const days = before === 'ACTIVE' ? 1_100 : 32;
+        scene.clock.set(new Date(scene.clock.now().getTime() + days * DAY));
+        await timePasses();
+        if (known.notice !== null && known.notice <= scene.clock.now()) known.state = 'WITHDRAWN';
+        else if (
+          before === 'ACTIVE' &&
+          scene.clock.now().getTime() - signedAt.getTime() > 1_097 * DAY
+        )
+          known.state = 'REVIEW_DUE';
+        if (known.state !== before) {
+          known.revision += 1;
+          known.steps += 1;
+          ways.took(before, known.state);
+        }
+      } else {
+        const able: readonly Who[] = ['agree', 'refuse', 'suspend', 'lift'].includes(move)
+          ? [dorothea, gideon]
+          : Object.values(HOSTS);
+        const who = anybody ?? able[pick % able.length] ?? prue;
+        const isStale = pick % 17 === 3;
+        const [command, given] = commandFor(move, scene.clock.now());
+        const answer = await does(who, command, {
+          agency: known.id,
+          expectedRevision: known.revision + (isStale ? 1 : 0),
+          ...given,
+        });
+        const outcome = expected(known, move, who);
+        if (isStale && outcome !== '!ROLE_NOT_PERMITTED') {
+          expect(answer).toMatchObject({ code: 'REVISION_PASSED', revision: known.revision });
+        } else if (outcome.startsWith('!')) {
+          expect(answer.turnedAway?.code ?? answer.code).toMatch(
+            outcome === '!ROLE_NOT_PERMITTED'
+              ? /^(ROLE_NOT_PERMITTED|PURPOSE_NOT_PERMITTED)$/
+              : outcome.slice(1),
+          );
+          if (outcome === '!STEP_NOT_POSSIBLE') expect(answer.about[0]).toBe(known.state);
+        } else {
+          expect(answer).toMatchObject({
+            agency: { state: outcome, revision: known.revision + 1 },
+          });
+          ways.took(before, outcome);
+          known.state = outcome;
+          known.revision += 1;
+          known.steps += 1;
+          if (['sign', 'join', 'review'].includes(move)) signedAt = scene.clock.now();
+          if (move === 'notice') known.notice = new Date(answer.agency.leavesAt);
+          if (['suspend', 'lift'].includes(move))
+            known.proposed = { kind: move, by: agencyOf(who) };
+          if (['agree', 'refuse'].includes(move)) known.proposed = null;
+          const last = (await recordedOf(scene.database().owner, known.id)).at(-1);
+          expect(last).toMatchObject({
+            machine: 'AGENCY',
+            actor: who.id,
+            agency: agencyOf(who),
+            onBehalfOf: 'AGENCY',
+            before,
+            after: outcome,
+            reason: 'as agreed',
+            at: scene.clock.now().toISOString(),
+          });
+        }
+      }
+      const steps = await recordedOf(scene.database().owner, known.id);
+      expect(steps).toHaveLength(known.steps);
+      expectChain(steps);
+      expect(steps.at(-1)?.after).toBe(known.state);
+      if (known.state !== before) {
+        const outside = known.state === 'WITHDRAWN' ? 'ACCOUNT_NOT_ACTIVE' : 'AGENCY_NOT_IN_FORCE';
+        expect(await refusedTo(niamh), known.state).toBe(
+          SIGNED_STATES.includes(known.state) ? null : outside,
+        );
+      }
+    },
+    { until: () => ways.areTaken },
+  );
   ways.expectAll();
 });

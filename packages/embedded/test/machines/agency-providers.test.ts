@@ -76,57 +76,63 @@ test('a provider speaks for an agency exactly while two people say so, whoever t
   const all = await begins();
   const ways = new Ways(WAYS);
   const seen = new Set<string>();
-  await walk(step, async ({ at, wild, pick, ...drawn }) => {
-    const known = all[at];
-    if (known === undefined) return;
-    const leading = MOVES.filter((each) => leadsTo(known, each) !== undefined);
-    const trial: Trial = { ...drawn, move: wild ?? leading[pick % leading.length] ?? 'end' };
-    const expected = refused(all, known, trial);
-    const answer = await tries(known, trial);
-    expect(answer.turnedAway?.code ?? answer.code ?? null, JSON.stringify([known, trial])).toBe(
-      expected,
-    );
-    if (expected !== null) {
-      seen.add(expected);
-      if (expected === 'STEP_NOT_POSSIBLE') expect(answer.about[0]).toBe(known.state);
-      if (expected === 'REVISION_PASSED') expect(answer.revision).toBe(known.revision);
-    } else {
-      const before = known.state;
-      const after = leadsTo(known, trial.move) ?? '';
-      known.revision += before === 'NONE' ? 0 : 1;
-      known.steps += 1;
-      known.state = after;
-      if (trial.move === 'propose') known.proposedBy = trial.who.id;
-      known.link = answer.link;
-      ways.took(before, after);
-      expect(answer).toMatchObject({
-        provider: known.provider,
-        agency: known.agency,
-        state: after,
-        revision: known.revision,
-      });
-      const steps = await recordedOf(owner(), known.link);
-      expect(steps).toHaveLength(known.steps);
-      // What the operator entered was there before there was a record.
-      expectChain(
-        steps[0]?.move === 'END' ? [{ ...steps[0], before: null }, ...steps.slice(1)] : steps,
+  await walk(
+    step,
+    async ({ at, wild, pick, ...drawn }) => {
+      const known = all[at];
+      if (known === undefined) return;
+      const leading = MOVES.filter((each) => leadsTo(known, each) !== undefined);
+      const trial: Trial = { ...drawn, move: wild ?? leading[pick % leading.length] ?? 'end' };
+      const expected = refused(all, known, trial);
+      const answer = await tries(known, trial);
+      expect(answer.turnedAway?.code ?? answer.code ?? null, JSON.stringify([known, trial])).toBe(
+        expected,
       );
-      expect(steps.at(-1)).toMatchObject({
-        machine: 'AGENCY_PROVIDER',
-        actor: trial.who.id,
-        agency: trial.who.agency.id,
-        onBehalfOf: 'AGENCY',
-        before: before === 'NONE' ? null : before,
-        after,
-        at: COUNTY_NOW.toISOString(),
-      });
-    }
-    for (const who of PEOPLE) {
-      const { body } = await scene.gate().ask(who, '{ me { id } }', { purpose: 'ADMINISTRATION' });
-      const code = body.errors?.[0]?.extensions['code'];
-      expect(code !== 'ISSUER_NOT_FOR_AGENCY', who.name).toBe(isLetIn(all, who.agency.id));
-    }
-  });
+      if (expected !== null) {
+        seen.add(expected);
+        if (expected === 'STEP_NOT_POSSIBLE') expect(answer.about[0]).toBe(known.state);
+        if (expected === 'REVISION_PASSED') expect(answer.revision).toBe(known.revision);
+      } else {
+        const before = known.state;
+        const after = leadsTo(known, trial.move) ?? '';
+        known.revision += before === 'NONE' ? 0 : 1;
+        known.steps += 1;
+        known.state = after;
+        if (trial.move === 'propose') known.proposedBy = trial.who.id;
+        known.link = answer.link;
+        ways.took(before, after);
+        expect(answer).toMatchObject({
+          provider: known.provider,
+          agency: known.agency,
+          state: after,
+          revision: known.revision,
+        });
+        const steps = await recordedOf(owner(), known.link);
+        expect(steps).toHaveLength(known.steps);
+        // What the operator entered was there before there was a record.
+        expectChain(
+          steps[0]?.move === 'END' ? [{ ...steps[0], before: null }, ...steps.slice(1)] : steps,
+        );
+        expect(steps.at(-1)).toMatchObject({
+          machine: 'AGENCY_PROVIDER',
+          actor: trial.who.id,
+          agency: trial.who.agency.id,
+          onBehalfOf: 'AGENCY',
+          before: before === 'NONE' ? null : before,
+          after,
+          at: COUNTY_NOW.toISOString(),
+        });
+      }
+      for (const who of PEOPLE) {
+        const { body } = await scene
+          .gate()
+          .ask(who, '{ me { id } }', { purpose: 'ADMINISTRATION' });
+        const code = body.errors?.[0]?.extensions['code'];
+        expect(code !== 'ISSUER_NOT_FOR_AGENCY', who.name).toBe(isLetIn(all, who.agency.id));
+      }
+    },
+    { until: () => ways.areTaken },
+  );
   ways.expectAll();
   expect([...seen]).toEqual(
     expect.arrayContaining([

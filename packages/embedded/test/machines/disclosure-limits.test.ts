@@ -183,7 +183,7 @@ async function follow(given: Step): Promise<void> {
 
 test('what a young person keeps from a parent is theirs to choose and holds at every moment, but for an override that ends by itself; found not competent, nothing of it is revealed', async () => {
   for (const given of FIRST) await follow(given);
-  await walk(step, follow, Math.ceil(STEPS * SHARE));
+  await walk(step, follow, { count: Math.ceil(STEPS * SHARE) });
   const steps = await recordedOf(scene.database().owner, sami.id);
   expect(steps.filter(({ machine }) => machine === 'DISCLOSURE_LIMIT')).toHaveLength(model.steps);
 });

@@ -136,73 +136,77 @@ test('an episode lives as it is described, whoever tries what, and every step is
   let life = NEW_LIFE;
   let steps = 1;
   const ways = new Ways(WAYS);
-  await walk(step, async ({ lot, wild, anybody, pick }) => {
-    const mayComeBack =
-      life.status === 'CLOSED' && (ways.isLeft(['CLOSED', 'REOPENED']) || pick % 3 > 0);
-    if (
-      (OVER.includes(life.status) && !mayComeBack) ||
-      (life.status === 'CONSULTATION_ONLY' && pick % 2 === 0)
-    ) {
-      held = await begins();
-      life = NEW_LIFE;
-      steps = 1;
-    }
-    const stepsUpNow = pick % 9 === 0 || ways.isLeft([life.status, 'STEPPED_UP']);
-    const event = lot > 2 ? nextEvent(life, stepsUpNow) : null;
-    if (event !== null) {
-      const before = life.status;
-      life = await happens(event, life, held);
-      if (event === 'stepUp') {
-        ways.took(before, life.status);
-        steps += 1;
+  await walk(
+    step,
+    async ({ lot, wild, anybody, pick }) => {
+      const mayComeBack =
+        life.status === 'CLOSED' && (ways.isLeft(['CLOSED', 'REOPENED']) || pick % 3 > 0);
+      if (
+        (OVER.includes(life.status) && !mayComeBack) ||
+        (life.status === 'CONSULTATION_ONLY' && pick % 2 === 0)
+      ) {
+        held = await begins();
+        life = NEW_LIFE;
+        steps = 1;
       }
-      return;
-    }
-    const leads = (each: Move) => LIFE[each](life)?.status;
-    const ready = MOVES.filter((each) => leads(each) !== undefined && kept(each, life) === null);
-    const onward = ways.onward(life.status, ready, leads);
-    const move =
-      (lot === 0 ? wild : undefined) ?? onward[pick % Math.max(onward.length, 1)] ?? 'close';
-    const may = NAMES.filter((name) => mayRecord(name, life));
-    const who = (lot === 1 ? anybody : undefined) ?? may[pick % may.length] ?? 'gideon';
-    const next = LIFE[move](life);
-    const isStale = pick % 10 === 9;
-    const { revision } = await help.stands(held.episode);
-    const [command, given = {}] = CALLS[move];
-    const expected = isStale ? { ...given, expectedRevision: revision + 1 } : given;
-    const { changed, refused } = await help.tries(PEOPLE[who], command, held.episode, expected);
-    const why = !sees(who, life)
-      ? 'RECORD_UNKNOWN'
-      : !mayRecord(who, life)
-        ? 'RECORDING_NOT_PERMITTED'
-        : isStale
-          ? 'REVISION_PASSED'
-          : next === undefined
-            ? 'STEP_NOT_POSSIBLE'
-            : kept(move, life);
-    expect(refused?.code ?? null, `${who} ${move} ${JSON.stringify(life)}`).toBe(why);
-    if (why === null && next !== undefined) {
-      const after = { ...life, ...next };
-      ways.took(life.status, after.status);
-      life = after;
-      steps += 1;
-      expect(changed?.episode?.status ?? null).toBe(sees(who, life) ? life.status : null);
-      if (OVER.includes(life.status))
-        expect(await liveGrants(held.episode)).toEqual(['EARLY_HELP_MANAGER']);
-    }
-    const stands = await help.stands(held.episode);
-    expect(stands).toMatchObject({
-      status: life.status,
-      revision: revision + (why === null ? 1 : 0),
-    });
-    const recorded = await stepsOf(held.episode);
-    expect(recorded).toHaveLength(steps);
-    expectChain(recorded);
-    expect(recorded.at(-1)?.after).toBe(life.status);
-    if (pick % 5 === 0)
-      expect(await waits(held.episode)).toBe(
-        ['CONTACT', 'SCREENING'].includes(life.status) && !life.screened,
-      );
-  });
+      const stepsUpNow = pick % 9 === 0 || ways.isLeft([life.status, 'STEPPED_UP']);
+      const event = lot > 2 ? nextEvent(life, stepsUpNow) : null;
+      if (event !== null) {
+        const before = life.status;
+        life = await happens(event, life, held);
+        if (event === 'stepUp') {
+          ways.took(before, life.status);
+          steps += 1;
+        }
+        return;
+      }
+      const leads = (each: Move) => LIFE[each](life)?.status;
+      const ready = MOVES.filter((each) => leads(each) !== undefined && kept(each, life) === null);
+      const onward = ways.onward(life.status, ready, leads);
+      const move =
+        (lot === 0 ? wild : undefined) ?? onward[pick % Math.max(onward.length, 1)] ?? 'close';
+      const may = NAMES.filter((name) => mayRecord(name, life));
+      const who = (lot === 1 ? anybody : undefined) ?? may[pick % may.length] ?? 'gideon';
+      const next = LIFE[move](life);
+      const isStale = pick % 10 === 9;
+      const { revision } = await help.stands(held.episode);
+      const [command, given = {}] = CALLS[move];
+      const expected = isStale ? { ...given, expectedRevision: revision + 1 } : given;
+      const { changed, refused } = await help.tries(PEOPLE[who], command, held.episode, expected);
+      const why = !sees(who, life)
+        ? 'RECORD_UNKNOWN'
+        : !mayRecord(who, life)
+          ? 'RECORDING_NOT_PERMITTED'
+          : isStale
+            ? 'REVISION_PASSED'
+            : next === undefined
+              ? 'STEP_NOT_POSSIBLE'
+              : kept(move, life);
+      expect(refused?.code ?? null, `${who} ${move} ${JSON.stringify(life)}`).toBe(why);
+      if (why === null && next !== undefined) {
+        const after = { ...life, ...next };
+        ways.took(life.status, after.status);
+        life = after;
+        steps += 1;
+        expect(changed?.episode?.status ?? null).toBe(sees(who, life) ? life.status : null);
+        if (OVER.includes(life.status))
+          expect(await liveGrants(held.episode)).toEqual(['EARLY_HELP_MANAGER']);
+      }
+      const stands = await help.stands(held.episode);
+      expect(stands).toMatchObject({
+        status: life.status,
+        revision: revision + (why === null ? 1 : 0),
+      });
+      const recorded = await stepsOf(held.episode);
+      expect(recorded).toHaveLength(steps);
+      expectChain(recorded);
+      expect(recorded.at(-1)?.after).toBe(life.status);
+      if (pick % 5 === 0)
+        expect(await waits(held.episode)).toBe(
+          ['CONTACT', 'SCREENING'].includes(life.status) && !life.screened,
+        );
+    },
+    { until: () => ways.areTaken },
+  );
   ways.expectAll();
 });

@@ -125,7 +125,7 @@ async function follow(given: Step, at: number): Promise<void> {
 test('an agreement lives person by person as it is described, whoever tries what; each worker reaches whom the family lets them reach, and no parent takes a child from its team', async () => {
   for (const [at, given] of EVERY_WAY.entries()) await follow(given, at);
   expectWays(life.taken, WAYS);
-  await walk(step, follow, Math.ceil(STEPS * SHARE));
+  await walk(step, follow, { count: Math.ceil(STEPS * SHARE) });
   await growsUp();
   const parts = await owner().run<{ id: string }>({
     text: 'SELECT id FROM families.agreement_part WHERE episode_id = $1',

@@ -67,74 +67,78 @@ test('a request lives as it is described, whoever tries what, and every step is 
   let request = await begins();
   let known = { state: 'ASKED', revision: 1, steps: 1 };
   const ways = new Ways(Object.values(LIFE).flat());
-  await walk(step, async ({ wild, anybody, pick }) => {
-    if (ENDED.includes(known.state)) {
-      request = await begins();
-      known = { state: 'ASKED', revision: 1, steps: 1 };
-    }
-    const led = (each: Move): string | undefined =>
-      LIFE[each].find(([from]) => from === known.state)?.[1];
-    const leadingOn = ways.onward(known.state, MOVES.filter(led), led);
-    const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'share';
-    const next = led(move);
-    if (move === 'expire') {
-      scene.clock.set(new Date(request.dueAt));
-      const { fired } = await fireDue(service, timers, new Date(request.dueAt), {
-        log: () => {},
-      });
-      scene.clock.set(COUNTY_NOW);
-      if (next === undefined) expect(fired).toBe(0);
-    } else {
-      const may = MAY[move];
-      const who = anybody ?? may[pick % may.length] ?? 'niamh';
-      const [command, args] = CALLS[move];
-      const isStale = pick % 10 === 9;
-      const answer = await asks(
-        who,
-        command,
-        `request: "${request.id}", expectedRevision: ${known.revision + (isStale ? 1 : 0)}${args === '' ? '' : `, ${args}`}`,
-      );
-      const allowed = may.includes(who) && next !== undefined && !isStale;
-      if (allowed)
-        expect(answer).toMatchObject({
-          informationRequest: { state: next, revision: known.revision + 1 },
-        });
-      else expect(answer.informationRequest).toBeUndefined();
-      if (may.includes(who) && !isStale && next === undefined)
-        expect(answer).toMatchObject({ code: 'STEP_NOT_POSSIBLE', revision: known.revision });
-      if (may.includes(who) && isStale)
-        expect(answer).toMatchObject({ code: 'REVISION_PASSED', revision: known.revision });
-      if (who === 'rhona')
-        expect(answer).toMatchObject({
-          code: expect.stringMatching(/^(RECORD_UNKNOWN|ROLE_NOT_PERMITTED)$/),
-        });
-      if (!allowed) {
-        expect(await stored(request.id)).toMatchObject({
-          state: known.state,
-          revision: known.revision,
-        });
-        expect(await recordedOf(scene.database().owner, request.id)).toHaveLength(known.steps);
-        return;
+  await walk(
+    step,
+    async ({ wild, anybody, pick }) => {
+      if (ENDED.includes(known.state)) {
+        request = await begins();
+        known = { state: 'ASKED', revision: 1, steps: 1 };
       }
-    }
-    if (next === undefined) return;
-    ways.took(known.state, next);
-    known = { state: next, revision: known.revision + 1, steps: known.steps + 1 };
-    expect(await stored(request.id)).toMatchObject({ state: next, revision: known.revision });
-    const steps = await recordedOf(scene.database().owner, request.id);
-    expect(steps).toHaveLength(known.steps);
-    expectChain(steps);
-    const last = steps.at(-1);
-    expect(last).toMatchObject(
-      move === 'expire'
-        ? { actor: null, agency: null, onBehalfOf: 'SERVICE', after: next }
-        : { machine: 'INFORMATION_REQUEST', after: next, at: COUNTY_NOW.toISOString() },
-    );
-    if (move !== 'expire') {
-      const actor = Object.values(PEOPLE).find(({ id }) => id === last?.actor);
-      expect(actor?.agency.id).toBe(last?.agency);
-    }
-  });
+      const led = (each: Move): string | undefined =>
+        LIFE[each].find(([from]) => from === known.state)?.[1];
+      const leadingOn = ways.onward(known.state, MOVES.filter(led), led);
+      const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'share';
+      const next = led(move);
+      if (move === 'expire') {
+        scene.clock.set(new Date(request.dueAt));
+        const { fired } = await fireDue(service, timers, new Date(request.dueAt), {
+          log: () => {},
+        });
+        scene.clock.set(COUNTY_NOW);
+        if (next === undefined) expect(fired).toBe(0);
+      } else {
+        const may = MAY[move];
+        const who = anybody ?? may[pick % may.length] ?? 'niamh';
+        const [command, args] = CALLS[move];
+        const isStale = pick % 10 === 9;
+        const answer = await asks(
+          who,
+          command,
+          `request: "${request.id}", expectedRevision: ${known.revision + (isStale ? 1 : 0)}${args === '' ? '' : `, ${args}`}`,
+        );
+        const allowed = may.includes(who) && next !== undefined && !isStale;
+        if (allowed)
+          expect(answer).toMatchObject({
+            informationRequest: { state: next, revision: known.revision + 1 },
+          });
+        else expect(answer.informationRequest).toBeUndefined();
+        if (may.includes(who) && !isStale && next === undefined)
+          expect(answer).toMatchObject({ code: 'STEP_NOT_POSSIBLE', revision: known.revision });
+        if (may.includes(who) && isStale)
+          expect(answer).toMatchObject({ code: 'REVISION_PASSED', revision: known.revision });
+        if (who === 'rhona')
+          expect(answer).toMatchObject({
+            code: expect.stringMatching(/^(RECORD_UNKNOWN|ROLE_NOT_PERMITTED)$/),
+          });
+        if (!allowed) {
+          expect(await stored(request.id)).toMatchObject({
+            state: known.state,
+            revision: known.revision,
+          });
+          expect(await recordedOf(scene.database().owner, request.id)).toHaveLength(known.steps);
+          return;
+        }
+      }
+      if (next === undefined) return;
+      ways.took(known.state, next);
+      known = { state: next, revision: known.revision + 1, steps: known.steps + 1 };
+      expect(await stored(request.id)).toMatchObject({ state: next, revision: known.revision });
+      const steps = await recordedOf(scene.database().owner, request.id);
+      expect(steps).toHaveLength(known.steps);
+      expectChain(steps);
+      const last = steps.at(-1);
+      expect(last).toMatchObject(
+        move === 'expire'
+          ? { actor: null, agency: null, onBehalfOf: 'SERVICE', after: next }
+          : { machine: 'INFORMATION_REQUEST', after: next, at: COUNTY_NOW.toISOString() },
+      );
+      if (move !== 'expire') {
+        const actor = Object.values(PEOPLE).find(({ id }) => id === last?.actor);
+        expect(actor?.agency.id).toBe(last?.agency);
+      }
+    },
+    { until: () => ways.areTaken },
+  );
   ways.expectAll();
 });
 

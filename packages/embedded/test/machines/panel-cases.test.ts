@@ -141,59 +141,63 @@ test('a case lives as it is described; its members read it from the day it is li
   await holdsOffice(scene, owen, 'PANEL_MEMBER');
   let known = await refersAnew(false);
   const ways = new Ways(WAYS);
-  await walk(step, async ({ wild, anybody, onBasis, pick }) => {
-    if (['CLOSED', 'WITHDRAWN'].includes(known.state)) known = await refersAnew(onBasis);
-    // A meeting opens by itself, so that what it is asked for comes about.
-    if (known.state === 'LISTED' && known.at === 'AHEAD' && pick % 2 === 0) {
-      await panel.opens(known.meeting ?? '');
-      known = { ...known, at: 'OPENED' };
-    }
-    const { state, at } = known;
-    const led = (each: Move): string | undefined => LIFE[each](state, at);
-    const leadingOn = ways.onward(state, MOVES.filter(led), led);
-    const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'list';
-    const to = led(move);
-    let allowed = to !== undefined;
-    if (move === 'shut') {
-      await panel.whileClosed(async () => {});
-      known = { ...known, isShut: true };
-    } else if (move === 'cancel' || move === 'finish') {
-      if (known.meeting === null || at === 'NONE' || at === 'OVER') return;
-      const command = move === 'cancel' ? 'cancelAgencyMeeting' : 'closeAgencyMeeting';
-      const fits = at === (move === 'cancel' ? 'AHEAD' : 'OPENED');
-      const answer = await panel.tries(hester, command, await panel.meetingStep(known.meeting));
-      expect(answer.code).toBe(fits ? undefined : 'STEP_NOT_POSSIBLE');
-      if (fits) known = { ...known, at: 'OVER' };
-    } else {
-      const may = MAY[move];
-      const who = anybody ?? may[pick % may.length] ?? 'hester';
-      const isStale = pick % 12 === 11;
-      const meeting =
-        move === 'list' ? await panel.plans({ invited: [paloma.id, owen.id, grace.id] }) : '';
-      const given = await argumentsOf(move, known, meeting);
-      const answer = await panel.tries(PEOPLE[who], COMMANDS[move], {
-        ...given,
-        expectedRevision: known.revision + (isStale ? 1 : 0),
-      });
-      allowed = may.includes(who) && to !== undefined && !isStale;
-      expect(answer.state, `${who} ${move} ${state} ${at} ${answer.code}`).toBe(
-        allowed ? to : undefined,
-      );
-      if (allowed && move === 'list') known = { ...known, meeting, at: 'AHEAD' };
-    }
-    if (allowed && to !== undefined) {
-      ways.took(state, to);
-      known = { ...known, state: to, revision: known.revision + 1 };
-    }
-    const steps = await recordedOf(scene.database().owner, known.panelCase);
-    expectChain(steps);
-    expect(steps).toHaveLength(known.revision);
-    expect(steps.at(-1)).toMatchObject({ machine: 'PANEL_CASE', after: known.state });
-    for (const who of ['paloma', 'owen'] as const)
-      expect(await finds(who), `${who} ${known.state}`).toBe(
-        READ.includes(known.state) && !known.isShut,
-      );
-    expect(await finds('gideon')).toBe(false);
-  });
+  await walk(
+    step,
+    async ({ wild, anybody, onBasis, pick }) => {
+      if (['CLOSED', 'WITHDRAWN'].includes(known.state)) known = await refersAnew(onBasis);
+      // A meeting opens by itself, so that what it is asked for comes about.
+      if (known.state === 'LISTED' && known.at === 'AHEAD' && pick % 2 === 0) {
+        await panel.opens(known.meeting ?? '');
+        known = { ...known, at: 'OPENED' };
+      }
+      const { state, at } = known;
+      const led = (each: Move): string | undefined => LIFE[each](state, at);
+      const leadingOn = ways.onward(state, MOVES.filter(led), led);
+      const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'list';
+      const to = led(move);
+      let allowed = to !== undefined;
+      if (move === 'shut') {
+        await panel.whileClosed(async () => {});
+        known = { ...known, isShut: true };
+      } else if (move === 'cancel' || move === 'finish') {
+        if (known.meeting === null || at === 'NONE' || at === 'OVER') return;
+        const command = move === 'cancel' ? 'cancelAgencyMeeting' : 'closeAgencyMeeting';
+        const fits = at === (move === 'cancel' ? 'AHEAD' : 'OPENED');
+        const answer = await panel.tries(hester, command, await panel.meetingStep(known.meeting));
+        expect(answer.code).toBe(fits ? undefined : 'STEP_NOT_POSSIBLE');
+        if (fits) known = { ...known, at: 'OVER' };
+      } else {
+        const may = MAY[move];
+        const who = anybody ?? may[pick % may.length] ?? 'hester';
+        const isStale = pick % 12 === 11;
+        const meeting =
+          move === 'list' ? await panel.plans({ invited: [paloma.id, owen.id, grace.id] }) : '';
+        const given = await argumentsOf(move, known, meeting);
+        const answer = await panel.tries(PEOPLE[who], COMMANDS[move], {
+          ...given,
+          expectedRevision: known.revision + (isStale ? 1 : 0),
+        });
+        allowed = may.includes(who) && to !== undefined && !isStale;
+        expect(answer.state, `${who} ${move} ${state} ${at} ${answer.code}`).toBe(
+          allowed ? to : undefined,
+        );
+        if (allowed && move === 'list') known = { ...known, meeting, at: 'AHEAD' };
+      }
+      if (allowed && to !== undefined) {
+        ways.took(state, to);
+        known = { ...known, state: to, revision: known.revision + 1 };
+      }
+      const steps = await recordedOf(scene.database().owner, known.panelCase);
+      expectChain(steps);
+      expect(steps).toHaveLength(known.revision);
+      expect(steps.at(-1)).toMatchObject({ machine: 'PANEL_CASE', after: known.state });
+      for (const who of ['paloma', 'owen'] as const)
+        expect(await finds(who), `${who} ${known.state}`).toBe(
+          READ.includes(known.state) && !known.isShut,
+        );
+      expect(await finds('gideon')).toBe(false);
+    },
+    { until: () => ways.areTaken },
+  );
   ways.expectAll();
 });

@@ -152,62 +152,67 @@ test('an audit or review lives as it is described, and only while it is open is 
   let { reviewAccess } = await begins(kind);
   let known = { state: 'PROPOSED', stage: 'STAGE_SCOPING', revision: 1 };
   const ways = new Ways(WAYS);
-  await walk(step, async ({ kind: next, wild, anybody, pick }) => {
-    if (ENDED.includes(known.state)) {
-      kind = next;
-      ({ reviewAccess } = await begins(kind));
-      known = { state: 'PROPOSED', stage: 'STAGE_SCOPING', revision: 1 };
-    }
-    const led = (each: Move): string | undefined => LIFE[each](known.state, kind);
-    const leadingOn = ways.onward(
-      `${kind} ${known.state}`,
-      MOVES.filter(led),
-      (each) => `${kind} ${led(each)}`,
-    );
-    const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'accept';
-    const to = led(move);
-    let allowed = to !== undefined;
-    if (move === 'expire') {
-      await fireDue(service, timers, new Date(ENDS), { log: () => {} });
-      // The county goes on at its own moment, at which what ends on that day has not ended yet.
-      await scene.database().owner.run({
-        text: `UPDATE access.access_grant SET ends_at = starts_at WHERE id IN (SELECT grant_id FROM partners.review_case
+  await walk(
+    step,
+    async ({ kind: next, wild, anybody, pick }) => {
+      if (ENDED.includes(known.state)) {
+        kind = next;
+        ({ reviewAccess } = await begins(kind));
+        known = { state: 'PROPOSED', stage: 'STAGE_SCOPING', revision: 1 };
+      }
+      const led = (each: Move): string | undefined => LIFE[each](known.state, kind);
+      const leadingOn = ways.onward(
+        `${kind} ${known.state}`,
+        MOVES.filter(led),
+        (each) => `${kind} ${led(each)}`,
+      );
+      const move = wild ?? leadingOn[pick % leadingOn.length] ?? 'accept';
+      const to = led(move);
+      let allowed = to !== undefined;
+      if (move === 'expire') {
+        await fireDue(service, timers, new Date(ENDS), { log: () => {} });
+        // The county goes on at its own moment, at which what ends on that day has not ended yet.
+        await scene.database().owner.run({
+          text: `UPDATE access.access_grant SET ends_at = starts_at WHERE id IN (SELECT grant_id FROM partners.review_case
           WHERE review_id = $1) AND $2`,
-        values: [reviewAccess.id, allowed],
-      });
-    } else {
-      const may = MAY[kind][move];
-      const who = anybody ?? may[pick % Math.max(1, may.length)] ?? 'grace';
-      const isStale = pick % 12 === 11;
-      allowed = may.includes(who) && to !== undefined && !isStale;
-      const [command, args] = CALLS[move];
-      const answer = await asks(
-        who,
-        command,
-        `reviewAccess: "${reviewAccess.id}", expectedRevision: ${known.revision + (isStale ? 1 : 0)}, ${args}`,
-      );
-      expect(answer.reviewAccess?.state, `${who} ${move} ${known.state} ${answer.code}`).toBe(
-        allowed ? to : undefined,
-      );
-      if (may.includes(who) && isStale) expect(answer.code).toBe('REVISION_PASSED');
-      if (may.includes(who) && !isStale && to === undefined)
-        expect(answer.code).toBe('STEP_NOT_POSSIBLE');
-    }
-    const steps = await recordedOf(scene.database().owner, reviewAccess.id);
-    if (allowed && to !== undefined) {
-      ways.took(`${kind} ${known.state}`, `${kind} ${to}`);
-      known = {
-        state: to,
-        revision: known.revision + 1,
-        stage: move === 'read' ? 'STAGE_REVIEW' : move === 'scope' ? 'STAGE_SCOPING' : known.stage,
-      };
-      expect(steps.at(-1)).toMatchObject({ machine: 'REVIEW_ACCESS', after: to });
-    }
-    expectChain(steps);
-    expect(steps).toHaveLength(known.revision);
-    const isRead = known.state === 'OPEN' && (kind === 'AUDIT' || known.stage === 'STAGE_REVIEW');
-    expect(await finds(kind), `${kind} ${known.state} ${known.stage}`).toBe(isRead);
-  });
+          values: [reviewAccess.id, allowed],
+        });
+      } else {
+        const may = MAY[kind][move];
+        const who = anybody ?? may[pick % Math.max(1, may.length)] ?? 'grace';
+        const isStale = pick % 12 === 11;
+        allowed = may.includes(who) && to !== undefined && !isStale;
+        const [command, args] = CALLS[move];
+        const answer = await asks(
+          who,
+          command,
+          `reviewAccess: "${reviewAccess.id}", expectedRevision: ${known.revision + (isStale ? 1 : 0)}, ${args}`,
+        );
+        expect(answer.reviewAccess?.state, `${who} ${move} ${known.state} ${answer.code}`).toBe(
+          allowed ? to : undefined,
+        );
+        if (may.includes(who) && isStale) expect(answer.code).toBe('REVISION_PASSED');
+        if (may.includes(who) && !isStale && to === undefined)
+          expect(answer.code).toBe('STEP_NOT_POSSIBLE');
+      }
+      const steps = await recordedOf(scene.database().owner, reviewAccess.id);
+      if (allowed && to !== undefined) {
+        ways.took(`${kind} ${known.state}`, `${kind} ${to}`);
+        known = {
+          state: to,
+          revision: known.revision + 1,
+          stage:
+            move === 'read' ? 'STAGE_REVIEW' : move === 'scope' ? 'STAGE_SCOPING' : known.stage,
+        };
+        expect(steps.at(-1)).toMatchObject({ machine: 'REVIEW_ACCESS', after: to });
+      }
+      expectChain(steps);
+      expect(steps).toHaveLength(known.revision);
+      const isRead = known.state === 'OPEN' && (kind === 'AUDIT' || known.stage === 'STAGE_REVIEW');
+      expect(await finds(kind), `${kind} ${known.state} ${known.stage}`).toBe(isRead);
+    },
+    { until: () => ways.areTaken },
+  );
   if (known.state === 'OPEN')
     await asks(
       kind === 'AUDIT' ? 'dorothea' : 'ursula',

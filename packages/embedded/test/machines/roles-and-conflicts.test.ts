@@ -10,7 +10,7 @@ import { setScene } from '../scenarios/vocabulary/scene.ts';
 import type { Answered } from './commands.ts';
 import { carriedOut, commands } from './commands.ts';
 import { nothingRunsOut } from './nothing-runs-out.ts';
-import { expectChain, recordedOf, walk } from './walking.ts';
+import { expectChain, recordedOf, STEPS, walk } from './walking.ts';
 import type { Way } from './ways.ts';
 import { Ways } from './ways.ts';
 
@@ -187,7 +187,7 @@ test('roles are given, confirmed and ended by whom they may be, and lapse by the
       const shown = body.data.accountOf.holdings.filter(({ state }: Answered) => state === 'HELD');
       expect(shown.map((one: Answered) => one.role).sort()).toEqual(live.sort());
     },
-    Math.ceil(Number(process.env['POSTERN_STEPS'] ?? 500) / 2),
+    { count: Math.ceil(STEPS / 2), until: () => ways.areTaken },
   );
   ways.expectAll();
   expect(refusedAsLapsed).toBeGreaterThan(0);

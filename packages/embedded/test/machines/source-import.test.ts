@@ -143,7 +143,7 @@ test('an item lives as it is described, whoever tries what; what is on the recor
       expect(entries.map((each) => each.percentage)).toEqual(isMatched ? [sent['percentage']] : []);
       if (isMatched) expect(await importing.entriesOf(whose)).toHaveLength(1);
     },
-    Math.ceil(STEPS / 2),
+    { count: Math.ceil(STEPS / 2), until: () => ways.areTaken },
   );
   ways.expectAll();
 });

@@ -9,15 +9,28 @@ const SEED = process.env['POSTERN_SEED'];
 /** For what draws its steps otherwise than {@link walk}. */
 export const SEEDED = SEED === undefined ? {} : { seed: Number(SEED) };
 
-/** Takes so many random steps, one after another; a failure tells the seed that brings the same walk again. */
+/** How far a walk goes: so many steps, and on until it has met what it is there to meet. */
+export interface Extent {
+  readonly count?: number;
+  readonly until?: () => boolean;
+}
+
+/** A walk that has not met everything after so many times its steps ends, and whoever expects it all is told what is left. */
+const AT_MOST = 4;
+
+/** Takes random steps, one after another; a failure tells the seed that brings the same walk again. */
 export async function walk<Step>(
   steps: fc.Arbitrary<Step>,
   take: (step: Step, at: number) => Promise<void>,
-  count = STEPS,
+  { count = STEPS, until = () => true }: Extent = {},
 ): Promise<void> {
+  const length = count * AT_MOST;
   await fc.assert(
-    fc.asyncProperty(fc.array(steps, { minLength: count, maxLength: count }), async (all) => {
-      for (const [at, step] of all.entries()) await take(step, at);
+    fc.asyncProperty(fc.array(steps, { minLength: length, maxLength: length }), async (all) => {
+      for (const [at, step] of all.entries()) {
+        if (at >= count && until()) return;
+        await take(step, at);
+      }
     }),
     { numRuns: 1, endOnFailure: true, ...SEEDED },
   );

@@ -24,6 +24,11 @@ export class Ways {
     return !this.#taken.has(key) && this.#all.some((each) => each.join(' ') === key);
   }
 
+  /** No way is left. */
+  get areTaken(): boolean {
+    return !this.#all.some((way) => this.isLeft(way));
+  }
+
   /** Those of the moves by which a way not taken yet is nearest; all of them where none leads to one. */
   onward<Move>(
     from: string,

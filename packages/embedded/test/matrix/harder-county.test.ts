@@ -45,11 +45,15 @@ describe('in a county strewn with everything that takes away, the gate still rel
     expect(seen?.size).toBeGreaterThan(0);
   });
 
-  test.each(OTHERS)('%s', async (subject) => {
-    const permitted = permittedPurposes(county, rolesOf(county, subject, COUNTY_NOW));
-    const justified = permitted.find((purpose) => purpose === 'UNDERSTAND_NEEDS');
-    const purpose = justified ?? permitted[0] ?? 'UNDERSTAND_NEEDS';
-    await compareWithOracle({ who: { subject }, purpose, now: COUNTY_NOW }, county, subgraphs);
-    expect.hasAssertions();
+  // What is strewn falls on each otherwise, so of those with the same roles two are asked.
+  test('and so it is for everybody else', async () => {
+    const asked = Map.groupBy(OTHERS, (subject) => rolesOf(county, subject, COUNTY_NOW).join());
+    for (const subject of [...asked.values()].flatMap((alike) => alike.slice(0, 2))) {
+      const permitted = permittedPurposes(county, rolesOf(county, subject, COUNTY_NOW));
+      const justified = permitted.find((purpose) => purpose === 'UNDERSTAND_NEEDS');
+      const purpose = justified ?? permitted[0] ?? 'UNDERSTAND_NEEDS';
+      await compareWithOracle({ who: { subject }, purpose, now: COUNTY_NOW }, county, subgraphs);
+    }
+    expect(asked.size).toBeGreaterThan(10);
   });
 });

@@ -42,7 +42,6 @@ test('the schema leads back to an episode by more ways than one, and through a f
 /** Marcus has a grant on one episode of two families and a justification, about a child of both, on the other. */
 test.each([
   [marcus.name, 'UNDERSTAND_NEEDS', marcus],
-  [marcus.name, 'COORDINATE_SUPPORT', marcus],
   [tom.name, 'COORDINATE_SUPPORT', tom],
 ] as const)(
   '%s for %s: an episode reached by way of another shows what it shows directly',

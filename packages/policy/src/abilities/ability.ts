@@ -7,7 +7,7 @@ import type { FieldRule } from '../rules/expand-rule.ts';
 import { expandRule } from '../rules/expand-rule.ts';
 import type { Purpose } from '../rules/purpose.ts';
 import type { Rule } from '../rules/rule.ts';
-import { STANDING_DENIALS } from '../rules/standing-denials.ts';
+import { rulesOfRoles } from '../rules/rules-of-roles.ts';
 import type { Resource } from './matcher.ts';
 import { matchResource } from './matcher.ts';
 
@@ -42,10 +42,8 @@ export function abilityFor(
   holder: { readonly roles: readonly string[]; readonly purpose: Purpose },
   dictionary: DataDictionary,
 ): PolicyAbility {
-  const applying = [...rules, ...STANDING_DENIALS].filter(
-    (rule) =>
-      (rule.role === '*' || holder.roles.includes(rule.role)) &&
-      rule.purposes.includes(holder.purpose),
+  const applying = rulesOfRoles(rules, holder.roles).filter(({ purposes }) =>
+    purposes.includes(holder.purpose),
   );
   const fieldRules = [
     ...applying.filter((rule) => rule.effect === 'ALLOW'),

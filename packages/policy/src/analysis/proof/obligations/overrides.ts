@@ -88,7 +88,10 @@ function ofAnother(
     role,
     counts: counting(role),
     purposes: policy.purposesOf(role === '*' ? policy.roles : [role]),
-    places: notPublic(policy),
+    // Where no rule is the role's own there is nothing that it is given.
+    places: notPublic(policy).filter((place) =>
+      policy.rulesNaming(place).some(({ rule }) => rule.role === role),
+    ),
     must: () => or([not(holding({ predicate: 'override.live' })), ...OTHERWISE.map(holding)]),
   });
   return tell(breaches, scope, {
