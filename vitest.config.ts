@@ -25,6 +25,8 @@ export default defineConfig({
     globalSetup: ['packages/testkit/src/shared-server.ts'],
     // Files of a worker share what they load, which saves loading everything again for each.
     isolate: false,
+    // Most of what is made is garbage at once: with more room for what is new it is looked through less often.
+    execArgv: ['--max-semi-space-size=64'],
     // Many tests wait for servers and the database, so a worker for each core is not too many.
     maxWorkers: Math.max(2, availableParallelism()),
     // A busy machine of two cores may take this long to start a server, or to walk a model.

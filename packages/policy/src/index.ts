@@ -184,6 +184,7 @@ export { isPurpose, PURPOSES, type Purpose } from './rules/purpose.ts';
 export { FAMILY_ROLES, OVERRIDE_ROLE, UNSIGNED_AGENCY_ROLES } from './rules/roles.ts';
 export type { Rule } from './rules/rule.ts';
 export { RuleProblem } from './rules/rule-problem.ts';
+export { rulesOfRoles } from './rules/rules-of-roles.ts';
 export { STANDING_DENIALS } from './rules/standing-denials.ts';
 export { findingsOf } from './validation/findings-of.ts';
 export { findingsOfPolicy } from './validation/findings-of-policy.ts';

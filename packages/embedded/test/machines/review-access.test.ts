@@ -287,15 +287,12 @@ describe('what is asked of it', () => {
     ['of MZ9 9ZZ', 'a postcode'],
   ])('what identifies somebody is not published: %s', async (learning, what) => {
     const { id } = await open([okafor.id]);
-    await asks(
-      'dorothea',
-      'completeReviewAccess',
-      `reviewAccess: "${id}", expectedRevision: 3, reason: "r"`,
-    );
+    const of = `reviewAccess: "${id}"`;
+    await asks('dorothea', 'completeReviewAccess', `${of}, expectedRevision: 3, reason: "r"`);
     const answer = await asks(
       'quincy',
       'publishLearning',
-      `reviewAccess: "${id}", expectedRevision: 4, learning: ${JSON.stringify(learning)}`,
+      `${of}, expectedRevision: 4, learning: ${JSON.stringify(learning)}`,
     );
     expect(answer).toMatchObject({ code: 'LEARNING_IDENTIFIES', about: [what] });
   });

@@ -28,7 +28,7 @@ const CALLERS = [
   ...sampleAccounts.map(({ subject }) => subject),
   ...['bulk-1', 'bulk-3', 'bulk-4', 'bulk-5'],
 ];
-/** Of how many callers each field is asked whose rules say anything of recording it; others are asked of each third field. */
+/** Of how many callers each field is asked whose rules say anything of recording it; of each third field others are asked, too, and of the next with it. */
 const RECORDERS = Number(process.env['POSTERN_RECORDERS'] ?? 1);
 const PURPOSES_EACH = 3;
 const SEED = Number(process.env['POSTERN_SEED'] ?? 20_261_123);
@@ -171,11 +171,11 @@ describe.each(COUNTIES)('who may record in %s is who may by CASL and the raw tab
     for (const [place, field] of fields.entries()) {
       const next = fields[(place + 1) % fields.length] ?? field;
       for (const who of some(true, type, RECORDERS, place)) await compare(who, [field]);
+      if (place % 3 !== 0) continue;
       // Several at once are recorded where each of them may be.
       for (const who of some(true, type, 1, fields.length + place))
         await compare(who, [field, next]);
-      if (place % 3 === 0)
-        for (const who of some(false, type, 1, place)) await compare(who, [field]);
+      for (const who of some(false, type, 1, place)) await compare(who, [field]);
     }
     expect(rows.length).toBeGreaterThan(0);
   });

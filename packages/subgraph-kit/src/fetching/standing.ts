@@ -1,5 +1,6 @@
 import { Fault, Refusal } from '@postern/errors';
 import type { Purpose, Rule } from '@postern/policy';
+import { rulesOfRoles } from '@postern/policy';
 import type { PrincipalFacts } from '../statements/principal-column.ts';
 
 /**
@@ -61,13 +62,9 @@ export function checkPurpose(
 ): void {
   if (standing.roles.length === 0) throw new Refusal('ROLE_MISSING');
   // Rules of every role admit nobody by themselves, not even whoever holds a role of that name.
-  const own = rules.filter(
+  const own = rulesOfRoles(rules, standing.roles).filter(
     ({ action, effect, role, resource }) =>
-      action === 'read' &&
-      effect === 'ALLOW' &&
-      role !== '*' &&
-      standing.roles.includes(role) &&
-      served.has(resource),
+      action === 'read' && effect === 'ALLOW' && role !== '*' && served.has(resource),
   );
   if (own.length === 0) throw new Refusal('CONTRACT_NOT_PERMITTED');
   if (own.some((rule) => rule.purposes.includes(purpose))) return;

@@ -33,21 +33,23 @@ export const RULES_AREA: MutantArea = {
         "const fieldRules = [\n    ...applying.filter((rule) => rule.effect === 'DENY'),",
       ],
       [
-        'A rule of another role applies',
-        "(rule.role === '*' || holder.roles.includes(rule.role)) &&",
-        '',
-      ],
-      [
         'A rule for another purpose applies',
-        'rule.purposes.includes(holder.purpose)',
-        'rule.purposes.length > 0',
+        'purposes.includes(holder.purpose)',
+        'purposes.length > 0',
       ],
-      ['The standing denials are left out', '[...rules, ...STANDING_DENIALS]', '[...rules]'],
       [
         'A rule on one field decides every field',
         '(field) => fields.includes(field)',
         '() => true',
       ],
+    ]),
+    ...mutantsOf(`${SRC}/rules/rules-of-roles.ts`, ABILITY, [
+      [
+        'A rule of another role applies',
+        '.flatMap((role) => byRole.get(role) ?? [])',
+        '.flatMap(() => [...byRole.values()].flat())',
+      ],
+      ['The standing denials are left out', '[...rules, ...STANDING_DENIALS]', '[...rules]'],
     ]),
     ...mutantsOf(
       `${SRC}/abilities/matcher.ts`,
