@@ -298,3 +298,24 @@ test('a worker whose sessions the database ends goes on', async () => {
   await until(owner, isSent, [id]);
   await scheduler.stop();
 }, 90_000);
+
+test('a worker whose first question for its tasks fails goes on', async () => {
+  const blocking = connect(database.address, 'owner', { max: 1 });
+  const asking =
+    "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into%_private_tasks as tasks%'";
+  const { starting } = await blocking.transaction(async (transaction) => {
+    await transaction.run({
+      text: 'lock table graphile_worker._private_tasks in share mode',
+      values: [],
+    });
+    const starting = started(async () => {});
+    await until(owner, `exists (select ${asking})`);
+    await owner.script(`select pg_terminate_backend(pid, 10000) ${asking}`);
+    return { starting };
+  });
+  const { scheduler } = await starting;
+  const id = await post({ address: 'jon@fernhollow.example' });
+  await until(owner, isSent, [id]);
+  await scheduler.stop();
+  await blocking.close();
+}, 90_000);

@@ -1,6 +1,7 @@
 import type { DatabaseAddress } from '@postern/database';
 import type { Log } from '@postern/edge';
-import type { ParsedCronItem, TaskList } from 'graphile-worker';
+import type { Fault } from '@postern/errors';
+import type { ParsedCronItem, TaskList, WorkerEvents } from 'graphile-worker';
 import { parseCronItems, run } from 'graphile-worker';
 import { schedulerFailed } from './engine-failure.ts';
 import { engineLogger } from './engine-logger.ts';
@@ -45,16 +46,17 @@ export async function runEngine(options: EngineOptions): Promise<Engine> {
       // Otherwise the library neither waits for the end of a job to be written down nor catches what that fails with.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
-    const over = runner.promise.then(
+    const ended = runner.promise.then(
       () => null,
       (error: unknown) => schedulerFailed(error),
     );
+    const over = Promise.race([ended, deaf(runner.events)]);
     await runner.addJob(everyMinute, {}, { jobKey: everyMinute, ...EACH_MINUTE });
     let stopped: Promise<void> | undefined;
     const end = async (): Promise<void> => {
       // Refused where it has ended by itself.
       await runner.stop().catch(() => {});
-      await over;
+      await ended;
       await pgPool.end();
     };
     return {
@@ -68,6 +70,25 @@ export async function runEngine(options: EngineOptions): Promise<Engine> {
     await pgPool.end().catch(() => {});
     throw schedulerFailed(error);
   }
+}
+
+/**
+ * Resolves once jobs could not be asked for twice in a row. The library would ask again, but keeps what it failed to
+ * learn of its tasks at the first try, and goes on failing of that when the database has long been back.
+ */
+function deaf(events: WorkerEvents): Promise<Fault> {
+  const { promise, resolve } = Promise.withResolvers<Fault>();
+  let failures = 0;
+  const heard = (): void => {
+    failures = 0;
+  };
+  events.on('worker:getJob:empty', heard);
+  events.on('job:start', heard);
+  events.on('worker:getJob:error', ({ error }) => {
+    failures += 1;
+    if (failures === 2) resolve(schedulerFailed(error));
+  });
+  return promise;
 }
 
 /** One that waits is enough, however long nobody comes; and one that failed is not repeated, because the next comes. */
