@@ -4,15 +4,14 @@ import { connect, systemClock } from '@postern/database';
 import type { LogEntry } from '@postern/edge';
 import type { TestDatabase } from '@postern/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Message, Scheduler, TimerKind } from '../src/index.ts';
-import { NotSent, postNotice, startScheduler } from '../src/index.ts';
+import type { Message, TimerKind } from '../src/index.ts';
+import { NotSent, postNotice } from '../src/index.ts';
 import { deliverNotice, MOST_ATTEMPTS } from '../src/notices/deliver-notice.ts';
 import { resumeNotices } from '../src/notices/resume-notices.ts';
 import { asPartners, effectsOf, ONCE, plantTasks, schedulerDatabase, until } from './database.ts';
+import type { Addressee } from './running.ts';
+import { AT, isSent, postTo, publicUrl, startedOn } from './running.ts';
 import { TASK_DUE } from './task-timer.ts';
-
-const publicUrl = 'https://postern.example';
-const AT = new Date('2026-06-12T09:00:00Z');
 
 let database: TestDatabase;
 let owner: Connection;
@@ -27,22 +26,10 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** A running scheduler with what it sent and logged. */
-async function started(
+const started = (
   send: (message: Message) => Promise<void>,
   timers: readonly TimerKind[] = [],
-): Promise<{ scheduler: Scheduler; entries: LogEntry[] }> {
-  const entries: LogEntry[] = [];
-  const scheduler = await startScheduler({
-    address: database.address,
-    service: 'partners',
-    timers,
-    clock: systemClock,
-    notices: { sender: { send }, publicUrl },
-    log: (entry) => entries.push(entry),
-  });
-  return { scheduler, entries };
-}
+): ReturnType<typeof startedOn> => startedOn(database.address, send, timers);
 
 async function account(email: string): Promise<string> {
   const id = randomUUID();
@@ -53,16 +40,7 @@ async function account(email: string): Promise<string> {
   return id;
 }
 
-function post(to: { account: string } | { address: string }): Promise<string> {
-  return partners.transaction((transaction) =>
-    postNotice(transaction, {
-      kind: 'GRANT_ENDING',
-      to,
-      params: { on: '2026-06-30', page: '/grants' },
-      at: AT,
-    }),
-  );
-}
+const post = (to: Addressee): Promise<string> => postTo(partners, to);
 
 async function rowOf(id: string): Promise<Record<string, unknown>> {
   const [row] = await owner.run<Record<string, unknown>>({
@@ -71,8 +49,6 @@ async function rowOf(id: string): Promise<Record<string, unknown>> {
   });
   return row ?? {};
 }
-
-const isSent = "(select state from scheduler.notice where id = $1) = 'SENT'";
 
 test('a notice that was posted while nobody was there is sent after the start, to the address of that moment', async () => {
   const to = await account('former@fernhollow.example');
@@ -288,34 +264,3 @@ test('what fell due while nobody was there is fired at the start, and each minut
   await scheduler.stop();
   expect(await effectsOf(owner, [id])).toEqual([ONCE]);
 });
-
-test('a worker whose sessions the database ends goes on', async () => {
-  const { scheduler } = await started(async () => {});
-  await owner.script(
-    "select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'postern-scheduler-partners' and datname = current_database()",
-  );
-  const id = await post({ address: 'ida@fernhollow.example' });
-  await until(owner, isSent, [id]);
-  await scheduler.stop();
-}, 90_000);
-
-test('a worker whose first question for its tasks fails goes on', async () => {
-  const blocking = connect(database.address, 'owner', { max: 1 });
-  const asking =
-    "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into%_private_tasks as tasks%'";
-  const { starting } = await blocking.transaction(async (transaction) => {
-    await transaction.run({
-      text: 'lock table graphile_worker._private_tasks in share mode',
-      values: [],
-    });
-    const starting = started(async () => {});
-    await until(owner, `exists (select ${asking})`);
-    await owner.script(`select pg_terminate_backend(pid, 10000) ${asking}`);
-    return { starting };
-  });
-  const { scheduler } = await starting;
-  const id = await post({ address: 'jon@fernhollow.example' });
-  await until(owner, isSent, [id]);
-  await scheduler.stop();
-  await blocking.close();
-}, 90_000);

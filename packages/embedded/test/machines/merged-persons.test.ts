@@ -15,6 +15,12 @@ const WITHHELD = {
   everybody: true,
 } as const;
 
+const PROCESSING = {
+  kind: 'PROCESSING',
+  of: 1,
+  coordinates: ['Person.givenName', 'Person.contactDetails', 'Person.attendance'],
+} as const;
+
 let database: CountyDatabase;
 let gate: Gate;
 let county: MergeCounty;
@@ -91,11 +97,14 @@ test('whatever is hidden, granted and limited: a merge shows nobody anything new
         await county.restores(before);
       },
     ),
-    // First something that hides whole persons: of anything drawn it may be that nobody saw it before.
+    // First what hides whole persons, and what hides something that was seen: of anything drawn it may be that nobody saw it.
     {
-      numRuns: 5,
+      numRuns: 6,
       endOnFailure: true,
-      examples: [[0, [WITHHELD], [], [WITHHELD]]],
+      examples: [
+        [0, [WITHHELD], [], [WITHHELD]],
+        [3, [PROCESSING], [], []],
+      ],
     },
   );
   expect(hidden).toBeGreaterThan(0);
