@@ -15,11 +15,11 @@ const WITHHELD = {
   everybody: true,
 } as const;
 
-const PROCESSING = {
+const PROCESSING: Hiding = {
   kind: 'PROCESSING',
   of: 1,
   coordinates: ['Person.givenName', 'Person.contactDetails', 'Person.attendance'],
-} as const;
+};
 
 let database: CountyDatabase;
 let gate: Gate;
