@@ -27,8 +27,8 @@ export default defineConfig({
     isolate: false,
     // Most of what is made is garbage at once: with more room for what is new it is looked through less often.
     execArgv: ['--max-semi-space-size=64'],
-    // Many tests wait for servers and the database, so a worker for each core is not too many.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Tests wait for servers and the database, so one worker more than there are cores keeps all of them busy.
+    maxWorkers: availableParallelism() + 1,
     // A busy machine of two cores may take this long to start a server, or to walk a model.
     hookTimeout: 120_000,
     testTimeout: 300_000,
