@@ -1,63 +1,54 @@
 import type { Connection } from '@postern/database';
-import { connect } from '@postern/database';
 import type { LogEntry } from '@postern/edge';
 import { Fault } from '@postern/errors';
-import type { TestDatabase } from '@postern/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TimerKind } from '../src/index.ts';
 import { fireDue, NoLongerDue } from '../src/index.ts';
-import { asPartners, effectsOf, ONCE, plantTasks, schedulerDatabase } from './database.ts';
+import { asPartners, effectsOf, ONCE, plantTasks } from './database.ts';
+import { setStage } from './stage.ts';
 import { TASK_DUE } from './task-timer.ts';
 
 const NOW = new Date('2026-06-12T09:00:00Z');
 const silent = { log: () => {} };
 
-let database: TestDatabase;
-let owner: Connection;
-let partners: Connection;
-beforeAll(async () => {
-  database = await schedulerDatabase();
-  owner = connect(database.address, 'owner', { max: 2 });
-  partners = asPartners(database.address);
-});
-afterAll(async () => {
-  await Promise.all([owner?.close(), partners?.close()]);
-  await database?.drop();
-});
+const stage = setStage(1);
 
 const times = (count: number): (typeof ONCE)[] => Array.from({ length: count }, () => ONCE);
 
 test('what is due is fired once, and what is not yet due is not', async () => {
-  const due = await plantTasks(owner, NOW, 3);
-  const later = await plantTasks(owner, new Date(NOW.getTime() + 1));
+  const due = await plantTasks(stage.owner, NOW, 3);
+  const later = await plantTasks(stage.owner, new Date(NOW.getTime() + 1));
   const counts = { fired: 3, alreadyFired: 0, noLongerDue: 0, failed: 0 };
-  expect(await fireDue(partners, [TASK_DUE], NOW, silent)).toEqual(counts);
-  expect(await effectsOf(owner, due)).toEqual(times(3));
-  expect(await effectsOf(owner, later)).toEqual([{ effects: 0, notices: 0, firings: 0 }]);
-  expect(await fireDue(partners, [TASK_DUE], NOW, silent)).toEqual({ ...counts, fired: 0 });
+  expect(await fireDue(stage.partners, [TASK_DUE], NOW, silent)).toEqual(counts);
+  expect(await effectsOf(stage.owner, due)).toEqual(times(3));
+  expect(await effectsOf(stage.owner, later)).toEqual([{ effects: 0, notices: 0, firings: 0 }]);
+  expect(await fireDue(stage.partners, [TASK_DUE], NOW, silent)).toEqual({ ...counts, fired: 0 });
 });
 
 test('more than a batch is fired to the end', async () => {
-  const ids = await plantTasks(owner, NOW, 25);
-  const { fired } = await fireDue(partners, [TASK_DUE], NOW, { ...silent, batch: 4 });
+  const ids = await plantTasks(stage.owner, NOW, 25);
+  const { fired } = await fireDue(stage.partners, [TASK_DUE], NOW, { ...silent, batch: 4 });
   expect(fired).toBeGreaterThanOrEqual(25);
-  expect(await effectsOf(owner, ids)).toEqual(times(25));
+  expect(await effectsOf(stage.owner, ids)).toEqual(times(25));
 });
 
 test('a due moment finer than a millisecond is not fired again and again', async () => {
-  const [id = ''] = await plantTasks(owner, NOW);
+  const [id = ''] = await plantTasks(stage.owner, NOW);
   const values = [id, '2026-06-12T08:59:59.123456Z'];
-  await owner.run({ text: 'update work.task set due_at = $2 where id = $1', values });
+  await stage.owner.run({ text: 'update work.task set due_at = $2 where id = $1', values });
   // Left as it is by its own effect: only the note of firing says that it was done.
   const kept: TimerKind = { ...TASK_DUE, fire: async () => {} };
-  expect(await fireDue(partners, [kept], NOW, silent)).toMatchObject({ fired: 1 });
-  expect(await kept.due(partners, NOW, 10)).toEqual([]);
-  await owner.run({ text: 'update work.task set is_done = true where id = $1', values: [id] });
+  expect(await fireDue(stage.partners, [kept], NOW, silent)).toMatchObject({ fired: 1 });
+  expect(await kept.due(stage.partners, NOW, 10)).toEqual([]);
+  await stage.owner.run({
+    text: 'update work.task set is_done = true where id = $1',
+    values: [id],
+  });
 });
 
 describe('one that fails', () => {
   test('is told by code, keeps nothing, stops no other, and is tried at the next tick', async () => {
-    const ids = await plantTasks(owner, NOW, 5);
+    const ids = await plantTasks(stage.owner, NOW, 5);
     const bad = new Set([...ids].sort().slice(0, 2));
     const failing: TimerKind = {
       ...TASK_DUE,
@@ -69,7 +60,7 @@ describe('one that fails', () => {
     const entries: LogEntry[] = [];
     const log = (entry: LogEntry): number => entries.push(entry);
     // A batch that those which fail would fill.
-    const counts = await fireDue(partners, [failing], NOW, { log, batch: 2 });
+    const counts = await fireDue(stage.partners, [failing], NOW, { log, batch: 2 });
     expect(counts).toEqual({ fired: 3, alreadyFired: 0, noLongerDue: 0, failed: 2 });
     expect(entries).toHaveLength(2);
     for (const entry of entries) {
@@ -77,13 +68,16 @@ describe('one that fails', () => {
       expect(JSON.stringify(entry)).not.toContain('Zzyzx');
     }
     const none = { effects: 0, notices: 0, firings: 0 };
-    expect(await effectsOf(owner, ids)).toEqual(ids.map((id) => (bad.has(id) ? none : ONCE)));
-    expect(await fireDue(partners, [TASK_DUE], NOW, silent)).toMatchObject({ fired: 2, failed: 0 });
-    expect(await effectsOf(owner, ids)).toEqual(times(5));
+    expect(await effectsOf(stage.owner, ids)).toEqual(ids.map((id) => (bad.has(id) ? none : ONCE)));
+    expect(await fireDue(stage.partners, [TASK_DUE], NOW, silent)).toMatchObject({
+      fired: 2,
+      failed: 0,
+    });
+    expect(await effectsOf(stage.owner, ids)).toEqual(times(5));
   });
 
   test('to say what is due is told, and the next kind has its turn', async () => {
-    const [id = ''] = await plantTasks(owner, NOW);
+    const [id = ''] = await plantTasks(stage.owner, NOW);
     const broken: TimerKind = {
       ...TASK_DUE,
       name: 'BROKEN',
@@ -92,15 +86,15 @@ describe('one that fails', () => {
     };
     const entries: LogEntry[] = [];
     const log = (entry: LogEntry): number => entries.push(entry);
-    const counts = await fireDue(partners, [broken, TASK_DUE], NOW, { log });
+    const counts = await fireDue(stage.partners, [broken, TASK_DUE], NOW, { log });
     expect(counts).toMatchObject({ fired: 1, failed: 1 });
     expect(entries).toMatchObject([{ facts: { timer: 'BROKEN', sqlstate: '42P01' } }]);
-    expect(await effectsOf(owner, [id])).toEqual([ONCE]);
+    expect(await effectsOf(stage.owner, [id])).toEqual([ONCE]);
   });
 });
 
 test('facts that changed in between leave nothing behind, and it may fall due again', async () => {
-  const [id = ''] = await plantTasks(owner, NOW);
+  const [id = ''] = await plantTasks(stage.owner, NOW);
   const changed: TimerKind = {
     ...TASK_DUE,
     fire: async (firing) => {
@@ -108,28 +102,28 @@ test('facts that changed in between leave nothing behind, and it may fall due ag
       throw new NoLongerDue();
     },
   };
-  const counts = await fireDue(partners, [changed], NOW, {
+  const counts = await fireDue(stage.partners, [changed], NOW, {
     log: () => {
       throw new Fault('INTERNAL');
     },
   });
   expect(counts).toEqual({ fired: 0, alreadyFired: 0, noLongerDue: 1, failed: 0 });
-  expect(await effectsOf(owner, [id])).toEqual([{ effects: 0, notices: 0, firings: 0 }]);
-  await fireDue(partners, [TASK_DUE], NOW, silent);
-  expect(await effectsOf(owner, [id])).toEqual([ONCE]);
+  expect(await effectsOf(stage.owner, [id])).toEqual([{ effects: 0, notices: 0, firings: 0 }]);
+  await fireDue(stage.partners, [TASK_DUE], NOW, silent);
+  expect(await effectsOf(stage.owner, [id])).toEqual([ONCE]);
 });
 
 describe('at once', () => {
   let many: Connection[];
   beforeAll(() => {
-    many = Array.from({ length: 8 }, () => asPartners(database.address));
+    many = Array.from({ length: 8 }, () => asPartners(stage.address));
   });
   afterAll(() => Promise.all(many.map((each) => each.close())));
 
   test('eight processes fire each of forty once', async () => {
-    const ids = await plantTasks(owner, NOW, 40);
+    const ids = await plantTasks(stage.owner, NOW, 40);
     const counts = await Promise.all(many.map((each) => fireDue(each, [TASK_DUE], NOW, silent)));
-    expect(await effectsOf(owner, ids)).toEqual(times(40));
+    expect(await effectsOf(stage.owner, ids)).toEqual(times(40));
     expect(counts.reduce((sum, { fired }) => sum + fired, 0)).toBe(40);
     expect(counts.reduce((sum, { failed }) => sum + failed, 0)).toBe(0);
   });
@@ -137,12 +131,12 @@ describe('at once', () => {
   test('a hundred races for one', async () => {
     let lost = 0;
     for (let race = 0; race < 100; race += 1) {
-      const ids = await plantTasks(owner, NOW);
+      const ids = await plantTasks(stage.owner, NOW);
       const racers = many.slice(0, 3);
       const counts = await Promise.all(
         racers.map((each) => fireDue(each, [TASK_DUE], NOW, silent)),
       );
-      expect(await effectsOf(owner, ids)).toEqual([ONCE]);
+      expect(await effectsOf(stage.owner, ids)).toEqual([ONCE]);
       expect(counts.reduce((sum, { fired }) => sum + fired, 0)).toBe(1);
       lost += counts.reduce((sum, { alreadyFired }) => sum + alreadyFired, 0);
     }

@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Connection } from '@postern/database';
-import { connect } from '@postern/database';
-import type { TestDatabase } from '@postern/testkit';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fireDue } from '../src/index.ts';
-import { asPartners, effectsOf, ONCE, plantTasks, schedulerDatabase } from './database.ts';
+import { asPartners, effectsOf, ONCE, plantTasks } from './database.ts';
+import { setStage } from './stage.ts';
 import type { Step } from './stopping-connection.ts';
 import { interruptedAt } from './stopping-connection.ts';
 import { STATEMENTS_OF_A_FIRING, TASK_DUE } from './task-timer.ts';
@@ -18,36 +16,25 @@ const STEPS: readonly Step[] = [
   'committed',
 ];
 
-let database: TestDatabase;
-let owner: Connection;
-let partners: Connection;
-beforeAll(async () => {
-  database = await schedulerDatabase();
-  owner = connect(database.address, 'owner', { max: 2 });
-  partners = asPartners(database.address);
-});
-afterAll(async () => {
-  await Promise.all([owner?.close(), partners?.close()]);
-  await database?.drop();
-});
+const stage = setStage(1);
 
 /** Whoever comes next finds what was done, does what was not, and nothing twice. */
 async function expectDoneOnce(ids: readonly string[]): Promise<void> {
-  await fireDue(partners, [TASK_DUE], NOW, { log: () => {} });
-  expect(await effectsOf(owner, ids)).toEqual(ids.map(() => ONCE));
+  await fireDue(stage.partners, [TASK_DUE], NOW, { log: () => {} });
+  expect(await effectsOf(stage.owner, ids)).toEqual(ids.map(() => ONCE));
 }
 
 describe('a process that is killed', () => {
   test.each(STEPS)('at step %s neither skips nor repeats', async (step) => {
-    const ids = await plantTasks(owner, NOW, 2);
+    const ids = await plantTasks(stage.owner, NOW, 2);
     const file = fileURLToPath(new URL('firing-process.ts', import.meta.url));
-    const url = database.address.urlFor('owner');
+    const url = stage.address.urlFor('owner');
     const child = spawn(process.execPath, [file, url, String(step), NOW.toISOString()], {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const [, signal] = await once(child, 'exit');
     expect(signal).toBe('SIGKILL');
-    const left = await effectsOf(owner, ids);
+    const left = await effectsOf(stage.owner, ids);
     expect([...left].sort((a, b) => b.firings - a.firings)).toEqual(
       step === 'committed' ? [ONCE, NONE] : [NONE, NONE],
     );
@@ -57,9 +44,9 @@ describe('a process that is killed', () => {
 
 describe('a session that the database ends', () => {
   test.each(STEPS)('at step %s neither skips nor repeats', async (step) => {
-    const ids = await plantTasks(owner, NOW, 2);
+    const ids = await plantTasks(stage.owner, NOW, 2);
     let isFirst = true;
-    const ended = asPartners(database.address);
+    const ended = asPartners(stage.address);
     const connection = interruptedAt(ended, step, async (transaction) => {
       if (!isFirst) return;
       isFirst = false;
@@ -67,7 +54,10 @@ describe('a session that the database ends', () => {
         text: 'select pg_backend_pid() as pid',
         values: [],
       });
-      await owner.run({ text: 'select pg_terminate_backend($1, 10000)', values: [row?.pid ?? 0] });
+      await stage.owner.run({
+        text: 'select pg_terminate_backend($1, 10000)',
+        values: [row?.pid ?? 0],
+      });
     });
     const { failed } = await fireDue(connection, [TASK_DUE], NOW, { log: () => {} });
     // Once the first is committed, the second may still meet the session that is gone.

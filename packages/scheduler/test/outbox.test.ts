@@ -1,49 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import type { Connection } from '@postern/database';
-import { connect, systemClock } from '@postern/database';
+import { systemClock } from '@postern/database';
 import type { LogEntry } from '@postern/edge';
-import type { TestDatabase } from '@postern/testkit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Message, TimerKind } from '../src/index.ts';
 import { NotSent, postNotice } from '../src/index.ts';
 import { deliverNotice, MOST_ATTEMPTS } from '../src/notices/deliver-notice.ts';
 import { resumeNotices } from '../src/notices/resume-notices.ts';
-import { asPartners, effectsOf, ONCE, plantTasks, schedulerDatabase, until } from './database.ts';
+import { effectsOf, ONCE, plantTasks, until } from './database.ts';
 import type { Addressee } from './running.ts';
 import { AT, isSent, postTo, publicUrl, startedOn } from './running.ts';
+import { setStage } from './stage.ts';
 import { TASK_DUE } from './task-timer.ts';
 
-let database: TestDatabase;
-let owner: Connection;
-let partners: Connection;
-beforeAll(async () => {
-  database = await schedulerDatabase();
-  owner = connect(database.address, 'owner', { max: 2 });
-  partners = asPartners(database.address, 2);
-});
-afterAll(async () => {
-  await Promise.all([owner?.close(), partners?.close()]);
-  await database?.drop();
-});
+const stage = setStage();
 
 const started = (
   send: (message: Message) => Promise<void>,
   timers: readonly TimerKind[] = [],
-): ReturnType<typeof startedOn> => startedOn(database.address, send, timers);
+): ReturnType<typeof startedOn> => startedOn(stage.address, send, timers);
 
 async function account(email: string): Promise<string> {
   const id = randomUUID();
-  await owner.run({
+  await stage.owner.run({
     text: 'insert into partners.practitioner values ($1, $2)',
     values: [id, email],
   });
   return id;
 }
 
-const post = (to: Addressee): Promise<string> => postTo(partners, to);
+const post = (to: Addressee): Promise<string> => postTo(stage.partners, to);
 
 async function rowOf(id: string): Promise<Record<string, unknown>> {
-  const [row] = await owner.run<Record<string, unknown>>({
+  const [row] = await stage.owner.run<Record<string, unknown>>({
     text: 'select state, attempts, sent_at, last_error_code as code from scheduler.notice where id = $1',
     values: [id],
   });
@@ -53,13 +41,13 @@ async function rowOf(id: string): Promise<Record<string, unknown>> {
 test('a notice that was posted while nobody was there is sent after the start, to the address of that moment', async () => {
   const to = await account('former@fernhollow.example');
   const id = await post({ account: to });
-  await owner.run({
+  await stage.owner.run({
     text: "update partners.practitioner set email = 'ada@fernhollow.example' where id = $1",
     values: [to],
   });
   const sent: Message[] = [];
   const { scheduler, entries } = await started(async (message) => void sent.push(message));
-  await until(owner, isSent, [id]);
+  await until(stage.owner, isSent, [id]);
   await scheduler.stop();
   expect(sent).toEqual([
     {
@@ -77,7 +65,7 @@ test('a notice that was posted while nobody was there is sent after the start, t
 test('one that is posted while it runs is sent at once, and one that was rolled back never', async () => {
   const sent: string[] = [];
   const { scheduler } = await started(async ({ to }) => void sent.push(to));
-  const undone = partners.transaction(async (transaction) => {
+  const undone = stage.partners.transaction(async (transaction) => {
     const to = { address: 'undone@fernhollow.example' };
     const params = { on: '2026-06-30', page: '/grants' } as const;
     await postNotice(transaction, { kind: 'GRANT_ENDING', to, params, at: AT });
@@ -85,14 +73,14 @@ test('one that is posted while it runs is sent at once, and one that was rolled 
   });
   await expect(undone).rejects.toThrow('called off');
   const id = await post({ address: 'bo@fernhollow.example' });
-  await until(owner, isSent, [id]);
+  await until(stage.owner, isSent, [id]);
   await scheduler.stop();
   expect(sent).toEqual(['bo@fernhollow.example']);
 });
 
 test('a job holds nothing but an id', async () => {
   const id = await post({ address: 'cy@fernhollow.example' });
-  const rows = await owner.run({
+  const rows = await stage.owner.run({
     text: 'select payload from graphile_worker._private_jobs where key = $1',
     values: [`notice:${id}`],
   });
@@ -113,7 +101,7 @@ test('a stop waits for the message that is under way', async () => {
   const stopping = scheduler.stop().then(() => {
     isStopped = true;
   });
-  await until(owner, '$1::text is not null', ['a round trip']);
+  await until(stage.owner, '$1::text is not null', ['a round trip']);
   expect(isStopped).toBe(false);
   finish.resolve();
   await stopping;
@@ -129,26 +117,26 @@ test('one that is not taken waits with its code and is tried again, and its row 
       throw new NotSent('ECONNECTION', { isFinal: false, cause: new Error('ed@fernhollow') });
   });
   await until(
-    owner,
+    stage.owner,
     "(select last_error_code from scheduler.notice where id = $1) = 'ECONNECTION'",
     [id],
   );
   expect(await rowOf(id)).toMatchObject({ state: 'WAITING', attempts: 1 });
   // The library waits longer each time; the test does not.
-  await until(owner, '(select locked_at from graphile_worker.jobs where key = $1) is null', [
+  await until(stage.owner, '(select locked_at from graphile_worker.jobs where key = $1) is null', [
     `notice:${id}`,
   ]);
-  const [job] = await owner.run<{ last_error: string }>({
+  const [job] = await stage.owner.run<{ last_error: string }>({
     text: 'select last_error from graphile_worker.jobs where key = $1',
     values: [`notice:${id}`],
   });
   expect(job?.last_error).not.toMatch(/fernhollow/);
-  await owner.run({
+  await stage.owner.run({
     text: 'update graphile_worker._private_jobs set run_at = now() where key = $1',
     values: [`notice:${id}`],
   });
-  await owner.script(`select pg_notify('jobs:insert', '{"r":0.5,"count":1}')`);
-  await until(owner, isSent, [id]);
+  await stage.owner.script(`select pg_notify('jobs:insert', '{"r":0.5,"count":1}')`);
+  await until(stage.owner, isSent, [id]);
   await scheduler.stop();
   expect(await rowOf(id)).toMatchObject({ state: 'SENT', attempts: 2, code: null });
   expect(entries).toMatchObject([
@@ -162,7 +150,7 @@ test.each([
   ['tried often enough', 'ECONNECTION', false, MOST_ATTEMPTS - 1],
 ])('one %s is given up, with an alarm', async (_, code, isFinal, before) => {
   const id = await post({ address: 'fay@fernhollow.example' });
-  await owner.run({
+  await stage.owner.run({
     text: 'update scheduler.notice set attempts = $2 where id = $1',
     values: [id, before],
   });
@@ -172,7 +160,7 @@ test.each([
     throw new NotSent(code, { isFinal });
   };
   await deliverNotice(id, {
-    connection: partners,
+    connection: stage.partners,
     clock: systemClock,
     sender: { send },
     publicUrl,
@@ -196,7 +184,7 @@ test.each([
 test('an account without an address is given up', async () => {
   const id = await post({ account: randomUUID() });
   await deliverNotice(id, {
-    connection: partners,
+    connection: stage.partners,
     clock: systemClock,
     sender: { send: () => Promise.reject(new TypeError('nobody is to be written to')) },
     publicUrl,
@@ -217,10 +205,10 @@ test.each([
   async (_, text) => {
     const to = await account('gone@fernhollow.example');
     const id = await post({ account: to });
-    await owner.run({ text, values: [to] });
+    await stage.owner.run({ text, values: [to] });
     const entries: LogEntry[] = [];
     await deliverNotice(id, {
-      connection: partners,
+      connection: stage.partners,
       clock: systemClock,
       sender: { send: () => Promise.reject(new TypeError('nobody is to be written to')) },
       publicUrl,
@@ -232,18 +220,20 @@ test.each([
 );
 
 test('a notice whose worker was killed is asked for again, one that is under way is not', async () => {
-  await owner.script("update scheduler.notice set state = 'GIVEN_UP' where state = 'WAITING'");
+  await stage.owner.script(
+    "update scheduler.notice set state = 'GIVEN_UP' where state = 'WAITING'",
+  );
   const [dead, alive] = [
     await post({ address: 'gil@fernhollow.example' }),
     await post({ address: 'hal@fernhollow.example' }),
   ];
   const lock = `update graphile_worker._private_jobs set locked_by = 'gone', attempts = 1, locked_at = now() - $2::interval
     where key = $1`;
-  await owner.run({ text: lock, values: [`notice:${dead}`, '11 minutes'] });
-  await owner.run({ text: lock, values: [`notice:${alive}`, '1 minute'] });
-  expect(await resumeNotices(partners)).toBe(1);
-  expect(await resumeNotices(partners)).toBe(0);
-  const jobs = await owner.run({
+  await stage.owner.run({ text: lock, values: [`notice:${dead}`, '11 minutes'] });
+  await stage.owner.run({ text: lock, values: [`notice:${alive}`, '1 minute'] });
+  expect(await resumeNotices(stage.partners)).toBe(1);
+  expect(await resumeNotices(stage.partners)).toBe(0);
+  const jobs = await stage.owner.run({
     text: 'select key, locked_by from graphile_worker.jobs where key = any($1::text[]) order by locked_by nulls first',
     values: [[`notice:${dead}`, `notice:${alive}`]],
   });
@@ -254,13 +244,15 @@ test('a notice whose worker was killed is asked for again, one that is under way
 });
 
 test('what fell due while nobody was there is fired at the start, and each minute is asked for', async () => {
-  const [id = ''] = await plantTasks(owner, AT);
+  const [id = ''] = await plantTasks(stage.owner, AT);
   const { scheduler } = await started(async () => {}, [TASK_DUE]);
-  await until(owner, 'exists (select from scheduler.timer_firing where subject_id = $1)', [id]);
+  await until(stage.owner, 'exists (select from scheduler.timer_firing where subject_id = $1)', [
+    id,
+  ]);
   await until(
-    owner,
+    stage.owner,
     "exists (select from graphile_worker._private_known_crontabs where identifier = 'partners.timers')",
   );
   await scheduler.stop();
-  expect(await effectsOf(owner, [id])).toEqual([ONCE]);
+  expect(await effectsOf(stage.owner, [id])).toEqual([ONCE]);
 });

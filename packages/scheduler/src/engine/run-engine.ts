@@ -32,6 +32,7 @@ export interface EngineOptions {
 export async function runEngine(options: EngineOptions): Promise<Engine> {
   const { address, role, tasks, everyMinute, log } = options;
   const pgPool = await openEnginePool(address, role, { max: SESSIONS, log });
+  let end = (): Promise<void> => pgPool.end();
   try {
     const runner = await run({
       pgPool,
@@ -50,15 +51,16 @@ export async function runEngine(options: EngineOptions): Promise<Engine> {
       () => null,
       (error: unknown) => schedulerFailed(error),
     );
-    const over = Promise.race([ended, deaf(runner.events)]);
-    await runner.addJob(everyMinute, {}, { jobKey: everyMinute, ...EACH_MINUTE });
-    let stopped: Promise<void> | undefined;
-    const end = async (): Promise<void> => {
+    // The pool ends only once the runner has given back the session that it listens on.
+    end = async () => {
       // Refused where it has ended by itself.
       await runner.stop().catch(() => {});
       await ended;
       await pgPool.end();
     };
+    const over = Promise.race([ended, deaf(runner.events)]);
+    await runner.addJob(everyMinute, {}, { jobKey: everyMinute, ...EACH_MINUTE });
+    let stopped: Promise<void> | undefined;
     return {
       over,
       stop: () => {
@@ -67,7 +69,7 @@ export async function runEngine(options: EngineOptions): Promise<Engine> {
       },
     };
   } catch (error) {
-    await pgPool.end().catch(() => {});
+    await end().catch(() => {});
     throw schedulerFailed(error);
   }
 }
