@@ -1,6 +1,7 @@
 import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
+import { ChangesFeed } from '../vocabulary/changes-feed.ts';
 import { daysFromNow } from '../vocabulary/county-words.ts';
 import { Panel } from '../vocabulary/panel.ts';
 import { Recording } from '../vocabulary/recording.ts';
@@ -16,6 +17,9 @@ export function bringingScenarios(scene: Scene): void {
   const panel = new Panel(scene);
   const { reader } = scene;
   const write = new Recording(scene);
+  const feed = new ChangesFeed(scene);
+  const changesFor = async (who: typeof tom): Promise<readonly object[]> =>
+    (await feed.page(who, null)).changes;
 
   const NOTE = {
     episode: episode.id,
@@ -83,7 +87,8 @@ export function bringingScenarios(scene: Scene): void {
       await panel.clear();
       await panel.presented();
       const note = await panel.notes();
-      expect(await changed(tom)).toContain(note);
+      const { changes } = await feed.settled(tom, null, note);
+      expect(changes).toContainEqual({ type: 'CaseNote', id: note, revision: 1 });
     },
   );
 
@@ -97,11 +102,12 @@ export function bringingScenarios(scene: Scene): void {
       await panel.clear();
       const { meeting } = await panel.presented();
       const note = await panel.notes();
+      await feed.settled(tom, null, note);
       const { caseNotes } = await reader(paloma)
         .for('COORDINATE_SUPPORT')
         .asksOf(episode, 'caseNotes { id }');
       expect(caseNotes).toContainEqual({ id: note });
-      expect(await changed(paloma)).toEqual([]);
+      expect(await changesFor(paloma)).toEqual([]);
       const { attendance } = await panel.meetingNow(meeting, paloma);
       expect(attendance).toContainEqual(
         expect.objectContaining({ practitioner: { id: paloma.id }, statementVersion: '2024-10' }),
@@ -119,6 +125,7 @@ export function bringingScenarios(scene: Scene): void {
       await panel.clear();
       await panel.presented();
       const note = await panel.notes();
+      await feed.settled(tom, null, note);
       const once = { id: crypto.randomUUID() };
       await holdsOffice(scene, paloma, 'TAF_MEMBER');
       await scene.given.added('access.access_grant', {
@@ -133,7 +140,7 @@ export function bringingScenarios(scene: Scene): void {
         basis: 'WORK',
         revision: 1,
       });
-      expect(await changed(paloma)).toEqual([]);
+      expect(await changesFor(paloma)).toEqual([]);
       const until = { ends_at: daysFromNow(30) };
       for (const over of [
         { ...until, starts_at: daysFromNow(1) },
@@ -141,32 +148,12 @@ export function bringingScenarios(scene: Scene): void {
         { ...until, revoked_at: daysFromNow(-1), revoked_cause: 'SUPPORT_ENDED' },
       ]) {
         await scene.given.changed('access.access_grant', once, over);
-        expect(await changed(paloma)).toEqual([]);
+        expect(await changesFor(paloma)).toEqual([]);
       }
       const now = { starts_at: daysFromNow(-30), revoked_at: null, revoked_cause: null };
       const again = { ...until, ...now, suspended_at: null };
       await scene.given.changed('access.access_grant', once, again);
-      expect(await changed(paloma)).toContain(note);
+      expect(await changesFor(paloma)).toContainEqual(expect.objectContaining({ id: note }));
     },
   );
-
-  async function changed(who: typeof tom): Promise<readonly string[]> {
-    const ids: string[] = [];
-    let since: string | null = null;
-    for (;;) {
-      const { body } = await reader(who)
-        .for('COORDINATE_SUPPORT')
-        .asks(
-          'query ($since: String) { episodeChanges(since: $since) { changes { id } cursor more } }',
-          {
-            since,
-          },
-        );
-      expect(body.errors).toBeUndefined();
-      const { changes, cursor, more } = body.data.episodeChanges;
-      ids.push(...changes.map(({ id }: { id: string }) => id));
-      if (!more) return ids;
-      since = cursor;
-    }
-  }
 }

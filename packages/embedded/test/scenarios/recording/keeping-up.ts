@@ -2,14 +2,13 @@ import { cast } from '@postern/sample-county';
 import { scenario } from '@postern/testkit';
 import { expect } from 'vitest';
 import type { Answered, Asking } from '../../county-fixture.ts';
+import { ChangesFeed } from '../vocabulary/changes-feed.ts';
 import { enumOf, Recording } from '../vocabulary/recording.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
 const { tom, grace, niamh, callum } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
 const { chidi } = cast.families.okafor.persons;
-/** Far more than any transaction of another test takes. */
-const MOST_ASKED = 5_000;
 
 /** How systems of partners keep up with the record, and how much of a long one they read at a time. */
 export function keepingUpScenarios(scene: Scene): void {
@@ -27,29 +26,10 @@ export function keepingUpScenarios(scene: Scene): void {
       concerns: [chidi.id],
       ...more,
     });
-  const changesFor = async (who: Asking, since: string | null, first = 100): Promise<Answered> => {
-    const { body } = await scene
-      .reader(who)
-      .for('COORDINATE_SUPPORT')
-      .asks(
-        'query ($since: String, $first: Int) { episodeChanges(since: $since, first: $first) { changes { type id revision } cursor more } }',
-        { since, first },
-      );
-    expect(body.errors).toBeUndefined();
-    return body.data.episodeChanges;
-  };
-
-  /** The changes once this record is among them: whatever else writes in the same database server may hold them back. */
-  const settledFor = async (who: Asking, since: string | null, id: string): Promise<Answered> => {
-    for (let asked = 0; asked < MOST_ASKED; asked += 1) {
-      const page = await changesFor(who, since);
-      if (page.changes.some((change: Answered) => change.id === id)) return page;
-    }
-    throw new Error('what was written never came');
-  };
+  const feed = new ChangesFeed(scene);
   const cursorNow = async (): Promise<string> => {
     const { id } = await visits(tom, 'Where it begins');
-    return (await settledFor(grace, null, id)).cursor;
+    return (await feed.settled(grace, null, id)).cursor;
   };
 
   scenario(
@@ -69,20 +49,20 @@ export function keepingUpScenarios(scene: Scene): void {
         reason: 'It was called off at the gate.',
       });
       const last = await visits(grace, 'Home from school');
-      await settledFor(grace, before, last.id);
+      await feed.settled(grace, before, last.id);
       const written = [
         { type: 'Activity', id: first.id, revision: 1 },
         { type: 'Activity', id: second.id, revision: 1 },
         { type: 'Activity', id: second.id, revision: 2 },
         { type: 'Activity', id: last.id, revision: 1 },
       ];
-      const all = await changesFor(grace, before);
+      const all = await feed.page(grace, before);
       expect(all).toMatchObject({ changes: written, more: false });
-      const page = await changesFor(grace, before, 2);
+      const page = await feed.page(grace, before, 2);
       expect(page).toMatchObject({ changes: written.slice(0, 2), more: true });
-      const rest = await changesFor(grace, page.cursor, 2);
+      const rest = await feed.page(grace, page.cursor, 2);
       expect(rest).toMatchObject({ changes: written.slice(2), more: false });
-      expect(await changesFor(grace, rest.cursor)).toEqual({
+      expect(await feed.page(grace, rest.cursor)).toEqual({
         changes: [],
         cursor: rest.cursor,
         more: false,
@@ -100,13 +80,13 @@ export function keepingUpScenarios(scene: Scene): void {
       const before = await cursorNow();
       const passage = { field: 'notes', class: enumOf('HEALTH'), text: 'His asthma is worse.' };
       const visit = await visits(niamh, 'A visit about mornings', { splitOff: [passage] });
-      const { changes, cursor } = await settledFor(grace, before, visit.id);
+      const { changes, cursor } = await feed.settled(grace, before, visit.id);
       expect(changes).toEqual([{ type: 'Activity', id: visit.id, revision: 1 }]);
-      const own = await changesFor(niamh, before);
+      const own = await feed.page(niamh, before);
       expect(own.changes.map(({ type }: Answered) => type)).toEqual(['Activity', 'CaseNote']);
-      expect((await changesFor(grace, cursor)).cursor).toBe(cursor);
-      expect(await changesFor(callum, null)).toEqual({ changes: [], cursor: null, more: false });
-      expect(await changesFor(callum, before)).toMatchObject({ changes: [] });
+      expect((await feed.page(grace, cursor)).cursor).toBe(cursor);
+      expect(await feed.page(callum, null)).toEqual({ changes: [], cursor: null, more: false });
+      expect(await feed.page(callum, before)).toMatchObject({ changes: [] });
     },
   );
 
