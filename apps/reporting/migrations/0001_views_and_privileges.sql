@@ -25,11 +25,11 @@ WHERE NOT episode."never_opened" AND episode."status" IN ('OPEN', 'OPEN_TAF', 'S
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA "reporting" TO "postern_reporting", "postern_reporting_builder";
 --> statement-breakpoint
-GRANT SELECT ON "reporting"."published_period", "reporting"."published_cell" TO "postern_reporting";
+GRANT SELECT ON "reporting"."published_period", "reporting"."published_cell", "reporting"."edition", "reporting"."cell" TO "postern_reporting";
 --> statement-breakpoint
 GRANT SELECT ON "reporting"."deidentified_episode" TO "postern_reporting_builder";
 --> statement-breakpoint
-GRANT SELECT, INSERT ON "reporting"."published_period", "reporting"."published_cell" TO "postern_reporting_builder";
+GRANT SELECT, INSERT ON "reporting"."published_period", "reporting"."published_cell", "reporting"."edition", "reporting"."cell" TO "postern_reporting_builder";
 --> statement-breakpoint
 CREATE FUNCTION "reporting"."refuse_change"() RETURNS trigger
 LANGUAGE plpgsql SET search_path = ''
@@ -69,3 +69,35 @@ ALTER TABLE "reporting"."published_period" ENABLE ALWAYS TRIGGER "published_peri
 ALTER TABLE "reporting"."published_cell" ENABLE ALWAYS TRIGGER "published_cell_is_kept";
 --> statement-breakpoint
 ALTER TABLE "reporting"."published_cell" ENABLE ALWAYS TRIGGER "published_cell_is_complete";
+
+--> statement-breakpoint
+CREATE TRIGGER "edition_is_kept" BEFORE UPDATE OR DELETE OR TRUNCATE ON "reporting"."edition"
+FOR EACH STATEMENT EXECUTE FUNCTION "reporting"."refuse_change"();
+--> statement-breakpoint
+CREATE TRIGGER "cell_is_kept" BEFORE UPDATE OR DELETE OR TRUNCATE ON "reporting"."cell"
+FOR EACH STATEMENT EXECUTE FUNCTION "reporting"."refuse_change"();
+--> statement-breakpoint
+-- The cells of an edition come in the transaction that publishes it, and none later.
+CREATE FUNCTION "reporting"."refuse_cell_of_old_edition"() RETURNS trigger
+LANGUAGE plpgsql SET search_path = ''
+AS $$
+BEGIN
+	IF NOT EXISTS (
+		SELECT 1 FROM reporting.edition AS edition
+		WHERE (edition.indicator, edition.grain, edition.period_start) = (NEW.indicator, NEW.grain, NEW.period_start)
+			AND edition.xmin = pg_current_xact_id()::xid
+	) THEN
+		RAISE EXCEPTION 'what is published does not change' USING ERRCODE = 'insufficient_privilege';
+	END IF;
+	RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER "cell_is_complete" BEFORE INSERT ON "reporting"."cell"
+FOR EACH ROW EXECUTE FUNCTION "reporting"."refuse_cell_of_old_edition"();
+--> statement-breakpoint
+ALTER TABLE "reporting"."edition" ENABLE ALWAYS TRIGGER "edition_is_kept";
+--> statement-breakpoint
+ALTER TABLE "reporting"."cell" ENABLE ALWAYS TRIGGER "cell_is_kept";
+--> statement-breakpoint
+ALTER TABLE "reporting"."cell" ENABLE ALWAYS TRIGGER "cell_is_complete";

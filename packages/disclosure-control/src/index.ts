@@ -1,3 +1,4 @@
+export type { Balance, Lattice, LatticeCell } from './lattice.ts';
 export type { Measurement } from './measurement.ts';
 export {
   type Movement,
@@ -6,6 +7,7 @@ export {
   protectMovement,
 } from './movement.ts';
 export { DFE_10, type DisclosureProfile, NHS_7_5, OFQUAL_5, TEN_FIVE } from './profile.ts';
+export { protectLattice } from './protect-lattice.ts';
 export {
   type CellSymbol,
   LOW,

@@ -1,0 +1,77 @@
+import type { Dimension } from './dimension.ts';
+
+/** The families of indicators that boards and dashboards of early help use. */
+export const INDICATORS = [
+  'CONTACTS',
+  'EPISODES',
+  'TIMELINESS',
+  'DURATION',
+  'STEPS',
+  'RE_ENTRY',
+  'LEAD_AGENCY',
+  'TEAM_AROUND_FAMILY',
+  'NEEDS',
+  'CLOSURES',
+  'AGREEMENTS',
+  'EQUALITY',
+  'ACCESS_GOVERNANCE',
+  'DATA_QUALITY',
+  'GROUP_WORK',
+] as const;
+export type IndicatorId = (typeof INDICATORS)[number];
+
+/** What a count counts, each once: never rows of a record. */
+export const UNITS = ['FAMILIES', 'CHILDREN', 'PERSONS', 'ACCOUNTS', 'DECISIONS'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** What is measured, and how it is made of what is counted. */
+export type Measure =
+  | {
+      readonly kind: 'COUNT';
+      readonly id: string;
+      readonly title: string;
+      readonly unit: Unit;
+      /** What exactly is counted, in words that a reader can check. */
+      readonly definition: string;
+      /** FLOW: what happened in the period; STOCK: how it stood at its end. */
+      readonly over: 'FLOW' | 'STOCK';
+    }
+  | {
+      /** Of the protected parts, in per cent with one decimal; `of` and `from` are counts of the same indicator, `of` a part of `from`. */
+      readonly kind: 'PERCENTAGE';
+      readonly id: string;
+      readonly title: string;
+      readonly definition: string;
+      readonly of: string;
+      readonly from: string;
+    }
+  | {
+      /** Of a protected count, for each 10,000 of a population that is public. */
+      readonly kind: 'RATE_PER_10000';
+      readonly id: string;
+      readonly title: string;
+      readonly definition: string;
+      readonly of: string;
+    }
+  | {
+      /** Of so many that are counted in `of`; in whole days. */
+      readonly kind: 'MEDIAN' | 'MEAN';
+      readonly id: string;
+      readonly title: string;
+      readonly definition: string;
+      readonly of: string;
+    };
+
+/** One family of indicators: what is measured, by what it may be cut, and under which profile it goes out. */
+export interface IndicatorDefinition {
+  readonly id: IndicatorId;
+  readonly title: string;
+  readonly definition: string;
+  /** Ids of clauses. */
+  readonly clauses: readonly string[];
+  readonly measures: readonly Measure[];
+  /** By what it may be cut; the first is by nothing. A cut by two has both cuts by one beside it. */
+  readonly cuts: readonly (readonly Dimension[])[];
+  /** Name of the profile that new periods go out under. */
+  readonly profile: string;
+}
