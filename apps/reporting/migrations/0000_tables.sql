@@ -1,23 +1,22 @@
 CREATE SCHEMA "reporting";
 --> statement-breakpoint
-CREATE TABLE "reporting"."published_cell" (
-	"month" date NOT NULL,
-	"agency_kind" text,
-	"measure" text NOT NULL,
-	"value" integer,
-	"symbol" text,
-	CONSTRAINT "published_cell_once" UNIQUE NULLS NOT DISTINCT("month","agency_kind","measure"),
-	CONSTRAINT "published_cell_value_or_symbol" CHECK (("reporting"."published_cell"."value" is null) <> ("reporting"."published_cell"."symbol" is null)),
-	CONSTRAINT "published_cell_value" CHECK ("reporting"."published_cell"."value" >= 0),
-	CONSTRAINT "published_cell_symbol" CHECK ("reporting"."published_cell"."symbol" in ('c', 'z', 'x', 'low')),
-	CONSTRAINT "published_cell_measure" CHECK ("reporting"."published_cell"."measure" in ('OPENED', 'CLOSED', 'OPEN_AT_END'))
+CREATE TABLE "reporting"."area" (
+	"level" text NOT NULL,
+	"code" text NOT NULL,
+	"label" text NOT NULL,
+	"within" text,
+	"official_code" text,
+	"population" integer,
+	CONSTRAINT "area_level_code_pk" PRIMARY KEY("level","code"),
+	CONSTRAINT "area_level" CHECK ("reporting"."area"."level" in ('LOCALITY', 'WARD')),
+	CONSTRAINT "area_within" CHECK (("reporting"."area"."level" = 'WARD') = ("reporting"."area"."within" is not null)),
+	CONSTRAINT "area_code" CHECK ("reporting"."area"."code" ~ '^[A-Z0-9_]{1,40}$' and "reporting"."area"."code" <> 'NOT_KNOWN'),
+	CONSTRAINT "area_population" CHECK ("reporting"."area"."population" > 0)
 );
 --> statement-breakpoint
-CREATE TABLE "reporting"."published_period" (
-	"month" date PRIMARY KEY NOT NULL,
-	"profile_name" text NOT NULL,
-	"profile_version" integer NOT NULL,
-	"published_at" timestamp with time zone NOT NULL
+CREATE TABLE "reporting"."area_sector" (
+	"sector" text PRIMARY KEY NOT NULL,
+	"ward" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "reporting"."cell" (
@@ -51,6 +50,3 @@ CREATE TABLE "reporting"."edition" (
 	CONSTRAINT "edition_indicator_grain_period_start_pk" PRIMARY KEY("indicator","grain","period_start"),
 	CONSTRAINT "edition_grain" CHECK ("reporting"."edition"."grain" in ('MONTH', 'QUARTER', 'YEAR'))
 );
---> statement-breakpoint
-ALTER TABLE "reporting"."published_cell" ADD CONSTRAINT "published_cell_month_published_period_month_fk" FOREIGN KEY ("month") REFERENCES "reporting"."published_period"("month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."cell" ADD CONSTRAINT "cell_indicator_grain_period_start_edition_indicator_grain_period_start_fk" FOREIGN KEY ("indicator","grain","period_start") REFERENCES "reporting"."edition"("indicator","grain","period_start") ON DELETE no action ON UPDATE no action;

@@ -3,8 +3,13 @@ import type { Connection } from '@postern/database';
 import type { InProcessSubgraph, RequestContext } from '@postern/subgraph-kit';
 import { executeCompiled, subgraphSdl } from '@postern/subgraph-kit';
 import { parse } from 'graphql';
-import type { EpisodeCountsArguments } from './modules/episode-counts/episode-counts.resolver.ts';
-import { episodeCounts } from './modules/episode-counts/episode-counts.resolver.ts';
+import type { Dimension } from './catalogue/dimension.ts';
+import { CATALOGUE_SDL } from './modules/indicator/catalogue.graphql.ts';
+import { dimensionMembers, indicators } from './modules/indicator/catalogue.resolver.ts';
+import type { IndicatorArguments } from './modules/indicator/indicator.resolver.ts';
+import { indicatorTable } from './modules/indicator/indicator.resolver.ts';
+import type { PublicationsArguments } from './modules/indicator/publications.resolver.ts';
+import { publications } from './modules/indicator/publications.resolver.ts';
 
 /** What the reporting subgraph runs on. */
 export interface ReportingServices {
@@ -14,25 +19,43 @@ export interface ReportingServices {
   admit(caller: RequestContext['caller'], purpose: RequestContext['purpose']): Promise<void>;
 }
 
-/** Callers are admitted to the counts or not: no field of them, nor of what comes inside them, is decided by itself. */
+/** Callers are admitted to everything of it or to nothing: no field, nor what comes inside them, is decided by itself. */
 export const REPORTED_WHOLE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['EpisodeCounts', new Set(['EpisodeCountCell', 'DisclosureProfile'])],
+  [
+    'IndicatorTable',
+    new Set([
+      'IndicatorCell',
+      'CellMember',
+      'IndicatorDefinition',
+      'IndicatorMeasure',
+      'DimensionMember',
+      'Publication',
+      'DisclosureProfile',
+    ]),
+  ],
 ]);
 
 /** The whole SDL of the reporting subgraph: aggregates only, no record types, no identifiers. */
-export const reportingTypeDefs: string = subgraphSdl([
-  new URL('./modules/episode-counts/schema.graphql', import.meta.url),
-]);
+export const reportingTypeDefs: string = [
+  subgraphSdl([new URL('./modules/indicator/schema.graphql', import.meta.url)]),
+  CATALOGUE_SDL,
+].join('\n');
 
 /** Builds the reporting subgraph; every request is admitted before anything of it is read. */
 export function createReporting(services: ReportingServices): InProcessSubgraph {
+  const { connection } = services;
   const schema = buildSubgraphSchema([
     {
       typeDefs: parse(reportingTypeDefs),
       resolvers: {
         Query: {
-          episodeCounts: (_source: unknown, given: EpisodeCountsArguments) =>
-            episodeCounts(services.connection, given),
+          indicators: () => indicators(),
+          dimension: (_source: unknown, given: { readonly id: Dimension }) =>
+            dimensionMembers(connection, given),
+          indicator: (_source: unknown, given: IndicatorArguments) =>
+            indicatorTable(connection, given),
+          publications: (_source: unknown, given: PublicationsArguments) =>
+            publications(connection, given),
         },
       },
     },

@@ -51,3 +51,31 @@ export async function addEpisodes(owner: Connection, given: Episodes): Promise<r
   }
   return families;
 }
+
+/** Two localities of one ward each, with their sectors `AA1 1` and `BB1 1`. */
+export async function addAreas(owner: Connection): Promise<void> {
+  await owner.script(`
+    insert into reporting.area (level, code, label, within, official_code, population) values
+      ('LOCALITY', 'NORTH', 'North', null, 'E06999998', 2500), ('LOCALITY', 'SOUTH', 'South', null, 'E06999999', 2000),
+      ('WARD', 'NORTH_WARD', 'North ward', 'NORTH', 'E05999998', 2500), ('WARD', 'SOUTH_WARD', 'South ward', 'SOUTH', 'E05999999', 2000);
+    insert into reporting.area_sector values ('AA1 1', 'NORTH_WARD'), ('BB1 1', 'SOUTH_WARD');
+  `);
+}
+
+/** Where these families live, from a day on. */
+export async function addHomes(
+  owner: Connection,
+  families: readonly string[],
+  postcode: string,
+  startedOn = '2020-01-01',
+): Promise<void> {
+  for (const family of families) {
+    const household = randomUUID();
+    await owner.run({
+      text: `with home as (insert into families.household (id, family_id, name) values ($1, $2, 'Home') returning id)
+        insert into families.household_address (id, household_id, family_id, line, town, postcode, started_on)
+        select $3, id, $2, '1 Ash Lane', 'Anywhere', $4, $5 from home`,
+      values: [household, family, randomUUID(), postcode, startedOn],
+    });
+  }
+}

@@ -1,9 +1,8 @@
-import { AGENCY_KINDS } from '@postern/access-facts';
 import type { Connection } from '@postern/database';
 import { connect } from '@postern/database';
 import { scenario } from '@postern/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildReporting, reportingTypeDefs } from '../src/index.ts';
+import { buildReporting } from '../src/index.ts';
 import { addAgencies, addEpisodes } from './county.ts';
 import { START_AND_STOP, startTestDatabase } from './database.ts';
 
@@ -73,17 +72,20 @@ describe('the serving role', () => {
     ...RECORDS,
     'select * from reporting.deidentified_episode',
     'select family_key from reporting.deidentified_episode limit 1',
-    "insert into reporting.published_period values (now(), 'NHS_7_5', 1, now())",
-    'delete from reporting.published_cell',
-    'create view reporting.mine as select * from reporting.published_cell',
+    'select * from reporting.episode_place',
+    'select * from reporting.area_sector',
+    "insert into reporting.edition values ('EPISODES', 'MONTH', now(), 'NHS_7_5', 1, 1, now(), '')",
+    'delete from reporting.cell',
+    'create view reporting.mine as select * from reporting.cell',
     'set role postern_reporting_builder',
     'set role postern_episodes',
   ])('is refused: %s', (sql) => refused(serving, sql));
 
   test('holds nothing but reading the protected tables', async () => {
     expect(await privilegesOf(serving)).toEqual([
-      'SELECT reporting.published_cell',
-      'SELECT reporting.published_period',
+      'SELECT reporting.area',
+      'SELECT reporting.cell',
+      'SELECT reporting.edition',
     ]);
   });
 });
@@ -91,18 +93,22 @@ describe('the serving role', () => {
 describe('the builder role', () => {
   test.each([
     ...RECORDS,
-    'update reporting.published_cell set value = 0',
-    'delete from reporting.published_period',
+    'select * from reporting.episode_place',
+    'select * from reporting.area_sector',
+    'update reporting.cell set value = 0',
+    'delete from reporting.edition',
     'set role postern_episodes',
   ])('is refused: %s', (sql) => refused(builder, sql));
 
   test('holds nothing but reading the de-identified view and adding to the protected tables', async () => {
     expect(await privilegesOf(builder)).toEqual([
-      'INSERT reporting.published_cell',
-      'INSERT reporting.published_period',
+      'INSERT reporting.cell',
+      'INSERT reporting.edition',
+      'SELECT reporting.area',
+      'SELECT reporting.cell',
+      'SELECT reporting.deidentified_beginning',
       'SELECT reporting.deidentified_episode',
-      'SELECT reporting.published_cell',
-      'SELECT reporting.published_period',
+      'SELECT reporting.edition',
     ]);
   });
 
@@ -116,7 +122,10 @@ describe('the builder role', () => {
       'agency_kind',
       'closed_month',
       'family_key',
+      'level_of_need',
+      'locality',
       'opened_month',
+      'ward',
     ]);
     expect(rows).toHaveLength(18);
     expect(new Set(rows.map((row) => String(row.family_key))).size).toBe(9);
@@ -132,9 +141,10 @@ describe('the builder role', () => {
     },
     async () => {
       const published = await buildReporting(builder, { now: new Date('2026-03-01T00:00:00Z') });
-      expect(published).toEqual(['2026-01', '2026-02']);
+      expect(published).toEqual(['EPISODES/MONTH/2026-01-01', 'EPISODES/MONTH/2026-02-01']);
       const rows = await serving.run<{ value: number }>({
-        text: "select value from reporting.published_cell where agency_kind = 'HOUSING' and measure = 'OPENED' order by month",
+        text: `select value::float8 as value from reporting.cell where first_member = 'HOUSING' and measure = 'OPENED'
+          and indicator = 'EPISODES' and grain = 'MONTH' order by period_start`,
         values: [],
       });
       expect(rows).toEqual([{ value: 10 }, { value: 10 }]);
@@ -160,18 +170,16 @@ test('a few closings are not to be had from the stock of the month before', asyn
   });
   await buildReporting(builder, { now: new Date('2026-04-01T00:00:00Z') });
   const rows = await serving.run<{ shown: string }>({
-    text: `select to_char(month, 'YYYY-MM') || ' ' || measure || ' ' || coalesce(symbol, value::text) as shown
-      from reporting.published_cell where agency_kind = 'VOLUNTARY' and month >= '2026-02-01' order by 1`,
+    text: `select to_char(period_start, 'YYYY-MM') || ' ' || measure || ' ' || coalesce(symbol, value::text) as shown
+      from reporting.cell where indicator = 'EPISODES' and grain = 'MONTH' and first_dimension = 'AGENCY_KIND' and second_dimension is null
+        and first_member = 'VOLUNTARY' and measure in ('OPENED', 'CLOSED', 'OPEN_AT_END') and period_start >= '2026-02-01' order by 1`,
     values: [],
   });
-  expect(rows.map(({ shown }) => shown)).toEqual([
-    '2026-02 CLOSED 0',
-    '2026-02 OPENED 0',
-    '2026-02 OPEN_AT_END 60',
-    '2026-03 CLOSED c',
-    '2026-03 OPENED 0',
-    '2026-03 OPEN_AT_END c',
-  ]);
+  const shown = rows.map((row) => row.shown);
+  expect(shown).toContain('2026-02 OPEN_AT_END 60');
+  expect(shown).toContain('2026-03 CLOSED c');
+  // With all the others told, who subtracts would have it.
+  expect(shown.filter((each) => /2026-03 (OPENED|OPEN_AT_END) c/.test(each))).not.toEqual([]);
 });
 
 test('neither role may run a function with another’s rights', async () => {
@@ -184,9 +192,4 @@ test('neither role may run a function with another’s rights', async () => {
     });
     expect(rows).toEqual([]);
   }
-});
-
-test('the schema knows the kinds of agency that the access facts know', () => {
-  const listed = /enum AgencyKind \{([^}]*)\}/.exec(reportingTypeDefs)?.[1]?.trim().split(/\s+/);
-  expect(listed).toEqual([...AGENCY_KINDS]);
 });

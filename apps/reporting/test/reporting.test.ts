@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Connection } from '@postern/database';
 import { connect } from '@postern/database';
 import { Refusal } from '@postern/errors';
@@ -6,27 +7,28 @@ import { composeSupergraph, ReleaseManifest } from '@postern/subgraph-kit';
 import { scenario } from '@postern/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildReporting, createReporting, reportingTypeDefs } from '../src/index.ts';
-import { addAgencies, addEpisodes } from './county.ts';
+import { addAgencies, addAreas, addEpisodes, addHomes } from './county.ts';
 import { START_AND_STOP, startTestDatabase } from './database.ts';
 
 const NOW = new Date('2026-04-10T12:00:00Z');
-const ALL = `query ($from: Month, $to: Month, $kinds: [AgencyKind!]) {
-  episodeCounts(from: $from, to: $to, agencyKinds: $kinds) {
+const ALL = `query ($from: Month, $to: Month, $by: [Dimension!]!) {
+  indicator(id: EPISODES, from: $from, to: $to, by: $by) {
     publishedThrough profile { name version suppressUpTo roundTo minimumContributors totals }
-    cells { month agencyKind measure value symbol isTotal cellKey }
+    cells { measure kind unit periodStart periodEnd members { dimension code } value symbol isTotal cellKey publishedAt }
   }
 }`;
 
 interface Cell {
-  readonly month: string;
-  readonly agencyKind: string | null;
   readonly measure: string;
+  readonly kind: string;
+  readonly periodStart: string;
+  readonly members: readonly { readonly dimension: string; readonly code: string }[];
   readonly value: number | null;
   readonly symbol: string | null;
   readonly isTotal: boolean;
   readonly cellKey: string;
 }
-interface Counts {
+interface Table {
   readonly publishedThrough: string | null;
   readonly profile: { readonly name: string; readonly version: number };
   readonly cells: readonly Cell[];
@@ -59,6 +61,7 @@ beforeAll(async () => {
       if (!isAnalyst) throw new Refusal('CONTRACT_NOT_PERMITTED');
     },
   });
+  await addAreas(owner);
   schools = await addAgencies(owner, 'SCHOOL', 3);
   const health = await addAgencies(owner, 'HEALTH', 2);
   const police = await addAgencies(owner, 'POLICE', 1);
@@ -67,6 +70,7 @@ beforeAll(async () => {
     agencies: schools,
     openedOn: '2026-01-31',
   });
+  await addHomes(owner, january, 'aa11zz');
   await addEpisodes(owner, {
     families: 0,
     sameAs: january.slice(0, 9),
@@ -104,7 +108,7 @@ afterAll(async () => {
   await database.remove();
 }, START_AND_STOP);
 
-async function ask(variables: Record<string, unknown> = {}, document = ALL): Promise<Counts> {
+async function execute(document: string, variables: Record<string, unknown>): Promise<unknown> {
   const caller = {
     issuerId: 'development',
     subject: 'ana',
@@ -118,21 +122,38 @@ async function ask(variables: Record<string, unknown> = {}, document = ALL): Pro
     manifest: new ReleaseManifest(),
   } as const;
   const { data } = await subgraph.execute({ document, variables, context });
-  return (data as { episodeCounts: Counts }).episodeCounts;
+  return data;
 }
 
+async function ask(variables: Record<string, unknown> = {}, document = ALL): Promise<Table> {
+  return ((await execute(document, { by: ['AGENCY_KIND'], ...variables })) as { indicator: Table })
+    .indicator;
+}
+
+/** The counts of a month for a kind of agency; null is all together. */
 async function shown(
   month: string,
   kind: string | null,
 ): Promise<readonly (number | string | null)[]> {
   const { cells } = await ask({ from: month, to: month });
-  return cells.filter((cell) => cell.agencyKind === kind).map((cell) => cell.symbol ?? cell.value);
+  return cells
+    .filter((cell) => cell.kind === 'COUNT' && (cell.members[0]?.code ?? null) === kind)
+    .map((cell) => cell.symbol ?? cell.value);
+}
+
+function keyIn(line: string): string {
+  return line.slice(0, line.indexOf(' '));
 }
 
 describe('what is published', () => {
   test('is every month that has ended, and not the one that is running', async () => {
-    expect(firstBuild).toEqual(['2026-01', '2026-02', '2026-03']);
-    expect((await ask()).publishedThrough).toBe('2026-03');
+    expect(firstBuild).toEqual([
+      'EPISODES/MONTH/2026-01-01',
+      'EPISODES/MONTH/2026-02-01',
+      'EPISODES/MONTH/2026-03-01',
+      'EPISODES/QUARTER/2026-01-01',
+    ]);
+    expect((await ask()).publishedThrough).toBe('2026-03-31');
     expect(await shown('2026-04', 'SCHOOL')).toEqual(['x', 'x', 'x']);
   });
 
@@ -189,12 +210,13 @@ describe('a published month', () => {
   });
 
   test.each([
-    "update reporting.published_cell set value = 3, symbol = null where symbol = 'c'",
-    'delete from reporting.published_cell',
-    'truncate reporting.published_cell, reporting.published_period',
-    "update reporting.published_period set profile_name = 'OTHER'",
-    "insert into reporting.published_cell (month, agency_kind, measure, value) values ('2026-01-01', 'OTHER', 'OPENED', 3)",
-    "set session_replication_role = 'replica'; delete from reporting.published_cell",
+    "update reporting.cell set value = 3, symbol = null where symbol = 'c'",
+    'delete from reporting.cell',
+    'truncate reporting.cell, reporting.edition',
+    "update reporting.edition set profile_name = 'OTHER'",
+    "insert into reporting.cell (indicator, grain, period_start, measure, first_dimension, first_member, value) values ('EPISODES', 'MONTH', '2026-01-01', 'OPENED', 'AGENCY_KIND', 'OTHER', 3)",
+    "set session_replication_role = 'replica'; delete from reporting.cell",
+    "set session_replication_role = 'replica'; insert into reporting.cell (indicator, grain, period_start, measure, value) values ('EPISODES', 'MONTH', '2026-01-01', 'OTHER', 3)",
   ])('is refused, even to the owner: %s', async (sql) => {
     await expect(owner.script(sql)).rejects.toMatchObject({ logged: { sqlstate: '42501' } });
     await owner.script("set session_replication_role = 'origin'");
@@ -206,33 +228,116 @@ describe('a published month', () => {
       buildReporting(builder, { now }),
       buildReporting(builder, { now }),
     ]);
-    expect(published.flat().toSorted()).toEqual(['2026-04', '2026-05']);
+    expect(published.flat().toSorted()).toEqual([
+      'EPISODES/MONTH/2026-04-01',
+      'EPISODES/MONTH/2026-05-01',
+    ]);
     const { cells } = await ask({ from: '2026-04', to: '2026-05' });
     expect(cells.filter(({ symbol }) => symbol === 'x')).toEqual([]);
+  });
+});
+
+describe('a publication', () => {
+  interface Publication {
+    readonly id: string;
+    readonly title: string;
+    readonly citation: string;
+    readonly publishedAt: string;
+    readonly digest: string;
+    readonly profile: { readonly name: string };
+  }
+  const listed = async (variables: Record<string, unknown>): Promise<readonly Publication[]> => {
+    const document = `query ($grain: Grain!, $from: Month, $to: Month) { publications(grain: $grain, from: $from, to: $to) {
+      id title citation publishedAt digest profile { name } } }`;
+    return ((await execute(document, variables)) as { publications: readonly Publication[] })
+      .publications;
+  };
+
+  test('is listed by its period and cited with its profile and digest', async () => {
+    const [quarter] = await listed({ grain: 'QUARTER', to: '2026-03' });
+    expect(quarter).toMatchObject({
+      id: 'EPISODES/QUARTER/2026-01-01',
+      title: 'Episodes of early help, January 2026 to March 2026',
+      publishedAt: NOW.toISOString(),
+      profile: { name: 'NHS_7_5' },
+    });
+    expect(quarter?.citation).toContain(`SHA-256 ${quarter?.digest}`);
+    const months = await listed({ grain: 'MONTH', from: '2026-01', to: '2026-02' });
+    expect(months.map(({ title }) => title)).toEqual([
+      'Episodes of early help, February 2026',
+      'Episodes of early help, January 2026',
+    ]);
+  });
+
+  test('can be checked by whoever holds its cells', async () => {
+    for (const { id, digest } of await listed({ grain: 'MONTH' })) {
+      const month = id.slice(-10, -3);
+      const lines = new Set<string>();
+      for (const by of [[], ['LOCALITY'], ['WARD'], ['LEVEL_OF_NEED'], ['LOCALITY', 'AGENCY_KIND']])
+        for (const cell of (await ask({ from: month, to: month, by })).cells)
+          lines.add(`${cell.cellKey} ${cell.value ?? cell.symbol}\n`);
+      const text = [...lines].toSorted((a, b) => (keyIn(a) < keyIn(b) ? -1 : 1));
+      expect(createHash('sha256').update(text.join('')).digest('hex')).toBe(digest);
+    }
+  });
+});
+
+describe('a quarter', () => {
+  test('counts what happened in its months, each family once, and ends as its last month does', async () => {
+    const document = `{ indicator(id: EPISODES, grain: QUARTER) { publishedThrough cells { measure kind periodStart value symbol } } }`;
+    const { publishedThrough, cells } = await ask({}, document);
+    expect(publishedThrough).toBe('2026-03-31');
+    expect(
+      cells
+        .filter(({ kind }) => kind === 'COUNT')
+        .map(({ measure, value, symbol }) => [measure, value ?? symbol]),
+    ).toEqual([
+      ['OPENED', 75],
+      ['CLOSED', 20],
+      ['OPEN_AT_END', 55],
+    ]);
   });
 });
 
 describe('the subgraph', () => {
   test('answers with every cell of the lattice, each with a number or a symbol', async () => {
     const { cells } = await ask({ from: '2025-11', to: '2026-02' });
-    expect(cells).toHaveLength(4 * 10 * 3);
+    expect(cells).toHaveLength(4 * 11 * 5);
     expect(new Set(cells.map(({ cellKey }) => cellKey)).size).toBe(cells.length);
     expect(cells.every(({ value, symbol }) => (value === null) !== (symbol === null))).toBe(true);
     expect(
-      cells.filter(({ month }) => month < '2026-01').every(({ symbol }) => symbol === 'x'),
+      cells.filter((cell) => cell.periodStart < '2026').every(({ symbol }) => symbol === 'x'),
     ).toBe(true);
     expect(cells.filter(({ isTotal }) => isTotal).map(({ cellKey }) => cellKey)).toContain(
-      '2026-01/ALL/OPENED',
+      'EPISODES/OPENED/MONTH/2026-01-01/ALL',
     );
   });
 
-  test('shows fewer columns when asked, and the same numbers in them', async () => {
-    const whole = await ask({ from: '2026-01', to: '2026-01' });
-    const chosen = await ask({ from: '2026-01', to: '2026-01', kinds: ['POLICE', 'SCHOOL'] });
-    const expected = whole.cells.filter(
-      ({ agencyKind }) => agencyKind === null || ['SCHOOL', 'POLICE'].includes(agencyKind),
-    );
-    expect(chosen.cells).toEqual(expected);
+  test('cut by two, answers with the totals of both beside, and the same numbers as when cut by one', async () => {
+    const by = async (...dimensions: string[]): Promise<readonly Cell[]> =>
+      (await ask({ from: '2026-01', to: '2026-01', by: dimensions })).cells;
+    const both = await by('AGENCY_KIND', 'LOCALITY');
+    expect(both).toHaveLength(5 * (10 * 3 + 10 + 3 + 1));
+    const values = new Map(both.map(({ cellKey, value, symbol }) => [cellKey, value ?? symbol]));
+    for (const { cellKey, value, symbol } of [
+      ...(await by('LOCALITY')),
+      ...(await by('AGENCY_KIND')),
+      ...(await by()),
+    ])
+      expect([cellKey, values.get(cellKey)]).toEqual([cellKey, value ?? symbol]);
+    expect(both.filter(({ isTotal }) => !isTotal)).toHaveLength(5 * 10 * 3);
+  });
+
+  test('gives a rate of the protected count and the published population, where people live', async () => {
+    const { cells } = await ask({ from: '2026-03', to: '2026-03', by: ['LOCALITY'] });
+    expect(
+      cells.filter(({ measure }) => measure === 'OPEN_AT_END').map(({ value }) => value),
+    ).toEqual([25, 0, 35, 55]);
+    expect(
+      cells
+        .filter(({ measure }) => measure === 'OPEN_AT_END_RATE')
+        .map((cell) => cell.value ?? cell.symbol),
+    ).toEqual([100, 0, 'z', 122.2]);
   });
 
   test.each([
@@ -240,6 +345,9 @@ describe('the subgraph', () => {
     [{ to: 'last year' }, 'to'],
     [{ from: '2026-03', to: '2026-01' }, 'from'],
     [{ from: '1999-01', to: '2026-01' }, 'from'],
+    [{ by: ['ETHNICITY'] }, 'by'],
+    [{ by: ['LOCALITY', 'LOCALITY'] }, 'by'],
+    [{ by: ['WARD', 'AGENCY_KIND'] }, 'by'],
   ])('refuses %j and names the argument', async (variables, argument) => {
     await expect(ask(variables)).rejects.toMatchObject({
       code: 'ARGUMENT_INVALID',
@@ -248,12 +356,12 @@ describe('the subgraph', () => {
   });
 
   test('refuses a month that is none when it is written in the document', async () => {
-    const document = '{ episodeCounts(from: "March") { publishedThrough } }';
+    const document = '{ indicator(id: EPISODES, from: "March") { publishedThrough } }';
     await expect(ask({}, document)).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
   });
 
   test('composes by itself to a supergraph', () => {
-    expect(composeSupergraph([subgraph])).toContain('episodeCounts');
+    expect(composeSupergraph([subgraph])).toContain('IndicatorTable');
   });
 
   scenario(
@@ -287,9 +395,14 @@ describe('the subgraph', () => {
   test('has no record type and no identifier in its schema', () => {
     const types = [...reportingTypeDefs.matchAll(/^type (\w+)/gm)].map(([, name]) => name);
     expect(types.toSorted()).toEqual([
+      'CellMember',
+      'DimensionMember',
       'DisclosureProfile',
-      'EpisodeCountCell',
-      'EpisodeCounts',
+      'IndicatorCell',
+      'IndicatorDefinition',
+      'IndicatorMeasure',
+      'IndicatorTable',
+      'Publication',
       'Query',
       'Withheld',
     ]);

@@ -6,7 +6,8 @@ const TITLES: Readonly<Record<string, { readonly title: string }>> = ROLES;
 
 const COUNTS_AND_REGISTERS = [
   ...['Agency', 'Signature', 'Agreement', 'AgreementTerm', 'AgreementTimer', 'Resolution'],
-  ...['DisclosureProfile', 'EpisodeCountCell', 'EpisodeCounts'],
+  ...['IndicatorTable', 'IndicatorCell', 'CellMember', 'IndicatorDefinition', 'IndicatorMeasure'],
+  ...['DimensionMember', 'Publication', 'DisclosureProfile'],
 ];
 
 /** What the roles and types of the partnership are to the proof of its rules. */

@@ -9,6 +9,7 @@ import { readServiceSettings } from './services/settings.ts';
 const USAGE = `Usage: npm run service -- <name>
   migrate      brings the database to the current version, sets the roles' passwords, and ends
   gateway      the gateway over the subgraphs below
+  publisher    publishes the indicators of each period that closes
   ${SUBGRAPH_NAMES.join(', ')}: one process of that subgraph
 Settings are in docs/services.md.`;
 
@@ -40,7 +41,11 @@ async function main(): Promise<void> {
   });
 }
 
-function announce(name: ServiceName, url: string): void {
+function announce(name: ServiceName, url: string | null): void {
+  if (url === null) {
+    process.stdout.write(`Postern ${name} is at work. Stop with Ctrl-C.\n`);
+    return;
+  }
   process.stdout.write(`Postern ${name} serves at ${url}/graphql. Stop with Ctrl-C.\n`);
 }
 

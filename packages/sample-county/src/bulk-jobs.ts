@@ -4,6 +4,7 @@ import type { Job } from './job-queue.ts';
 export const GROUNDWORK: readonly string[] = [
   'vocabulary/people',
   'vocabulary/places',
+  'vocabulary/areas',
   'vocabulary/help',
   'vocabulary/agency-names',
   'agencies/further-agency',

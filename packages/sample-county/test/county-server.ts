@@ -10,12 +10,16 @@ import {
 } from '@postern/database';
 
 const REPOSITORY = new URL('../../../', import.meta.url);
-const SOURCES = ['packages/access-facts', 'apps/families', 'apps/episodes', 'apps/partners'].map(
-  (folder) => ({
-    name: folder.replace(/^.*\//, ''),
-    folder: new URL(`${folder}/migrations/`, REPOSITORY),
-  }),
-);
+const SOURCES = [
+  'packages/access-facts',
+  'apps/families',
+  'apps/episodes',
+  'apps/partners',
+  'apps/reporting',
+].map((folder) => ({
+  name: folder.replace(/^.*\//, ''),
+  folder: new URL(`${folder}/migrations/`, REPOSITORY),
+}));
 
 /** A PostgreSQL of the test's own, with empty migrated tables. */
 export interface CountyServer {

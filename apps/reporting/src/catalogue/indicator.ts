@@ -72,6 +72,14 @@ export interface IndicatorDefinition {
   readonly measures: readonly Measure[];
   /** By what it may be cut; the first is by nothing. A cut by two has both cuts by one beside it. */
   readonly cuts: readonly (readonly Dimension[])[];
+  /** Where what opened and closed leads from one stock to the next: a reader can balance the three. */
+  readonly movement?: { readonly opened: string; readonly closed: string; readonly open: string };
+  /** Whether its cells tell of an attribute that is sensitive of itself: nor may a whole line be of one. */
+  readonly isSensitive?: true;
+  /** The law that its data is used under, where that is another than the rest's. */
+  readonly basis?: string;
   /** Name of the profile that new periods go out under. */
   readonly profile: string;
+  /** Counted up when what is measured changes. */
+  readonly version: number;
 }

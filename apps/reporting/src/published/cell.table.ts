@@ -1,13 +1,12 @@
 import type { CellSymbol } from '@postern/disclosure-control';
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, numeric, text, unique } from 'drizzle-orm/pg-core';
+import { check, date, numeric, text, unique } from 'drizzle-orm/pg-core';
 import type { Grain } from '../calendar/grain.ts';
 import type { Dimension } from '../catalogue/dimension.ts';
 import type { IndicatorId } from '../catalogue/indicator.ts';
 import { reporting } from '../modules/schema.ts';
-import { edition } from './edition.table.ts';
 
-/** One protected cell: a number or a symbol, never both and never neither. */
+/** One protected cell: a number or a symbol, never both and never neither. A trigger holds it to the edition that it comes with. */
 export const cell = reporting.table(
   'cell',
   {
@@ -24,10 +23,6 @@ export const cell = reporting.table(
     symbol: text().$type<CellSymbol>(),
   },
   (t) => [
-    foreignKey({
-      columns: [t.indicator, t.grain, t.periodStart],
-      foreignColumns: [edition.indicator, edition.grain, edition.periodStart],
-    }),
     unique('cell_once')
       .on(
         t.indicator,

@@ -7,7 +7,8 @@ const PROBES: Readonly<Partial<Record<DatabaseRole, string>>> = {
   episodes: 'episodes.episode',
   partners: 'access.policy_version',
   policy_desk: 'access.policy_version',
-  reporting: 'reporting.published_period',
+  reporting: 'reporting.edition',
+  reporting_builder: 'reporting.edition',
   ledger: 'ledger.release',
   gateway: 'access.issuer',
 };

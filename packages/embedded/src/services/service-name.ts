@@ -5,10 +5,12 @@ export const SUBGRAPH_NAMES = ['families', 'episodes', 'partners', 'reporting'] 
 export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
 
 /** What `npm run service` can be asked to run. */
-export type ServiceName = SubgraphName | 'gateway' | 'migrate';
+export type ServiceName = SubgraphName | 'gateway' | 'publisher' | 'migrate';
 
 /** Where a service listens unless PORT says otherwise. */
-export const DEFAULT_PORTS: Readonly<Record<Exclude<ServiceName, 'migrate'>, number>> = {
+export const DEFAULT_PORTS: Readonly<
+  Record<Exclude<ServiceName, 'migrate' | 'publisher'>, number>
+> = {
   gateway: 4000,
   families: 4001,
   episodes: 4002,
@@ -18,6 +20,6 @@ export const DEFAULT_PORTS: Readonly<Record<Exclude<ServiceName, 'migrate'>, num
 
 /** Reads the name of a service; null for anything else. */
 export function serviceNamed(text: string | undefined): ServiceName | null {
-  const names: readonly ServiceName[] = ['migrate', 'gateway', ...SUBGRAPH_NAMES];
+  const names: readonly ServiceName[] = ['migrate', 'gateway', 'publisher', ...SUBGRAPH_NAMES];
   return names.find((name) => name === text) ?? null;
 }

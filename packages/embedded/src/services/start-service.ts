@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { remoteKeys } from '@postern/authentication';
-import { systemClock } from '@postern/database';
+import { connect, systemClock } from '@postern/database';
 import type { Log } from '@postern/gateway';
 import { faultEntry } from '@postern/gateway';
 import type { Scheduler } from '@postern/scheduler';
@@ -8,12 +8,14 @@ import { readPartnership } from '../home/partnership-setting.ts';
 import { noteRunning } from '../home/running.ts';
 import type { KeysOf } from '../stack/authenticator.ts';
 import { developmentSignIn } from '../stack/development-sign-in.ts';
+import { startPublisher } from '../stack/publisher.ts';
 import {
   startEpisodesTimers,
   startFamiliesTimers,
   startPartnersTimers,
 } from '../stack/start-timers.ts';
 import { startGatewayService } from './gateway-service.ts';
+import { requirePrepared } from './prepared.ts';
 import type { ServiceName } from './service-name.ts';
 import { DEFAULT_PORTS, SUBGRAPH_NAMES } from './service-name.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -28,7 +30,8 @@ export async function startService(
   name: Exclude<ServiceName, 'migrate'>,
   settings: ServiceSettings,
   log: Log,
-): Promise<Service> {
+): Promise<Service<string | null>> {
+  if (name === 'publisher') return startPublishing(settings, log);
   const { address, production, host } = settings;
   const port = settings.port ?? DEFAULT_PORTS[name];
   const recordingKey = settings.recordingKey();
@@ -49,6 +52,18 @@ export async function startService(
   return scanner === null
     ? service
     : withTimers(service, () => startEpisodesTimers({ ...shared, scanner }));
+}
+
+/** Publishes what closes; it answers nobody. */
+async function startPublishing({ address }: ServiceSettings, log: Log): Promise<Service<null>> {
+  const connection = connect(address, 'reporting_builder', { max: 1 });
+  try {
+    await requirePrepared(new Map([['reporting_builder' as const, connection]]));
+  } finally {
+    await connection.close();
+  }
+  const { stop } = startPublisher({ address, clock: systemClock, log });
+  return { url: null, stop };
 }
 
 /** Timers end before what they tell of: what they began is done. */

@@ -36,9 +36,9 @@ export interface ServiceOptions {
   readonly ledger?: Ledger;
 }
 
-/** A service that answers requests. */
-export interface Service {
-  readonly url: string;
+/** A service, and where it answers requests. */
+export interface Service<Url extends string | null = string> {
+  readonly url: Url;
   /** Answers what is under way, then ends its connections. */
   stop(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { partnersTimers } from '@postern/partners';
 import type { Scheduler } from '@postern/scheduler';
 import { fileSender, smtpSender, startScheduler } from '@postern/scheduler';
 import type { MailSettings } from '../home/mail-settings.ts';
+import { startPublisher } from './publisher.ts';
 
 /** What timers run on. */
 export interface TimersOptions {
@@ -43,7 +44,7 @@ export function startFamiliesTimers(options: TimersOptions): Promise<Scheduler> 
   return startScheduler({ ...options, service: 'families', timers: familiesTimers, notices: null });
 }
 
-/** Starts those of every service, in one process. @throws Fault */
+/** Starts those of every service, and the publisher, in one process. @throws Fault */
 export async function startTimers({
   mail,
   scanner,
@@ -57,6 +58,7 @@ export async function startTimers({
     started.push(await startPartnersTimers({ ...options, mail }));
     started.push(await startEpisodesTimers({ ...options, scanner }));
     started.push(await startFamiliesTimers(options));
+    started.push(startPublisher(options));
     return { stop };
   } catch (error) {
     await stop();

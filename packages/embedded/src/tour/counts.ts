@@ -5,15 +5,15 @@ import type { Terminal } from './terminal.ts';
 import { paragraph } from './wrap.ts';
 
 const QUERY = `{
-  episodeCounts {
+  episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) {
     profile { name suppressUpTo roundTo }
-    cells { month agencyKind measure value symbol }
+    cells { periodStart members { code } measure value symbol }
   }
 }`;
 
 const cell = z.object({
-  month: z.string(),
-  agencyKind: z.string().nullable(),
+  periodStart: z.string(),
+  members: z.array(z.object({ code: z.string() })),
   measure: z.string(),
   value: z.number().nullable(),
   symbol: z.string().nullable(),
@@ -55,7 +55,9 @@ const COLUMNS = [
 
 /** The latest months as a small table, with what the profile did to them. */
 export function drawCounts({ cells, profile }: Counts, terminal: Terminal): string {
-  const months = [...new Set(cells.map(({ month }) => month))].toSorted().slice(-MONTHS);
+  const months = [...new Set(cells.map(({ periodStart }) => periodStart.slice(0, 7)))]
+    .toSorted()
+    .slice(-MONTHS);
   const widths = [9, ...COLUMNS.map(({ title }) => title.length)];
   const plain = (text: string): string => text;
   const row = (texts: readonly string[]): string =>
@@ -79,7 +81,10 @@ function shown(
   { agencyKind, measure }: (typeof COLUMNS)[number],
 ): string {
   const found = cells.find(
-    (each) => each.month === month && each.agencyKind === agencyKind && each.measure === measure,
+    (each) =>
+      each.periodStart.startsWith(month) &&
+      (each.members[0]?.code ?? null) === agencyKind &&
+      each.measure === measure,
   );
   return found?.symbol ?? String(found?.value ?? '');
 }

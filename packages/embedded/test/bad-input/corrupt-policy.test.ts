@@ -80,7 +80,7 @@ const broken: readonly (readonly [what: string, rule: unknown, left: readonly un
   ['anchored to nothing', { ...named(PLAN), when: 'always' }, NO_PLAN],
   ['of another role than hers', { ...named(PLAN), role: 'QA_AUDITOR', when: 7 }, OTHERS],
   ['for another purpose than hers', { ...named(PLAN), purposes: ['AUDIT'], when: 7 }, OTHERS],
-  ['about counts', { ...named('analyst-reads-EpisodeCounts'), when: 7 }, [3, true, true, false]],
+  ['about counts', { ...named('analyst-reads-IndicatorTable'), when: 7 }, [3, true, true, false]],
 ];
 
 function where(comparison: object): unknown {

@@ -73,7 +73,7 @@ const query = fc.oneof(
       'query ($v: EpisodeFilter) { episodes(filter: $v) { edges { cursor } } }',
       'query ($v: Date) { episodes(filter: { openedFrom: $v }) { edges { cursor } } }',
       'query ($v: [Int!]) { episodes(filter: { levelOfNeed: $v }) { edges { cursor } } }',
-      'query ($v: Month) { episodeCounts(from: $v) { __typename } }',
+      'query ($v: Month) { indicator(id: EPISODES, from: $v) { __typename } }',
     ),
   },
 );

@@ -233,7 +233,7 @@ test('a purpose is required, known and permitted, and each refusal names those t
     headers: { ...(await headers()), 'purpose-of-use': CANARY },
   });
   expect(expectRefusal(unknown, 400, 'PURPOSE_UNKNOWN')['purposes']).toContain('SAFEGUARDING');
-  const aggregates = '{ episodeCounts { __typename } }';
+  const aggregates = '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { __typename } }';
   const unfit = await gate.ask(ines, aggregates, {
     path: '/reporting/graphql',
     purpose: 'SAFEGUARDING',
@@ -248,10 +248,14 @@ test('each role is served its own contract only, and told where that is', async 
   expect(expectRefusal(records, 403, 'CONTRACT_NOT_PERMITTED')['remedy']).toContain(
     '/reporting/graphql',
   );
-  const counts = await gate.ask(grace, '{ episodeCounts { __typename } }', {
-    path: '/reporting/graphql',
-    purpose: null,
-  });
+  const counts = await gate.ask(
+    grace,
+    '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { __typename } }',
+    {
+      path: '/reporting/graphql',
+      purpose: null,
+    },
+  );
   expectRefusal(counts, 403, 'CONTRACT_NOT_PERMITTED');
 });
 

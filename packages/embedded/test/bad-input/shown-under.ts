@@ -34,10 +34,14 @@ export async function shown(gate: Gate): Promise<Shown> {
 
 export function countsAt(gate: Gate): Promise<Answer> {
   const path = '/reporting/graphql';
-  return gate.ask(cast.practitioners.ines, '{ episodeCounts { __typename } }', {
-    path,
-    purpose: null,
-  });
+  return gate.ask(
+    cast.practitioners.ines,
+    '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { __typename } }',
+    {
+      path,
+      purpose: null,
+    },
+  );
 }
 
 /** The rule of Shropshire's of this name. */

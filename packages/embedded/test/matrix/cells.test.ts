@@ -22,7 +22,7 @@ const roles = Object.keys(ROLES) as Role[];
 const cells = MATRIX.flatMap((row) => row.cells);
 /** Public to everybody, and what an answer consists of beside records. */
 const NO_RECORD =
-  /^(Query|Withheld|Agency|Agreement|AgreementTerm|AgreementTimer|Resolution|Signature|PrivacyNotice|ToldFact|DisclosureProfile|EpisodeCountCell|PageInfo|\w+Connection|\w+Edge)\./;
+  /^(Query|Withheld|Agency|Agreement|AgreementTerm|AgreementTimer|Resolution|Signature|PrivacyNotice|ToldFact|IndicatorCell|CellMember|IndicatorDefinition|IndicatorMeasure|DimensionMember|Publication|DisclosureProfile|PageInfo|\w+Connection|\w+Edge)\./;
 
 /** Whoever takes an override works in some role all the same, and reads the referrals that they made in it (SHR-3.5.7). */
 const BY_ANOTHER_ROLE: Partial<Readonly<Record<Role, RegExp>>> = { OVERRIDE_HOLDER: /^Referral\./ };

@@ -73,7 +73,7 @@ export class ExplanationComparison {
     const held = this.#county.facts.roleHolding.filter((each) => each.accountId === account?.id);
     return this.#county.rules.some(
       ({ role, resource }) =>
-        resource !== 'EpisodeCounts' && held.some((holding) => holding.role === role),
+        resource !== 'IndicatorTable' && held.some((holding) => holding.role === role),
     );
   }
 

@@ -7,13 +7,13 @@ const { adaline, dorothea, gideon, grace, ines } = cast.practitioners;
 const scene = setScene();
 const desk = (who: { readonly subject: string }): Desk => new Desk(scene.gate(), who);
 
-const COUNTS = '{ episodeCounts { publishedThrough } }';
+const COUNTS = '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { publishedThrough } }';
 
 function rule(name: string, role: string, effect: 'ALLOW' | 'DENY', purposes: readonly string[]) {
   return {
     name,
     role,
-    resource: 'EpisodeCounts',
+    resource: 'IndicatorTable',
     classes: ['PUBLIC'],
     purposes,
     effect,
@@ -70,11 +70,11 @@ test('one administrator alone takes the counts away, and nobody has them until t
 
 test('a rule of a part of the counts is refused when it is written: they are released whole', async () => {
   const draft = await desk(adaline).begins();
-  const { purposes } = ruleNamed('analyst-reads-EpisodeCounts');
+  const { purposes } = ruleNamed('analyst-reads-IndicatorTable');
   const { classes: _, ...whole } = rule('analyst-no-cells', 'ANALYST', 'DENY', purposes);
   for (const change of [
     { ...whole, fields: ['cells'] },
-    { ...whole, classes: ['PUBLIC'], resource: 'EpisodeCountCell' },
+    { ...whole, classes: ['PUBLIC'], resource: 'IndicatorCell' },
     { ...whole, classes: ['PUBLIC'], condition: '{"all":["always"]}' },
   ]) {
     const refused = await desk(adaline).mayNot('POLICY_RULE_INVALID', 'addPolicyRule', draft, {

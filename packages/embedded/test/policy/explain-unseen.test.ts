@@ -62,7 +62,7 @@ describe('what cannot be explained', () => {
     ['an unknown type', { type: 'Secret', coordinate: 'Secret.id' }, 'resource.type'],
     [
       'a type of counts',
-      { type: 'EpisodeCounts', coordinate: 'EpisodeCounts.count' },
+      { type: 'IndicatorTable', coordinate: 'IndicatorTable.count' },
       'resource.type',
     ],
     ['a prototype’s name', { type: '__proto__', coordinate: '__proto__.id' }, 'resource.type'],

@@ -50,7 +50,7 @@ describe('who reports reads counts', () => {
     ['SHR-3.3.4c', 'EVALUATOR', 'an evaluator of the national programme'],
   ] as const) {
     scenario({ clause, outcome: 'granted', that: `${who} reads protected counts` }, () => {
-      expect(rolesReading('EpisodeCounts.cells')).toContain(role);
+      expect(rolesReading('IndicatorTable.cells')).toContain(role);
     });
 
     scenario(

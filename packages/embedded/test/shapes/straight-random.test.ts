@@ -36,8 +36,8 @@ const ASKED = [
     'partners',
     'query ($v: [_Any!]!) { a: _entities(representations: $v) { ... on Agency { name } } me { name } }',
   ],
-  ['reporting', 'query ($v: Month) { episodeCounts(from: $v) { __typename } }'],
-  ['reporting', 'query ($v: [AgencyKind!]) { episodeCounts(agencyKinds: $v) { __typename } }'],
+  ['reporting', 'query ($v: Month) { indicator(id: EPISODES, from: $v) { __typename } }'],
+  ['reporting', 'query ($v: [Dimension!]!) { indicator(id: EPISODES, by: $v) { __typename } }'],
 ] as const;
 const asked = fc.constantFrom(...ASKED);
 const id = fc.constantFrom(cast.families.okafor.persons.chidi.id, '\u0000', 'x');

@@ -67,7 +67,7 @@ describe('a subgraph finds out itself who calls and what for', () => {
     await expectRefused(open, { who: ines }, 403, 'CONTRACT_NOT_PERMITTED');
     const counts = {
       subgraph: 'reporting',
-      query: '{ episodeCounts { __typename } }',
+      query: '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { __typename } }',
       purpose: null,
     };
     await expectRefused(open, counts, 403, 'CONTRACT_NOT_PERMITTED');

@@ -61,7 +61,7 @@ describe('introspection beside data', () => {
     };
     const records = await names(grace, '/graphql');
     const aggregates = await names(ines, '/reporting/graphql');
-    expect([records.has('Person'), aggregates.has('EpisodeCounts')]).toEqual([true, true]);
+    expect([records.has('Person'), aggregates.has('IndicatorTable')]).toEqual([true, true]);
     // The words for classes are public; what has which class is told on each record.
     const shared = [...records].filter((name) => aggregates.has(name) && !/^__/.test(name));
     expect(
@@ -82,17 +82,24 @@ describe('introspection beside data', () => {
   });
 
   test('does not open the other contract: its types and fields are as unknown as any', async () => {
-    const type = await ways.gate.ask(grace, '{ __type(name: "EpisodeCounts") { name } }');
+    const type = await ways.gate.ask(grace, '{ __type(name: "IndicatorTable") { name } }');
     expect(type.body.data.__type).toBeNull();
-    const counts = await ways.gate.ask(grace, '{ me { id } episodeCounts { cells { value } } }');
+    const counts = await ways.gate.ask(
+      grace,
+      '{ me { id } episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { cells { value } } }',
+    );
     expect([counts.body.data ?? null, counts.body.errors?.[0]?.extensions['code']]).toEqual([
       null,
       'GRAPHQL_VALIDATION_FAILED',
     ]);
-    const people = await ways.gate.ask(ines, '{ episodeCounts { __typename } me { id } }', {
-      path: '/reporting/graphql',
-      purpose: null,
-    });
+    const people = await ways.gate.ask(
+      ines,
+      '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { __typename } me { id } }',
+      {
+        path: '/reporting/graphql',
+        purpose: null,
+      },
+    );
     expect([people.body.data ?? null, people.body.errors?.[0]?.extensions['code']]).toEqual([
       null,
       'GRAPHQL_VALIDATION_FAILED',

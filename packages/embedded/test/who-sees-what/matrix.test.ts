@@ -20,7 +20,17 @@ const PUBLISHED = [
   'Resolution',
   'Signature',
 ];
-const NOT_RECORDS = [...PUBLISHED, 'EpisodeCounts', 'EpisodeCountCell', 'DisclosureProfile'];
+const NOT_RECORDS = [
+  ...PUBLISHED,
+  'IndicatorTable',
+  'IndicatorCell',
+  'CellMember',
+  'IndicatorDefinition',
+  'IndicatorMeasure',
+  'DimensionMember',
+  'Publication',
+  'DisclosureProfile',
+];
 
 const OF_OWN: readonly PredicateName[] = ['entry.ownAgency', 'account.self', 'agency.party'];
 const OF_JUSTIFICATION: readonly PredicateName[] = ['justification.covers'];

@@ -53,7 +53,7 @@ test.each(OFFICES)('%s reads no record', (role) => {
 
 test.each(AGGREGATES)('%s reads counts and no record', (role) => {
   const types = [...conditionsOf(role, dictionary).keys()].map((name) => name.split('.')[0]);
-  expect(new Set(types)).toEqual(new Set(['EpisodeCounts']));
+  expect(new Set(types)).toEqual(new Set(['IndicatorTable']));
 });
 
 test.each([...new Set(Object.values(PROCEEDINGS).map(({ role }) => role))])(

@@ -104,4 +104,4 @@ export const MATCH_POOL = classesOf(
   'RESTRICTED:MATCHING',
 );
 
-export const COUNTS = classesOf('EpisodeCounts', 'PUBLIC');
+export const COUNTS = classesOf('IndicatorTable', 'PUBLIC');

@@ -21,6 +21,8 @@ const ENTITIES: ReadonlySet<string> = new Set([
 const ARGUMENTS: Readonly<Record<string, readonly [declared: string, given: string]>> = {
   'Query.episode': ['($reference: String!)', '(reference: $reference)'],
   'Query.documentPart': ['($part: ID!)', '(id: $part)'],
+  'Query.indicator': ['', '(id: EPISODES)'],
+  'Query.dimension': ['', '(id: AGENCY_KIND)'],
 };
 /** Nobody is given bytes below a list. */
 const ASKED_ALONE: ReadonlySet<string> = new Set(['DocumentPart.content']);

@@ -89,7 +89,7 @@ export function randomDraft(
   dictionary: DataDictionary,
 ): fc.Arbitrary<StoredDraft> {
   const records = live.filter(
-    (rule) => rule['action'] === 'read' && rule['resource'] !== 'EpisodeCounts',
+    (rule) => rule['action'] === 'read' && rule['resource'] !== 'IndicatorTable',
   );
   const listing = records.filter(
     (rule) => Array.isArray(rule['fields']) && rule['resource'] !== 'PolicyRule',

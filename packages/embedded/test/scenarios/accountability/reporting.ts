@@ -5,7 +5,7 @@ import type { Scene } from '../vocabulary/scene.ts';
 
 const { ines, grace, tom } = cast.practitioners;
 
-const COUNTS = `{ episodeCounts { publishedThrough profile { name } cells { month measure value symbol } } }`;
+const COUNTS = `{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { publishedThrough profile { name } cells { kind measure value symbol } } }`;
 
 /** Counts for boards: by whom and for what. */
 export function reportingScenarios({ given, reader }: Scene): void {
@@ -20,9 +20,11 @@ export function reportingScenarios({ given, reader }: Scene): void {
       const { body } = await analyst.asks(COUNTS);
       expect(body.errors).toBeUndefined();
       const { publishedThrough, profile, cells } = body.data.episodeCounts;
-      expect(publishedThrough).toBe('2026-05');
+      expect(publishedThrough).toBe('2026-05-31');
       expect(profile).toEqual({ name: 'NHS_7_5' });
-      const values = cells.map((cell: { value: number | null }) => cell.value);
+      const values = cells
+        .filter(({ kind }: { kind: string }) => kind === 'COUNT')
+        .map((cell: { value: number | null }) => cell.value);
       expect(values.some((value: number | null) => (value ?? 0) > 0)).toBe(true);
       expect(values.every((value: number | null) => (value ?? 0) % 5 === 0)).toBe(true);
       expect(cells.some((cell: { symbol: string | null }) => cell.symbol === 'c')).toBe(true);

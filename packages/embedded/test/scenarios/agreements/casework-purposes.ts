@@ -8,12 +8,14 @@ const { grace, tom, niamh, bea, evander, ines, halima, beatrix, paloma, conrad, 
   cast.practitioners;
 const { okafor, farrow, yarrow, faraday, gorringe, pettigrew, quantock } = cast.families;
 const record = okafor.episodes.current;
-const COUNTS = '{ episodeCounts { cells { value symbol } } }';
+const COUNTS =
+  '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { cells { kind value symbol } } }';
 const POOL = '{ matchCandidates { totalCount } }';
 
 interface Cell {
   readonly value: number | null;
   readonly symbol: string | null;
+  readonly kind: string;
 }
 
 /** What early help uses data for, and how little of it. */
@@ -121,7 +123,7 @@ export function caseworkPurposeScenarios({ given, reader }: Scene): void {
     async () => {
       const { body } = await evaluator().for('EVALUATION').asks(COUNTS);
       const cells: readonly Cell[] = body.data.episodeCounts.cells;
-      const values = cells.map(({ value }) => value ?? 0);
+      const values = cells.filter(({ kind }) => kind === 'COUNT').map(({ value }) => value ?? 0);
       expect(values.some((value) => value > 0)).toBe(true);
       expect(values.filter((value) => value % 5 !== 0)).toEqual([]);
       expect(cells.filter(({ symbol }) => symbol === 'c').length).toBeGreaterThan(0);
@@ -137,7 +139,7 @@ export function caseworkPurposeScenarios({ given, reader }: Scene): void {
     async () => {
       const { body } = await evaluator().for('EVALUATION').asks(COUNTS);
       const small = (body.data.episodeCounts.cells as readonly Cell[]).filter(
-        ({ value }) => value !== null && value > 0 && value < 5,
+        ({ kind, value }) => kind === 'COUNT' && value !== null && value > 0 && value < 5,
       );
       expect(small).toEqual([]);
       for (const query of ['{ episodes { totalCount } }', '{ matchCandidates { totalCount } }']) {

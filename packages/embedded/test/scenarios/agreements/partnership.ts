@@ -17,7 +17,7 @@ const both = {
   ...DEFAULT_PARTNERSHIP,
   agreements: [...DEFAULT_PARTNERSHIP.agreements, ...board.agreements.slice(0, 1)],
 };
-const COUNTS = '{ episodeCounts { cells { value } } }';
+const COUNTS = '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { cells { value } } }';
 
 /** Which agreements are in force, who signed them, and what each lets one do. */
 export function partnershipScenarios({ given, reader, readerUnder, clock }: Scene): void {

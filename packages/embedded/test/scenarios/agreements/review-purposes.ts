@@ -12,7 +12,7 @@ const audited = hallam.episodes.current;
 
 const staffordshire = partnershipOf('STAFFORDSHIRE_SSCB_ISA');
 const somerset = partnershipOf('SOMERSET_SSCP_TIER_1');
-const COUNTS = '{ episodeCounts { cells { value } } }';
+const COUNTS = '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { cells { value } } }';
 const CHILD = `family { members { id givenName familyName dateOfBirth safeguardingConcerns { concern }
   healthConditions { name } convictions { offence } withheld { coordinate } } }`;
 

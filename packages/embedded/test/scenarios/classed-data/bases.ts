@@ -7,7 +7,8 @@ import type { Scene } from '../vocabulary/scene.ts';
 
 const { tom, grace, niamh, rhona, kwame, ines, evander } = cast.practitioners;
 
-const COUNTS = '{ episodeCounts { publishedThrough cells { value symbol } } }';
+const COUNTS =
+  '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { publishedThrough cells { value symbol } } }';
 
 const NO_PARAGRAPH = { schedule_1_paragraph: null, absence_of_consent_reason: null };
 const CONSENT = {

@@ -111,7 +111,10 @@ export function purposeScenarios({ given, reader }: Scene): void {
       await reader(grace).for('MATCH_DATA').isRefused('PURPOSE_NOT_PERMITTED');
       await reader(grace).for('PLANNING_AND_REPORTING').isRefused('PURPOSE_UNKNOWN');
       const reporting = reader(grace).atReporting().for('PLANNING_AND_REPORTING');
-      await reporting.isRefused('CONTRACT_NOT_PERMITTED', '{ episodeCounts { publishedThrough } }');
+      await reporting.isRefused(
+        'CONTRACT_NOT_PERMITTED',
+        '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { publishedThrough } }',
+      );
     },
   );
 

@@ -7,7 +7,8 @@ import { Importing, sentItem } from '../vocabulary/source-import.ts';
 const { caspar, grace, tom, halima, dev, prue, desmond, evander } = cast.practitioners;
 const { okafor } = cast.families;
 const { chidi, ada } = okafor.persons;
-const COUNTS = '{ episodeCounts { publishedThrough cells { value } } }';
+const COUNTS =
+  '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { publishedThrough cells { value } } }';
 const HOME = { addressLine: '9 Heron Yard', postcode: 'MZ9 1ZZ' };
 
 /** A person of the data hub says whose an item is; nothing else does. */

@@ -9,7 +9,7 @@ const thistle = cast.families.thistle.episodes.current;
 const okafor = cast.families.okafor.episodes.current;
 const farrow = cast.families.farrow.episodes.contact;
 
-const COUNTS = '{ episodeCounts { publishedThrough } }';
+const COUNTS = '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { publishedThrough } }';
 
 function accepted(who: { readonly id: string }): Readonly<Record<string, string>> {
   return {

@@ -10,7 +10,8 @@ const { quantock, gresham } = cast.families;
 
 const POOL =
   '{ matchCandidates(first: 100) { edges { node { familyName postcode criteria source receivedOn } } } }';
-const COUNTS = '{ episodeCounts { publishedThrough cells { value } } }';
+const COUNTS =
+  '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { publishedThrough cells { value } } }';
 
 interface Candidate {
   readonly familyName: string;

@@ -8,7 +8,8 @@ const { prue, gideon, tom, bea, grace, adaline, ines, esther } = cast.practition
 const { quantock, pargeter, pettigrew, okafor } = cast.families;
 const current = quantock.episodes.current;
 
-const COUNTS = '{ episodeCounts { publishedThrough cells { value } } }';
+const COUNTS =
+  '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { publishedThrough cells { value } } }';
 const RULES = '{ policyRules { name role clause fields purposes condition } }';
 
 /** The host team: access to records, and what it may see of them. */

@@ -14,18 +14,6 @@ export function addMonths(month: Month, months: number): Month {
   return `${year}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-/** Every month from one to another, both included; none when they are the wrong way round. */
-export function monthsBetween(from: Month, to: Month): readonly Month[] {
-  const months: Month[] = [];
-  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month);
-  return months;
-}
-
-/** The first day of a month, as PostgreSQL's `date` has it. */
-export function firstDay(month: Month): string {
-  return `${month}-01`;
-}
-
 /** The month a `date` falls in. */
 export function monthOf(day: string): Month {
   return day.slice(0, 7);

@@ -1,0 +1,178 @@
+import type {
+  Balance,
+  Lattice,
+  LatticeCell,
+  Measurement,
+  ProtectedCell,
+} from '@postern/disclosure-control';
+import type { Period } from '../calendar/period.ts';
+import { addPeriods, partsOf, startOf } from '../calendar/period.ts';
+import type { IndicatorDefinition, Measure } from '../catalogue/indicator.ts';
+import type { Place } from '../catalogue/place.ts';
+import { cellKey } from '../published/cell-key.ts';
+import type { Geometry } from './geometry.ts';
+import { balanceOf } from './geometry.ts';
+import type { Measured } from './measure.ts';
+
+/** What one edition is protected over. */
+export interface EditionLattice {
+  readonly definition: IndicatorDefinition;
+  readonly period: Period;
+  readonly geometry: Geometry;
+  readonly measured: Measured;
+  /** What is out, by cell key. */
+  readonly published: ReadonlyMap<string, ProtectedCell>;
+}
+
+/** A measure that is counted. */
+export type Count = Extract<Measure, { kind: 'COUNT' }>;
+
+/** What is counted of an indicator; everything else is made of it. */
+export function countsOf({ measures }: IndicatorDefinition): readonly Count[] {
+  return measures.flatMap((each) => (each.kind === 'COUNT' ? [each] : []));
+}
+
+/** Of a stock, how a quarter or year ended is how its last month did. */
+export function periodOfCount({ over }: Count, period: Period): Period {
+  if (over === 'FLOW' || period.grain === 'MONTH') return period;
+  return { grain: 'MONTH', first: period.last, last: period.last };
+}
+
+/**
+ * Every cell that an edition publishes with every sum a reader can make of it: over places, from the periods that it is made of, from
+ * one stock to the next by what opened and closed, and what is left of a whole that a part is published of.
+ */
+export function latticeOf(edition: EditionLattice): Lattice {
+  const { definition, period, geometry } = edition;
+  const cells = new Map<string, LatticeCell>();
+  const balances: Balance[] = [];
+  const told = new Teller(edition, cells, balances);
+  for (const count of countsOf(definition)) {
+    const own = periodOfCount(count, period);
+    told.table(count.id, own);
+    if (count.over === 'FLOW') told.parts(count.id, period);
+  }
+  for (const { of, from } of definition.measures.filter((each) => each.kind === 'PERCENTAGE'))
+    told.rest(of, from);
+  if (definition.movement !== undefined) {
+    const { opened, closed, open } = definition.movement;
+    const end = { grain: 'MONTH', first: period.last, last: period.last } as const;
+    const before = addPeriods({ grain: 'MONTH', first: period.first, last: period.first }, -1);
+    told.table(open, before);
+    for (const place of geometry.places)
+      balances.push({
+        plus: [told.cell(open, before, place), told.cell(opened, period, place)],
+        minus: [told.cell(closed, period, place), told.cell(open, end, place)],
+      });
+  }
+  return { cells: [...cells.values()], balances };
+}
+
+class Teller {
+  readonly #edition: EditionLattice;
+  readonly #cells: Map<string, LatticeCell>;
+  readonly #balances: Balance[];
+
+  constructor(edition: EditionLattice, cells: Map<string, LatticeCell>, balances: Balance[]) {
+    this.#edition = edition;
+    this.#cells = cells;
+    this.#balances = balances;
+  }
+
+  /** Every place of a measure in a period, with the sums over places. */
+  table(measure: string, period: Period): void {
+    const { geometry } = this.#edition;
+    for (const place of geometry.places) this.cell(measure, period, place);
+    for (const sum of geometry.sums)
+      this.#balances.push(balanceOf(sum, (place) => this.cell(measure, period, place)));
+  }
+
+  /** The months of a quarter, or the quarters of a year, as the sum that they are. */
+  parts(measure: string, period: Period): void {
+    const parts = partsOf(period);
+    if (parts.length === 0) return;
+    for (const part of parts) this.table(measure, part);
+    for (const place of this.#edition.geometry.places)
+      this.#balances.push({
+        plus: [this.cell(measure, period, place)],
+        minus: parts.map((part) => this.cell(measure, part, place)),
+      });
+  }
+
+  /** What is left of a whole without its part: published by nobody, and worked out by whoever subtracts. */
+  rest(of: string, from: string): void {
+    const { definition, period, geometry, measured } = this.#edition;
+    const count = countsOf(definition).find(({ id }) => id === of);
+    if (count === undefined || periodOfCount(count, period) !== period) return;
+    for (const place of geometry.places) {
+      const [part, whole] = [of, from].map((measure) => this.cell(measure, period, place));
+      if (part === undefined || whole === undefined) continue;
+      const key = restKey(whole, of);
+      const left = numberOf(measured.at(whole)) - numberOf(measured.at(part));
+      this.#cells.set(key, {
+        key,
+        measured: { kind: 'COUNT', count: Math.max(0, left) },
+        isTotal: geometry.isTotal(place),
+        standing: { kind: 'NEW' },
+      });
+      this.#balances.push({ plus: [whole], minus: [part, key] });
+    }
+  }
+
+  /** The key of a cell that then is in the lattice. */
+  cell(measure: string, period: Period, place: Place): string {
+    const { definition, geometry, measured, published } = this.#edition;
+    const key = keyFor(definition, measure, period, place);
+    if (this.#cells.has(key)) return key;
+    const out = published.get(key);
+    const isNew = isOf(this.#edition.period, period, definition, measure);
+    this.#cells.set(key, {
+      key,
+      measured: measured.at(key),
+      isTotal: geometry.isTotal(place),
+      standing: isNew
+        ? { kind: 'NEW' }
+        : out === undefined
+          ? { kind: 'NEVER_PUBLISHED' }
+          : { kind: 'PUBLISHED', as: out },
+      ...(definition.isSensitive === true && place.length > 0 ? { isSensitive: true } : {}),
+    });
+    return key;
+  }
+}
+
+/** The key of a cell of a period. */
+export function keyFor(
+  { id }: IndicatorDefinition,
+  measure: string,
+  period: Period,
+  place: Place,
+): string {
+  return cellKey({
+    indicator: id,
+    measure,
+    grain: period.grain,
+    periodStart: startOf(period),
+    place,
+  });
+}
+
+/** Whether a cell is of the edition itself: its period, and no stock that a month told of already. */
+function isOf(
+  edition: Period,
+  period: Period,
+  definition: IndicatorDefinition,
+  measure: string,
+): boolean {
+  if (edition.grain !== period.grain || edition.first !== period.first) return false;
+  const count = countsOf(definition).find(({ id }) => id === measure);
+  return count !== undefined && periodOfCount(count, edition) === edition;
+}
+
+function restKey(whole: string, of: string): string {
+  return `${whole} without ${of}`;
+}
+
+function numberOf(measurement: Measurement): number {
+  return measurement.kind === 'COUNT' ? measurement.count : 0;
+}

@@ -1,0 +1,93 @@
+import type { Connection } from '@postern/database';
+import type { ProtectedCell } from '@postern/disclosure-control';
+import type { Period } from '../calendar/period.ts';
+import { addPeriods, partsOf, startOf } from '../calendar/period.ts';
+import type { IndicatorDefinition } from '../catalogue/indicator.ts';
+import type { Members } from '../catalogue/place.ts';
+import { cellFromRow } from '../published/cell-row.ts';
+import { profileNamed } from '../published/profiles.ts';
+import { readCells } from '../published/read-cells.ts';
+import { geometryOf } from './geometry.ts';
+import type { MadeEdition } from './insert-editions.ts';
+import { insertEditions } from './insert-editions.ts';
+import { measure } from './measure.ts';
+import { protectEdition } from './protect-edition.ts';
+
+/** What is to go out of one indicator, oldest first, and the time it is marked with. */
+export interface Due {
+  readonly definition: IndicatorDefinition;
+  readonly due: readonly Period[];
+  readonly members: Members;
+  readonly now: Date;
+}
+
+/** Publishes them in one transaction, without what another builder published meanwhile. Returns the editions. */
+export function publishIndicator(connection: Connection, given: Due): Promise<readonly string[]> {
+  const { definition, members, now } = given;
+  return connection.transaction(async (transaction) => {
+    const profile = profileNamed(definition.profile);
+    const due = await claim(transaction, given);
+    if (due.length === 0) return [];
+    const measured = await measure(transaction, definition, measuredFor(due));
+    const published = new Map(await readPublished(transaction, definition, due));
+    const geometry = geometryOf(definition, members);
+    const made: MadeEdition[] = [];
+    for (const period of due) {
+      const edition = { definition, period, geometry, measured, published };
+      const cells = protectEdition(edition, { members, profile });
+      for (const { key, cell } of cells) published.set(key, cell);
+      made.push({ period, cells });
+    }
+    await insertEditions(transaction, { definition, profile, now, made });
+    return made.map(({ period }) => `${definition.id}/${period.grain}/${startOf(period)}`);
+  });
+}
+
+/** One builder at a time publishes an indicator: the second waits for the first, then finds what is out. */
+async function claim(
+  transaction: Connection,
+  { definition, due }: Due,
+): Promise<readonly Period[]> {
+  await transaction.run({
+    text: "select pg_advisory_xact_lock(hashtextextended('reporting.' || $1, 0))::text",
+    values: [definition.id],
+  });
+  const rows = await transaction.run<{ grain: string; start: string }>({
+    text: 'select grain, period_start::text as start from reporting.edition where indicator = $1',
+    values: [definition.id],
+  });
+  const out = new Set(rows.map(({ grain, start }) => `${grain} ${start}`));
+  return due.filter((period) => !out.has(`${period.grain} ${startOf(period)}`));
+}
+
+/** The periods due, what each is made of, and the months before and at its end, whose stocks it leads from and to. */
+function measuredFor(due: readonly Period[]): readonly Period[] {
+  const all = due.flatMap((period) => [period, ...partsOf(period), ...ends(period)]);
+  return [...new Map(all.map((each) => [`${each.grain} ${each.first}`, each])).values()];
+}
+
+function ends({ first, last }: Period): readonly Period[] {
+  const month = (at: string): Period => ({ grain: 'MONTH', first: at, last: at });
+  return [addPeriods(month(first), -1), month(last)];
+}
+
+/** What is out of the periods that those due are protected against. */
+async function readPublished(
+  transaction: Connection,
+  { id }: IndicatorDefinition,
+  due: readonly Period[],
+): Promise<readonly (readonly [string, ProtectedCell])[]> {
+  const wanted = measuredFor(due);
+  const read = await Promise.all(
+    (['MONTH', 'QUARTER'] as const).map((grain) => {
+      const starts = wanted
+        .filter((each) => each.grain === grain)
+        .map(startOf)
+        .toSorted();
+      const [from, to] = [starts[0], starts.at(-1)];
+      if (from === undefined || to === undefined) return new Map();
+      return readCells(transaction, { indicator: id, grain, from, to, cuts: null });
+    }),
+  );
+  return read.flatMap((cells) => [...cells].map(([key, row]) => [key, cellFromRow(row)] as const));
+}
