@@ -21,6 +21,7 @@ export async function startTestDatabase(): Promise<{
     { name: 'access-facts', folder: at('packages/access-facts') },
     { name: 'families', folder: at('apps/families') },
     { name: 'episodes', folder: at('apps/episodes') },
+    { name: 'partners', folder: at('apps/partners') },
     reportingMigrations,
   ];
   await migrate(address, sources, () => {});

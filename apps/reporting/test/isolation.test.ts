@@ -2,6 +2,7 @@ import type { Connection } from '@postern/database';
 import { connect } from '@postern/database';
 import { scenario } from '@postern/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EPISODES } from '../src/catalogue/indicators/episodes.ts';
 import { buildReporting } from '../src/index.ts';
 import { addAgencies, addEpisodes } from './county.ts';
 import { START_AND_STOP, startTestDatabase } from './database.ts';
@@ -43,6 +44,10 @@ const RECORDS = [
   'select * from access.access_grant',
   'select * from families.person',
   'select * from families.family',
+  'select * from families.person_entry',
+  'select * from families.household_address',
+  'select * from episodes.case_note',
+  'select * from partners.safeguarding_override',
   'select secret from reporting.pseudonym_key',
 ];
 
@@ -73,6 +78,7 @@ describe('the serving role', () => {
     'select * from reporting.deidentified_episode',
     'select family_key from reporting.deidentified_episode limit 1',
     'select * from reporting.episode_place',
+    'select * from reporting.helped_episode',
     'select * from reporting.area_sector',
     "insert into reporting.edition values ('EPISODES', 'MONTH', now(), 'NHS_7_5', 1, 1, now(), '')",
     'delete from reporting.cell',
@@ -94,6 +100,7 @@ describe('the builder role', () => {
   test.each([
     ...RECORDS,
     'select * from reporting.episode_place',
+    'select * from reporting.helped_episode',
     'select * from reporting.area_sector',
     'update reporting.cell set value = 0',
     'delete from reporting.edition',
@@ -106,9 +113,44 @@ describe('the builder role', () => {
       'INSERT reporting.edition',
       'SELECT reporting.area',
       'SELECT reporting.cell',
+      'SELECT reporting.deidentified_agreement',
       'SELECT reporting.deidentified_beginning',
+      'SELECT reporting.deidentified_child',
+      'SELECT reporting.deidentified_contact',
+      'SELECT reporting.deidentified_correction',
+      'SELECT reporting.deidentified_decision',
       'SELECT reporting.deidentified_episode',
+      'SELECT reporting.deidentified_grant',
+      'SELECT reporting.deidentified_group_work',
+      'SELECT reporting.deidentified_lead',
+      'SELECT reporting.deidentified_meeting',
+      'SELECT reporting.deidentified_need',
+      'SELECT reporting.deidentified_quality',
+      'SELECT reporting.deidentified_removal',
+      'SELECT reporting.deidentified_return',
+      'SELECT reporting.deidentified_timeliness',
+      'SELECT reporting.deidentified_worker',
       'SELECT reporting.edition',
+    ]);
+  });
+
+  test('sees nothing finer than a month, and of no column that could hold a name, a postcode or a text of somebody', async () => {
+    const rows = await owner.run<{ kept: string }>({
+      text: `select distinct a.attname || ' ' || format_type(a.atttypid, a.atttypmod) as kept
+        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'reporting' and c.relname like 'deidentified%' and a.attnum > 0 order by 1`,
+      values: [],
+    });
+    const kept = rows.map((row) => row.kept);
+    expect(
+      kept.filter((each) => !/ (bytea|text|date|integer|numeric|boolean)$/.test(each)),
+    ).toEqual([]);
+    expect(kept.filter((each) => / bytea$/.test(each) && !/_key /.test(each))).toEqual([]);
+    expect(kept.filter((each) => / date$/.test(each) && !/_month /.test(each))).toEqual([]);
+    // Each text is of a closed list: a dimension's members, or the name of a measure.
+    expect(kept.filter((each) => / text$/.test(each)).map((each) => each.split(' ')[0])).toEqual([
+      ...['age_band', 'agency_kind', 'closure_reason', 'data_class', 'disability', 'entry_route'],
+      ...['ethnicity', 'language', 'level_of_need', 'locality', 'measure', 'outcome', 'ward'],
     ]);
   });
 
@@ -121,6 +163,8 @@ describe('the builder role', () => {
       'agency_key',
       'agency_kind',
       'closed_month',
+      'closure_reason',
+      'duration_days',
       'family_key',
       'level_of_need',
       'locality',
@@ -140,7 +184,10 @@ describe('the builder role', () => {
       that: 'the host draws its counts from the live record',
     },
     async () => {
-      const published = await buildReporting(builder, { now: new Date('2026-03-01T00:00:00Z') });
+      const published = await buildReporting(builder, {
+        now: new Date('2026-03-01T00:00:00Z'),
+        indicators: [EPISODES],
+      });
       expect(published).toEqual(['EPISODES/MONTH/2026-01-01', 'EPISODES/MONTH/2026-02-01']);
       const rows = await serving.run<{ value: number }>({
         text: `select value::float8 as value from reporting.cell where first_member = 'HOUSING' and measure = 'OPENED'
@@ -168,7 +215,10 @@ test('a few closings are not to be had from the stock of the month before', asyn
     text: "update episodes.episode set status = 'CLOSED', closed_on = '2026-03-20' where family_id = any($1::uuid[])",
     values: [supported.slice(0, 3)],
   });
-  await buildReporting(builder, { now: new Date('2026-04-01T00:00:00Z') });
+  await buildReporting(builder, {
+    now: new Date('2026-04-01T00:00:00Z'),
+    indicators: [EPISODES],
+  });
   const rows = await serving.run<{ shown: string }>({
     text: `select to_char(period_start, 'YYYY-MM') || ' ' || measure || ' ' || coalesce(symbol, value::text) as shown
       from reporting.cell where indicator = 'EPISODES' and grain = 'MONTH' and first_dimension = 'AGENCY_KIND' and second_dimension is null

@@ -16,11 +16,11 @@ export function rate(of: ProtectedCell, population: number | null): ProtectedCel
   return population === null ? NOT_APPLICABLE : scaled(of, 10_000 / population);
 }
 
-/** A median of what is counted in a protected cell: given only where the count is, and of nobody where that is zero. */
-export function median(of: ProtectedCell, days: number | null): ProtectedCell {
+/** An amount of what is counted in a protected cell: given only where the count is, and not applicable where that is nobody. */
+export function amountOf(of: ProtectedCell, amount: number | null): ProtectedCell {
   if (of.kind !== 'VALUE') return of;
   if (of.value === 0) return NOT_APPLICABLE;
-  return days === null ? SUPPRESSED : { kind: 'VALUE', value: days };
+  return amount === null ? SUPPRESSED : { kind: 'VALUE', value: amount };
 }
 
 function scaled(of: ProtectedCell, factor: number): ProtectedCell {
@@ -33,8 +33,8 @@ export interface Parts {
   /** The protected cell of a count at the place. */
   count(measure: string): ProtectedCell;
   readonly population: number | null;
-  /** Of a count, half of what was counted took so many days or fewer. */
-  days(measure: string): number | null;
+  /** Of what a count counted, as measured. */
+  amount(kind: 'MEDIAN' | 'MEAN', measure: string): number | null;
 }
 
 /** A measure of protected parts only. */
@@ -47,6 +47,6 @@ export function derive(measure: Exclude<Measure, { kind: 'COUNT' }>, parts: Part
       return rate(of, parts.population);
     case 'MEDIAN':
     case 'MEAN':
-      return median(of, parts.days(measure.of));
+      return amountOf(of, parts.amount(measure.kind, measure.of));
   }
 }

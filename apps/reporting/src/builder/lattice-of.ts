@@ -7,9 +7,10 @@ import type {
 } from '@postern/disclosure-control';
 import type { Period } from '../calendar/period.ts';
 import { addPeriods, partsOf, startOf } from '../calendar/period.ts';
-import type { IndicatorDefinition, Measure } from '../catalogue/indicator.ts';
+import type { IndicatorDefinition } from '../catalogue/indicator.ts';
 import type { Place } from '../catalogue/place.ts';
 import { cellKey } from '../published/cell-key.ts';
+import { countsOf, periodOfCount, repeatedKey } from './counts.ts';
 import type { Geometry } from './geometry.ts';
 import { balanceOf } from './geometry.ts';
 import type { Measured } from './measure.ts';
@@ -22,20 +23,6 @@ export interface EditionLattice {
   readonly measured: Measured;
   /** What is out, by cell key. */
   readonly published: ReadonlyMap<string, ProtectedCell>;
-}
-
-/** A measure that is counted. */
-export type Count = Extract<Measure, { kind: 'COUNT' }>;
-
-/** What is counted of an indicator; everything else is made of it. */
-export function countsOf({ measures }: IndicatorDefinition): readonly Count[] {
-  return measures.flatMap((each) => (each.kind === 'COUNT' ? [each] : []));
-}
-
-/** Of a stock, how a quarter or year ended is how its last month did. */
-export function periodOfCount({ over }: Count, period: Period): Period {
-  if (over === 'FLOW' || period.grain === 'MONTH') return period;
-  return { grain: 'MONTH', first: period.last, last: period.last };
 }
 
 /**
@@ -108,7 +95,9 @@ class Teller {
       const [part, whole] = [of, from].map((measure) => this.cell(measure, period, place));
       if (part === undefined || whole === undefined) continue;
       const key = restKey(whole, of);
-      const left = numberOf(measured.at(whole)) - numberOf(measured.at(part));
+      const counted = (measure: string): number =>
+        numberOf(measured.at(keyFor(definition, measure, period, place)));
+      const left = counted(from) - counted(of);
       this.#cells.set(key, {
         key,
         measured: { kind: 'COUNT', count: Math.max(0, left) },
@@ -122,13 +111,16 @@ class Teller {
   /** The key of a cell that then is in the lattice. */
   cell(measure: string, period: Period, place: Place): string {
     const { definition, geometry, measured, published } = this.#edition;
-    const key = keyFor(definition, measure, period, place);
+    const own = keyFor(definition, measure, period, place);
+    const count = countsOf(definition).find(({ id }) => id === measure);
+    const repeated = count === undefined ? null : repeatedKey(count, period, place);
+    const key = repeated ?? own;
     if (this.#cells.has(key)) return key;
     const out = published.get(key);
-    const isNew = isOf(this.#edition.period, period, definition, measure);
+    const isNew = repeated === null && isOf(this.#edition.period, period, definition, measure);
     this.#cells.set(key, {
       key,
-      measured: measured.at(key),
+      measured: measured.at(own),
       isTotal: geometry.isTotal(place),
       standing: isNew
         ? { kind: 'NEW' }

@@ -1,12 +1,11 @@
 import type { Connection } from '@postern/database';
 import type { Measurement } from '@postern/disclosure-control';
-import { Fault } from '@postern/errors';
 import type { Grain } from '../calendar/grain.ts';
 import type { Period } from '../calendar/period.ts';
 import { startOf } from '../calendar/period.ts';
 import type { Dimension } from '../catalogue/dimension.ts';
 import { DIMENSIONS } from '../catalogue/dimension.ts';
-import type { IndicatorDefinition } from '../catalogue/indicator.ts';
+import type { IndicatorDefinition, Measure } from '../catalogue/indicator.ts';
 import type { Place } from '../catalogue/place.ts';
 import { cellKey } from '../published/cell-key.ts';
 import { FACTS } from './facts/facts-of.ts';
@@ -14,8 +13,8 @@ import { FACTS } from './facts/facts-of.ts';
 /** What was counted, unprotected, by cell key: never stored, never logged. What is not in it is zero. */
 export interface Measured {
   at(key: string): Measurement;
-  /** Half of them took so many days or fewer; null where nothing was measured. */
-  medianAt(key: string): number | null;
+  /** Of what was counted, half took so much or less, or each on average; null where nothing was measured. */
+  amountAt(kind: 'MEDIAN' | 'MEAN', key: string): number | null;
 }
 
 interface Row extends Readonly<Record<string, unknown>> {
@@ -25,7 +24,8 @@ interface Row extends Readonly<Record<string, unknown>> {
   readonly cut: number;
   readonly counted: number;
   readonly agencies: number;
-  readonly days: number | null;
+  readonly median: number | null;
+  readonly mean: number | null;
 }
 
 /** Counts an indicator for every period given and every cut of it, in one statement. */
@@ -62,7 +62,7 @@ export async function measure(
   );
   return {
     at: (key) => measurementOf(found.get(key)),
-    medianAt: (key) => found.get(key)?.days ?? null,
+    amountAt: (kind, key) => found.get(key)?.[kind === 'MEDIAN' ? 'median' : 'mean'] ?? null,
   };
 }
 
@@ -78,14 +78,16 @@ function statementFor(
   dimensions: readonly Dimension[],
 ): string {
   const facts = FACTS[id];
-  if (facts === undefined) throw new Fault('INTERNAL', { logged: { indicator: id } });
   const columns = dimensions.map(columnOf);
   const sets = cuts.map((cut) => `(${['grain', 'first', 'measure', ...cut.map(columnOf)].join()})`);
-  const hasMedian = measures.some(({ kind }) => kind === 'MEDIAN');
+  const amount = (kind: Measure['kind'], column: string): string =>
+    measures.some((each) => each.kind === kind) ? column : 'null::float8';
+  const median = amount(
+    'MEDIAN',
+    'round(percentile_cont(0.5) within group (order by amount))::float8',
+  );
+  const mean = amount('MEAN', 'round(avg(amount), 1)::float8');
   const cut = columns.length === 0 ? '0' : `grouping(${columns.join()})`;
-  const days = hasMedian
-    ? 'round(percentile_cont(0.5) within group (order by days))::float8'
-    : 'null::float8';
   return `with fact as materialized (${facts}),
 asked as (select * from jsonb_to_recordset($1::jsonb) as given(grain text, first date, last date)),
 counted as (
@@ -97,7 +99,7 @@ counted as (
   where asked.grain = 'MONTH' and fact.measure = any($3::text[])
 )
 select grain, first::text as period_start, measure, ${cut}::int4 as cut, ${columns.map((column) => `${column},`).join(' ')}
-  count(distinct unit_key)::int4 as counted, count(distinct agency_key)::int4 as agencies, ${days} as days
+  count(distinct unit_key)::int4 as counted, count(distinct agency_key)::int4 as agencies, ${median} as median, ${mean} as mean
 from counted group by grouping sets (${sets.join(', ')})`;
 }
 

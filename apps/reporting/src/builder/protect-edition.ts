@@ -1,10 +1,11 @@
 import type { DisclosureProfile, ProtectedCell } from '@postern/disclosure-control';
-import { protectLattice } from '@postern/disclosure-control';
+import { protectLattice, UNAVAILABLE } from '@postern/disclosure-control';
 import { Fault } from '@postern/errors';
 import type { Members, Place } from '../catalogue/place.ts';
+import { countsOf, periodOfCount, repeatedKey } from './counts.ts';
 import { derive } from './derive.ts';
 import type { EditionLattice } from './lattice-of.ts';
-import { countsOf, keyFor, latticeOf, periodOfCount } from './lattice-of.ts';
+import { keyFor, latticeOf } from './lattice-of.ts';
 
 /** One cell as it goes out. */
 export interface CellToPublish {
@@ -25,7 +26,11 @@ export function protectEdition(
   const protectedAt = (measure: string, place: Place): ProtectedCell => {
     const count = counts.get(measure);
     if (count === undefined) throw new Fault('INTERNAL', { logged: { measure } });
-    const key = keyFor(definition, measure, periodOfCount(count, period), place);
+    const at = periodOfCount(count, period);
+    const repeated = repeatedKey(count, at, place);
+    // What an earlier indicator does not tell of this period, this one does not either.
+    if (repeated !== null) return published.get(repeated) ?? UNAVAILABLE;
+    const key = keyFor(definition, measure, at, place);
     const cell = found.get(key) ?? published.get(key);
     if (cell === undefined) throw new Fault('INTERNAL', { logged: { expected: key } });
     return cell;
@@ -41,7 +46,8 @@ export function protectEdition(
           : derive(measure, {
               count: (name) => protectedAt(name, place),
               population: populationOf(place, members),
-              days: (name) => measured.medianAt(keyFor(definition, name, period, place)),
+              amount: (kind, name) =>
+                measured.amountAt(kind, keyFor(definition, name, period, place)),
             }),
     })),
   );

@@ -1,12 +1,15 @@
 import type { Connection } from '@postern/database';
 import type { ProtectedCell } from '@postern/disclosure-control';
+import { GRAINS } from '../calendar/grain.ts';
 import type { Period } from '../calendar/period.ts';
 import { addPeriods, partsOf, startOf } from '../calendar/period.ts';
 import type { IndicatorDefinition } from '../catalogue/indicator.ts';
 import type { Members } from '../catalogue/place.ts';
+import type { CellRow } from '../published/cell-row.ts';
 import { cellFromRow } from '../published/cell-row.ts';
 import { profileNamed } from '../published/profiles.ts';
 import { readCells } from '../published/read-cells.ts';
+import { countsOf } from './counts.ts';
 import { geometryOf } from './geometry.ts';
 import type { MadeEdition } from './insert-editions.ts';
 import { insertEditions } from './insert-editions.ts';
@@ -74,20 +77,21 @@ function ends({ first, last }: Period): readonly Period[] {
 /** What is out of the periods that those due are protected against. */
 async function readPublished(
   transaction: Connection,
-  { id }: IndicatorDefinition,
+  definition: IndicatorDefinition,
   due: readonly Period[],
 ): Promise<readonly (readonly [string, ProtectedCell])[]> {
   const wanted = measuredFor(due);
-  const read = await Promise.all(
-    (['MONTH', 'QUARTER'] as const).map((grain) => {
+  const earlier = countsOf(definition).flatMap(({ sameAs }) => sameAs?.indicator ?? []);
+  const read: ReadonlyMap<string, CellRow>[] = [];
+  for (const indicator of new Set([definition.id, ...earlier]))
+    for (const grain of GRAINS) {
       const starts = wanted
         .filter((each) => each.grain === grain)
         .map(startOf)
         .toSorted();
       const [from, to] = [starts[0], starts.at(-1)];
-      if (from === undefined || to === undefined) return new Map();
-      return readCells(transaction, { indicator: id, grain, from, to, cuts: null });
-    }),
-  );
+      if (from === undefined || to === undefined) continue;
+      read.push(await readCells(transaction, { indicator, grain, from, to, cuts: null }));
+    }
   return read.flatMap((cells) => [...cells].map(([key, row]) => [key, cellFromRow(row)] as const));
 }

@@ -35,6 +35,8 @@ export type Measure =
       readonly definition: string;
       /** FLOW: what happened in the period; STOCK: how it stood at its end. */
       readonly over: 'FLOW' | 'STOCK';
+      /** The count of an earlier indicator that it repeats: where both are told by the same cut, both are the same cell. */
+      readonly sameAs?: { readonly indicator: IndicatorId; readonly measure: string };
     }
   | {
       /** Of the protected parts, in per cent with one decimal; `of` and `from` are counts of the same indicator, `of` a part of `from`. */
@@ -54,7 +56,7 @@ export type Measure =
       readonly of: string;
     }
   | {
-      /** Of so many that are counted in `of`; in whole days. */
+      /** Of so many that are counted in `of`: half of them took so much or less (a whole number), or each on average (one decimal). */
       readonly kind: 'MEDIAN' | 'MEAN';
       readonly id: string;
       readonly title: string;
