@@ -1,4 +1,5 @@
 import { dataListScenarios } from './accountability/data-list.ts';
+import { indicatorScenarios } from './accountability/indicators.ts';
 import { provenanceScenarios } from './accountability/provenance.ts';
 import { reportingScenarios } from './accountability/reporting.ts';
 import { toldOfPeopleScenarios } from './accountability/told-of-people.ts';
@@ -9,5 +10,6 @@ const scene = setScene();
 
 provenanceScenarios(scene);
 reportingScenarios(scene);
+indicatorScenarios(scene);
 toldOfPeopleScenarios(scene);
 dataListScenarios();
