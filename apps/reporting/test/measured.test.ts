@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/catalogue/catalogue.ts';
 import { buildReporting } from '../src/index.ts';
 import { START_AND_STOP, startTestDatabase } from './database.ts';
-import { addKnownCounty, FAMILIES, TRUE_OF, trueOf } from './known-county.ts';
+import { addKnownCounty } from './known/add-known-county.ts';
+import { FAMILIES, TRUE_OF, trueOf } from './known/known-families.ts';
 
 const not =
   (fact: (n: number) => boolean) =>
@@ -150,7 +151,7 @@ test.each<[string, string]>([
 test('what an indicator repeats of another is the same cell in both', () => {
   const repeated = CATALOGUE.flatMap(({ id, cuts, measures }) =>
     measures.flatMap((measure) =>
-      measure.kind === 'COUNT' && measure.sameAs !== undefined
+      measure.kind === 'COUNT' && measure.sameAs !== undefined && measure.sameAs.at === undefined
         ? [{ id, cuts, measure: measure.id, of: measure.sameAs }]
         : [],
     ),
@@ -165,6 +166,21 @@ test('what an indicator repeats of another is the same cell in both', () => {
       expect([id, key, own]).toEqual([id, key, cell]);
     }
   expect(met).toBeGreaterThan(100);
+});
+
+test('whom social care took over and whom it sent are the same cells by reason and by route', () => {
+  for (const place of ['ALL', 'LOCALITY=NORTH', 'LOCALITY=SOUTH'])
+    for (const month of ['2026-01', '2026-02', '2026-03']) {
+      const at = (member: string): string => (place === 'ALL' ? member : `${place};${member}`);
+      expect([place, shown.get(`STEPS/STEPPED_UP/${month}/${place}`)]).toEqual([
+        place,
+        shown.get(`CLOSURES/CLOSED/${month}/${at('CLOSURE_REASON=STEP_UP')}`),
+      ]);
+      expect([place, shown.get(`STEPS/FROM_SOCIAL_CARE/${month}/${place}`)]).toEqual([
+        place,
+        shown.get(`CONTACTS/CONTACTS/${month}/${at('ENTRY_ROUTE=SOCIAL_CARE')}`),
+      ]);
+    }
 });
 
 test('every indicator has every cell of every cut, and counts something', () => {

@@ -23,9 +23,17 @@ export function periodOfCount({ over }: Count, period: Period): Period {
 /** The key of the cell of an earlier indicator that is the same; null where that is told by no such cut. */
 export function repeatedKey({ sameAs }: Count, period: Period, place: Place): string | null {
   if (sameAs === undefined) return null;
-  const cut = place.map(({ dimension }) => dimension).join();
-  const earlier = definitionOf(sameAs.indicator);
+  const { indicator, measure, at } = sameAs;
+  const there = at === undefined ? place : ordered([...place, at]);
+  const cut = there.map(({ dimension }) => dimension).join();
+  const earlier = definitionOf(indicator);
   if (earlier === null || !earlier.cuts.some((each) => inOrder(each).join() === cut)) return null;
   const { grain } = period;
-  return cellKey({ ...sameAs, grain, periodStart: startOf(period), place });
+  return cellKey({ indicator, measure, grain, periodStart: startOf(period), place: there });
+}
+
+function ordered(place: Place): Place {
+  return inOrder(place.map(({ dimension }) => dimension)).flatMap((dimension) =>
+    place.filter((member) => member.dimension === dimension),
+  );
 }

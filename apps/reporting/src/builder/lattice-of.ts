@@ -74,11 +74,14 @@ class Teller {
       this.#balances.push(balanceOf(sum, (place) => this.cell(measure, period, place)));
   }
 
-  /** The months of a quarter, or the quarters of a year, as the sum that they are. */
+  /** The months of a quarter, or the quarters of a year and their months, as the sum that they are. */
   parts(measure: string, period: Period): void {
     const parts = partsOf(period);
     if (parts.length === 0) return;
-    for (const part of parts) this.table(measure, part);
+    for (const part of parts) {
+      this.table(measure, part);
+      this.parts(measure, part);
+    }
     for (const place of this.#edition.geometry.places)
       this.#balances.push({
         plus: [this.cell(measure, period, place)],
@@ -94,6 +97,8 @@ class Teller {
     for (const place of geometry.places) {
       const [part, whole] = [of, from].map((measure) => this.cell(measure, period, place));
       if (part === undefined || whole === undefined) continue;
+      // Between two that are out already there is nothing left to decide.
+      if ([part, whole].every((key) => this.#cells.get(key)?.standing.kind !== 'NEW')) continue;
       const key = restKey(whole, of);
       const counted = (measure: string): number =>
         numberOf(measured.at(keyFor(definition, measure, period, place)));

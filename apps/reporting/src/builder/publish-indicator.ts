@@ -65,8 +65,12 @@ async function claim(
 
 /** The periods due, what each is made of, and the months before and at its end, whose stocks it leads from and to. */
 function measuredFor(due: readonly Period[]): readonly Period[] {
-  const all = due.flatMap((period) => [period, ...partsOf(period), ...ends(period)]);
+  const all = due.flatMap((period) => [period, ...within(period), ...ends(period)]);
   return [...new Map(all.map((each) => [`${each.grain} ${each.first}`, each])).values()];
+}
+
+function within(period: Period): readonly Period[] {
+  return partsOf(period).flatMap((part) => [part, ...within(part)]);
 }
 
 function ends({ first, last }: Period): readonly Period[] {

@@ -24,6 +24,13 @@ export type IndicatorId = (typeof INDICATORS)[number];
 export const UNITS = ['FAMILIES', 'CHILDREN', 'PERSONS', 'ACCOUNTS', 'DECISIONS'] as const;
 export type Unit = (typeof UNITS)[number];
 
+/** A count of an earlier indicator, of one member of one dimension where `at` says so. */
+export interface Repeated {
+  readonly indicator: IndicatorId;
+  readonly measure: string;
+  readonly at?: { readonly dimension: Dimension; readonly code: string };
+}
+
 /** What is measured, and how it is made of what is counted. */
 export type Measure =
   | {
@@ -36,7 +43,7 @@ export type Measure =
       /** FLOW: what happened in the period; STOCK: how it stood at its end. */
       readonly over: 'FLOW' | 'STOCK';
       /** The count of an earlier indicator that it repeats: where both are told by the same cut, both are the same cell. */
-      readonly sameAs?: { readonly indicator: IndicatorId; readonly measure: string };
+      readonly sameAs?: Repeated;
     }
   | {
       /** Of the protected parts, in per cent with one decimal; `of` and `from` are counts of the same indicator, `of` a part of `from`. */

@@ -1,4 +1,4 @@
-import type { Measure, Unit } from './indicator.ts';
+import type { Measure, Repeated, Unit } from './indicator.ts';
 
 type Count = Extract<Measure, { kind: 'COUNT' }>;
 
@@ -30,6 +30,11 @@ export function ofEpisodes(measure: 'OPENED' | 'CLOSED' | 'OPEN_AT_END'): Count 
     };
   const title = measure === 'OPENED' ? 'Opened' : 'Closed';
   return { ...flow({ id, title, definition: `${measure} of EPISODES.` }), sameAs };
+}
+
+/** The same count, which an earlier indicator tells of one member of a dimension. */
+export function repeating(count: Count, sameAs: Repeated): Count {
+  return { ...count, sameAs };
 }
 
 /** `<of>_SHARE`: one count in per cent of another that it is a part of. */

@@ -40,6 +40,7 @@ export const GROUP_WORK: IndicatorDefinition = {
     share('ATTENDED', 'COMPLETED', 'Attended, per cent of completed'),
   ],
   cuts: [[], ['LOCALITY']],
+  movement: { opened: 'BEGAN', closed: 'COMPLETED', open: 'TAKING_PART' },
   profile: 'NHS_7_5',
   version: 1,
 };

@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '../indicator.ts';
-import { flow } from '../measures.ts';
+import { flow, share } from '../measures.ts';
 
 /** Meetings of teams (SHR-3.4.5). */
 export const TEAM_AROUND_FAMILY: IndicatorDefinition = {
@@ -19,6 +19,7 @@ export const TEAM_AROUND_FAMILY: IndicatorDefinition = {
       title: 'Met for the first time',
       definition: 'Families whose team met for the first time in an episode in the period.',
     }),
+    share('MET_FIRST', 'MET', 'Met for the first time, per cent'),
   ],
   cuts: [[], ['LOCALITY'], ['AGENCY_KIND']],
   profile: 'NHS_7_5',
