@@ -80,6 +80,7 @@ function statementFor(
   const facts = FACTS[id];
   const columns = dimensions.map(columnOf);
   const sets = cuts.map((cut) => `(${['grain', 'first', 'measure', ...cut.map(columnOf)].join()})`);
+  const isOfAmounts = measures.some(({ kind }) => kind === 'MEDIAN' || kind === 'MEAN');
   const amount = (kind: Measure['kind'], column: string): string =>
     measures.some((each) => each.kind === kind) ? column : 'null::float8';
   const median = amount(
@@ -88,8 +89,15 @@ function statementFor(
   );
   const mean = amount('MEAN', 'round(avg(amount), 1)::float8');
   const cut = columns.length === 0 ? '0' : `grouping(${columns.join()})`;
-  return `with fact as materialized (${facts}),
-asked as (select * from jsonb_to_recordset($1::jsonb) as given(grain text, first date, last date)),
+  const own = columns.map((column) => `, ${column} collate "C" as ${column}`).join('');
+  // Keys as numbers, and texts by their bytes: what is sorted for every period is small.
+  return `with fact as materialized (
+  select measure collate "C" as measure, dense_rank() over (order by unit_key)::int4 as unit,
+    case when agency_key is not null then dense_rank() over (order by agency_key)::int4 end as agency,
+    from_month, until_month, ${isOfAmounts ? 'amount' : 'null::numeric as amount'}${own}
+  from (${facts}) as told
+),
+asked as (select grain collate "C" as grain, first, last from jsonb_to_recordset($1::jsonb) as given(grain text, first date, last date)),
 counted as (
   select asked.grain, asked.first, fact.* from asked join fact on fact.from_month between asked.first and asked.last
   where fact.measure = any($2::text[])
@@ -99,7 +107,7 @@ counted as (
   where asked.grain = 'MONTH' and fact.measure = any($3::text[])
 )
 select grain, first::text as period_start, measure, ${cut}::int4 as cut, ${columns.map((column) => `${column},`).join(' ')}
-  count(distinct unit_key)::int4 as counted, count(distinct agency_key)::int4 as agencies, ${median} as median, ${mean} as mean
+  count(distinct unit)::int4 as counted, count(distinct agency)::int4 as agencies, ${median} as median, ${mean} as mean
 from counted group by grouping sets (${sets.join(', ')})`;
 }
 
