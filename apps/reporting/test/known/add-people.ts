@@ -46,6 +46,20 @@ export async function addAgreements(rows: Rows, known: readonly KnownFamily[]): 
 
 /** A child of each family, with what is recorded of it. */
 export async function addChildren(rows: Rows, known: readonly KnownFamily[]): Promise<void> {
+  const parents = known.map(({ episode }) => ({ episode, parent: randomUUID() }));
+  await rows.add(
+    'families.person',
+    parents.map(({ parent }) => ({
+      id: parent,
+      date_of_birth: '2008-01-09',
+      merged: [],
+      writings: {},
+    })),
+  );
+  await rows.add(
+    'episodes.episode_person',
+    parents.map(({ episode, parent }) => ({ episode_id: episode, person_id: parent })),
+  );
   await rows.add(
     'families.person',
     known.map(({ n, child }) => ({
@@ -69,6 +83,7 @@ export async function addChildren(rows: Rows, known: readonly KnownFamily[]): Pr
     started_on: '2026-02-03',
     ended_on: null as string | null,
     percentage: null as number | null,
+    purpose_lock: null as string | null,
     released_to_family: false,
     ...entry(each, '2026-02-03'),
     revision: 1,
@@ -77,6 +92,12 @@ export async function addChildren(rows: Rows, known: readonly KnownFamily[]): Pr
     ...known.map((each) =>
       about(each, 'ETHNICITY', TRUE_OF.isAsian(each.n) ? 'Pakistani' : 'White British'),
     ),
+    // Said later, for another purpose alone.
+    ...known.slice(0, 25).map((each) => ({
+      ...about(each, 'ETHNICITY', 'Black African'),
+      recorded_at: '2026-02-20T12:00:00Z',
+      purpose_lock: 'DIGITAL_ECONOMY_ACT',
+    })),
     ...known
       .filter(({ n }) => TRUE_OF.isDisabled(n))
       .map((each) => about(each, 'DISABILITY', 'Hearing loss')),

@@ -1,0 +1,187 @@
+import type { Lattice, ProtectedCell } from '@postern/disclosure-control';
+import { SUPPRESSED } from '@postern/disclosure-control';
+import { describe, expect, test } from 'vitest';
+import { geometryOf } from '../src/builder/geometry.ts';
+import { latticeOf } from '../src/builder/lattice-of.ts';
+import type { Grain } from '../src/calendar/grain.ts';
+import { periodOf } from '../src/calendar/period.ts';
+import { CATALOGUE } from '../src/catalogue/catalogue.ts';
+import type { Dimension, Member } from '../src/catalogue/dimension.ts';
+import type { IndicatorDefinition } from '../src/catalogue/indicator.ts';
+import { flow, ofEpisodes, share, stock } from '../src/catalogue/measures.ts';
+
+const members = new Map<Dimension, readonly Member[]>([
+  [
+    'LOCALITY',
+    [
+      { code: 'N', label: 'North' },
+      { code: 'S', label: 'South' },
+    ],
+  ],
+  [
+    'WARD',
+    [
+      { code: 'N1', label: 'North one', within: 'N' },
+      { code: 'N2', label: 'North two', within: 'N' },
+      { code: 'S1', label: 'South one', within: 'S' },
+    ],
+  ],
+  [
+    'AGENCY_KIND',
+    [
+      { code: 'SCHOOL', label: 'School' },
+      { code: 'HEALTH', label: 'Health' },
+    ],
+  ],
+]);
+
+const told = (id: string) => ({ id, title: id, definition: id });
+const base: IndicatorDefinition = {
+  id: 'GROUP_WORK',
+  title: '',
+  definition: '',
+  clauses: [],
+  measures: [flow(told('IN'))],
+  cuts: [[]],
+  profile: 'NHS_7_5',
+  version: 1,
+};
+
+interface Given {
+  readonly definition: Partial<IndicatorDefinition>;
+  readonly grain?: Grain;
+  readonly month?: string;
+  readonly published?: ReadonlyMap<string, ProtectedCell>;
+  readonly counts?: Readonly<Record<string, number>>;
+}
+
+function latticeFor(given: Given): Lattice {
+  const definition = { ...base, ...given.definition };
+  const counts: Readonly<Record<string, number>> = given.counts ?? {};
+  return latticeOf({
+    definition,
+    period: periodOf(given.grain ?? 'MONTH', given.month ?? '2026-06'),
+    geometry: geometryOf(definition, members),
+    measured: {
+      at: (key) => ({ kind: 'COUNT', count: counts[key] ?? 0 }),
+      amountAt: () => null,
+    },
+    published: given.published ?? new Map(),
+  });
+}
+
+/** Balances as sums, without what every key of the indicator begins with. */
+function sums({ balances }: Lattice): readonly string[] {
+  const side = (keys: readonly string[]): string => keys.map(brief).join(' + ');
+  return balances.map(({ plus, minus }) => `${side(plus)} = ${side(minus)}`);
+}
+
+function standings({ cells }: Lattice): Readonly<Record<string, string>> {
+  return Object.fromEntries(cells.map(({ key, standing }) => [brief(key), standing.kind]));
+}
+
+function brief(key: string): string {
+  return key.replaceAll('GROUP_WORK/', '').replaceAll('-01/', '/');
+}
+
+describe('a lattice has every sum', () => {
+  test('of wards to localities, and of localities to the county', () => {
+    expect(sums(latticeFor({ definition: { cuts: [[], ['LOCALITY'], ['WARD']] } }))).toEqual([
+      'IN/MONTH/2026-06/ALL = IN/MONTH/2026-06/LOCALITY=N + IN/MONTH/2026-06/LOCALITY=S',
+      'IN/MONTH/2026-06/LOCALITY=N = IN/MONTH/2026-06/WARD=N1 + IN/MONTH/2026-06/WARD=N2',
+      'IN/MONTH/2026-06/LOCALITY=S = IN/MONTH/2026-06/WARD=S1',
+    ]);
+  });
+
+  test('of a cut by two along both', () => {
+    const cuts: IndicatorDefinition['cuts'] = [
+      [],
+      ['LOCALITY'],
+      ['AGENCY_KIND'],
+      ['AGENCY_KIND', 'LOCALITY'],
+    ];
+    const found = sums(latticeFor({ definition: { cuts } })).map((each) =>
+      each.replaceAll('IN/MONTH/2026-06/', ''),
+    );
+    expect(found).toHaveLength(2 + 4);
+    expect(found).toContain(
+      'LOCALITY=N = LOCALITY=N;AGENCY_KIND=SCHOOL + LOCALITY=N;AGENCY_KIND=HEALTH',
+    );
+    expect(found).toContain(
+      'AGENCY_KIND=SCHOOL = LOCALITY=N;AGENCY_KIND=SCHOOL + LOCALITY=S;AGENCY_KIND=SCHOOL',
+    );
+  });
+
+  test('of months to their quarter, and of both to the year, as they went out', () => {
+    const out = new Map([['GROUP_WORK/IN/MONTH/2026-05-01/ALL', SUPPRESSED]]);
+    const quarter = latticeFor({ definition: {}, grain: 'QUARTER', published: out });
+    expect(sums(quarter)).toEqual([
+      'IN/QUARTER/2026-04/ALL = IN/MONTH/2026-04/ALL + IN/MONTH/2026-05/ALL + IN/MONTH/2026-06/ALL',
+    ]);
+    expect(standings(quarter)).toEqual({
+      'IN/QUARTER/2026-04/ALL': 'NEW',
+      'IN/MONTH/2026-04/ALL': 'NEVER_PUBLISHED',
+      'IN/MONTH/2026-05/ALL': 'PUBLISHED',
+      'IN/MONTH/2026-06/ALL': 'NEVER_PUBLISHED',
+    });
+    const year = latticeFor({ definition: {}, grain: 'YEAR' });
+    expect(sums(year)).toHaveLength(1 + 4);
+    expect(year.cells).toHaveLength(1 + 4 + 12);
+  });
+
+  test('from one stock to the next by what came in and went out', () => {
+    const definition = {
+      measures: [flow(told('IN')), flow(told('OUT')), stock(told('THERE'))],
+      movement: { opened: 'IN', closed: 'OUT', open: 'THERE' },
+    };
+    expect(sums(latticeFor({ definition }))).toEqual([
+      'THERE/MONTH/2026-05/ALL + IN/MONTH/2026-06/ALL = OUT/MONTH/2026-06/ALL + THERE/MONTH/2026-06/ALL',
+    ]);
+    const quarter = latticeFor({ definition, grain: 'QUARTER' });
+    expect(sums(quarter)).toContain(
+      'THERE/MONTH/2026-03/ALL + IN/QUARTER/2026-04/ALL = OUT/QUARTER/2026-04/ALL + THERE/MONTH/2026-06/ALL',
+    );
+    // How a quarter ended, its last month has told.
+    expect(Object.keys(standings(quarter))).not.toContain('THERE/QUARTER/2026-04/ALL');
+  });
+
+  test('of what is left of a whole whose part is told, with what is left itself', () => {
+    const lattice = latticeFor({
+      definition: { measures: [flow(told('IN')), flow(told('PART')), share('PART', 'IN', '')] },
+      counts: {
+        'GROUP_WORK/IN/MONTH/2026-06-01/ALL': 40,
+        'GROUP_WORK/PART/MONTH/2026-06-01/ALL': 37,
+      },
+    });
+    expect(sums(lattice)).toEqual([
+      'IN/MONTH/2026-06/ALL = PART/MONTH/2026-06/ALL + IN/MONTH/2026-06/ALL without PART',
+    ]);
+    const rest = lattice.cells.find(({ key }) => key.endsWith('without PART'));
+    expect(rest).toMatchObject({ measured: { count: 3 }, standing: { kind: 'NEW' } });
+  });
+});
+
+test('what another indicator tells already is no new cell', () => {
+  const [episodes] = CATALOGUE;
+  const key = 'EPISODES/CLOSED/MONTH/2026-06-01/ALL';
+  const lattice = latticeFor({
+    definition: { measures: [ofEpisodes('CLOSED')], cuts: [[], ['CLOSURE_REASON']] },
+    published: new Map([[key, SUPPRESSED]]),
+    counts: { 'GROUP_WORK/CLOSED/MONTH/2026-06-01/ALL': 4 },
+  });
+  expect(episodes?.id).toBe('EPISODES');
+  expect(lattice.cells[0]).toMatchObject({
+    key,
+    measured: { count: 4 },
+    standing: { kind: 'PUBLISHED', as: SUPPRESSED },
+  });
+});
+
+test('a cell of a sensitive attribute says so, and the total of all does not', () => {
+  const lattice = latticeFor({ definition: { isSensitive: true, cuts: [[], ['LOCALITY']] } });
+  expect(lattice.cells.map(({ key, isSensitive }) => [brief(key), isSensitive ?? false])).toEqual([
+    ['IN/MONTH/2026-06/ALL', false],
+    ['IN/MONTH/2026-06/LOCALITY=N', true],
+    ['IN/MONTH/2026-06/LOCALITY=S', true],
+  ]);
+});
