@@ -208,4 +208,70 @@ export function indicatorScenarios({ reader }: Scene): void {
       await isRefusedToTheTeam(told('ACCESS_GOVERNANCE'));
     },
   );
+
+  scenario(
+    {
+      clause: 'STA-1.3b',
+      outcome: 'granted',
+      that: 'monitoring of partners comes with the record itself: who may act, and how many of them are trained, by kind of agency',
+    },
+    async () => {
+      const cells = await cellsOf(board(), told('ACCESS_GOVERNANCE', 'AGENCY_KIND'));
+      for (const measure of ['WORKERS', 'TRAINED', 'TRAINED_SHARE'])
+        expect(cells.filter((cell) => cell.measure === measure).length).toBeGreaterThan(24);
+      expect(cells.some(({ measure, value }) => measure === 'TRAINED' && (value ?? 0) > 0)).toBe(
+        true,
+      );
+    },
+  );
+
+  scenario(
+    {
+      clause: 'STA-1.3b',
+      outcome: 'denied',
+      that: 'it is no list of staff: whether one worker is trained is not told there, and no worker reads it of the others',
+    },
+    async () => {
+      hidesSmallCounts(
+        (await cellsOf(board(), told('ACCESS_GOVERNANCE', 'AGENCY_KIND'))).filter(
+          ({ measure }) => measure === 'WORKERS' || measure === 'TRAINED',
+        ),
+        7,
+      );
+      await isRefusedToTheTeam(told('ACCESS_GOVERNANCE', 'AGENCY_KIND'));
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SOM-1.5',
+      outcome: 'granted',
+      that: 'whoever learns from practice sees how its steps go: how long families wait, and how many are seen in time',
+    },
+    async () => {
+      const cells = await cellsOf(analyst(), told('TIMELINESS'));
+      for (const measure of ['ASSESSED_IN_TIME_SHARE', 'ASSESSED_MEDIAN', 'REVIEWED_IN_TIME_SHARE'])
+        expect(cells.some((cell) => cell.measure === measure)).toBe(true);
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SOM-1.5',
+      outcome: 'denied',
+      that: 'of no one family or worker: a wait is told only where more than a few waited',
+    },
+    async () => {
+      const cells = await cellsOf(analyst(), told('TIMELINESS', 'LOCALITY'));
+      hidesSmallCounts(cells, 7);
+      const medians = cells.filter(({ kind }) => kind === 'MEDIAN');
+      expect(medians.some(({ symbol }) => symbol === 'c')).toBe(true);
+      const at = ({ measure }: Cell, index: number): Cell | undefined =>
+        cells.slice(0, index).findLast((each) => each.measure === measure.replace(/_MEDIAN$/, ''));
+      for (const [index, cell] of cells.entries())
+        if (cell.kind === 'MEDIAN' && cell.value !== null)
+          expect(at(cell, index)?.value ?? 0).toBeGreaterThan(7);
+      await isRefusedToTheTeam(told('TIMELINESS'));
+    },
+  );
 }
