@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SHROPSHIRE_RULES } from '@postern/agreements';
+import { CATALOGUE } from '@postern/reporting';
 import { agreementsPage } from './dictionary/agreements-page.ts';
 import { commandsPage } from './dictionary/commands-page.ts';
 import { conditionsPage } from './dictionary/conditions-page.ts';
 import { dictionaryPage } from './dictionary/dictionary-page.ts';
 import { errorsPage } from './dictionary/errors-page.ts';
+import { indicatorsPage } from './dictionary/indicators-page.ts';
 import { whoSeesWhatPage } from './dictionary/who-sees-what-page.ts';
 import { composeWhole, RECORD_BLUEPRINTS, wholePolicySchema } from './stack/blueprints.ts';
 import { plainLine } from './tour/plain-line.ts';
@@ -23,6 +25,7 @@ function main(): void {
     { file: join(folder, 'conditions.md'), text: conditionsPage(wholePolicySchema()) },
     { file: join(folder, 'commands.md'), text: commandsPage(RECORD_BLUEPRINTS) },
     { file: join(folder, 'agreements.md'), text: agreementsPage() },
+    { file: join(folder, 'indicator-definitions.md'), text: indicatorsPage(CATALOGUE) },
     {
       file: join(folder, 'who-sees-what.md'),
       text: whoSeesWhatPage(SHROPSHIRE_RULES, wholePolicySchema()),

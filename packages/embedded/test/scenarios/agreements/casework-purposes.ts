@@ -8,8 +8,7 @@ const { grace, tom, niamh, bea, evander, ines, halima, beatrix, paloma, conrad, 
   cast.practitioners;
 const { okafor, farrow, yarrow, faraday, gorringe, pettigrew, quantock } = cast.families;
 const record = okafor.episodes.current;
-const COUNTS =
-  '{ episodeCounts: indicator(id: EPISODES, by: [AGENCY_KIND]) { cells { kind value symbol } } }';
+const COUNTS = '{ episodeCounts: indicator(id: EPISODES) { cells { kind value symbol } } }';
 const POOL = '{ matchCandidates { totalCount } }';
 
 interface Cell {
