@@ -180,7 +180,7 @@ CROSS JOIN LATERAL (
 -- Errors of records that somebody raised, and whether they were put right in time.
 CREATE VIEW "reporting"."deidentified_correction" WITH (security_barrier = true) AS
 SELECT sha256(pseudonym."secret" || '\x49'::bytea || uuid_send(issue.id)) AS issue_key, coalesce(agency.kind, 'NOT_KNOWN') AS agency_kind, date_trunc('month', issue.raised_at AT TIME ZONE 'Europe/London')::date AS raised_month,
-	date_trunc('month', issue.corrected_at AT TIME ZONE 'Europe/London')::date AS corrected_month, issue.corrected_at <= issue.raised_at + interval '2 days' AS in_time
+	date_trunc('month', issue.corrected_at AT TIME ZONE 'Europe/London')::date AS corrected_month, issue.corrected_at <= issue.due_at AS in_time
 FROM partners.accuracy_issue AS issue LEFT JOIN access.agency AS agency ON agency.id = issue.recorded_by_agency_id
 CROSS JOIN "reporting"."pseudonym_key" AS pseudonym
 WHERE issue.kind = 'ERROR';

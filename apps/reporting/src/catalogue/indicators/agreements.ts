@@ -7,7 +7,7 @@ export const AGREEMENTS: IndicatorDefinition = {
   title: 'Agreement of families',
   definition:
     'Families whose agreement is on file, who keep an agency out, and who took their agreement back.',
-  clauses: ['SHR-3.4.3a', 'SHR-3.4.4'],
+  clauses: ['SHR-3.4.3a', 'SHR-3.4.4a'],
   measures: [
     ofEpisodes('OPEN_AT_END'),
     stock({

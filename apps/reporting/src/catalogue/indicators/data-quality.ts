@@ -7,7 +7,7 @@ export const DATA_QUALITY: IndicatorDefinition = {
   title: 'Data quality',
   definition:
     'Open episodes that lack what support is meant to have, or in which nothing was recorded for long, as the record stands when the period goes out; and errors that were put right. Whether each objective has a measure is not counted: it has no date.',
-  clauses: ['SHR-8.3.8e', 'SHR-4.4', 'SHR-4.5'],
+  clauses: ['SHR-8.3.8e', 'SHR-4.4b', 'SHR-4.5'],
   measures: [
     ofEpisodes('OPEN_AT_END'),
     stock({
@@ -50,12 +50,13 @@ export const DATA_QUALITY: IndicatorDefinition = {
     flow(
       {
         id: 'CORRECTED_IN_TIME',
-        title: 'Errors put right within two days',
-        definition: 'Of these, put right within two days.',
+        title: 'Errors put right in time',
+        definition:
+          'Of these, put right by when they were due: two working days after they were raised.',
       },
       'DECISIONS',
     ),
-    share('CORRECTED_IN_TIME', 'CORRECTED', 'Errors put right within two days, per cent'),
+    share('CORRECTED_IN_TIME', 'CORRECTED', 'Errors put right in time, per cent'),
   ],
   cuts: [[], ['LOCALITY'], ['AGENCY_KIND']],
   profile: 'NHS_7_5',
