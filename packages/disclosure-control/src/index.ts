@@ -16,4 +16,4 @@ export {
   SUPPRESSED,
   UNAVAILABLE,
 } from './protected-cell.ts';
-export { protectTable, type TableRow, type TwoWayTable } from './two-way-table.ts';
+export type { Standing } from './standing.ts';

@@ -1,5 +1,5 @@
 import type { Measurement } from './measurement.ts';
-import type { Standing } from './network.ts';
+import type { Standing } from './standing.ts';
 
 /** One cell of everything that is published together. */
 export interface LatticeCell {

@@ -1,9 +1,10 @@
 import { Fault } from '@postern/errors';
+import type { Balance, LatticeCell } from './lattice.ts';
 import type { Measurement } from './measurement.ts';
-import type { NetworkCell, Standing } from './network.ts';
 import type { DisclosureProfile } from './profile.ts';
-import { protectNetwork } from './protect-network.ts';
+import { protectLattice } from './protect-lattice.ts';
 import type { ProtectedCell } from './protected-cell.ts';
+import type { Standing } from './standing.ts';
 
 /** The three numbers published for one period and category: two flows and the stock at its end. */
 export interface PublishedMovement<Cell> {
@@ -33,13 +34,16 @@ export function protectMovement(
   table: MovementTable<Movement>,
   profile: DisclosureProfile,
 ): MovementTable<PublishedMovement<ProtectedCell>> {
-  const found = protectNetwork(
-    [
-      ...[...table.categories].flatMap(([category, row]) => cellsOf(category, row)),
-      ...cellsOf(null, table.total),
-    ],
-    profile,
-  );
+  const rows = [...table.categories, [null, table.total] as const];
+  const cells = rows.flatMap(([category, row]) => cellsOf(category, row));
+  const balances = [
+    ...rows.map(([category]) => lineOf(category)),
+    ...MEASURES.map((measure) => ({
+      plus: [...table.categories.keys()].map((category) => keyOf(category, measure)),
+      minus: [keyOf(null, measure)],
+    })),
+  ];
+  const found = protectLattice({ cells, balances }, profile);
   const row = (category: string | null): PublishedMovement<ProtectedCell> => ({
     opened: at(found, category, 'opened'),
     closed: at(found, category, 'closed'),
@@ -51,38 +55,26 @@ export function protectMovement(
   };
 }
 
-/** Lines run all → start or opened → category → closed or end → all; a total crosses between its measure and all. */
-function cellsOf(category: string | null, row: Movement): readonly NetworkCell[] {
+const MEASURES = ['openAtStart', 'opened', 'closed', 'openAtEnd'] as const;
+type Measure = (typeof MEASURES)[number];
+
+function cellsOf(category: string | null, row: Movement): readonly LatticeCell[] {
   const before: Standing =
     row.openAtStartPublished === null
       ? { kind: 'NEVER_PUBLISHED' }
       : { kind: 'PUBLISHED', as: row.openAtStartPublished };
-  return [
-    cellOf(category, 'openAtStart', row.openAtStart, before),
-    cellOf(category, 'opened', row.opened, { kind: 'NEW' }),
-    cellOf(category, 'closed', row.closed, { kind: 'NEW' }),
-    cellOf(category, 'openAtEnd', row.openAtEnd, { kind: 'NEW' }),
-  ];
+  return MEASURES.map((measure) => ({
+    key: keyOf(category, measure),
+    measured: row[measure],
+    isTotal: category === null,
+    standing: measure === 'openAtStart' ? before : { kind: 'NEW' },
+  }));
 }
 
-type Measure = 'openAtStart' | 'opened' | 'closed' | 'openAtEnd';
-
-function cellOf(
-  category: string | null,
-  measure: Measure,
-  measured: Measurement,
-  standing: Standing,
-): NetworkCell {
-  const line = category === null ? 'all' : `category ${category}`;
-  const isInflow = measure === 'openAtStart' || measure === 'opened';
-  const entersLine = isInflow === (category !== null);
+function lineOf(category: string | null): Balance {
   return {
-    key: keyOf(category, measure),
-    measured,
-    from: entersLine ? `measure ${measure}` : line,
-    to: entersLine ? line : `measure ${measure}`,
-    isTotal: category === null,
-    standing,
+    plus: [keyOf(category, 'openAtStart'), keyOf(category, 'opened')],
+    minus: [keyOf(category, 'closed'), keyOf(category, 'openAtEnd')],
   };
 }
 

@@ -1,58 +1,88 @@
-import type { Balance, Lattice, LatticeCell } from './lattice.ts';
+import { networkOf } from './arcs.ts';
+import { classDisclosing } from './class-disclosure.ts';
+import type { Hiding } from './companions.ts';
+import { hideWithCompanions } from './companions.ts';
+import type { Lattice, LatticeCell } from './lattice.ts';
 import { countOf } from './measurement.ts';
-import { byKey } from './network.ts';
+import { networkSearch } from './network-search.ts';
 import { needsSuppression } from './primary.ts';
+import type { Problem } from './problem.ts';
+import { at, problemsOf } from './problem.ts';
 import type { DisclosureProfile } from './profile.ts';
 import type { ProtectedCell } from './protected-cell.ts';
 import { NOT_APPLICABLE, SUPPRESSED, UNAVAILABLE } from './protected-cell.ts';
+import { repairSearch } from './repair-search.ts';
 import { publish } from './rounding.ts';
+import { byKey } from './standing.ts';
+import { READERS, viewOf } from './views.ts';
 
-/** Protects the new cells of a lattice, so that no sum that a reader can make narrows one into the protected range. Returns them by key. */
+/**
+ * Protects the new cells of a lattice over all its balances and returns them by key. Whatever is hidden, small counts
+ * and their companions alike, a reader must reckon with counts at least `suppressUpTo` apart, and one who knows which
+ * cells are small with two or more: each time shown by another whole-number table that agrees with all that is
+ * published. Throws Fault INTERNAL for a lattice that names a cell twice or one that is not there.
+ */
 export function protectLattice(
-  { cells, balances }: Lattice,
+  lattice: Lattice,
   profile: DisclosureProfile,
 ): ReadonlyMap<string, ProtectedCell> {
-  const ordered = cells.toSorted(byKey);
-  const byName = new Map(ordered.map((cell) => [cell.key, cell]));
+  const sensitive = classDisclosing(lattice, profile);
   const hidden = new Set(
-    ordered.filter((cell) => startsHidden(cell, profile)).map(({ key }) => key),
+    problemsOf(lattice, profile).flatMap((problem) => hiddenOf(problem, sensitive, profile)),
   );
-  for (;;) {
-    const companion = balances
-      .filter((balance) => membersOf(balance).filter((key) => hidden.has(key)).length === 1)
-      .flatMap((balance) => companionsIn(balance, byName, hidden))[0];
-    if (companion === undefined) break;
-    hidden.add(companion.key);
-  }
   return new Map(
-    ordered
+    lattice.cells
       .filter(({ standing }) => standing.kind === 'NEW')
-      .map((cell) => [cell.key, shown(cell, hidden, profile)]),
+      .toSorted(byKey)
+      .map((cell) => [cell.key, asPublished(cell, hidden, profile)]),
   );
 }
 
-function membersOf({ plus, minus }: Balance): readonly string[] {
-  return [...plus, ...minus];
+function hiddenOf(
+  problem: Problem,
+  sensitive: ReadonlySet<string>,
+  profile: DisclosureProfile,
+): readonly string[] {
+  const first = [...problem.cells.keys()].filter((index) => {
+    const cell = problem.cells[index];
+    return cell !== undefined && startsHidden(cell, sensitive, profile);
+  });
+  if (first.length === 0) return [];
+  const arcs = networkOf(problem);
+  const search = arcs === null ? repairSearch(problem) : networkSearch(arcs);
+  const views = READERS.map((reader) => viewOf(reader, problem, sensitive, profile));
+  let best: Hiding | null = null;
+  for (const order of ordersOf(first, problem)) {
+    const found = hideWithCompanions(problem, search, views, order);
+    if (best === null || found.cost < best.cost) best = found;
+  }
+  return [...(best?.hidden ?? [])].flatMap((index) => problem.cells[index]?.key ?? []);
 }
 
-function companionsIn(
-  balance: Balance,
-  byName: ReadonlyMap<string, LatticeCell>,
-  hidden: ReadonlySet<string>,
-): readonly LatticeCell[] {
-  return membersOf(balance)
-    .flatMap((key) => byName.get(key) ?? [])
-    .filter((cell) => cell.standing.kind === 'NEW' && !hidden.has(cell.key))
-    .filter((cell) => countOf(cell.measured) !== null)
-    .toSorted((a, b) => (countOf(a.measured) ?? 0) - (countOf(b.measured) ?? 0));
+/** Up to this many cells, several orders are tried. */
+const SMALL = 400;
+
+/** In which companions are looked for: what comes first decides what the others find there already. */
+function ordersOf(
+  first: readonly number[],
+  { cells, nominal }: Problem,
+): readonly (readonly number[])[] {
+  const fewest = first.toSorted((a, b) => at(nominal, a) - at(nominal, b) || a - b);
+  if (cells.length > SMALL) return [fewest];
+  return [fewest, first.toSorted((a, b) => at(nominal, b) - at(nominal, a) || a - b), first];
 }
 
-function startsHidden(cell: LatticeCell, profile: DisclosureProfile): boolean {
+function startsHidden(
+  cell: LatticeCell,
+  sensitive: ReadonlySet<string>,
+  profile: DisclosureProfile,
+): boolean {
   if (cell.standing.kind === 'PUBLISHED') return cell.standing.as.kind === 'SUPPRESSED';
-  return cell.standing.kind === 'NEW' && needsSuppression(cell.measured, profile);
+  if (cell.standing.kind === 'NEVER_PUBLISHED') return false;
+  return needsSuppression(cell.measured, profile) || sensitive.has(cell.key);
 }
 
-function shown(
+function asPublished(
   cell: LatticeCell,
   hidden: ReadonlySet<string>,
   profile: DisclosureProfile,

@@ -10,8 +10,8 @@ test('a small number of openings cannot be had as the difference of two months',
   const { school } = rows(
     protectMovement(
       movements(
-        { school: [60, 3, 20, 43], health: [40, 30, 20, 50] },
-        { school: 60, health: 40, total: 100 },
+        { school: [20, 1, 0, 21], health: [40, 30, 20, 50] },
+        { school: 20, health: 40, total: 60 },
       ),
       NHS_7_5,
     ),
@@ -24,8 +24,8 @@ test('a stock that was suppressed when it was published stays protected by what 
   const { school } = rows(
     protectMovement(
       movements(
-        { school: [4, 30, 20, 14], health: [40, 30, 20, 50] },
-        { school: 'c', health: 'c', total: 45 },
+        { school: [1, 0, 0, 1], health: [40, 0, 0, 40] },
+        { school: 'c', health: 'c', total: 40 },
       ),
       NHS_7_5,
     ),

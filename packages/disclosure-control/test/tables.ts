@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Measurement, ProtectedCell, TwoWayTable } from '../src/index.ts';
+import type { Measurement, ProtectedCell } from '../src/index.ts';
+import type { TwoWayTable } from './two-way-table.ts';
 
 /** A measured count of families, with the number of agencies behind it where it matters. */
 export function count(families: number, contributors?: number): Measurement {

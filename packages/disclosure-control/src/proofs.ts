@@ -1,0 +1,152 @@
+import { boundsOf } from './bounds.ts';
+import type { Problem } from './problem.ts';
+import { at } from './problem.ts';
+import type { Room, Search, Witness } from './search.ts';
+import { isTable, movedBy } from './search.ts';
+import type { View } from './views.ts';
+
+/** The table that moves a cell furthest one way, and how far. */
+interface Furthest {
+  readonly by: number;
+  readonly witness: Witness;
+}
+
+/** What one reader must still reckon with, proved by tables: for each cell those that move it furthest. Hiding more keeps every proof. */
+export class Proofs {
+  readonly view: View;
+  readonly room: Room;
+  /** The same room as far as published numbers tell of it. */
+  readonly nominal: Room;
+  readonly #problem: Problem;
+  readonly #search: Search;
+  #bounds: Room | null = null;
+  #widest: Room | null = null;
+  readonly #up = new Map<number, Furthest>();
+  readonly #down = new Map<number, Furthest>();
+  /** By cell, the tables that are a proof of any cell and move this one. */
+  readonly #moving = new Map<number, Set<Witness>>();
+  /** Cells for which nothing more can be done, by how wide they are left. */
+  readonly #lost = new Map<number, number>();
+
+  constructor(view: View, problem: Problem, search: Search) {
+    this.#problem = problem;
+    this.view = view;
+    this.room = copyOf(view.shown);
+    this.nominal = copyOf(view.nominal.shown);
+    this.#search = search;
+  }
+
+  hide(cell: number): void {
+    this.#bounds = null;
+    copyCell(this.view.hidden, this.room, cell);
+    copyCell(this.view.nominal.hidden, this.nominal, cell);
+  }
+
+  /** Whether the reader is left with enough counts for the cell, by tables found before or looked for now. */
+  holds(cell: number): boolean {
+    const required = this.#required(cell);
+    if (this.missing(cell) > 0 && required > this.#mostFor(cell)) return false;
+    for (const sign of [1, -1]) {
+      if (this.missing(cell) <= 0) return true;
+      const by = sign * Math.min(required, this.#reached(cell, sign) + this.missing(cell));
+      const witness = this.#search.move({ cell, by }, this.bounds());
+      if (witness !== null && isTable(witness, this.#problem, this.room)) this.#keep(witness);
+    }
+    return this.missing(cell) <= 0;
+  }
+
+  /** The room that balances leave of what each cell has. */
+  bounds(): Room {
+    this.#bounds ??= boundsOf(this.#problem, this.room);
+    return this.#bounds;
+  }
+
+  /** The room there would be if all were hidden that can be. */
+  widest(price: Float64Array): Room {
+    if (this.#widest === null) {
+      const room = copyOf(this.room);
+      for (const [cell, cost] of price.entries()) {
+        if (cost < Number.POSITIVE_INFINITY) copyCell(this.view.hidden, room, cell);
+      }
+      this.#widest = boundsOf(this.#problem, room);
+    }
+    return this.#widest;
+  }
+
+  #mostFor(cell: number): number {
+    const { down, up } = this.bounds();
+    return at(down, cell) + at(up, cell);
+  }
+
+  /** How many counts are lacking. */
+  missing(cell: number): number {
+    return this.#required(cell) - this.#reached(cell, 1) - this.#reached(cell, -1);
+  }
+
+  giveUp(cell: number): void {
+    this.#lost.set(cell, this.#reached(cell, 1) + this.#reached(cell, -1));
+  }
+
+  /** Shows a hidden cell again; returns the cells that have lost a proof by it, and how to undo it. */
+  show(cell: number): { readonly affected: readonly number[]; readonly undo: () => void } {
+    this.#bounds = null;
+    copyCell(this.view.shown, this.room, cell);
+    copyCell(this.view.nominal.shown, this.nominal, cell);
+    const lost = [...(this.#moving.get(cell) ?? [])].filter((witness) => {
+      const by = movedBy(witness, cell);
+      return by > at(this.room.up, cell) || -by > at(this.room.down, cell);
+    });
+    const affected = new Set(lost.flatMap((witness) => this.#forget(witness)));
+    return {
+      affected: [...affected],
+      undo: () => {
+        this.hide(cell);
+        for (const witness of lost) this.#keep(witness);
+      },
+    };
+  }
+
+  #required(cell: number): number {
+    return this.#lost.get(cell) ?? at(this.view.required, cell);
+  }
+
+  #reached(cell: number, sign: number): number {
+    return (sign > 0 ? this.#up : this.#down).get(cell)?.by ?? 0;
+  }
+
+  #keep(witness: Witness): void {
+    for (const [place, cell] of witness.cells.entries()) {
+      const moved = at(witness.by, place);
+      const by = Math.abs(moved);
+      if (by <= this.#reached(cell, moved)) continue;
+      (moved > 0 ? this.#up : this.#down).set(cell, { by, witness });
+    }
+    for (const cell of witness.cells) {
+      const moving = this.#moving.get(cell);
+      if (moving === undefined) this.#moving.set(cell, new Set([witness]));
+      else moving.add(witness);
+    }
+  }
+
+  #forget(witness: Witness): readonly number[] {
+    const proved: number[] = [];
+    for (const cell of witness.cells) {
+      this.#moving.get(cell)?.delete(witness);
+      for (const furthest of [this.#up, this.#down]) {
+        if (furthest.get(cell)?.witness !== witness) continue;
+        furthest.delete(cell);
+        proved.push(cell);
+      }
+    }
+    return proved;
+  }
+}
+
+function copyOf({ down, up }: Room): Room {
+  return { down: down.slice(), up: up.slice() };
+}
+
+function copyCell(from: Room, to: Room, cell: number): void {
+  to.down[cell] = at(from.down, cell);
+  to.up[cell] = at(from.up, cell);
+}

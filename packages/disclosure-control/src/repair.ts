@@ -1,0 +1,230 @@
+import type { Problem } from './problem.ts';
+import { at } from './problem.ts';
+import type { Aim, Room, Witness } from './search.ts';
+
+/** What it takes to move a cell beyond the room it has. */
+export interface Toll {
+  /** Within which a move is free. */
+  readonly free: Room;
+  /** By cell, in persons by whom balances are out. */
+  readonly price: (cell: number) => number;
+}
+
+/** Further than any cell has to be moved. */
+const END = 128;
+/** Moves made before a search is given up. */
+const TURNS = 120;
+/** A line looked at more often after one move narrows by ones, and is left. */
+const LOOKS = 6;
+
+/**
+ * A table on the way to keep all balances. Every cell has bounds, narrowed by whatever is decided, and stands as near to
+ * its true count as they let it; where all balances hold then, the table is found.
+ */
+export class Repair {
+  readonly #problem: Problem;
+  readonly #low: Float64Array;
+  readonly #high: Float64Array;
+  readonly #moved: Float64Array;
+  readonly #out: Float64Array;
+  readonly #weight: Float64Array;
+  readonly #outLines = new Set<number>();
+  readonly #touched = new Set<number>();
+  readonly #waiting: number[] = [];
+  readonly #looks: Uint8Array;
+  /** What the bounds were before each change, to go back. */
+  #trail: { readonly cell: number; readonly low: number; readonly high: number }[] = [];
+
+  constructor(problem: Problem) {
+    this.#problem = problem;
+    this.#low = new Float64Array(problem.cells.length);
+    this.#high = new Float64Array(problem.cells.length);
+    this.#moved = new Float64Array(problem.cells.length);
+    this.#out = new Float64Array(problem.lines.length);
+    this.#weight = new Float64Array(problem.lines.length);
+    this.#looks = new Uint8Array(problem.lines.length);
+  }
+
+  /** Whether a table was found in which the cell is moved as far as the aim, after no more wrong turns than given. */
+  reaches({ cell, by }: Aim, room: Room, toll: Toll | null, wrongTurns: number): boolean {
+    this.#start(room);
+    const isDone = by > 0 ? this.#bound(cell, by, END) : this.#bound(cell, -END, by);
+    if (!isDone || !this.#propagate()) return false;
+    let left = wrongTurns;
+    for (let turns = TURNS; turns > 0; turns -= 1) {
+      const line = this.#furthestOut();
+      if (line === null) return true;
+      this.#weight[line] = at(this.#weight, line) + 1;
+      const turn = this.#bestTurn(line, toll);
+      if (turn === null) return false;
+      const mark = this.#trail.length;
+      const value = at(this.#moved, turn.cell) + turn.by;
+      const isUp = turn.by > 0;
+      if (this.#bound(turn.cell, isUp ? value : -END, isUp ? END : value) && this.#propagate()) {
+        continue;
+      }
+      this.#goBack(mark);
+      left -= 1;
+      // It was wrong, so the opposite holds.
+      const before = isUp ? value - 1 : value + 1;
+      const isRefuted =
+        this.#bound(turn.cell, isUp ? -END : before, isUp ? before : END) && this.#propagate();
+      if (left < 0 || !isRefuted) return false;
+    }
+    return false;
+  }
+
+  witness(): Witness {
+    const cells = [...this.#touched].filter((cell) => at(this.#moved, cell) !== 0);
+    return { cells, by: cells.map((cell) => at(this.#moved, cell)) };
+  }
+
+  #start({ down, up }: Room): void {
+    for (const [cell, most] of up.entries()) {
+      this.#high[cell] = Math.min(END, most);
+      this.#low[cell] = -Math.min(END, at(down, cell));
+    }
+    this.#moved.fill(0);
+    this.#out.fill(0);
+    this.#weight.fill(1);
+    this.#outLines.clear();
+    this.#touched.clear();
+    this.#trail = [];
+  }
+
+  /** Narrows the bounds of a cell, and moves it as little as they ask for; false where nothing is left between them. */
+  #bound(cell: number, low: number, high: number): boolean {
+    const [least, most] = [at(this.#low, cell), at(this.#high, cell)];
+    const [newLow, newHigh] = [Math.max(least, low), Math.min(most, high)];
+    if (newLow > newHigh) return false;
+    if (newLow === least && newHigh === most) return true;
+    this.#trail.push({ cell, low: least, high: most });
+    this.#low[cell] = newLow;
+    this.#high[cell] = newHigh;
+    this.#settle(cell);
+    for (const line of this.#linesOf(cell).cells) this.#waiting.push(line);
+    return true;
+  }
+
+  /** Puts the cell as near to its true count as its bounds let it. */
+  #settle(cell: number): void {
+    const value = Math.min(at(this.#high, cell), Math.max(at(this.#low, cell), 0));
+    const by = value - at(this.#moved, cell);
+    if (by === 0) return;
+    this.#touched.add(cell);
+    this.#moved[cell] = value;
+    const { cells: lines, signs } = this.#linesOf(cell);
+    for (const [place, line] of lines.entries()) {
+      const out = at(this.#out, line) + at(signs, place) * by;
+      this.#out[line] = out;
+      if (out === 0) this.#outLines.delete(line);
+      else this.#outLines.add(line);
+    }
+  }
+
+  #goBack(mark: number): void {
+    while (this.#trail.length > mark) {
+      const last = this.#trail.pop();
+      if (last === undefined) return;
+      this.#low[last.cell] = last.low;
+      this.#high[last.cell] = last.high;
+      this.#settle(last.cell);
+    }
+  }
+
+  /** Narrows bounds by the balances that wait; false where one cannot be kept any more. */
+  #propagate(): boolean {
+    let isKept = true;
+    const seen: number[] = [];
+    while (this.#waiting.length > 0) {
+      const line = this.#waiting.pop() ?? 0;
+      if (!isKept || at(this.#looks, line) >= LOOKS) continue;
+      this.#looks[line] = at(this.#looks, line) + 1;
+      seen.push(line);
+      isKept = this.#narrow(line);
+    }
+    for (const line of seen) this.#looks[line] = 0;
+    return isKept;
+  }
+
+  #narrow(line: number): boolean {
+    const { cells = [], signs = [] } = this.#problem.lines[line] ?? {};
+    let least = 0;
+    let most = 0;
+    for (const [place, cell] of cells.entries()) {
+      const isPlus = at(signs, place) > 0;
+      least += isPlus ? at(this.#low, cell) : -at(this.#high, cell);
+      most += isPlus ? at(this.#high, cell) : -at(this.#low, cell);
+    }
+    if (least > 0 || most < 0) return false;
+    for (const [place, cell] of cells.entries()) {
+      const [low, high] = [at(this.#low, cell), at(this.#high, cell)];
+      if (low === high) continue;
+      const isPlus = at(signs, place) > 0;
+      // What the others come to at the most and at the least, this cell has to make up for.
+      const othersMost = most - (isPlus ? high : -low);
+      const othersLeast = least - (isPlus ? low : -high);
+      const isIn = isPlus
+        ? this.#bound(cell, -othersMost, -othersLeast)
+        : this.#bound(cell, othersLeast, othersMost);
+      if (!isIn) return false;
+      if (at(this.#low, cell) === low && at(this.#high, cell) === high) continue;
+      least += isPlus ? at(this.#low, cell) - low : high - at(this.#high, cell);
+      most += isPlus ? at(this.#high, cell) - high : low - at(this.#low, cell);
+    }
+    return true;
+  }
+
+  #furthestOut(): number | null {
+    let found: number | null = null;
+    let furthest = 0;
+    for (const line of this.#outLines) {
+      const by = Math.abs(at(this.#out, line)) * at(this.#weight, line);
+      if (by < furthest || (by === furthest && found !== null && line > found)) continue;
+      furthest = by;
+      found = line;
+    }
+    return found;
+  }
+
+  /** The move of one cell of the line that brings it nearer to its balance and puts others out least. */
+  #bestTurn(line: number, toll: Toll | null): Aim | null {
+    const out = at(this.#out, line);
+    const { cells = [], signs = [] } = this.#problem.lines[line] ?? {};
+    let best: Aim | null = null;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [place, cell] of cells.entries()) {
+      const sign = -Math.sign(out) * at(signs, place);
+      const moved = at(this.#moved, cell);
+      const room = sign > 0 ? at(this.#high, cell) - moved : moved - at(this.#low, cell);
+      const by = sign * Math.min(Math.abs(out), room);
+      if (by === 0) continue;
+      const score = this.#putOut(cell, by) + (toll === null ? 0 : this.#tollFor(cell, by, toll));
+      if (score >= least) continue;
+      least = score;
+      best = { cell, by };
+    }
+    return best;
+  }
+
+  #tollFor(cell: number, by: number, { free, price }: Toll): number {
+    const moved = at(this.#moved, cell);
+    const isBeyond = (value: number) => value > at(free.up, cell) || -value > at(free.down, cell);
+    return isBeyond(moved + by) && !isBeyond(moved) ? price(cell) : 0;
+  }
+
+  /** By how many more persons its balances would be out, less those by which they would be out less. */
+  #putOut(cell: number, by: number): number {
+    const { cells: lines, signs } = this.#linesOf(cell);
+    let more = 0;
+    for (const [place, line] of lines.entries()) {
+      const out = at(this.#out, line);
+      more += at(this.#weight, line) * (Math.abs(out + at(signs, place) * by) - Math.abs(out));
+    }
+    return more;
+  }
+
+  #linesOf(cell: number) {
+    return this.#problem.linesOf[cell] ?? { cells: [], signs: [] };
+  }
+}
