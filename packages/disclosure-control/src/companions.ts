@@ -12,8 +12,8 @@ export interface Hiding {
 }
 
 /**
- * Hides companions until every hidden cell is proved to be protected from each reader, beginning in the order of
- * `first`; then shows again what proves needless, the dearest first. Where nothing is found that protects a cell,
+ * Hides companions until every hidden cell is proved to be protected from each reader and stands alone in no line,
+ * beginning in the order of `first`; then shows again what proves needless, the dearest first. Where nothing is found that protects a cell,
  * what stands in its balances is withheld, then what stands in theirs; where nothing is left, the cell is as safe as what is out
  * already lets it be.
  */
@@ -44,13 +44,15 @@ export function hideWithCompanions(
         for (const companion of companions) hide(companion);
       }
     }
+    for (const companion of missingInLines(cell, problem, hidden, offered)) hide(companion);
   }
   const had = new Set(first);
   const companions = [...hidden].filter((cell) => !had.has(cell));
   for (const companion of companions.toSorted((a, b) => at(prices, b) - at(prices, a) || a - b)) {
     if (!hidden.has(companion)) continue;
     const mayBeShown = new Set(companions.filter((cell) => hidden.has(cell)));
-    for (const shown of shownAgain(companion, proofs, hidden, mayBeShown)) hidden.delete(shown);
+    const found = shownAgain(companion, { problem, proofs, hidden, mayBeShown });
+    for (const shown of found) hidden.delete(shown);
   }
   const kept = companions.filter((cell) => hidden.has(cell));
   return { hidden, cost: kept.reduce((sum, cell) => sum + at(prices, cell), 0) };
@@ -115,31 +117,78 @@ function nearest(cell: number, problem: Problem, offered: Float64Array): readonl
   return [];
 }
 
+/** The cheapest cell of each line in which this one would be hidden alone; nothing for a line whose other cells are out. */
+function missingInLines(
+  cell: number,
+  problem: Problem,
+  hidden: ReadonlySet<number>,
+  offered: Float64Array,
+): readonly number[] {
+  const found = new Set<number>();
+  for (const line of problem.linesOf[cell]?.cells ?? []) {
+    const others = (problem.lines[line]?.cells ?? []).filter((one) => one !== cell);
+    const isHidden = (one: number) => hidden.has(one) || found.has(one) || isNever(one, problem);
+    if (others.some(isHidden)) continue;
+    const left = others.filter((one) => at(offered, one) < Number.POSITIVE_INFINITY);
+    const [cheapest] = left.toSorted((a, b) => at(offered, a) - at(offered, b) || a - b);
+    if (cheapest !== undefined) found.add(cheapest);
+  }
+  return [...found];
+}
+
+/** The cells that would be hidden alone in a line if this one was shown. */
+function leftAlone(
+  cell: number,
+  problem: Problem,
+  isHidden: (cell: number) => boolean,
+): readonly number[] {
+  return (problem.linesOf[cell]?.cells ?? []).flatMap((line) => {
+    const cells = problem.lines[line]?.cells ?? [];
+    const left = cells.filter((one) => isHidden(one) || isNever(one, problem));
+    return left.length === 1 ? left.filter(isHidden) : [];
+  });
+}
+
+function isNever(cell: number, { cells }: Problem): boolean {
+  return cells[cell]?.standing.kind === 'NEVER_PUBLISHED';
+}
+
+/** What is hidden, the companions among it, and what it rests on. */
+interface Hidden {
+  readonly problem: Problem;
+  readonly proofs: readonly Proofs[];
+  readonly hidden: ReadonlySet<number>;
+  readonly mayBeShown: ReadonlySet<number>;
+}
+
 /**
  * Shows a companion again, and with it the companions that are hidden for its sake alone, if all other proofs that
  * leant on them can be had without; returns what is shown, nothing where it cannot be.
  */
 function shownAgain(
   companion: number,
-  proofs: readonly Proofs[],
-  hidden: ReadonlySet<number>,
-  mayBeShown: ReadonlySet<number>,
+  { problem, proofs, hidden, mayBeShown }: Hidden,
 ): readonly number[] {
   const undos: (() => void)[] = [];
   const shown = new Set<number>([companion]);
+  const undo = (): readonly number[] => {
+    for (const each of undos) each();
+    return [];
+  };
   for (const one of shown) {
+    for (const alone of leftAlone(one, problem, (cell) => hidden.has(cell) && !shown.has(cell))) {
+      if (!mayBeShown.has(alone)) return undo();
+      shown.add(alone);
+    }
     const affected = proofs.map((proof) => {
-      const { affected, undo } = proof.show(one);
-      undos.unshift(undo);
+      const { affected, undo: undoOne } = proof.show(one);
+      undos.unshift(undoOne);
       return affected;
     });
     for (const [index, proof] of proofs.entries()) {
       for (const cell of affected[index] ?? []) {
         if (shown.has(cell) || !hidden.has(cell) || proof.holds(cell)) continue;
-        if (!mayBeShown.has(cell)) {
-          for (const undo of undos) undo();
-          return [];
-        }
+        if (!mayBeShown.has(cell)) return undo();
         shown.add(cell);
       }
     }

@@ -19,8 +19,8 @@ import { READERS, viewOf } from './views.ts';
 /**
  * Protects the new cells of a lattice over all its balances and returns them by key. Whatever is hidden, small counts
  * and their companions alike, a reader must reckon with counts at least `suppressUpTo` apart, and one who knows which
- * cells are small with two or more: each time shown by another whole-number table that agrees with all that is
- * published. Throws Fault INTERNAL for a lattice that names a cell twice or one that is not there.
+ * cells are small with two or more, unless that alone tells the count: each time shown by another whole-number table
+ * that agrees with all that is published. Throws Fault INTERNAL for a lattice that names a cell twice or one that is not there.
  */
 export function protectLattice(
   lattice: Lattice,

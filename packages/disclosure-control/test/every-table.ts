@@ -52,6 +52,18 @@ export class EveryTable {
     return least === undefined || greatest === undefined ? null : { least, greatest };
   }
 
+  /** What the sums alone leave of the cell, taken one after another, without trying tables: no less than `left`. */
+  bounds(key: string): Left | null {
+    const ranges = this.#domains.map((domain) => ({
+      low: domain[0] ?? 1,
+      high: domain.at(-1) ?? 0,
+    }));
+    const range = narrow(ranges, this.#sums)
+      ? ranges[this.#cells.findIndex((one) => one.key === key)]
+      : undefined;
+    return range === undefined ? null : { least: range.low, greatest: range.high };
+  }
+
   #isPossible(cell: number, count: number): boolean {
     return this.#complete(
       this.#domains.map((domain, at) => {

@@ -24,21 +24,39 @@ test('every number shown is a multiple of five, and no count of one to seven is 
   );
 });
 
-test('a line of its own gets a companion where rounding does not hide enough, and none where it does', () => {
-  const alone = (grid: readonly (readonly number[])[]) =>
-    printed(protectTable(tableOf(grid), NHS_7_5)).slice(0, -1);
-  expect(
-    alone([
-      [3, 20, 30],
-      [20, 30, 40],
-    ])[0],
-  ).toEqual(['c', 20, 30, 55]);
-  expect(
-    alone([
-      [1, 8, 8],
-      [20, 30, 40],
-    ])[0]?.filter((cell) => cell === 'c').length,
-  ).toBeGreaterThan(1);
+test('no cell is hidden alone in its line, also where rounding would hide it', () => {
+  const [row] = printed(
+    protectTable(
+      tableOf([
+        [3, 20, 30],
+        [20, 30, 40],
+      ]),
+      NHS_7_5,
+    ),
+  );
+  expect(row).toEqual(['c', 'c', 30, 55]);
+});
+
+test('a line that two suppressed cells do not protect gets more', () => {
+  const ones = tableOf([
+    [1, 1, 1, 1, 1, 1, 1, 1],
+    [20, 30, 40, 50, 20, 30, 40, 50],
+  ]);
+  const [row = []] = printed(protectTable(ones, NHS_7_5));
+  expect(row.every((cell) => cell === 'c')).toBe(true);
+});
+
+test('every line of a table holds none or at least two hidden cells', () => {
+  fc.assert(
+    fc.property(anyGrid, (grid) => {
+      const shown = printed(protectTable(tableOf(grid), NHS_7_5));
+      const columns = (shown[0] ?? []).map((_, c) => shown.map((row) => row[c]));
+      for (const line of [...shown, ...columns]) {
+        expect(line.filter((cell) => cell === 'c')).not.toHaveLength(1);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('the same table gives the same answer, and permuted rows and columns permute it', () => {
