@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { geometryOf } from '../src/builder/geometry.ts';
 import { latticeOf } from '../src/builder/lattice-of.ts';
 import type { Grain } from '../src/calendar/grain.ts';
+import { addMonths } from '../src/calendar/month.ts';
 import { periodOf } from '../src/calendar/period.ts';
 import { CATALOGUE } from '../src/catalogue/catalogue.ts';
 import type { Dimension, Member } from '../src/catalogue/dimension.ts';
@@ -129,20 +130,62 @@ describe('a lattice has every sum', () => {
     expect(year.cells).toHaveLength(1 + 4 + 12);
   });
 
+  const led = {
+    measures: [flow(told('IN')), flow(told('OUT')), stock(told('THERE'))],
+    movement: { opened: 'IN', closed: 'OUT', open: 'THERE' },
+  };
+  const ofMonth = (month: string): readonly [string, ProtectedCell][] =>
+    ['IN', 'OUT', 'THERE'].map((id) => [`GROUP_WORK/${id}/MONTH/${month}-01/ALL`, SUPPRESSED]);
+
   test('from one stock to the next by what came in and went out', () => {
-    const definition = {
-      measures: [flow(told('IN')), flow(told('OUT')), stock(told('THERE'))],
-      movement: { opened: 'IN', closed: 'OUT', open: 'THERE' },
-    };
-    expect(sums(latticeFor({ definition }))).toEqual([
+    expect(sums(latticeFor({ definition: led }))).toEqual([
       'THERE/MONTH/2026-05/ALL + IN/MONTH/2026-06/ALL = OUT/MONTH/2026-06/ALL + THERE/MONTH/2026-06/ALL',
     ]);
-    const quarter = latticeFor({ definition, grain: 'QUARTER' });
-    expect(sums(quarter)).toContain(
-      'THERE/MONTH/2026-03/ALL + IN/QUARTER/2026-04/ALL = OUT/QUARTER/2026-04/ALL + THERE/MONTH/2026-06/ALL',
-    );
+    const quarter = latticeFor({ definition: led, grain: 'QUARTER' });
     // How a quarter ended, its last month has told.
     expect(Object.keys(standings(quarter))).not.toContain('THERE/QUARTER/2026-04/ALL');
+  });
+
+  test('through the stocks of twelve months, the first of which begins with one that the reader knows', () => {
+    const counts = Object.fromEntries(
+      Array.from({ length: 20 }, (_, at) => [
+        `GROUP_WORK/IN/MONTH/${addMonths('2024-11', at)}-01/ALL`,
+        1,
+      ]),
+    );
+    const out = new Map(
+      Array.from({ length: 19 }, (_, at) => addMonths('2024-11', at)).flatMap(ofMonth),
+    );
+    const found = sums(latticeFor({ definition: led, published: out, counts }));
+    const movements = found.filter((sum) => sum.includes('THERE'));
+    expect(movements).toHaveLength(11);
+    expect(movements.join()).not.toContain('THERE/MONTH/2025-06');
+    expect(movements[0]).toContain('THERE/MONTH/2025-07/ALL + IN/MONTH/2025-08/ALL');
+    expect(movements.at(-1)).toContain('THERE/MONTH/2026-06/ALL');
+  });
+
+  test('of quarters that went out meanwhile to their months', () => {
+    const out = new Map([
+      ...['2026-04', '2026-05', '2026-06'].flatMap(ofMonth),
+      ['GROUP_WORK/IN/QUARTER/2026-04-01/ALL', SUPPRESSED] as const,
+    ]);
+    const found = sums(latticeFor({ definition: led, month: '2026-07', published: out }));
+    expect(found).toContain(
+      'IN/QUARTER/2026-04/ALL = IN/MONTH/2026-04/ALL + IN/MONTH/2026-05/ALL + IN/MONTH/2026-06/ALL',
+    );
+  });
+
+  test('once for a stock where nothing came or went', () => {
+    const out = new Map(ofMonth('2026-05'));
+    const counts = {
+      'GROUP_WORK/THERE/MONTH/2026-05-01/ALL': 3,
+      'GROUP_WORK/THERE/MONTH/2026-06-01/ALL': 3,
+    };
+    const lattice = latticeFor({ definition: led, published: out, counts });
+    expect(Object.keys(standings(lattice))).not.toContain('THERE/MONTH/2026-06/ALL');
+    const late = { ...counts, 'GROUP_WORK/THERE/MONTH/2026-06-01/ALL': 4 };
+    const found = latticeFor({ definition: led, published: out, counts: late });
+    expect(Object.keys(standings(found))).toContain('THERE/MONTH/2026-06/ALL');
   });
 
   test('of what is left of a whole whose part is told, with what is left itself', () => {

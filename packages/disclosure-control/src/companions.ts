@@ -13,9 +13,8 @@ export interface Hiding {
 
 /**
  * Hides companions until every hidden cell is proved to be protected from each reader and stands alone in no line,
- * beginning in the order of `first`; then shows again what proves needless, the dearest first. Where nothing is found that protects a cell,
- * what stands in its balances is withheld, then what stands in theirs; where nothing is left, the cell is as safe as what is out
- * already lets it be.
+ * beginning in the order of `first`; then shows again what proves needless, the dearest first. Where all that can be hidden would not protect a
+ * cell any further, it is as safe as what is out already lets it be.
  */
 export function hideWithCompanions(
   problem: Problem,
@@ -37,9 +36,9 @@ export function hideWithCompanions(
   for (const cell of first) hide(cell);
   for (const cell of waiting) {
     for (const proof of proofs) {
+      proof.expectOnly(cell, offered);
       while (!proof.holds(cell)) {
-        const companions =
-          cheapest(proof, cell, search, offered) ?? nearest(cell, problem, offered);
+        const companions = cheapest(proof, cell, search, offered) ?? proof.helpers(cell, offered);
         if (companions.length === 0) proof.giveUp(cell);
         for (const companion of companions) hide(companion);
       }
@@ -99,24 +98,6 @@ function cheaper(
   return best;
 }
 
-/** What can still be hidden as few balances away as possible. */
-function nearest(cell: number, problem: Problem, offered: Float64Array): readonly number[] {
-  const seen = new Set([cell]);
-  let edge = [cell];
-  while (edge.length > 0) {
-    const next = new Set<number>();
-    for (const line of edge.flatMap((one) => problem.linesOf[one]?.cells ?? [])) {
-      for (const other of problem.lines[line]?.cells ?? []) if (!seen.has(other)) next.add(other);
-    }
-    edge = [...next];
-    for (const other of edge) seen.add(other);
-    const left = edge.filter((one) => at(offered, one) < Number.POSITIVE_INFINITY);
-    if (left.length > 0)
-      return left.toSorted((a, b) => at(offered, a) - at(offered, b) || a - b).slice(0, 1);
-  }
-  return [];
-}
-
 /** The cheapest cell of each line in which this one would be hidden alone; nothing for a line whose other cells are out. */
 function missingInLines(
   cell: number,
@@ -125,6 +106,7 @@ function missingInLines(
   offered: Float64Array,
 ): readonly number[] {
   const found = new Set<number>();
+  if (problem.cells[cell]?.isWorkedOut === true) return [];
   for (const line of problem.linesOf[cell]?.cells ?? []) {
     const others = (problem.lines[line]?.cells ?? []).filter((one) => one !== cell);
     const isHidden = (one: number) => hidden.has(one) || found.has(one) || isNever(one, problem);
@@ -145,7 +127,8 @@ function leftAlone(
   return (problem.linesOf[cell]?.cells ?? []).flatMap((line) => {
     const cells = problem.lines[line]?.cells ?? [];
     const left = cells.filter((one) => isHidden(one) || isNever(one, problem));
-    return left.length === 1 ? left.filter(isHidden) : [];
+    const isSeen = (one: number) => isHidden(one) && problem.cells[one]?.isWorkedOut !== true;
+    return left.length === 1 ? left.filter(isSeen) : [];
   });
 }
 

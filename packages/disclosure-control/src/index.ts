@@ -10,4 +10,5 @@ export {
   SUPPRESSED,
   UNAVAILABLE,
 } from './protected-cell.ts';
+export { mayStandFor } from './rounding.ts';
 export type { Standing } from './standing.ts';

@@ -11,6 +11,8 @@ export interface LatticeCell {
   readonly standing: Standing;
   /** Of a sensitive attribute: that everybody of a line is of this cell, or nobody of any other, must not be told. */
   readonly isSensitive?: true;
+  /** Whether it is published nowhere and readers work it out of others: it costs nobody anything to hide, and stands alone in its line. */
+  readonly isWorkedOut?: true;
 }
 
 /**

@@ -32,8 +32,8 @@ export function at(numbers: ArrayLike<number>, index: number): number {
 }
 
 /**
- * The countable cells of a lattice, apart where no balance connects them. What has no count is left out of its balances:
- * a reader is credited with knowing it. Throws Fault INTERNAL for a repeated key or a balance of unknown cells.
+ * The cells of a lattice that can be anything else, apart where no balance connects them. What has no count, and what was
+ * published as none, is left out of its balances: a reader knows it, or is credited with it. Throws Fault INTERNAL for a repeated key or a balance of unknown cells.
  */
 export function problemsOf(
   { cells, balances }: Lattice,
@@ -41,11 +41,17 @@ export function problemsOf(
 ): readonly Problem[] {
   const known = new Set(cells.map(({ key }) => key));
   if (known.size !== cells.length) throw malformed('cells of different keys');
-  const countable = cells.filter((cell) => countOf(cell.measured) !== null).toSorted(byKey);
+  const countable = cells.filter(isOpen).toSorted(byKey);
   const index = new Map(countable.map(({ key }, i) => [key, i]));
   const lines = balances.map((balance) => lineOf(balance, known, index)).toSorted(byCells);
   const groups = connected(countable.length, lines);
   return groups.map((group) => problemOf(group.cells, group.lines, countable, profile));
+}
+
+function isOpen({ measured, standing }: LatticeCell): boolean {
+  const isNone =
+    standing.kind === 'PUBLISHED' && standing.as.kind === 'VALUE' && standing.as.value === 0;
+  return countOf(measured) !== null && !isNone;
 }
 
 function problemOf(

@@ -2,7 +2,7 @@ import { boundsOf } from './bounds.ts';
 import type { Problem } from './problem.ts';
 import { at } from './problem.ts';
 import type { Room, Search, Witness } from './search.ts';
-import { isTable, movedBy } from './search.ts';
+import { beyond, isTable, movedBy } from './search.ts';
 import type { View } from './views.ts';
 
 /** The table that moves a cell furthest one way, and how far. */
@@ -81,6 +81,29 @@ export class Proofs {
   /** How many counts are lacking. */
   missing(cell: number): number {
     return this.#required(cell) - this.#reached(cell, 1) - this.#reached(cell, -1);
+  }
+
+  /** What has to be hidden, whatever it costs, for a table that moves the cell further than any so far; nothing where there is none. */
+  helpers(cell: number, price: Float64Array): readonly number[] {
+    const room = this.widest(price);
+    for (const sign of [1, -1]) {
+      const by = sign * (this.#reached(cell, sign) + this.missing(cell));
+      const witness = this.#search.move({ cell, by }, room);
+      if (witness === null || Math.abs(movedBy(witness, cell)) <= this.#reached(cell, sign))
+        continue;
+      const found = beyond(witness, this.room).filter(
+        (one) => at(price, one) < Number.POSITIVE_INFINITY,
+      );
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** Asks for no more counts than what is out already leaves when all is hidden that can be. */
+  expectOnly(cell: number, price: Float64Array): void {
+    const { down, up } = this.widest(price);
+    const most = at(down, cell) + at(up, cell);
+    if (most < this.#required(cell)) this.#lost.set(cell, most);
   }
 
   giveUp(cell: number): void {

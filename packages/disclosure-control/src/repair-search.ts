@@ -2,10 +2,10 @@ import type { Problem } from './problem.ts';
 import { at } from './problem.ts';
 import { Repair } from './repair.ts';
 import type { Aim, Offers, Room, Search, Witness } from './search.ts';
-import { movedBy } from './search.ts';
+import { beyond, movedBy } from './search.ts';
 
 /** What a cell costs that has to be hidden to be moved, against one person by whom a balance is out. */
-const PRICES = [1, 6] as const;
+const PRICES = [0.1, 3] as const;
 /** After so many a search is given up. */
 const WRONG_TURNS = 20;
 
@@ -35,12 +35,16 @@ export function repairSearch(problem: Problem): Search {
   };
   const companions = (aim: Aim, room: Room, offers: Offers): readonly number[] | null => {
     const reached = Math.abs(movedBy(move(aim, room), aim.cell));
+    const isOffered = (cell: number) => at(offers.price, cell) < Number.POSITIVE_INFINITY;
     for (const size of new Set([Math.abs(aim.by), 1])) {
       const by = Math.sign(aim.by) * (reached + size);
       const found = PRICES.flatMap((scale) => {
-        const toll = { free: room, price: (cell: number) => at(offers.price, cell) * scale * size };
+        // What is hidden already moves further than before for nothing.
+        const price = (cell: number) =>
+          isOffered(cell) ? at(offers.price, cell) * scale * size : 0;
+        const toll = { free: room, price };
         if (!repair.reaches({ cell: aim.cell, by }, offers.room, toll, WRONG_TURNS)) return [];
-        return [beyond(repair.witness(), room)];
+        return [beyond(repair.witness(), room).filter(isOffered)];
       });
       const cost = (cells: readonly number[]) =>
         cells.reduce((sum, cell) => sum + at(offers.price, cell), 0);
@@ -52,12 +56,4 @@ export function repairSearch(problem: Problem): Search {
     return null;
   };
   return { isExact: false, move, companions };
-}
-
-/** The cells that have moved further than there is room. */
-function beyond({ cells, by }: Witness, { down, up }: Room): readonly number[] {
-  return cells.filter((cell, place) => {
-    const moved = at(by, place);
-    return moved > at(up, cell) || -moved > at(down, cell);
-  });
 }

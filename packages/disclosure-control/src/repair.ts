@@ -14,8 +14,8 @@ export interface Toll {
 const END = 128;
 /** Moves made before a search is given up. */
 const TURNS = 120;
-/** A line looked at more often after one move narrows by ones, and is left. */
-const LOOKS = 6;
+/** A line looked at more often after one move mostly narrows by ones, and is left. */
+const LOOKS = 1;
 
 /**
  * A table on the way to keep all balances. Every cell has bounds, narrowed by whatever is decided, and stands as near to

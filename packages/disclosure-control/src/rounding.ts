@@ -26,3 +26,13 @@ export function impliedBy(shown: ProtectedCell, profile: DisclosureProfile): Int
     high: centre + Math.ceil(profile.roundTo / 2) - 1,
   };
 }
+
+/** Whether a count may be told so: hidden, or as a number that stands for it. */
+export function mayStandFor(
+  shown: ProtectedCell,
+  count: number,
+  profile: DisclosureProfile,
+): boolean {
+  const { low, high } = impliedBy(shown, profile);
+  return count >= low && count <= high;
+}

@@ -54,3 +54,11 @@ export function isTable({ cells, by }: Witness, problem: Problem, room: Room): b
 export function movedBy(witness: Witness | null, cell: number): number {
   return witness?.by[witness.cells.indexOf(cell)] ?? 0;
 }
+
+/** The cells that have moved further than there is room. */
+export function beyond({ cells, by }: Witness, { down, up }: Room): readonly number[] {
+  return cells.filter((cell, place) => {
+    const moved = at(by, place);
+    return moved > at(up, cell) || -moved > at(down, cell);
+  });
+}

@@ -5,15 +5,17 @@ import type {
   Measurement,
   ProtectedCell,
 } from '@postern/disclosure-control';
+import type { Month } from '../calendar/month.ts';
 import type { Period } from '../calendar/period.ts';
-import { addPeriods, partsOf, startOf } from '../calendar/period.ts';
-import type { IndicatorDefinition } from '../catalogue/indicator.ts';
+import { addPeriods, partsOf, periodsWithin, startOf } from '../calendar/period.ts';
+import type { IndicatorDefinition, Movement } from '../catalogue/indicator.ts';
 import type { Place } from '../catalogue/place.ts';
 import { cellKey } from '../published/cell-key.ts';
 import { countsOf, periodOfCount, repeatedKey } from './counts.ts';
 import type { Geometry } from './geometry.ts';
 import { balanceOf } from './geometry.ts';
 import type { Measured } from './measure.ts';
+import { chainOf, monthTelling } from './told-stock.ts';
 
 /** What one edition is protected over. */
 export interface EditionLattice {
@@ -30,7 +32,7 @@ export interface EditionLattice {
  * one stock to the next by what opened and closed, and what is left of a whole that a part is published of.
  */
 export function latticeOf(edition: EditionLattice): Lattice {
-  const { definition, period, geometry } = edition;
+  const { definition, period } = edition;
   const cells = new Map<string, LatticeCell>();
   const balances: Balance[] = [];
   const told = new Teller(edition, cells, balances);
@@ -41,17 +43,7 @@ export function latticeOf(edition: EditionLattice): Lattice {
   }
   for (const { of, from } of definition.measures.filter((each) => each.kind === 'PERCENTAGE'))
     told.rest(of, from);
-  if (definition.movement !== undefined) {
-    const { opened, closed, open } = definition.movement;
-    const end = { grain: 'MONTH', first: period.last, last: period.last } as const;
-    const before = addPeriods({ grain: 'MONTH', first: period.first, last: period.first }, -1);
-    told.table(open, before);
-    for (const place of geometry.places)
-      balances.push({
-        plus: [told.cell(open, before, place), told.cell(opened, period, place)],
-        minus: [told.cell(closed, period, place), told.cell(open, end, place)],
-      });
-  }
+  if (definition.movement !== undefined) told.chain(definition.movement);
   return { cells: [...cells.values()], balances };
 }
 
@@ -59,6 +51,7 @@ class Teller {
   readonly #edition: EditionLattice;
   readonly #cells: Map<string, LatticeCell>;
   readonly #balances: Balance[];
+  readonly #told = new Set<string>();
 
   constructor(edition: EditionLattice, cells: Map<string, LatticeCell>, balances: Balance[]) {
     this.#edition = edition;
@@ -69,24 +62,79 @@ class Teller {
   /** Every place of a measure in a period, with the sums over places. */
   table(measure: string, period: Period): void {
     const { geometry } = this.#edition;
+    if (!this.#isFirst('table', measure, period)) return;
     for (const place of geometry.places) this.cell(measure, period, place);
     for (const sum of geometry.sums)
-      this.#balances.push(balanceOf(sum, (place) => this.cell(measure, period, place)));
+      this.#balance(balanceOf(sum, (place) => this.cell(measure, period, place)));
   }
 
   /** The months of a quarter, or the quarters of a year and their months, as the sum that they are. */
   parts(measure: string, period: Period): void {
     const parts = partsOf(period);
-    if (parts.length === 0) return;
+    if (parts.length === 0 || !this.#isFirst('parts', measure, period)) return;
     for (const part of parts) {
       this.table(measure, part);
       this.parts(measure, part);
     }
     for (const place of this.#edition.geometry.places)
-      this.#balances.push({
+      this.#balance({
         plus: [this.cell(measure, period, place)],
         minus: parts.map((part) => this.cell(measure, part, place)),
       });
+  }
+
+  /**
+   * Each stock of the last months from the one before by what came and went, with every sum of what came and went: what one month tells
+   * of a stock tells of what led to it. Whoever reads is credited with the stock that the first of these months began with.
+   */
+  chain({ opened, closed, open }: Movement): void {
+    const { period, geometry } = this.#edition;
+    const months = chainOf(period).filter((month) => this.#isTold(open, month));
+    const [first] = months;
+    if (first === undefined) return;
+    for (const month of months) {
+      for (const measure of [opened, closed, open]) this.table(measure, month);
+      const before = addPeriods(month, -1);
+      if (month === first && this.#isTold(open, before)) continue;
+      for (const place of geometry.places) {
+        const [start, end] = [before, month].map((at) => this.cell(open, at, place));
+        if (start === undefined || end === undefined || start === end) continue;
+        this.#balance({
+          plus: [start, this.cell(opened, month, place)],
+          minus: [this.cell(closed, month, place), end],
+        });
+      }
+    }
+    for (const whole of wholesWithin(first.first, period))
+      if (this.#isTold(opened, whole))
+        for (const measure of [opened, closed]) {
+          this.table(measure, whole);
+          this.parts(measure, whole);
+        }
+  }
+
+  /** The same sum is told once, however many months say it. */
+  #balance(balance: Balance): void {
+    const name = JSON.stringify(balance);
+    if (this.#told.has(name)) return;
+    this.#told.add(name);
+    this.#balances.push(balance);
+  }
+
+  #isFirst(what: string, measure: string, { grain, first }: Period): boolean {
+    const name = [what, measure, grain, first].join(' ');
+    if (this.#told.has(name)) return false;
+    this.#told.add(name);
+    return true;
+  }
+
+  /** Whether a period is out, or goes out now. */
+  #isTold(measure: string, period: Period): boolean {
+    const { definition, period: own, published } = this.#edition;
+    return (
+      (own.grain === period.grain && own.first === period.first) ||
+      published.has(keyFor(definition, measure, period, []))
+    );
   }
 
   /** What is left of a whole without its part: published by nobody, and worked out by whoever subtracts. */
@@ -107,15 +155,17 @@ class Teller {
         key,
         measured: { kind: 'COUNT', count: Math.max(0, left) },
         isTotal: geometry.isTotal(place),
+        isWorkedOut: true,
         standing: { kind: 'NEW' },
       });
-      this.#balances.push({ plus: [whole], minus: [part, key] });
+      this.#balance({ plus: [whole], minus: [part, key] });
     }
   }
 
   /** The key of a cell that then is in the lattice. */
-  cell(measure: string, period: Period, place: Place): string {
+  cell(measure: string, asked: Period, place: Place): string {
     const { definition, geometry, measured, published } = this.#edition;
+    const period = periodTelling(this.#edition, measure, asked, place);
     const own = keyFor(definition, measure, period, place);
     const count = countsOf(definition).find(({ id }) => id === measure);
     const repeated = count === undefined ? null : repeatedKey(count, period, place);
@@ -136,6 +186,17 @@ class Teller {
     });
     return key;
   }
+}
+
+/** The period whose cell tells of a count at a place. */
+export function periodTelling(
+  edition: EditionLattice,
+  measure: string,
+  period: Period,
+  place: Place,
+): Period {
+  const isStock = edition.definition.movement?.open === measure;
+  return isStock && period.grain === 'MONTH' ? monthTelling(edition, period, place) : period;
 }
 
 /** The key of a cell of a period. */
@@ -164,6 +225,11 @@ function isOf(
   if (edition.grain !== period.grain || edition.first !== period.first) return false;
   const count = countsOf(definition).find(({ id }) => id === measure);
   return count !== undefined && periodOfCount(count, edition) === edition;
+}
+
+/** The quarters and the year within the months from one on. */
+function wholesWithin(from: Month, { last }: Period): readonly Period[] {
+  return (['QUARTER', 'YEAR'] as const).flatMap((grain) => periodsWithin(grain, from, last));
 }
 
 function restKey(whole: string, of: string): string {

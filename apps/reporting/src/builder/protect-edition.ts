@@ -5,7 +5,7 @@ import type { Members, Place } from '../catalogue/place.ts';
 import { countsOf, periodOfCount, repeatedKey } from './counts.ts';
 import { derive } from './derive.ts';
 import type { EditionLattice } from './lattice-of.ts';
-import { keyFor, latticeOf } from './lattice-of.ts';
+import { keyFor, latticeOf, periodTelling } from './lattice-of.ts';
 
 /** One cell as it goes out. */
 export interface CellToPublish {
@@ -30,7 +30,7 @@ export function protectEdition(
     const repeated = repeatedKey(count, at, place);
     // What an earlier indicator does not tell of this period, this one does not either.
     if (repeated !== null) return published.get(repeated) ?? UNAVAILABLE;
-    const key = keyFor(definition, measure, at, place);
+    const key = keyFor(definition, measure, periodTelling(edition, measure, at, place), place);
     const cell = found.get(key) ?? published.get(key);
     if (cell === undefined) throw new Fault('INTERNAL', { logged: { expected: key } });
     return cell;

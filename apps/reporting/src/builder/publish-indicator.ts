@@ -3,7 +3,7 @@ import type { Connection } from '@postern/database';
 import type { ProtectedCell } from '@postern/disclosure-control';
 import { GRAINS } from '../calendar/grain.ts';
 import type { Period } from '../calendar/period.ts';
-import { addPeriods, partsOf, startOf } from '../calendar/period.ts';
+import { addPeriods, partsOf, periodsWithin, startOf } from '../calendar/period.ts';
 import type { IndicatorDefinition } from '../catalogue/indicator.ts';
 import type { Members } from '../catalogue/place.ts';
 import type { CellRow } from '../published/cell-row.ts';
@@ -16,6 +16,7 @@ import type { MadeEdition } from './insert-editions.ts';
 import { insertEditions } from './insert-editions.ts';
 import { measure } from './measure.ts';
 import { protectEdition } from './protect-edition.ts';
+import { chainOf } from './told-stock.ts';
 
 /** What is to go out of one indicator, oldest first, and the time it is marked with. */
 export interface Due {
@@ -32,7 +33,7 @@ export function publishIndicator(connection: Connection, given: Due): Promise<re
     const profile = profileNamed(definition.profile);
     const due = await claim(transaction, given);
     if (due.length === 0) return [];
-    const measured = await measure(transaction, definition, measuredFor(due));
+    const measured = await measure(transaction, definition, measuredFor(definition, due));
     const published = new Map(await readPublished(transaction, definition, due));
     const geometry = geometryOf(definition, members);
     const made: MadeEdition[] = [];
@@ -66,9 +67,14 @@ async function claim(
   return due.filter((period) => !out.has(`${period.grain} ${startOf(period)}`));
 }
 
-/** The periods due, what each is made of, and the months before and at its end, whose stocks it leads from and to. */
-function measuredFor(due: readonly Period[]): readonly Period[] {
-  const all = due.flatMap((period) => [period, ...within(period), ...ends(period)]);
+/** The periods due, what each is made of, the month it ends with, and what else its stocks were led through. */
+function measuredFor({ movement }: IndicatorDefinition, due: readonly Period[]): readonly Period[] {
+  const all = due.flatMap((period) => [
+    period,
+    ...within(period),
+    endOfPeriod(period),
+    ...(movement === undefined ? [] : ledThrough(period)),
+  ]);
   return [...new Map(all.map((each) => [`${each.grain} ${each.first}`, each])).values()];
 }
 
@@ -76,9 +82,18 @@ function within(period: Period): readonly Period[] {
   return partsOf(period).flatMap((part) => [part, ...within(part)]);
 }
 
-function ends({ first, last }: Period): readonly Period[] {
-  const month = (at: string): Period => ({ grain: 'MONTH', first: at, last: at });
-  return [addPeriods(month(first), -1), month(last)];
+function endOfPeriod({ last }: Period): Period {
+  return { grain: 'MONTH', first: last, last };
+}
+
+function ledThrough(period: Period): readonly Period[] {
+  const months = chainOf(period);
+  const [first] = months;
+  if (first === undefined) return [];
+  return [
+    addPeriods(first, -1),
+    ...GRAINS.flatMap((grain) => periodsWithin(grain, first.first, period.last)),
+  ];
 }
 
 /** What is out of the periods that those due are protected against. */
@@ -87,7 +102,7 @@ async function readPublished(
   definition: IndicatorDefinition,
   due: readonly Period[],
 ): Promise<readonly (readonly [string, ProtectedCell])[]> {
-  const wanted = measuredFor(due);
+  const wanted = measuredFor(definition, due);
   const earlier = countsOf(definition).flatMap(({ sameAs }) => sameAs?.indicator ?? []);
   const read: ReadonlyMap<string, CellRow>[] = [];
   for (const indicator of new Set([definition.id, ...earlier]))

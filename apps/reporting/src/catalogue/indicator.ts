@@ -71,6 +71,13 @@ export type Measure =
       readonly of: string;
     };
 
+/** The counts of what came, of what went and of what is there. */
+export interface Movement {
+  readonly opened: string;
+  readonly closed: string;
+  readonly open: string;
+}
+
 /** One family of indicators: what is measured, by what it may be cut, and under which profile it goes out. */
 export interface IndicatorDefinition {
   readonly id: IndicatorId;
@@ -82,7 +89,7 @@ export interface IndicatorDefinition {
   /** By what it may be cut; the first is by nothing. A cut by two has both cuts by one beside it. */
   readonly cuts: readonly (readonly Dimension[])[];
   /** Where what opened and closed leads from one stock to the next: a reader can balance the three. */
-  readonly movement?: { readonly opened: string; readonly closed: string; readonly open: string };
+  readonly movement?: Movement;
   /** Whether its cells tell of an attribute that is sensitive of itself: nor may a whole line be of one. */
   readonly isSensitive?: true;
   /** The law that its data is used under, where that is another than the rest's. */

@@ -24,8 +24,12 @@ export interface Preparation {
   readonly issuerUrl: string | null;
   /** By default Shropshire's. */
   readonly partnership?: Partnership;
+  /** How many closed months of numbers a first build goes back; by default a year of a sample county, and what reporting does of others. */
+  readonly history?: number;
   readonly onProgress: (line: string) => void;
 }
+
+const SAMPLE_HISTORY = 12;
 
 /** Brings a database to the current version, with policy, sample county and reporting; safe to repeat. @throws Fault */
 export async function prepareDatabase(
@@ -59,7 +63,11 @@ export async function prepareDatabase(
   }
   const builder = connect(address, 'reporting_builder', { max: 1 });
   try {
-    const published = await buildReporting(builder, { now });
+    const history = preparation.history ?? (county === null ? undefined : SAMPLE_HISTORY);
+    const published = await buildReporting(builder, {
+      now,
+      ...(history === undefined ? {} : { history }),
+    });
     onProgress(
       published.length === 0
         ? 'Reporting: every closed month is published'

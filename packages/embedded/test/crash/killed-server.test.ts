@@ -29,6 +29,7 @@ beforeAll(async () => {
   await prepareDatabase(database.address, {
     now: COUNTY_NOW,
     county: 'small',
+    history: 1,
     issuerUrl: ISSUER_URL,
     onProgress: () => {},
   });

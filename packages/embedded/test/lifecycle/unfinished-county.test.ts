@@ -16,7 +16,13 @@ function prepare(
   onProgress: (line: string) => void = () => {},
 ): Promise<void> {
   const now = new Date('2026-03-10T09:30:00Z');
-  return prepareDatabase(database.address, { now, county, issuerUrl: null, onProgress });
+  return prepareDatabase(database.address, {
+    now,
+    county,
+    history: 1,
+    issuerUrl: null,
+    onProgress,
+  });
 }
 
 test('a database in which the loading of the county was interrupted serves nobody until it is loaded anew', async () => {

@@ -26,6 +26,7 @@ beforeAll(async () => {
     prepareDatabase(address, {
       now: new Date(),
       county: 'small',
+      history: 1,
       issuerUrl: ISSUER_URL,
       onProgress: () => {},
     }),
