@@ -1,0 +1,77 @@
+import type { DisclosureProfile } from '@postern/disclosure-control';
+import type { Means } from './bounds/feasible.ts';
+import { FeasibleCounts } from './bounds/feasible.ts';
+import type { Interval } from './bounds/propagation.ts';
+import { determinedBy } from './exact/determined.ts';
+import type { Published, PublishedCell } from './knowledge/published.ts';
+import type { Reader } from './knowledge/reader.ts';
+import { asKnownBy } from './knowledge/reader.ts';
+
+/** A suppressed cell that a reader narrows down further than the profile promises. */
+export interface Breach {
+  readonly reader: Reader;
+  readonly cell: string;
+  readonly interval: Interval;
+  readonly by: 'ELIMINATION' | Means;
+  /** Told exactly, or narrower than the protected range. */
+  readonly isExact: boolean;
+  /** Whether the cell was suppressed for itself; otherwise beside another. */
+  readonly isPrimary: boolean;
+}
+
+/** What an attack on one dataset found. */
+export interface Attacked {
+  readonly breaches: readonly Breach[];
+  /** Suppressed cells tried, times readers. */
+  readonly tried: number;
+  /** Cells that no solver decided in time: neither safe nor broken. */
+  readonly undecided: number;
+  /** Readers whose knowledge contradicts itself, because what was published was revised since. */
+  readonly contradictions: number;
+}
+
+/**
+ * Tries as one reader to narrow every suppressed cell below what the profile promises: for whoever knows nothing more,
+ * an interval wider than the protected range; for whoever does, two counts or more.
+ */
+export async function attackAs(reader: Reader, published: Published): Promise<Attacked> {
+  const targets = published.cells.filter((cell) => isTarget(reader, cell));
+  const knowledge = asKnownBy(reader, published);
+  const breaches: Breach[] = [];
+  let undecided = 0;
+  const told = determinedBy(knowledge);
+  const feasible = new FeasibleCounts(knowledge);
+  try {
+    if (targets.length === 0) return { breaches, tried: 0, undecided, contradictions: 0 };
+    if (!(await feasible.open()))
+      return { breaches, tried: targets.length, undecided, contradictions: 1 };
+    for (const { key, isPrimary } of targets) {
+      const exactly = told.get(key);
+      if (exactly !== undefined && exactly.under === 1n) {
+        const count = Number(exactly.over);
+        const interval = { low: count, high: count };
+        breaches.push({ reader, cell: key, interval, by: 'ELIMINATION', isExact: true, isPrimary });
+        continue;
+      }
+      const narrowed = feasible.narrow(key, promisedTo(reader, published.profile));
+      if (narrowed.kind === 'NARROW') {
+        const { interval, by } = narrowed;
+        const isExact = interval.low === interval.high;
+        breaches.push({ reader, cell: key, interval, by, isExact, isPrimary });
+      }
+      if (narrowed.kind === 'UNDECIDED') undecided += 1;
+    }
+  } finally {
+    feasible.close();
+  }
+  return { breaches, tried: targets.length, undecided, contradictions: 0 };
+}
+
+/** Whoever knows which cells are small is told of the others by them being large: only small ones are promised to them. */
+function isTarget(reader: Reader, { shown, isKnownSmall }: PublishedCell): boolean {
+  return shown?.kind === 'SUPPRESSED' && (reader !== 'KNOWS_WHICH_ARE_SMALL' || isKnownSmall);
+}
+
+function promisedTo(reader: Reader, profile: DisclosureProfile): number {
+  return reader === 'BLIND' ? profile.suppressUpTo : 1;
+}

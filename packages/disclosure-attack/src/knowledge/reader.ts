@@ -1,0 +1,52 @@
+import type { DisclosureProfile, ProtectedCell } from '@postern/disclosure-control';
+import type { Knowledge, Unknown } from './knowledge.ts';
+import type { Published, PublishedCell } from './published.ts';
+
+/**
+ * What a reader knows beyond what is published: nothing; which cells hide a small count; the totals as they were
+ * before rounding, from another publication; or everything that is not suppressed, unrounded.
+ */
+export const READERS = ['BLIND', 'KNOWS_WHICH_ARE_SMALL', 'HAS_TOTALS', 'HAS_UNROUNDED'] as const;
+export type Reader = (typeof READERS)[number];
+
+/** Above every count of a county; a bound where there is none would stop the solver from bringing an example. */
+export const ANY_MORE = 100_000;
+
+/** What that reader can reckon with. */
+export function asKnownBy(reader: Reader, { cells, relations, profile }: Published): Knowledge {
+  return { unknowns: cells.map((cell) => unknownOf(reader, cell, profile)), relations };
+}
+
+function unknownOf(reader: Reader, cell: PublishedCell, profile: DisclosureProfile): Unknown {
+  const { key, shown, elsewhere } = cell;
+  const isToldElsewhere =
+    (reader === 'HAS_UNROUNDED' || (reader === 'HAS_TOTALS' && cell.isTotal)) &&
+    (shown?.kind === 'VALUE' || shown?.kind === 'LOW');
+  if (isToldElsewhere && elsewhere !== null) return { key, low: elsewhere, high: elsewhere };
+  if (shown === null || shown.kind === 'UNAVAILABLE' || shown.kind === 'NOT_APPLICABLE')
+    return { key, low: 0, high: ANY_MORE };
+  if (shown.kind !== 'SUPPRESSED') return { key, ...countsShownAs(shown, profile) };
+  const low = cell.mayBeZero ? 0 : 1;
+  if (reader === 'KNOWS_WHICH_ARE_SMALL' && cell.isKnownSmall)
+    return { key, low, high: profile.suppressUpTo };
+  return { key, low, high: ANY_MORE };
+}
+
+/** The counts that the profile shows as this number, tried one by one rather than reckoned as the engine does. */
+function countsShownAs(
+  shown: Extract<ProtectedCell, { kind: 'VALUE' | 'LOW' }>,
+  { suppressUpTo, roundTo }: DisclosureProfile,
+): { readonly low: number; readonly high: number } {
+  const value = shown.kind === 'VALUE' ? shown.value : 0;
+  const counts: number[] = [];
+  for (let count = Math.max(0, value - roundTo); count <= value + roundTo; count += 1) {
+    const isSuppressed = count >= 1 && count <= suppressUpTo;
+    const rounded = roundTo * Math.round(count / roundTo);
+    const isLow = rounded === 0 && count > 0;
+    if (!isSuppressed && rounded === value && isLow === (shown.kind === 'LOW')) counts.push(count);
+  }
+  const [low, high] = [counts[0], counts.at(-1)];
+  // A number that the profile cannot have shown tells nothing that can be relied on.
+  if (low === undefined || high === undefined) return { low: 0, high: ANY_MORE };
+  return { low, high };
+}
