@@ -39,7 +39,7 @@ test('months published without looking at those before give somebody away in mos
   expect(months).toBeGreaterThan(0.5);
 });
 
-test('tables that share a line and are protected apart give somebody away', async () => {
+test('tables that share a line and are protected apart give somebody away in one of ten counties', async () => {
   const tables = await broken(unlinkedTables(protectLattice), ['PAIRS', 'NESTED'], 36);
-  expect(tables).toBeGreaterThan(0.2);
+  expect(tables).toBeGreaterThan(0.1);
 });

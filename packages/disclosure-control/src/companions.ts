@@ -185,13 +185,17 @@ function shownAgain(
       undos.unshift(undoOne);
       return affected;
     });
-    for (const [index, proof] of proofs.entries()) {
-      for (const cell of affected[index] ?? []) {
-        if (shown.has(cell) || !hidden.has(cell) || proof.holds(cell)) continue;
-        if (!mayBeShown.has(cell)) return undo();
-        shown.add(cell);
-      }
-    }
+    const left = affected.map((cells) =>
+      cells.filter((cell) => hidden.has(cell) && !shown.has(cell)),
+    );
+    const must = left.map((cells) => cells.filter((cell) => !mayBeShown.has(cell)));
+    // What bounds alone exclude is known before any search.
+    if (proofs.some((proof, index) => must[index]?.some((cell) => !proof.mayHold(cell))))
+      return undo();
+    if (proofs.some((proof, index) => must[index]?.some((cell) => !proof.holds(cell))))
+      return undo();
+    for (const [index, proof] of proofs.entries())
+      for (const cell of left[index] ?? []) if (!proof.holds(cell)) shown.add(cell);
   }
   return [...shown];
 }

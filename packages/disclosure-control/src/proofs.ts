@@ -44,8 +44,8 @@ export class Proofs {
 
   /** Whether the reader is left with enough counts for the cell, by tables found before or looked for now. */
   holds(cell: number): boolean {
+    if (!this.mayHold(cell)) return false;
     const required = this.#required(cell);
-    if (this.missing(cell) > 0 && required > this.#mostFor(cell)) return false;
     for (const sign of [1, -1]) {
       if (this.missing(cell) <= 0) return true;
       const by = sign * Math.min(required, this.#reached(cell, sign) + this.missing(cell));
@@ -73,9 +73,11 @@ export class Proofs {
     return this.#widest;
   }
 
-  #mostFor(cell: number): number {
+  /** Whether single balances leave enough counts for the cell; where they do, all together may not. */
+  mayHold(cell: number): boolean {
+    if (this.missing(cell) <= 0) return true;
     const { down, up } = this.bounds();
-    return at(down, cell) + at(up, cell);
+    return this.#required(cell) <= at(down, cell) + at(up, cell);
   }
 
   /** How many counts are lacking. */

@@ -60,7 +60,7 @@ function hiddenOf(
 }
 
 /** Up to this many cells, several orders are tried. */
-const SMALL = 400;
+const SMALL = 150;
 
 /** In which companions are looked for: what comes first decides what the others find there already. */
 function ordersOf(

@@ -35,8 +35,7 @@ function publishedCell(
     key,
     shown: standing.kind === 'NEVER_PUBLISHED' ? null : out,
     isTotal,
-    mayBeZero: count === 0 || count === null,
-    isKnownSmall: isSmall,
+    size: count === null ? null : count === 0 ? 'ZERO' : isSmall ? 'SMALL' : 'LARGE',
     isPrimary:
       isSmall || (count !== null && count > 0 && (contributors ?? Infinity) < minimumContributors),
     elsewhere: count,

@@ -1,4 +1,6 @@
 import type { DisclosureProfile, ProtectedCell } from '@postern/disclosure-control';
+import { SUPPRESSED } from '@postern/disclosure-control';
+import type { Interval } from '../bounds/propagation.ts';
 import type { Knowledge, Unknown } from './knowledge.ts';
 import type { Published, PublishedCell } from './published.ts';
 
@@ -17,6 +19,14 @@ export function asKnownBy(reader: Reader, { cells, relations, profile }: Publish
   return { unknowns: cells.map((cell) => unknownOf(reader, cell, profile)), relations };
 }
 
+/** What that reader could reckon with if all was hidden: which cells are small, and how they add up. */
+export function withAllHidden(reader: Reader, published: Published): Knowledge {
+  const cells = published.cells.map(
+    (cell): PublishedCell => (cell.shown === null ? cell : { ...cell, shown: SUPPRESSED }),
+  );
+  return asKnownBy(reader, { ...published, cells });
+}
+
 function unknownOf(reader: Reader, cell: PublishedCell, profile: DisclosureProfile): Unknown {
   const { key, shown, elsewhere } = cell;
   const isToldElsewhere =
@@ -26,17 +36,28 @@ function unknownOf(reader: Reader, cell: PublishedCell, profile: DisclosureProfi
   if (shown === null || shown.kind === 'UNAVAILABLE' || shown.kind === 'NOT_APPLICABLE')
     return { key, low: 0, high: ANY_MORE };
   if (shown.kind !== 'SUPPRESSED') return { key, ...countsShownAs(shown, profile) };
-  const low = cell.mayBeZero ? 0 : 1;
-  if (reader === 'KNOWS_WHICH_ARE_SMALL' && cell.isKnownSmall)
-    return { key, low, high: profile.suppressUpTo };
-  return { key, low, high: ANY_MORE };
+  return { key, ...countsHiddenFrom(reader, cell, profile) };
+}
+
+/** Zeros are rarely hidden: even who knows nothing more is credited with knowing that a hidden count is none. */
+function countsHiddenFrom(
+  reader: Reader,
+  { size }: PublishedCell,
+  { suppressUpTo }: DisclosureProfile,
+): Interval {
+  if (reader !== 'KNOWS_WHICH_ARE_SMALL' || size === null)
+    return { low: size === 'SMALL' || size === 'LARGE' ? 1 : 0, high: ANY_MORE };
+  if (size === 'ZERO') return { low: 0, high: 0 };
+  return size === 'SMALL'
+    ? { low: 1, high: suppressUpTo }
+    : { low: suppressUpTo + 1, high: ANY_MORE };
 }
 
 /** The counts that the profile shows as this number, tried one by one rather than reckoned as the engine does. */
 function countsShownAs(
   shown: Extract<ProtectedCell, { kind: 'VALUE' | 'LOW' }>,
   { suppressUpTo, roundTo }: DisclosureProfile,
-): { readonly low: number; readonly high: number } {
+): Interval {
   const value = shown.kind === 'VALUE' ? shown.value : 0;
   const counts: number[] = [];
   for (let count = Math.max(0, value - roundTo); count <= value + roundTo; count += 1) {
