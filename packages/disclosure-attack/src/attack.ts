@@ -1,11 +1,10 @@
-import type { DisclosureProfile } from '@postern/disclosure-control';
 import type { Means } from './bounds/feasible.ts';
 import { FeasibleCounts } from './bounds/feasible.ts';
 import type { Interval } from './bounds/propagation.ts';
 import { determinedBy } from './exact/determined.ts';
 import type { Published, PublishedCell } from './knowledge/published.ts';
 import type { Reader } from './knowledge/reader.ts';
-import { asKnownBy, withAllHidden } from './knowledge/reader.ts';
+import { asKnownBy, promisedTo, withAllHidden } from './knowledge/reader.ts';
 
 /** A suppressed cell that a reader narrows down further than the profile promises. */
 export interface Breach {
@@ -95,8 +94,4 @@ async function toldAnyway(
 /** Whoever knows which cells are small knows a hidden zero: it tells of nobody. */
 function isTarget(reader: Reader, { shown, size }: PublishedCell): boolean {
   return shown?.kind === 'SUPPRESSED' && (reader !== 'KNOWS_WHICH_ARE_SMALL' || size !== 'ZERO');
-}
-
-function promisedTo(reader: Reader, profile: DisclosureProfile): number {
-  return reader === 'BLIND' ? profile.suppressUpTo : 1;
 }

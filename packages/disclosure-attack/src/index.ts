@@ -6,8 +6,14 @@ export { type County, drawCounty, SHAPES, type Shape } from './county/counties.t
 export type { Dataset } from './county/dataset.ts';
 export { publishedLattice } from './knowledge/of-lattice.ts';
 export type { Published, PublishedCell } from './knowledge/published.ts';
-export { READERS, type Reader } from './knowledge/reader.ts';
+export { PROMISED, READERS, type Reader } from './knowledge/reader.ts';
 export { oneCompanionPerLine } from './naive/one-companion.ts';
 export { primaryOnly } from './naive/primary-only.ts';
 export { unlinkedTables } from './naive/unlinked-tables.ts';
 export { withoutStanding } from './naive/without-standing.ts';
+export {
+  type ComparedTable,
+  compareWithLeast,
+  figuresOfCompared,
+  tablesToCompare,
+} from './optimum/compare.ts';

@@ -85,8 +85,11 @@ export class Proofs {
     return this.#required(cell) - this.#reached(cell, 1) - this.#reached(cell, -1);
   }
 
-  giveUp(cell: number): void {
+  /** Asks no more for the cell than was found; returns how many counts were lacking. */
+  giveUp(cell: number): number {
+    const missing = this.missing(cell);
     this.#lost.set(cell, this.#reached(cell, 1) + this.#reached(cell, -1));
+    return missing;
   }
 
   /** Shows a hidden cell again; returns the cells that have lost a proof by it, and how to undo it. */

@@ -100,8 +100,8 @@ export class Repair {
   #bound(cell: number, low: number, high: number): boolean {
     const least = this.#low[cell] ?? 0;
     const most = this.#high[cell] ?? 0;
-    const newLow = low > least ? low : least;
-    const newHigh = high < most ? high : most;
+    const newLow = Math.max(least, low);
+    const newHigh = Math.min(most, high);
     if (newLow > newHigh) return false;
     if (newLow === least && newHigh === most) return true;
     this.#trail.push({ cell, low: least, high: most });

@@ -73,6 +73,14 @@ export class FeasibleCounts {
     return { kind: 'UNDECIDED' };
   }
 
+  /** How far apart the counts are that are left, up to `span`. */
+  widthUpTo(key: string, span: number): number {
+    const narrowed = this.narrow(key, span);
+    if (narrowed.kind !== 'NARROW') return span;
+    const interval = this.interval(key) ?? narrowed.interval;
+    return interval.high - interval.low;
+  }
+
   /** The whole interval of a count. */
   interval(key: string): Interval | null {
     const at = this.#index.get(key);

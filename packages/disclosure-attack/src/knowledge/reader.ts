@@ -11,6 +11,14 @@ import type { Published, PublishedCell } from './published.ts';
 export const READERS = ['BLIND', 'KNOWS_WHICH_ARE_SMALL', 'HAS_TOTALS', 'HAS_UNROUNDED'] as const;
 export type Reader = (typeof READERS)[number];
 
+/** The strongest of them, against whom every hidden cell has to hold; who has only the totals has less. */
+export const PROMISED = ['BLIND', 'KNOWS_WHICH_ARE_SMALL', 'HAS_UNROUNDED'] as const;
+
+/** How far apart the counts are that must be left to that reader of a hidden cell. */
+export function promisedTo(reader: Reader, profile: DisclosureProfile): number {
+  return reader === 'BLIND' ? profile.suppressUpTo : 1;
+}
+
 /** Above every count of a county; a bound where there is none would stop the solver from bringing an example. */
 export const ANY_MORE = 100_000;
 
