@@ -141,6 +141,10 @@ describe('a lattice has every sum', () => {
     expect(sums(quarter)).toContain(
       'THERE/MONTH/2026-03/ALL + IN/QUARTER/2026-04/ALL = OUT/QUARTER/2026-04/ALL + THERE/MONTH/2026-06/ALL',
     );
+    // The months tell of it, too: with the quarter out, they are tied anew.
+    expect(sums(quarter)).toContain(
+      'THERE/MONTH/2026-04/ALL + IN/MONTH/2026-05/ALL = OUT/MONTH/2026-05/ALL + THERE/MONTH/2026-05/ALL',
+    );
     // How a quarter ended, its last month has told.
     expect(Object.keys(standings(quarter))).not.toContain('THERE/QUARTER/2026-04/ALL');
   });

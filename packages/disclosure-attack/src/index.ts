@@ -4,6 +4,7 @@ export { type FailingCase, failingCase, isBroken, rerun } from './campaign/faili
 export { type Protect, publishEditions } from './campaign/publish.ts';
 export { type County, drawCounty, SHAPES, type Shape } from './county/counties.ts';
 export type { Dataset } from './county/dataset.ts';
+export { Random } from './county/random.ts';
 export { publishedLattice } from './knowledge/of-lattice.ts';
 export type { Published, PublishedCell } from './knowledge/published.ts';
 export { PROMISED, READERS, type Reader } from './knowledge/reader.ts';

@@ -30,7 +30,7 @@ export interface EditionLattice {
  * one stock to the next by what opened and closed, and what is left of a whole that a part is published of.
  */
 export function latticeOf(edition: EditionLattice): Lattice {
-  const { definition, period, geometry } = edition;
+  const { definition, period } = edition;
   const cells = new Map<string, LatticeCell>();
   const balances: Balance[] = [];
   const told = new Teller(edition, cells, balances);
@@ -41,24 +41,18 @@ export function latticeOf(edition: EditionLattice): Lattice {
   }
   for (const { of, from } of definition.measures.filter((each) => each.kind === 'PERCENTAGE'))
     told.rest(of, from);
-  if (definition.movement !== undefined) {
-    const { opened, closed, open } = definition.movement;
-    const end = { grain: 'MONTH', first: period.last, last: period.last } as const;
-    const before = addPeriods({ grain: 'MONTH', first: period.first, last: period.first }, -1);
-    told.table(open, before);
-    for (const place of geometry.places)
-      balances.push({
-        plus: [told.cell(open, before, place), told.cell(opened, period, place)],
-        minus: [told.cell(closed, period, place), told.cell(open, end, place)],
-      });
-  }
+  if (definition.movement !== undefined) told.movement(definition.movement, period);
   return { cells: [...cells.values()], balances };
 }
+
+type Movement = NonNullable<IndicatorDefinition['movement']>;
 
 class Teller {
   readonly #edition: EditionLattice;
   readonly #cells: Map<string, LatticeCell>;
   readonly #balances: Balance[];
+  /** The stocks whose sums are in the lattice. */
+  readonly #told = new Set<string>();
 
   constructor(edition: EditionLattice, cells: Map<string, LatticeCell>, balances: Balance[]) {
     this.#edition = edition;
@@ -69,9 +63,25 @@ class Teller {
   /** Every place of a measure in a period, with the sums over places. */
   table(measure: string, period: Period): void {
     const { geometry } = this.#edition;
+    this.#told.add(`${measure} ${period.first}`);
     for (const place of geometry.places) this.cell(measure, period, place);
     for (const sum of geometry.sums)
       this.#balances.push(balanceOf(sum, (place) => this.cell(measure, period, place)));
+  }
+
+  /** From one stock to the next by what opened and closed: of the period and of everything that it is made of. */
+  movement(of: Movement, period: Period): void {
+    const { opened, closed, open } = of;
+    const end = { grain: 'MONTH', first: period.last, last: period.last } as const;
+    const before = addPeriods({ grain: 'MONTH', first: period.first, last: period.first }, -1);
+    for (const stock of [before, end])
+      if (!this.#told.has(`${open} ${stock.first}`)) this.table(open, stock);
+    for (const place of this.#edition.geometry.places)
+      this.#balances.push({
+        plus: [this.cell(open, before, place), this.cell(opened, period, place)],
+        minus: [this.cell(closed, period, place), this.cell(open, end, place)],
+      });
+    for (const part of partsOf(period)) this.movement(of, part);
   }
 
   /** The months of a quarter, or the quarters of a year and their months, as the sum that they are. */

@@ -16,6 +16,7 @@ interface Turn {
   readonly suppressed: number;
   readonly tried: number;
   readonly undecided: number;
+  readonly unavoidable: number;
 }
 
 /**
@@ -41,7 +42,7 @@ export const ATTACK_RUN: DeepRun = async (onProgress) => {
 
 async function runTurn(number: number): Promise<Turn> {
   const started = performance.now();
-  const turn = { cells: 0, suppressed: 0, tried: 0, undecided: 0 };
+  const turn = { cells: 0, suppressed: 0, tried: 0, undecided: 0, unavoidable: 0 };
   const first = number * SETTINGS.countiesPerTurn;
   for (let seed = first; seed < first + SETTINGS.countiesPerTurn; seed += 1) {
     const found = await attackCounty(drawCounty(seed), protectLattice, SETTINGS.readers);
@@ -52,6 +53,7 @@ async function runTurn(number: number): Promise<Turn> {
     turn.suppressed += found.suppressed;
     turn.tried += found.tried;
     turn.undecided += found.undecided;
+    turn.unavoidable += found.unavoidable.length;
     // Lets a signal in between two counties.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -73,6 +75,8 @@ function figuresOf(turns: readonly Turn[]) {
     /** Suppressed cells, times readers. */
     tried: sum(({ tried }) => tried),
     undecided: sum(({ undecided }) => undecided),
+    /** Told by what had gone out before, however much was hidden since. */
+    unavoidable: sum(({ unavoidable }) => unavoidable),
     /** The run ends at the first. */
     givenAway: 0,
   };

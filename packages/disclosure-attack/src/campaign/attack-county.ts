@@ -6,6 +6,7 @@ import { publishedLattice } from '../knowledge/of-lattice.ts';
 import type { Reader } from '../knowledge/reader.ts';
 import type { Protect } from './publish.ts';
 import { publishEditions } from './publish.ts';
+import { isUnavoidable } from './unavoidable.ts';
 
 /** What several readers made of one county. */
 export interface AttackedCounty {
@@ -16,6 +17,8 @@ export interface AttackedCounty {
   readonly undecided: number;
   readonly contradictions: number;
   readonly breaches: readonly Breach[];
+  /** Counts that the edition with which they were told could not keep; no breaches. */
+  readonly unavoidable: readonly Breach[];
 }
 
 /** Publishes a county and attacks all that is out, as each of the readers. */
@@ -24,10 +27,15 @@ export async function attackCounty(
   protect: Protect,
   readers: readonly Reader[],
 ): Promise<AttackedCounty> {
-  const { lattice, shown } = publishEditions(datasetOf(county.truth), county.profile, protect);
+  const dataset = datasetOf(county.truth);
+  const { lattice, shown } = publishEditions(dataset, county.profile, protect);
   const published = publishedLattice(lattice, shown, county.profile);
   const found: Attacked[] = [];
   for (const reader of readers) found.push(await attackAs(reader, published));
+  const breaches: Breach[] = [];
+  const unavoidable: Breach[] = [];
+  for (const breach of found.flatMap((attacked) => attacked.breaches))
+    ((await isUnavoidable(breach, dataset, published)) ? unavoidable : breaches).push(breach);
   const sum = (of: (attacked: Attacked) => number) =>
     found.reduce((total, attacked) => total + of(attacked), 0);
   return {
@@ -37,6 +45,7 @@ export async function attackCounty(
     tried: sum(({ tried }) => tried),
     undecided: sum(({ undecided }) => undecided),
     contradictions: sum(({ contradictions }) => contradictions),
-    breaches: found.flatMap(({ breaches }) => breaches),
+    breaches,
+    unavoidable,
   };
 }
