@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { geometryOf } from '../src/builder/geometry.ts';
 import { latticeOf } from '../src/builder/lattice-of.ts';
 import type { Grain } from '../src/calendar/grain.ts';
+import type { Period } from '../src/calendar/period.ts';
 import { periodOf } from '../src/calendar/period.ts';
 import { CATALOGUE } from '../src/catalogue/catalogue.ts';
 import type { Dimension, Member } from '../src/catalogue/dimension.ts';
@@ -51,6 +52,7 @@ interface Given {
   readonly definition: Partial<IndicatorDefinition>;
   readonly grain?: Grain;
   readonly month?: string;
+  readonly earlier?: readonly Period[];
   readonly published?: ReadonlyMap<string, ProtectedCell>;
   readonly counts?: Readonly<Record<string, number>>;
 }
@@ -61,6 +63,7 @@ function latticeFor(given: Given): Lattice {
   return latticeOf({
     definition,
     period: periodOf(given.grain ?? 'MONTH', given.month ?? '2026-06'),
+    earlier: given.earlier ?? [],
     geometry: geometryOf(definition, members),
     measured: {
       at: (key) => ({ kind: 'COUNT', count: counts[key] ?? 0 }),
@@ -147,6 +150,22 @@ describe('a lattice has every sum', () => {
     );
     // How a quarter ended, its last month has told.
     expect(Object.keys(standings(quarter))).not.toContain('THERE/QUARTER/2026-04/ALL');
+  });
+
+  test('of every month before, where stocks lead from one to the next', () => {
+    const definition = {
+      measures: [flow(told('IN')), flow(told('OUT')), stock(told('THERE'))],
+      movement: { opened: 'IN', closed: 'OUT', open: 'THERE' },
+    };
+    const earlier = ['2026-04', '2026-05'].map((month) => periodOf('MONTH', month));
+    expect(sums(latticeFor({ definition, earlier }))).toEqual([
+      'THERE/MONTH/2026-03/ALL + IN/MONTH/2026-04/ALL = OUT/MONTH/2026-04/ALL + THERE/MONTH/2026-04/ALL',
+      'THERE/MONTH/2026-04/ALL + IN/MONTH/2026-05/ALL = OUT/MONTH/2026-05/ALL + THERE/MONTH/2026-05/ALL',
+      'THERE/MONTH/2026-05/ALL + IN/MONTH/2026-06/ALL = OUT/MONTH/2026-06/ALL + THERE/MONTH/2026-06/ALL',
+    ]);
+    // Nothing else tells of what was before.
+    const { movement: _, ...without } = definition;
+    expect(sums(latticeFor({ definition: without, earlier }))).toEqual([]);
   });
 
   test('of what is left of a whole whose part is told, with what is left itself', () => {

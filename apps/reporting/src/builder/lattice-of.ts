@@ -19,6 +19,8 @@ import type { Measured } from './measure.ts';
 export interface EditionLattice {
   readonly definition: IndicatorDefinition;
   readonly period: Period;
+  /** Periods of the indicator that are out already, of which it tells. */
+  readonly earlier: readonly Period[];
   readonly geometry: Geometry;
   readonly measured: Measured;
   /** What is out, by cell key. */
@@ -27,21 +29,23 @@ export interface EditionLattice {
 
 /**
  * Every cell that an edition publishes with every sum a reader can make of it: over places, from the periods that it is made of, from
- * one stock to the next by what opened and closed, and what is left of a whole that a part is published of.
+ * one stock to the next by what opened and closed, and what is left of a whole that a part is published of. Where stocks lead from one
+ * to the next, a month tells of those before it, which are there, too.
  */
 export function latticeOf(edition: EditionLattice): Lattice {
-  const { definition, period } = edition;
+  const { definition, period, earlier } = edition;
   const cells = new Map<string, LatticeCell>();
   const balances: Balance[] = [];
   const told = new Teller(edition, cells, balances);
-  for (const count of countsOf(definition)) {
-    const own = periodOfCount(count, period);
-    told.table(count.id, own);
-    if (count.over === 'FLOW') told.parts(count.id, period);
+  for (const each of definition.movement === undefined ? [period] : [...earlier, period]) {
+    for (const count of countsOf(definition)) {
+      told.table(count.id, periodOfCount(count, each));
+      if (count.over === 'FLOW') told.parts(count.id, each);
+    }
+    if (definition.movement !== undefined) told.movement(definition.movement, each);
   }
   for (const { of, from } of definition.measures.filter((each) => each.kind === 'PERCENTAGE'))
     told.rest(of, from);
-  if (definition.movement !== undefined) told.movement(definition.movement, period);
   return { cells: [...cells.values()], balances };
 }
 
@@ -51,7 +55,7 @@ class Teller {
   readonly #edition: EditionLattice;
   readonly #cells: Map<string, LatticeCell>;
   readonly #balances: Balance[];
-  /** The stocks whose sums are in the lattice. */
+  /** The sums that are in the lattice. */
   readonly #told = new Set<string>();
 
   constructor(edition: EditionLattice, cells: Map<string, LatticeCell>, balances: Balance[]) {
@@ -63,7 +67,7 @@ class Teller {
   /** Every place of a measure in a period, with the sums over places. */
   table(measure: string, period: Period): void {
     const { geometry } = this.#edition;
-    this.#told.add(`${measure} ${period.first}`);
+    if (this.#isTold('places', measure, period)) return;
     for (const place of geometry.places) this.cell(measure, period, place);
     for (const sum of geometry.sums)
       this.#balances.push(balanceOf(sum, (place) => this.cell(measure, period, place)));
@@ -72,10 +76,10 @@ class Teller {
   /** From one stock to the next by what opened and closed: of the period and of everything that it is made of. */
   movement(of: Movement, period: Period): void {
     const { opened, closed, open } = of;
+    if (this.#isTold('movement', open, period)) return;
     const end = { grain: 'MONTH', first: period.last, last: period.last } as const;
     const before = addPeriods({ grain: 'MONTH', first: period.first, last: period.first }, -1);
-    for (const stock of [before, end])
-      if (!this.#told.has(`${open} ${stock.first}`)) this.table(open, stock);
+    for (const stock of [before, end]) this.table(open, stock);
     for (const place of this.#edition.geometry.places)
       this.#balances.push({
         plus: [this.cell(open, before, place), this.cell(opened, period, place)],
@@ -87,7 +91,7 @@ class Teller {
   /** The months of a quarter, or the quarters of a year and their months, as the sum that they are. */
   parts(measure: string, period: Period): void {
     const parts = partsOf(period);
-    if (parts.length === 0) return;
+    if (parts.length === 0 || this.#isTold('parts', measure, period)) return;
     for (const part of parts) {
       this.table(measure, part);
       this.parts(measure, part);
@@ -97,6 +101,14 @@ class Teller {
         plus: [this.cell(measure, period, place)],
         minus: parts.map((part) => this.cell(measure, part, place)),
       });
+  }
+
+  /** Whether these sums were told before; they are from now on. */
+  #isTold(sums: string, measure: string, { grain, first }: Period): boolean {
+    const key = [sums, measure, grain, first].join(' ');
+    const isTold = this.#told.has(key);
+    this.#told.add(key);
+    return isTold;
   }
 
   /** What is left of a whole without its part: published by nobody, and worked out by whoever subtracts. */

@@ -1,9 +1,11 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Connection } from '@postern/database';
 import type { ProtectedCell } from '@postern/disclosure-control';
+import type { Grain } from '../calendar/grain.ts';
 import { GRAINS } from '../calendar/grain.ts';
+import { addMonths, monthOf } from '../calendar/month.ts';
 import type { Period } from '../calendar/period.ts';
-import { addPeriods, partsOf, startOf } from '../calendar/period.ts';
+import { addPeriods, partsOf, periodOf, startOf } from '../calendar/period.ts';
 import type { IndicatorDefinition } from '../catalogue/indicator.ts';
 import type { Members } from '../catalogue/place.ts';
 import type { CellRow } from '../published/cell-row.ts';
@@ -16,6 +18,9 @@ import type { MadeEdition } from './insert-editions.ts';
 import { insertEditions } from './insert-editions.ts';
 import { measure } from './measure.ts';
 import { protectEdition } from './protect-edition.ts';
+
+/** So many months before a period are protected with it: a chain of stocks tells less the longer it is, and takes longer. */
+const MONTHS_BEFORE = 3;
 
 /** What is to go out of one indicator, oldest first, and the time it is marked with. */
 export interface Due {
@@ -30,17 +35,22 @@ export function publishIndicator(connection: Connection, given: Due): Promise<re
   const { definition, members, now } = given;
   return connection.transaction(async (transaction) => {
     const profile = profileNamed(definition.profile);
-    const due = await claim(transaction, given);
+    const { due, out } = await claim(transaction, given);
     if (due.length === 0) return [];
-    const measured = await measure(transaction, definition, measuredFor(due));
-    const published = new Map(await readPublished(transaction, definition, due));
+    // Where stocks lead from one to the next, what is due tells of what is out.
+    const earlier = definition.movement === undefined ? [] : [...out];
+    const needed = measuredFor([...lately(earlier, due), ...due]);
+    const measured = await measure(transaction, definition, needed);
+    const published = new Map(await readPublished(transaction, definition, needed));
     const geometry = geometryOf(definition, members);
     const made: MadeEdition[] = [];
     for (const period of due) {
-      const edition = { definition, period, geometry, measured, published };
+      const told = lately(earlier, [period]);
+      const edition = { definition, period, earlier: told, geometry, measured, published };
       const cells = protectEdition(edition, { members, profile });
       for (const { key, cell } of cells) published.set(key, cell);
       made.push({ period, cells });
+      earlier.push(period);
       // Who asks something of the same process meanwhile waits for one edition at most.
       await othersTurn();
     }
@@ -53,17 +63,26 @@ export function publishIndicator(connection: Connection, given: Due): Promise<re
 async function claim(
   transaction: Connection,
   { definition, due }: Due,
-): Promise<readonly Period[]> {
+): Promise<{ readonly due: readonly Period[]; readonly out: readonly Period[] }> {
   await transaction.run({
     text: "select pg_advisory_xact_lock(hashtextextended('reporting.' || $1, 0))::text",
     values: [definition.id],
   });
-  const rows = await transaction.run<{ grain: string; start: string }>({
-    text: 'select grain, period_start::text as start from reporting.edition where indicator = $1',
+  const rows = await transaction.run<{ grain: Grain; start: string }>({
+    text: 'select grain, period_start::text as start from reporting.edition where indicator = $1 order by period_start, grain',
     values: [definition.id],
   });
-  const out = new Set(rows.map(({ grain, start }) => `${grain} ${start}`));
-  return due.filter((period) => !out.has(`${period.grain} ${startOf(period)}`));
+  const out = rows.map(({ grain, start }) => periodOf(grain, monthOf(start)));
+  const isOut = (period: Period) =>
+    out.some(({ grain, first }) => grain === period.grain && first === period.first);
+  return { due: due.filter((period) => !isOut(period)), out };
+}
+
+/** Of what is out, the periods that began not long before these. */
+function lately(out: readonly Period[], due: readonly Period[]): readonly Period[] {
+  const [earliest = ''] = due.map(({ first }) => first).toSorted();
+  const from = addMonths(earliest, -MONTHS_BEFORE);
+  return out.filter(({ first }) => first >= from);
 }
 
 /** The periods due, what each is made of, and the months before and at its end, whose stocks it leads from and to. */
@@ -85,9 +104,8 @@ function ends({ first, last }: Period): readonly Period[] {
 async function readPublished(
   transaction: Connection,
   definition: IndicatorDefinition,
-  due: readonly Period[],
+  wanted: readonly Period[],
 ): Promise<readonly (readonly [string, ProtectedCell])[]> {
-  const wanted = measuredFor(due);
   const earlier = countsOf(definition).flatMap(({ sameAs }) => sameAs?.indicator ?? []);
   const read: ReadonlyMap<string, CellRow>[] = [];
   for (const indicator of new Set([definition.id, ...earlier]))

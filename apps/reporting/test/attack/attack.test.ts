@@ -41,9 +41,8 @@ test('who asks everything that can be asked, two readers together, narrows down 
 
 test('the same attack gives counts away where small ones alone are hidden', async () => {
   const { breaches } = await attacked(shownNaively(county.out), ['BLIND']);
-  expect(breaches.filter(({ isPrimary, isExact }) => isPrimary && isExact).length).toBeGreaterThan(
-    50,
-  );
+  const givenAway = breaches.filter(({ isPrimary, isExact }) => isPrimary && isExact);
+  expect(givenAway.length).toBeGreaterThan(10);
 });
 
 test('what was asked by another, in another order or for another range was answered alike', () => {
