@@ -1,7 +1,9 @@
+import { ATTACK_RUN } from './attack/deep-attack.ts';
 import { CASELOAD_RUN } from './caseload/deep-caseload.ts';
 import { plainFailure } from './command/plain-failure.ts';
 import { printProgress } from './command/progress.ts';
 import { UNKNOWN_NAME_STATUS, unknownName } from './command/unknown-name.ts';
+import { COMPANIONS_RUN } from './companions/deep-companions.ts';
 import { COUNTY_RUN } from './county/deep-county.ts';
 import type { DeepRun } from './deep-run.ts';
 import { FUZZ_RUN } from './fuzz/deep-fuzz.ts';
@@ -14,7 +16,9 @@ import { POLICY_COST_RUN } from './policy-cost/deep-policy-cost.ts';
 
 /** Every long run by its name; each writes `docs/evidence/<name>.json`. */
 const RUNS: Readonly<Record<string, DeepRun>> = {
+  attack: ATTACK_RUN,
   caseload: CASELOAD_RUN,
+  companions: COMPANIONS_RUN,
   county: COUNTY_RUN,
   fuzz: FUZZ_RUN,
   kills: KILLS_RUN,

@@ -5,28 +5,38 @@ import { Proofs } from './proofs.ts';
 import type { Offers, Room, Search } from './search.ts';
 import type { View } from './views.ts';
 
-/** Cells to hide, and what they cost beyond those that had to be. */
+/** What is to be protected from whom, and how other tables are looked for. */
+export interface Task {
+  readonly problem: Problem;
+  readonly search: Search;
+  readonly views: readonly View[];
+}
+
+/** Cells to hide, what they cost beyond those that had to be, and how many counts are lacking where nothing was left to hide. */
 export interface Hiding {
   readonly hidden: ReadonlySet<number>;
   readonly cost: number;
+  readonly exposed: number;
 }
 
 /**
  * Hides companions until every hidden cell is proved to be protected from each reader and stands alone in no line,
- * beginning in the order of `first`; then shows again what proves needless, the dearest first. Where all that can be hidden would not protect a
- * cell any further, it is as safe as what is out already lets it be.
+ * beginning in the order of `first` and without what is spared; then shows again what proves needless, the dearest first.
+ * Where all that can be hidden would not protect a cell any further, it is as safe as what is out already lets it be.
  */
 export function hideWithCompanions(
-  problem: Problem,
-  search: Search,
-  views: readonly View[],
+  { problem, search, views }: Task,
   first: readonly number[],
+  spared: ReadonlySet<number>,
 ): Hiding {
   const prices = pricesOf(problem);
-  const offered = prices.slice();
+  const offered = prices.map((price, cell) =>
+    spared.has(cell) ? Number.POSITIVE_INFINITY : price,
+  );
   const proofs = views.map((view) => new Proofs(view, problem, search));
   const hidden = new Set<number>();
   const waiting: number[] = [];
+  let exposed = 0;
   const hide = (cell: number) => {
     hidden.add(cell);
     offered[cell] = Number.POSITIVE_INFINITY;
@@ -36,14 +46,15 @@ export function hideWithCompanions(
   for (const cell of first) hide(cell);
   for (const cell of waiting) {
     for (const proof of proofs) {
-      proof.expectOnly(cell, offered);
+      exposed += proof.expectOnly(cell, offered);
       while (!proof.holds(cell)) {
         const companions = cheapest(proof, cell, search, offered) ?? proof.helpers(cell, offered);
-        if (companions.length === 0) proof.giveUp(cell);
+        if (companions.length === 0) exposed += proof.giveUp(cell);
         for (const companion of companions) hide(companion);
       }
     }
-    for (const companion of missingInLines(cell, problem, hidden, offered)) hide(companion);
+    for (const companion of missingInLines(cell, { problem, hidden, offered, prices }))
+      hide(companion);
   }
   const had = new Set(first);
   const companions = [...hidden].filter((cell) => !had.has(cell));
@@ -54,7 +65,8 @@ export function hideWithCompanions(
     for (const shown of found) hidden.delete(shown);
   }
   const kept = companions.filter((cell) => hidden.has(cell));
-  return { hidden, cost: kept.reduce((sum, cell) => sum + at(prices, cell), 0) };
+  const cost = kept.reduce((sum, cell) => sum + at(prices, cell), 0);
+  return { hidden, cost, exposed };
 }
 
 /**
@@ -98,12 +110,10 @@ function cheaper(
   return best;
 }
 
-/** The cheapest cell of each line in which this one would be hidden alone; nothing for a line whose other cells are out. */
+/** The cheapest cell of each line in which this one would be hidden alone, one that is spared if need be; nothing for a line whose other cells are out. */
 function missingInLines(
   cell: number,
-  problem: Problem,
-  hidden: ReadonlySet<number>,
-  offered: Float64Array,
+  { problem, hidden, offered, prices }: Offered,
 ): readonly number[] {
   const found = new Set<number>();
   if (problem.cells[cell]?.isWorkedOut === true) return [];
@@ -111,11 +121,22 @@ function missingInLines(
     const others = (problem.lines[line]?.cells ?? []).filter((one) => one !== cell);
     const isHidden = (one: number) => hidden.has(one) || found.has(one) || isNever(one, problem);
     if (others.some(isHidden)) continue;
-    const left = others.filter((one) => at(offered, one) < Number.POSITIVE_INFINITY);
-    const [cheapest] = left.toSorted((a, b) => at(offered, a) - at(offered, b) || a - b);
+    const left = others.filter((one) => at(prices, one) < Number.POSITIVE_INFINITY);
+    const unspared = left.filter((one) => at(offered, one) < Number.POSITIVE_INFINITY);
+    const [cheapest] = (unspared.length > 0 ? unspared : left).toSorted(
+      (a, b) => at(prices, a) - at(prices, b) || a - b,
+    );
     if (cheapest !== undefined) found.add(cheapest);
   }
   return [...found];
+}
+
+/** What is hidden, and what else can be. */
+interface Offered {
+  readonly problem: Problem;
+  readonly hidden: ReadonlySet<number>;
+  readonly offered: Float64Array;
+  readonly prices: Float64Array;
 }
 
 /** The cells that would be hidden alone in a line if this one was shown. */
@@ -168,13 +189,17 @@ function shownAgain(
       undos.unshift(undoOne);
       return affected;
     });
-    for (const [index, proof] of proofs.entries()) {
-      for (const cell of affected[index] ?? []) {
-        if (shown.has(cell) || !hidden.has(cell) || proof.holds(cell)) continue;
-        if (!mayBeShown.has(cell)) return undo();
-        shown.add(cell);
-      }
-    }
+    const left = affected.map((cells) =>
+      cells.filter((cell) => hidden.has(cell) && !shown.has(cell)),
+    );
+    const must = left.map((cells) => cells.filter((cell) => !mayBeShown.has(cell)));
+    // What bounds alone exclude is known before any search.
+    if (proofs.some((proof, index) => must[index]?.some((cell) => !proof.mayHold(cell))))
+      return undo();
+    if (proofs.some((proof, index) => must[index]?.some((cell) => !proof.holds(cell))))
+      return undo();
+    for (const [index, proof] of proofs.entries())
+      for (const cell of left[index] ?? []) if (!proof.holds(cell)) shown.add(cell);
   }
   return [...shown];
 }

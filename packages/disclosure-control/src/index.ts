@@ -1,5 +1,6 @@
 export type { Balance, Lattice, LatticeCell } from './lattice.ts';
 export type { Measurement } from './measurement.ts';
+export { costOfHiding } from './price.ts';
 export { DFE_10, type DisclosureProfile, NHS_7_5, OFQUAL_5, TEN_FIVE } from './profile.ts';
 export { protectLattice } from './protect-lattice.ts';
 export {

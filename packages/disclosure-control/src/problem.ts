@@ -98,7 +98,8 @@ function countFor({ measured, standing }: LatticeCell, profile: DisclosureProfil
   return Math.min(high, Math.max(low, count));
 }
 
-function nominalOf(count: number, profile: DisclosureProfile): number {
+/** The number published for a count, one and the same for all small ones. */
+export function nominalOf(count: number, profile: DisclosureProfile): number {
   if (isSmall(count, profile)) return Math.ceil((profile.suppressUpTo + 1) / 2);
   const shown = publish(count, profile);
   return shown.kind === 'VALUE' ? Math.max(shown.value, impliedBy(shown, profile).low) : count;

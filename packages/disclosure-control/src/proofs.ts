@@ -44,8 +44,8 @@ export class Proofs {
 
   /** Whether the reader is left with enough counts for the cell, by tables found before or looked for now. */
   holds(cell: number): boolean {
+    if (!this.mayHold(cell)) return false;
     const required = this.#required(cell);
-    if (this.missing(cell) > 0 && required > this.#mostFor(cell)) return false;
     for (const sign of [1, -1]) {
       if (this.missing(cell) <= 0) return true;
       const by = sign * Math.min(required, this.#reached(cell, sign) + this.missing(cell));
@@ -73,9 +73,11 @@ export class Proofs {
     return this.#widest;
   }
 
-  #mostFor(cell: number): number {
+  /** Whether single balances leave enough counts for the cell; where they do, all together may not. */
+  mayHold(cell: number): boolean {
+    if (this.missing(cell) <= 0) return true;
     const { down, up } = this.bounds();
-    return at(down, cell) + at(up, cell);
+    return this.#required(cell) <= at(down, cell) + at(up, cell);
   }
 
   /** How many counts are lacking. */
@@ -99,15 +101,21 @@ export class Proofs {
     return [];
   }
 
-  /** Asks for no more counts than what is out already leaves when all is hidden that can be. */
-  expectOnly(cell: number, price: Float64Array): void {
+  /** Asks for no more counts than there are when all is hidden that can be; returns how many those are short of what is asked. */
+  expectOnly(cell: number, price: Float64Array): number {
     const { down, up } = this.widest(price);
     const most = at(down, cell) + at(up, cell);
-    if (most < this.#required(cell)) this.#lost.set(cell, most);
+    const short = this.#required(cell) - most;
+    if (short <= 0) return 0;
+    this.#lost.set(cell, most);
+    return short;
   }
 
-  giveUp(cell: number): void {
+  /** Asks no more for the cell than was found; returns how many counts were lacking. */
+  giveUp(cell: number): number {
+    const missing = this.missing(cell);
     this.#lost.set(cell, this.#reached(cell, 1) + this.#reached(cell, -1));
+    return missing;
   }
 
   /** Shows a hidden cell again; returns the cells that have lost a proof by it, and how to undo it. */

@@ -1,13 +1,13 @@
 import { networkOf } from './arcs.ts';
+import { cheapestHiding } from './cheapest-hiding.ts';
 import { classDisclosing } from './class-disclosure.ts';
-import type { Hiding } from './companions.ts';
-import { hideWithCompanions } from './companions.ts';
+
 import type { Lattice, LatticeCell } from './lattice.ts';
 import { countOf } from './measurement.ts';
 import { networkSearch } from './network-search.ts';
 import { needsSuppression } from './primary.ts';
 import type { Problem } from './problem.ts';
-import { at, problemsOf } from './problem.ts';
+import { problemsOf } from './problem.ts';
 import type { DisclosureProfile } from './profile.ts';
 import type { ProtectedCell } from './protected-cell.ts';
 import { NOT_APPLICABLE, SUPPRESSED, UNAVAILABLE } from './protected-cell.ts';
@@ -18,9 +18,10 @@ import { READERS, viewOf } from './views.ts';
 
 /**
  * Protects the new cells of a lattice over all its balances and returns them by key. Whatever is hidden, small counts
- * and their companions alike, a reader must reckon with counts at least `suppressUpTo` apart, and one who knows which
- * cells are small with two or more, unless that alone tells the count: each time shown by another whole-number table
- * that agrees with all that is published. Throws Fault INTERNAL for a lattice that names a cell twice or one that is not there.
+ * and their companions alike, a reader must reckon with counts at least `suppressUpTo` apart; one who knows which cells
+ * are small with two or more, unless that alone tells the count; and so must one who has all that is published
+ * unrounded. Each time this is shown by another whole-number table that agrees with all that is known. Throws Fault
+ * INTERNAL for a lattice that names a cell twice or one that is not there.
  */
 export function protectLattice(
   lattice: Lattice,
@@ -51,25 +52,8 @@ function hiddenOf(
   const arcs = networkOf(problem);
   const search = arcs === null ? repairSearch(problem) : networkSearch(arcs);
   const views = READERS.map((reader) => viewOf(reader, problem, sensitive, profile));
-  let best: Hiding | null = null;
-  for (const order of ordersOf(first, problem)) {
-    const found = hideWithCompanions(problem, search, views, order);
-    if (best === null || found.cost < best.cost) best = found;
-  }
-  return [...(best?.hidden ?? [])].flatMap((index) => problem.cells[index]?.key ?? []);
-}
-
-/** Up to this many cells, several orders are tried. */
-const SMALL = 100;
-
-/** In which companions are looked for: what comes first decides what the others find there already. */
-function ordersOf(
-  first: readonly number[],
-  { cells, nominal }: Problem,
-): readonly (readonly number[])[] {
-  const fewest = first.toSorted((a, b) => at(nominal, a) - at(nominal, b) || a - b);
-  if (cells.length > SMALL) return [fewest];
-  return [fewest, first.toSorted((a, b) => at(nominal, b) - at(nominal, a) || a - b), first];
+  const { hidden } = cheapestHiding({ problem, search, views }, first);
+  return [...hidden].flatMap((index) => problem.cells[index]?.key ?? []);
 }
 
 function startsHidden(

@@ -1,3 +1,5 @@
+import type { Incidence } from './incidence.ts';
+import { incidenceOf } from './incidence.ts';
 import type { Problem } from './problem.ts';
 import { at } from './problem.ts';
 import type { Aim, Room, Witness } from './search.ts';
@@ -22,7 +24,8 @@ const LOOKS = 1;
  * its true count as they let it; where all balances hold then, the table is found.
  */
 export class Repair {
-  readonly #problem: Problem;
+  readonly #lines: Incidence;
+  readonly #linesOf: Incidence;
   readonly #low: Float64Array;
   readonly #high: Float64Array;
   readonly #moved: Float64Array;
@@ -36,7 +39,8 @@ export class Repair {
   #trail: { readonly cell: number; readonly low: number; readonly high: number }[] = [];
 
   constructor(problem: Problem) {
-    this.#problem = problem;
+    this.#lines = incidenceOf(problem.lines);
+    this.#linesOf = incidenceOf(problem.linesOf);
     this.#low = new Float64Array(problem.cells.length);
     this.#high = new Float64Array(problem.cells.length);
     this.#moved = new Float64Array(problem.cells.length);
@@ -94,28 +98,35 @@ export class Repair {
 
   /** Narrows the bounds of a cell, and moves it as little as they ask for; false where nothing is left between them. */
   #bound(cell: number, low: number, high: number): boolean {
-    const [least, most] = [at(this.#low, cell), at(this.#high, cell)];
-    const [newLow, newHigh] = [Math.max(least, low), Math.min(most, high)];
+    const least = this.#low[cell] ?? 0;
+    const most = this.#high[cell] ?? 0;
+    const newLow = Math.max(least, low);
+    const newHigh = Math.min(most, high);
     if (newLow > newHigh) return false;
     if (newLow === least && newHigh === most) return true;
     this.#trail.push({ cell, low: least, high: most });
     this.#low[cell] = newLow;
     this.#high[cell] = newHigh;
     this.#settle(cell);
-    for (const line of this.#linesOf(cell).cells) this.#waiting.push(line);
+    const { starts, members } = this.#linesOf;
+    const end = starts[cell + 1] ?? 0;
+    for (let place = starts[cell] ?? 0; place < end; place += 1)
+      this.#waiting.push(members[place] ?? 0);
     return true;
   }
 
   /** Puts the cell as near to its true count as its bounds let it. */
   #settle(cell: number): void {
-    const value = Math.min(at(this.#high, cell), Math.max(at(this.#low, cell), 0));
-    const by = value - at(this.#moved, cell);
+    const value = Math.min(this.#high[cell] ?? 0, Math.max(this.#low[cell] ?? 0, 0));
+    const by = value - (this.#moved[cell] ?? 0);
     if (by === 0) return;
     this.#touched.add(cell);
     this.#moved[cell] = value;
-    const { cells: lines, signs } = this.#linesOf(cell);
-    for (const [place, line] of lines.entries()) {
-      const out = at(this.#out, line) + at(signs, place) * by;
+    const { starts, members, signs } = this.#linesOf;
+    const end = starts[cell + 1] ?? 0;
+    for (let place = starts[cell] ?? 0; place < end; place += 1) {
+      const line = members[place] ?? 0;
+      const out = (this.#out[line] ?? 0) + (signs[place] ?? 0) * by;
       this.#out[line] = out;
       if (out === 0) this.#outLines.delete(line);
       else this.#outLines.add(line);
@@ -138,8 +149,9 @@ export class Repair {
     const seen: number[] = [];
     while (this.#waiting.length > 0) {
       const line = this.#waiting.pop() ?? 0;
-      if (!isKept || at(this.#looks, line) >= LOOKS) continue;
-      this.#looks[line] = at(this.#looks, line) + 1;
+      const looks = this.#looks[line] ?? 0;
+      if (!isKept || looks >= LOOKS) continue;
+      this.#looks[line] = looks + 1;
       seen.push(line);
       isKept = this.#narrow(line);
     }
@@ -148,19 +160,26 @@ export class Repair {
   }
 
   #narrow(line: number): boolean {
-    const { cells = [], signs = [] } = this.#problem.lines[line] ?? {};
+    const { starts, members, signs } = this.#lines;
+    const start = starts[line] ?? 0;
+    const end = starts[line + 1] ?? 0;
     let least = 0;
     let most = 0;
-    for (const [place, cell] of cells.entries()) {
-      const isPlus = at(signs, place) > 0;
-      least += isPlus ? at(this.#low, cell) : -at(this.#high, cell);
-      most += isPlus ? at(this.#high, cell) : -at(this.#low, cell);
+    for (let place = start; place < end; place += 1) {
+      const cell = members[place] ?? 0;
+      const low = this.#low[cell] ?? 0;
+      const high = this.#high[cell] ?? 0;
+      const isPlus = (signs[place] ?? 0) > 0;
+      least += isPlus ? low : -high;
+      most += isPlus ? high : -low;
     }
     if (least > 0 || most < 0) return false;
-    for (const [place, cell] of cells.entries()) {
-      const [low, high] = [at(this.#low, cell), at(this.#high, cell)];
+    for (let place = start; place < end; place += 1) {
+      const cell = members[place] ?? 0;
+      const low = this.#low[cell] ?? 0;
+      const high = this.#high[cell] ?? 0;
       if (low === high) continue;
-      const isPlus = at(signs, place) > 0;
+      const isPlus = (signs[place] ?? 0) > 0;
       // What the others come to at the most and at the least, this cell has to make up for.
       const othersMost = most - (isPlus ? high : -low);
       const othersLeast = least - (isPlus ? low : -high);
@@ -168,9 +187,10 @@ export class Repair {
         ? this.#bound(cell, -othersMost, -othersLeast)
         : this.#bound(cell, othersLeast, othersMost);
       if (!isIn) return false;
-      if (at(this.#low, cell) === low && at(this.#high, cell) === high) continue;
-      least += isPlus ? at(this.#low, cell) - low : high - at(this.#high, cell);
-      most += isPlus ? at(this.#high, cell) - high : low - at(this.#low, cell);
+      const newLow = this.#low[cell] ?? 0;
+      const newHigh = this.#high[cell] ?? 0;
+      least += isPlus ? newLow - low : high - newHigh;
+      most += isPlus ? newHigh - high : low - newLow;
     }
     return true;
   }
@@ -190,11 +210,13 @@ export class Repair {
   /** The move of one cell of the line that brings it nearer to its balance and puts others out least. */
   #bestTurn(line: number, toll: Toll | null): Aim | null {
     const out = at(this.#out, line);
-    const { cells = [], signs = [] } = this.#problem.lines[line] ?? {};
+    const { starts, members, signs } = this.#lines;
+    const end = starts[line + 1] ?? 0;
     let best: Aim | null = null;
     let least = Number.POSITIVE_INFINITY;
-    for (const [place, cell] of cells.entries()) {
-      const sign = -Math.sign(out) * at(signs, place);
+    for (let place = starts[line] ?? 0; place < end; place += 1) {
+      const cell = members[place] ?? 0;
+      const sign = -Math.sign(out) * (signs[place] ?? 0);
       const moved = at(this.#moved, cell);
       const room = sign > 0 ? at(this.#high, cell) - moved : moved - at(this.#low, cell);
       const by = sign * Math.min(Math.abs(out), room);
@@ -215,16 +237,15 @@ export class Repair {
 
   /** By how many more persons its balances would be out, less those by which they would be out less. */
   #putOut(cell: number, by: number): number {
-    const { cells: lines, signs } = this.#linesOf(cell);
+    const { starts, members, signs } = this.#linesOf;
+    const end = starts[cell + 1] ?? 0;
     let more = 0;
-    for (const [place, line] of lines.entries()) {
-      const out = at(this.#out, line);
-      more += at(this.#weight, line) * (Math.abs(out + at(signs, place) * by) - Math.abs(out));
+    for (let place = starts[cell] ?? 0; place < end; place += 1) {
+      const line = members[place] ?? 0;
+      const out = this.#out[line] ?? 0;
+      const after = out + (signs[place] ?? 0) * by;
+      more += (this.#weight[line] ?? 0) * (Math.abs(after) - Math.abs(out));
     }
     return more;
-  }
-
-  #linesOf(cell: number) {
-    return this.#problem.linesOf[cell] ?? { cells: [], signs: [] };
   }
 }

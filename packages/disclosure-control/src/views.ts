@@ -3,12 +3,16 @@ import { isSmall } from './primary.ts';
 import type { Problem } from './problem.ts';
 import { at } from './problem.ts';
 import type { DisclosureProfile } from './profile.ts';
+import type { ProtectedCell } from './protected-cell.ts';
 import type { Interval } from './rounding.ts';
 import { ANY_COUNT, impliedBy, publish } from './rounding.ts';
 import type { Room } from './search.ts';
 
-/** What a reader is taken to know beyond what is published: nothing, or which cells are hidden for what they are. */
-export const READERS = ['BLIND', 'KNOWS_WHICH_ARE_SMALL'] as const;
+/**
+ * What a reader is taken to know beyond what is published: nothing; which cells are hidden for what they are; or, from
+ * elsewhere, every published number as it was before rounding.
+ */
+export const READERS = ['BLIND', 'KNOWS_WHICH_ARE_SMALL', 'HAS_UNROUNDED'] as const;
 export type Reader = (typeof READERS)[number];
 
 /** A problem as one reader meets it: the room of each cell as long as it is shown, and once it is hidden; and how wide the counts possible for a hidden cell must be. */
@@ -50,12 +54,22 @@ function roomsOf(
   const hidden = emptyRoom(cells.length);
   for (const [index, { key, standing }] of cells.entries()) {
     const count = at(taken, index);
-    const isNever = standing.kind === 'NEVER_PUBLISHED';
     const read = standing.kind === 'PUBLISHED' ? standing.as : publish(count, profile);
-    setRoom(shown, index, count, isNever ? ANY_COUNT : impliedBy(read, profile));
+    const isNever = standing.kind === 'NEVER_PUBLISHED';
+    setRoom(shown, index, count, isNever ? ANY_COUNT : readAs(reader, count, read, profile));
     setRoom(hidden, index, count, possible(reader, count, sensitive.has(key), profile));
   }
   return { shown, hidden };
+}
+
+function readAs(
+  reader: Reader,
+  count: number,
+  read: ProtectedCell,
+  profile: DisclosureProfile,
+): Interval {
+  const isKnown = reader === 'HAS_UNROUNDED' && read.kind !== 'SUPPRESSED';
+  return isKnown ? { low: count, high: count } : impliedBy(read, profile);
 }
 
 /**
@@ -69,7 +83,7 @@ function possible(
   { suppressUpTo, ...profile }: DisclosureProfile,
 ): Interval {
   const high = Number.POSITIVE_INFINITY;
-  if (reader === 'BLIND') return { low: Math.min(count, 1), high };
+  if (reader !== 'KNOWS_WHICH_ARE_SMALL') return { low: Math.min(count, 1), high };
   if (count === 0 && isTelling) return { low: 0, high: suppressUpTo };
   if (count === 0) return { low: 0, high: 0 };
   return isSmall(count, { ...profile, suppressUpTo })
@@ -85,6 +99,7 @@ function widthFor(
 ): number {
   if (reader === 'BLIND') return Math.max(suppressUpTo, 1);
   // Where one count alone is small, whoever knows that it is knows the count; a zero that is hidden for others tells of nobody.
+  if (reader === 'HAS_UNROUNDED') return 1;
   return suppressUpTo === 1 || (count === 0 && !isTelling) ? 0 : 1;
 }
 

@@ -6,7 +6,7 @@ export interface Left {
   readonly greatest: number;
 }
 
-export type Attacker = 'BLIND' | 'KNOWS_WHICH_ARE_SMALL';
+export type Attacker = 'BLIND' | 'KNOWS_WHICH_ARE_SMALL' | 'HAS_UNROUNDED';
 
 /**
  * Tries every whole-number table of a small lattice that agrees with all that is published. Knows of the code under
@@ -139,12 +139,13 @@ function agrees(
   const isSmall = (count: number) => count >= 1 && count <= suppressUpTo;
   const out = cell.standing.kind === 'PUBLISHED' ? cell.standing.as : shown;
   if (cell.standing.kind === 'NEVER_PUBLISHED' || out === undefined) return true;
+  if (out.kind === 'VALUE' && attacker === 'HAS_UNROUNDED') return n === truth(cell);
   if (out.kind === 'VALUE')
     return (
       !isSmall(n) &&
       Math.round(n / roundTo) * roundTo === out.value &&
       (n === 0) === (out.value === 0)
     );
-  if (attacker === 'BLIND' || truth(cell) === 0) return true;
+  if (attacker !== 'KNOWS_WHICH_ARE_SMALL' || truth(cell) === 0) return true;
   return isSmall(n) === isSmall(truth(cell));
 }

@@ -117,15 +117,17 @@ function exposed(
   const width: Readonly<Record<Attacker, number>> = {
     BLIND: profile.suppressUpTo,
     KNOWS_WHICH_ARE_SMALL: 1,
+    HAS_UNROUNDED: 1,
   };
-  return (['BLIND', 'KNOWS_WHICH_ARE_SMALL'] as const).flatMap((attacker) => {
+  return (['BLIND', 'KNOWS_WHICH_ARE_SMALL', 'HAS_UNROUNDED'] as const).flatMap((attacker) => {
     const tables = new EveryTable(lattice, shown, { attacker, profile });
     const before = new EveryTable(lattice, nothingOf(lattice), { attacker, profile });
     const isOpen = (left: Left | null) =>
       left !== null && left.greatest - left.least >= width[attacker];
     return lattice.cells.flatMap(({ key, measured }) => {
       const isZero = measured.kind === 'COUNT' && measured.count === 0;
-      if (shown.get(key)?.kind !== 'SUPPRESSED' || (isZero && attacker !== 'BLIND')) return [];
+      if (shown.get(key)?.kind !== 'SUPPRESSED' || (isZero && attacker === 'KNOWS_WHICH_ARE_SMALL'))
+        return [];
       const left = tables.left(key);
       return isOpen(left) || !isOpen(before.bounds(key))
         ? []
