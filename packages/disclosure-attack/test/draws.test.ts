@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { datasetOf } from '../src/county/truth.ts';
+import { datasetOf } from '../src/county/dataset-of.ts';
 import { drawCounty, SHAPES } from '../src/index.ts';
 
 const COUNTIES = Array.from({ length: 48 }, (_, seed) => drawCounty(seed));

@@ -1,7 +1,7 @@
 import type { Attacked, Breach } from '../attack.ts';
 import { attackAs } from '../attack.ts';
 import type { County } from '../county/counties.ts';
-import { datasetOf } from '../county/truth.ts';
+import { datasetOf } from '../county/dataset-of.ts';
 import { publishedLattice } from '../knowledge/of-lattice.ts';
 import type { Reader } from '../knowledge/reader.ts';
 import type { Protect } from './publish.ts';

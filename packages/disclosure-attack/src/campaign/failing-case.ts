@@ -4,7 +4,7 @@ import type { Breach } from '../attack.ts';
 import { attackAs } from '../attack.ts';
 import type { County } from '../county/counties.ts';
 import type { Dataset } from '../county/dataset.ts';
-import { datasetOf } from '../county/truth.ts';
+import { datasetOf } from '../county/dataset-of.ts';
 import { publishedLattice } from '../knowledge/of-lattice.ts';
 import type { Reader } from '../knowledge/reader.ts';
 import { attackCounty } from './attack-county.ts';

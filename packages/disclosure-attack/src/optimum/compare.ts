@@ -2,7 +2,7 @@ import type { Lattice } from '@postern/disclosure-control';
 import type { Protect } from '../campaign/publish.ts';
 import type { County } from '../county/counties.ts';
 import { drawCounty } from '../county/counties.ts';
-import { datasetOf } from '../county/truth.ts';
+import { datasetOf } from '../county/dataset-of.ts';
 import { hidingOf, leastHiding } from './least-hiding.ts';
 
 /** What one table hides beside its small counts, against the least; null where the least was not found in time. */

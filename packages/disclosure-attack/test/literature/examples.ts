@@ -1,6 +1,6 @@
+import { datasetOf } from '../../src/county/dataset-of.ts';
 import type { CountyEpisode } from '../../src/county/episodes.ts';
 import { Random } from '../../src/county/random.ts';
-import { datasetOf } from '../../src/county/truth.ts';
 import type { Dataset } from '../../src/index.ts';
 import { cell, twoWay } from './table.ts';
 
