@@ -183,6 +183,7 @@ describe('a lattice has every sum', () => {
     };
     const lattice = latticeFor({ definition: led, published: out, counts });
     expect(Object.keys(standings(lattice))).not.toContain('THERE/MONTH/2026-06/ALL');
+    expect(sums(lattice)).toContain('IN/MONTH/2026-06/ALL = OUT/MONTH/2026-06/ALL');
     const late = { ...counts, 'GROUP_WORK/THERE/MONTH/2026-06-01/ALL': 4 };
     const found = latticeFor({ definition: led, published: out, counts: late });
     expect(Object.keys(standings(found))).toContain('THERE/MONTH/2026-06/ALL');

@@ -2,6 +2,7 @@ export { type Attacked, attackAs, type Breach } from './attack.ts';
 export { type AttackedCounty, attackCounty } from './campaign/attack-county.ts';
 export { type FailingCase, failingCase, isBroken, rerun } from './campaign/failing-case.ts';
 export { type Protect, publishEditions } from './campaign/publish.ts';
+export { isUnavoidable } from './campaign/unavoidable.ts';
 export { type County, drawCounty, SHAPES, type Shape } from './county/counties.ts';
 export type { Dataset } from './county/dataset.ts';
 export { Random } from './county/random.ts';

@@ -44,6 +44,10 @@ export function hideWithCompanions(
     waiting.push(cell);
   };
   for (const cell of first) hide(cell);
+  for (const cell of vainCompanions(proofs, offered)) {
+    prices[cell] = Number.POSITIVE_INFINITY;
+    offered[cell] = Number.POSITIVE_INFINITY;
+  }
   for (const cell of waiting) {
     for (const proof of proofs) {
       exposed += proof.expectOnly(cell, offered);
@@ -67,6 +71,22 @@ export function hideWithCompanions(
   const kept = companions.filter((cell) => hidden.has(cell));
   const cost = kept.reduce((sum, cell) => sum + at(prices, cell), 0);
   return { hidden, cost, exposed };
+}
+
+/** What some reader could work out again though all was hidden that can be: no companion to anything. */
+function vainCompanions(proofs: readonly Proofs[], offered: Float64Array): readonly number[] {
+  const left = offered.slice();
+  const vain: number[] = [];
+  for (let before = -1; before < vain.length; ) {
+    before = vain.length;
+    for (const [cell, price] of left.entries()) {
+      const isLeft = price < Number.POSITIVE_INFINITY;
+      if (isLeft && proofs.some((proof) => proof.shortOf(cell, left) > 0)) vain.push(cell);
+    }
+    for (const cell of vain) left[cell] = Number.POSITIVE_INFINITY;
+    for (const proof of proofs) proof.offerLess();
+  }
+  return vain;
 }
 
 /**

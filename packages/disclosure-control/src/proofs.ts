@@ -73,6 +73,11 @@ export class Proofs {
     return this.#widest;
   }
 
+  /** Reckons anew what room there would be: less can be hidden than was said. */
+  offerLess(): void {
+    this.#widest = null;
+  }
+
   /** Whether single balances leave enough counts for the cell; where they do, all together may not. */
   mayHold(cell: number): boolean {
     if (this.missing(cell) <= 0) return true;
@@ -103,12 +108,15 @@ export class Proofs {
 
   /** Asks for no more counts than there are when all is hidden that can be; returns how many those are short of what is asked. */
   expectOnly(cell: number, price: Float64Array): number {
-    const { down, up } = this.widest(price);
-    const most = at(down, cell) + at(up, cell);
-    const short = this.#required(cell) - most;
-    if (short <= 0) return 0;
-    this.#lost.set(cell, most);
+    const short = this.shortOf(cell, price);
+    if (short > 0) this.#lost.set(cell, this.#required(cell) - short);
     return short;
+  }
+
+  /** How many counts would be lacking though all was hidden that can be; none where there are enough. */
+  shortOf(cell: number, price: Float64Array): number {
+    const { down, up } = this.widest(price);
+    return Math.max(0, this.#required(cell) - at(down, cell) - at(up, cell));
   }
 
   /** Asks no more for the cell than was found; returns how many counts were lacking. */

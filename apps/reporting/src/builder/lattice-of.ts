@@ -1,31 +1,14 @@
-import type {
-  Balance,
-  Lattice,
-  LatticeCell,
-  Measurement,
-  ProtectedCell,
-} from '@postern/disclosure-control';
+import type { Balance, Lattice, LatticeCell, Measurement } from '@postern/disclosure-control';
 import type { Month } from '../calendar/month.ts';
 import type { Period } from '../calendar/period.ts';
-import { addPeriods, partsOf, periodsWithin, startOf } from '../calendar/period.ts';
+import { addPeriods, partsOf, periodsWithin } from '../calendar/period.ts';
 import type { IndicatorDefinition, Movement } from '../catalogue/indicator.ts';
 import type { Place } from '../catalogue/place.ts';
-import { cellKey } from '../published/cell-key.ts';
 import { countsOf, periodOfCount, repeatedKey } from './counts.ts';
-import type { Geometry } from './geometry.ts';
+import type { EditionLattice } from './edition-lattice.ts';
 import { balanceOf } from './geometry.ts';
-import type { Measured } from './measure.ts';
+import { keyFor } from './key-for.ts';
 import { chainOf, monthTelling } from './told-stock.ts';
-
-/** What one edition is protected over. */
-export interface EditionLattice {
-  readonly definition: IndicatorDefinition;
-  readonly period: Period;
-  readonly geometry: Geometry;
-  readonly measured: Measured;
-  /** What is out, by cell key. */
-  readonly published: ReadonlyMap<string, ProtectedCell>;
-}
 
 /**
  * Every cell that an edition publishes with every sum a reader can make of it: over places, from the periods that it is made of, from
@@ -98,11 +81,15 @@ class Teller {
       if (month === first && this.#isTold(open, before)) continue;
       for (const place of geometry.places) {
         const [start, end] = [before, month].map((at) => this.cell(open, at, place));
-        if (start === undefined || end === undefined || start === end) continue;
-        this.#balance({
-          plus: [start, this.cell(opened, month, place)],
-          minus: [this.cell(closed, month, place), end],
-        });
+        if (start === undefined || end === undefined) continue;
+        const came = this.cell(opened, month, place);
+        const went = this.cell(closed, month, place);
+        // Told as one, the stock still says that as many came as went.
+        this.#balance(
+          start === end
+            ? { plus: [came], minus: [went] }
+            : { plus: [start, came], minus: [went, end] },
+        );
       }
     }
     for (const whole of wholesWithin(first.first, period))
@@ -197,22 +184,6 @@ export function periodTelling(
 ): Period {
   const isStock = edition.definition.movement?.open === measure;
   return isStock && period.grain === 'MONTH' ? monthTelling(edition, period, place) : period;
-}
-
-/** The key of a cell of a period. */
-export function keyFor(
-  { id }: IndicatorDefinition,
-  measure: string,
-  period: Period,
-  place: Place,
-): string {
-  return cellKey({
-    indicator: id,
-    measure,
-    grain: period.grain,
-    periodStart: startOf(period),
-    place,
-  });
 }
 
 /** Whether a cell is of the edition itself: its period, and no stock that a month told of already. */

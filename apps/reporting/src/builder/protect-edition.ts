@@ -4,8 +4,9 @@ import { Fault } from '@postern/errors';
 import type { Members, Place } from '../catalogue/place.ts';
 import { countsOf, periodOfCount, repeatedKey } from './counts.ts';
 import { derive } from './derive.ts';
-import type { EditionLattice } from './lattice-of.ts';
-import { keyFor, latticeOf, periodTelling } from './lattice-of.ts';
+import type { EditionLattice } from './edition-lattice.ts';
+import { keyFor } from './key-for.ts';
+import { latticeOf, periodTelling } from './lattice-of.ts';
 
 /** One cell as it goes out. */
 export interface CellToPublish {

@@ -6,8 +6,8 @@ import type { Period } from '../calendar/period.ts';
 import { addPeriods, periodsWithin } from '../calendar/period.ts';
 import type { Place } from '../catalogue/place.ts';
 import { profileNamed } from '../published/profiles.ts';
-import type { EditionLattice } from './lattice-of.ts';
-import { keyFor } from './lattice-of.ts';
+import type { EditionLattice } from './edition-lattice.ts';
+import { keyFor } from './key-for.ts';
 
 /** How many months a reader is held to lead stocks through. */
 const CHAIN = 12;

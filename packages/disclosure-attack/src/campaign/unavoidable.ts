@@ -1,9 +1,13 @@
 import { SUPPRESSED } from '@postern/disclosure-control';
 import type { Breach } from '../attack.ts';
 import { FeasibleCounts } from '../bounds/feasible.ts';
-import type { Dataset } from '../county/dataset.ts';
 import type { Published } from '../knowledge/published.ts';
 import { asKnownBy, promisedTo } from '../knowledge/reader.ts';
+
+/** With which edition each count was first told, counted from the oldest. */
+export interface Editions {
+  readonly cells: readonly { readonly key: string; readonly edition: number | null }[];
+}
 
 /**
  * Whether the edition with which a count was first told could do nothing about it: with all of that edition hidden, the same reader
@@ -11,7 +15,7 @@ import { asKnownBy, promisedTo } from '../knowledge/reader.ts';
  */
 export async function isUnavoidable(
   breach: Breach,
-  dataset: Dataset,
+  dataset: Editions,
   published: Published,
 ): Promise<boolean> {
   const editions = new Set(dataset.cells.flatMap(({ edition }) => edition ?? []));
@@ -26,7 +30,7 @@ export async function isUnavoidable(
 /** What is out with an edition, and the same with all cells of that edition hidden. */
 function outWith(
   last: number,
-  dataset: Dataset,
+  dataset: Editions,
   { cells, relations, profile }: Published,
 ): { readonly published: Published; readonly hidden: Published['cells'] } {
   const editionOf = new Map(dataset.cells.map(({ key, edition }) => [key, edition]));
