@@ -1,0 +1,31 @@
+/** Why a reporting tool’s question was not answered; each follows from the question alone. */
+export const REPORTING_REFUSALS = {
+  QUERY_OPTION_INVALID: {
+    status: 400,
+    message: 'A part of the address is not as OData has it, or names what is not there.',
+    remedy:
+      'Correct the option that "option" names, at the character in "at" where there is one: what was expected stands in "expected".',
+  },
+  QUERY_OPTION_UNSUPPORTED: {
+    status: 501,
+    message: 'OData has this option or function, but this service does not.',
+    remedy: 'Ask without it, or use what "supported" names; your tool can do the rest itself.',
+  },
+  SUM_NOT_OF_ONE_KIND: {
+    status: 400,
+    message: 'This sum would add numbers that are not alike.',
+    remedy:
+      'Group by every column that "columns" names, or hold each to one value in a filter within $apply. Better still, read the published total: its row has isTotal true.',
+  },
+  PAGE_NO_LONGER_THERE: {
+    status: 410,
+    message: 'Since the first page of this answer was read, new figures were published.',
+    remedy: 'Read it again from its first page.',
+  },
+  ROW_UNKNOWN: {
+    status: 404,
+    message: 'There is no such row, table or address for reporting tools.',
+    remedy:
+      'Read the service document, which lists the tables, and take a row’s key from its table.',
+  },
+} as const;
