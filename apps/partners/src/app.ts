@@ -53,6 +53,10 @@ import { policyRoleResource } from './modules/policy-role/policy-role.resource.t
 import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.ts';
 import { policyVersionResource } from './modules/policy-version/policy-version.resource.ts';
 import { practitionerResource } from './modules/practitioner/practitioner.resource.ts';
+import {
+  myReportingCredentials,
+  reportingCredentialEnrolments,
+} from './modules/reporting-credential/reporting-credential.enrolments.ts';
 import { resolutionResource } from './modules/resolution/resolution.resource.ts';
 import {
   reviewAccessCommands,
@@ -132,6 +136,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'policy-reach/policy-reach',
     'access-event/access-event',
     'accuracy-issue/accuracy-issue',
+    'reporting-credential/reporting-credential',
     'access-report/access-report',
     'paging',
   ]
@@ -182,8 +187,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...justificationCommands,
     ...accessReportCommands,
   },
-  enrolments: accountEnrolments,
-  enquiries: { myAccount },
+  enrolments: { ...accountEnrolments, ...reportingCredentialEnrolments },
+  enquiries: { myAccount, myReportingCredentials },
   questions: {
     ...explanationQuestions,
     ...previewQuestions,

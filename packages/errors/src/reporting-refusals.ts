@@ -1,5 +1,16 @@
 /** Why a reporting tool’s question was not answered; each follows from the question alone. */
 export const REPORTING_REFUSALS = {
+  KEY_INVALID: {
+    status: 401,
+    message: 'This key opens nothing here: it is unknown or revoked, was replaced, or has ended.',
+    remedy: 'Make a key, or replace one that still opens: createReportingKey, rotateReportingKey.',
+  },
+  REPORTING_CREDENTIALS_ENOUGH: {
+    status: 409,
+    message: 'You answer for as many keys and services as one person may.',
+    remedy:
+      'Revoke those that nobody uses: revokeReportingCredential. How many one may have stands in "about".',
+  },
   QUERY_OPTION_INVALID: {
     status: 400,
     message: 'A part of the address is not as OData has it, or names what is not there.',

@@ -1,0 +1,254 @@
+import { cast } from '@postern/sample-county';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answered, CountyDatabase, Gate } from '../county-fixture.ts';
+import { COUNTY_NOW, CountyClock, countyDatabase, gateFor } from '../county-fixture.ts';
+import { carriedOut } from '../machines/commands.ts';
+import { credentialStep, expectRefused, madeKey, tool } from './tool.ts';
+
+const { ines, grace } = cast.practitioners;
+const DAY = 86_400_000;
+const PATH = 'odata/v4/Episodes?$top=1';
+
+describe('a key for reporting tools', () => {
+  let database: CountyDatabase;
+  let gate: Gate;
+  let clock: CountyClock;
+  beforeEach(async () => {
+    database = await countyDatabase();
+    clock = new CountyClock();
+    gate = await gateFor(database, { clock });
+  });
+  afterEach(async () => {
+    await gate?.close();
+    await database?.drop();
+  });
+
+  const statusOf = async (key: string, by: 'BASIC' | 'URL' = 'BASIC') =>
+    (await tool(gate, PATH, { key, by })).status;
+  const after = (days: number) => clock.set(new Date(COUNTY_NOW.getTime() + days * DAY));
+  const changes = (text: string) => database.owner.run({ text, values: [ines.id] });
+
+  test('opens the protected numbers as a password and in an address, and nothing of it is kept but a hash', async () => {
+    const { key, prefix, endsAt, purpose } = await madeKey(gate);
+    expect(key).toMatch(/^prk_[0-9a-f]{10}_[\w-]{43}$/);
+    expect(key.startsWith(prefix)).toBe(true);
+    expect(purpose).toBe('PLANNING_AND_REPORTING');
+    expect(new Date(endsAt).getTime() - COUNTY_NOW.getTime()).toBeLessThanOrEqual(91 * DAY);
+    for (const by of ['BASIC', 'URL'] as const) expect(await statusOf(key, by)).toBe(200);
+    const kept = await database.owner.run({
+      text: `SELECT to_jsonb(held) AS held FROM partners.reporting_credential held
+        UNION ALL SELECT to_jsonb(step) FROM partners.access_event step WHERE machine = 'REPORTING_CREDENTIAL'
+        UNION ALL SELECT to_jsonb(done) FROM partners.command_key done`,
+      values: [],
+    });
+    expect(kept.length).toBeGreaterThanOrEqual(2);
+    const secret = key.slice(prefix.length + 1);
+    expect(JSON.stringify(kept)).not.toContain(secret);
+    expect(JSON.stringify(kept)).toContain(prefix);
+  });
+
+  test('is shown once: the same request again makes none, and another under its key is refused', async () => {
+    const given = { idempotencyKey: 'workbook' };
+    const first = await madeKey(gate, given);
+    const again = await madeKey(gate, given);
+    expect(again).toEqual({ ...first, key: null });
+    const other = { title: 'Another', reason: 'Another.', ...given };
+    expect(await credentialStep(gate, 'createReportingKey', other)).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+    const { body } = await gate.ask(
+      ines,
+      '{ myReportingCredentials { credentials { prefix state } } }',
+      {
+        purpose: 'ADMINISTRATION',
+      },
+    );
+    expect(body.data.myReportingCredentials.credentials).toEqual([
+      { prefix: first.prefix, state: 'IN_USE' },
+    ]);
+  });
+
+  test('is made once where the same request comes twice at once', async () => {
+    const given = { idempotencyKey: 'twice' };
+    const [one, other] = await Promise.all([madeKey(gate, given), madeKey(gate, given)]);
+    expect(one.credential).toBe(other.credential);
+    expect([one.key, other.key].filter((key) => key !== null).length).toBe(1);
+  });
+
+  test('ends when it is to, and no later than may be', async () => {
+    const { key } = await madeKey(gate, {
+      until: new Date(COUNTY_NOW.getTime() + 10 * DAY).toISOString(),
+    });
+    after(9.9);
+    expect(await statusOf(key)).toBe(200);
+    after(10);
+    expectRefused(await tool(gate, PATH, { key, by: 'URL' }), 401, 'KEY_INVALID');
+    for (const days of [-1, 120]) {
+      const until = new Date(clock.now().getTime() + days * DAY).toISOString();
+      const given = { title: 'Long', reason: 'Long.', idempotencyKey: 'long', until };
+      expect(await credentialStep(gate, 'createReportingKey', given)).toMatchObject({
+        code: 'ARGUMENT_INVALID',
+      });
+    }
+  });
+
+  test('goes on for a week when it is replaced, and not when it is revoked', async () => {
+    const first = await madeKey(gate);
+    const step = { credential: first.credential, expectedRevision: 1, reason: 'Each quarter.' };
+    const rotated = { ...step, idempotencyKey: 'rotated' };
+    const second = carriedOut(await credentialStep(gate, 'rotateReportingKey', rotated));
+    expect(second.key).not.toBe(first.key);
+    after(6.9);
+    expect([await statusOf(first.key), await statusOf(second.key)]).toEqual([200, 200]);
+    // Until the end of the day, as every period of days.
+    after(8);
+    expect([await statusOf(first.key), await statusOf(second.key)]).toEqual([401, 200]);
+    const revoked = {
+      credential: second.credential,
+      expectedRevision: 1,
+      reason: 'Left on a train.',
+    };
+    expect(carriedOut(await credentialStep(gate, 'revokeReportingCredential', revoked)).state).toBe(
+      'REVOKED',
+    );
+    expect(await statusOf(second.key)).toBe(401);
+    expect(
+      await credentialStep(gate, 'rotateReportingKey', { ...rotated, idempotencyKey: 'more' }),
+    ).toMatchObject({
+      code: 'REVISION_PASSED',
+    });
+    const moves = await database.owner.run<{ move: string; reason: string }>({
+      text: `SELECT move, reason FROM partners.access_event WHERE machine = 'REPORTING_CREDENTIAL' ORDER BY position`,
+      values: [],
+    });
+    expect(moves.map(({ move }) => move)).toEqual(['CREATE', 'ROTATE', 'CREATE', 'REVOKE']);
+  });
+
+  test.each([
+    [
+      'role',
+      `UPDATE access.role_holding SET ends_at = '2026-06-16T00:00:00Z' WHERE account_id = $1`,
+      'ROLE_MISSING',
+    ],
+    [
+      'account',
+      `UPDATE access.account SET state = 'LOCKED_DOWN' WHERE id = $1`,
+      'ACCOUNT_NOT_ACTIVE',
+    ],
+    [
+      'training',
+      `UPDATE access.training SET expires_on = '2026-06-01' WHERE account_id = $1`,
+      'TRAINING_NOT_VALID',
+    ],
+    [
+      'agency',
+      `UPDATE access.agency SET state = 'SUSPENDED' WHERE id = (SELECT agency_id FROM access.account WHERE id = $1)`,
+      'AGENCY_NOT_IN_FORCE',
+    ],
+    [
+      'provider',
+      `UPDATE access.issuer_agency SET state = 'ENDED' WHERE agency_id = (SELECT agency_id FROM access.account WHERE id = $1)`,
+      'ISSUER_NOT_FOR_AGENCY',
+    ],
+  ])(
+    'opens nothing at once for whoever loses their %s, though it was read a moment ago',
+    async (_, text, code) => {
+      const { key } = await madeKey(gate);
+      expect(await statusOf(key)).toBe(200);
+      await changes(text);
+      for (const path of [PATH, 'csv/Episodes.csv', 'odata/v4/$metadata'])
+        expectRefused(await tool(gate, path, { key, by: 'BASIC' }), 403, code);
+    },
+  );
+
+  test('is good for its one purpose', async () => {
+    const { key } = await madeKey(gate, { purpose: 'TRACK_OUTCOMES' });
+    expectRefused(await tool(gate, PATH, { key, by: 'BASIC' }), 403, 'PURPOSE_NOT_PERMITTED');
+    const usual = await madeKey(gate);
+    const path = 'for/TRACK_OUTCOMES/odata/v4/Episodes';
+    const { json } = await tool(gate, path, { key: usual.key, by: 'URL' });
+    expect(json.error).toMatchObject({
+      code: 'PURPOSE_NOT_PERMITTED',
+      innererror: { purposes: ['PLANNING_AND_REPORTING'] },
+    });
+  });
+
+  test('never opens a record, at any address', async () => {
+    const { key } = await madeKey(gate);
+    const basic = `Basic ${btoa(`:${key}`)}`;
+    const query = '{ episodes { totalCount } }';
+    const post = async (
+      path: string,
+      headers: Readonly<Record<string, string>>,
+    ): Promise<Answered> =>
+      (
+        await fetch(`${gate.url}${path}`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'purpose-of-use': 'UNDERSTAND_NEEDS',
+            ...headers,
+          },
+          body: JSON.stringify({ query }),
+        })
+      ).json();
+    for (const authorization of [basic, `Bearer ${key}`]) {
+      const { errors } = await post('/graphql', { authorization });
+      expect(errors[0].extensions.code).toMatch(/^TOKEN_(MISSING|INVALID)$/);
+    }
+    const byAddress = await post(`/graphql?key=${key}`, {});
+    expect(byAddress.errors[0].extensions.code).toBe('TOKEN_MISSING');
+    const counts = await fetch(`${gate.url}/reporting/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: basic },
+      body: JSON.stringify({ query }),
+    });
+    expect(((await counts.json()) as Answered).errors[0].extensions.code).toBe(
+      'GRAPHQL_VALIDATION_FAILED',
+    );
+    for (const [name, url] of gate.subgraphs) {
+      const answer = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: basic,
+          'purpose-of-use': 'UNDERSTAND_NEEDS',
+        },
+        body: JSON.stringify({ query: '{ __typename }' }),
+      });
+      const { errors } = (await answer.json()) as Answered;
+      expect(errors[0].extensions.code).toBe(
+        name === 'reporting' ? 'PURPOSE_NOT_PERMITTED' : 'TOKEN_MISSING',
+      );
+    }
+  });
+
+  test('that is none, is shown twice or is another’s opens nothing', async () => {
+    const { key, credential } = await madeKey(gate);
+    const near = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`;
+    for (const wrong of [near, 'prk_', '', key.toUpperCase(), `${key}%00`])
+      expect(await statusOf(wrong, 'URL')).toBe(401);
+    const twice = await tool(gate, `${PATH}&key=${key}`, { key, by: 'BASIC' });
+    expectRefused(twice, 400, 'REQUEST_MALFORMED');
+    for (const who of [grace]) {
+      const made = { title: 'Mine', reason: 'Mine.', idempotencyKey: 'mine' };
+      expect(await credentialStep(gate, 'createReportingKey', made, who)).toMatchObject({
+        code: 'ROLE_NOT_PERMITTED',
+      });
+      const revoked = { credential, expectedRevision: 1, reason: 'Not mine.' };
+      expect(await credentialStep(gate, 'revokeReportingCredential', revoked, who)).toMatchObject({
+        code: 'RECORD_UNKNOWN',
+      });
+    }
+    expect(await statusOf(key)).toBe(200);
+  });
+
+  test('is one of as many as one person can look after', async () => {
+    for (let count = 0; count < 10; count += 1) await madeKey(gate);
+    const more = { title: 'One more', reason: 'More.', idempotencyKey: 'more' };
+    expect(await credentialStep(gate, 'createReportingKey', more)).toMatchObject({
+      code: 'REPORTING_CREDENTIALS_ENOUGH',
+      about: ['10'],
+    });
+  });
+});

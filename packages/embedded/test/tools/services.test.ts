@@ -1,0 +1,137 @@
+import { cast } from '@postern/sample-county';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answered, CountyDatabase, Gate } from '../county-fixture.ts';
+import { COUNTY_NOW, CountyClock, countyDatabase, gateFor } from '../county-fixture.ts';
+import { carriedOut } from '../machines/commands.ts';
+import { signToken } from '../signing.ts';
+import { credentialStep, expectRefused, tool } from './tool.ts';
+
+const { ines, grace } = cast.practitioners;
+const CLIENT = 'nightly-dashboard';
+const PATH = 'odata/v4/Episodes?$top=1';
+
+describe('a service with client credentials', () => {
+  let database: CountyDatabase;
+  let gate: Gate;
+  let clock: CountyClock;
+  beforeEach(async () => {
+    database = await countyDatabase();
+    clock = new CountyClock();
+    gate = await gateFor(database, { clock });
+  });
+  afterEach(async () => {
+    await gate?.close();
+    await database?.drop();
+  });
+
+  const registers = (over: Readonly<Record<string, unknown>> = {}, who = ines): Promise<Answered> =>
+    credentialStep(
+      gate,
+      'registerReportingService',
+      {
+        title: 'The dashboard of the board',
+        provider: 'development',
+        clientId: CLIENT,
+        reason: 'It is made anew each night.',
+        idempotencyKey: crypto.randomUUID(),
+        ...over,
+      },
+      who,
+    );
+  const asService = async (path = PATH, subject = CLIENT) => {
+    const token = await signToken(subject, {
+      multiFactor: false,
+      now: clock.now(),
+      clientId: CLIENT,
+    });
+    return tool(gate, path, { authorization: `Bearer ${token}` });
+  };
+
+  test('reads the protected numbers as the analyst who answers for it, and says so on the record', async () => {
+    expectRefused(await asService(), 403, 'ACCOUNT_UNKNOWN');
+    const registered = carriedOut(await registers());
+    expect(registered).toMatchObject({ kind: 'SERVICE', clientId: CLIENT, key: null });
+    for (const path of [PATH, 'csv/Episodes.csv?$top=1', 'odata/v4/$metadata'])
+      expect((await asService(path)).status).toBe(200);
+    const [step] = await database.owner.run<{ details: unknown }>({
+      text: `SELECT details FROM partners.access_event WHERE machine = 'REPORTING_CREDENTIAL'`,
+      values: [],
+    });
+    expect(step?.details).toMatchObject({ service: CLIENT });
+  });
+
+  test('finds no record, at any address', async () => {
+    carriedOut(await registers());
+    const token = await signToken(CLIENT, {
+      multiFactor: true,
+      now: clock.now(),
+      clientId: CLIENT,
+    });
+    const ask = async (path: string, purpose: string): Promise<string> => {
+      const response = await fetch(`${gate.url}${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'purpose-of-use': purpose,
+        },
+        body: JSON.stringify({ query: '{ episodes { totalCount } }' }),
+      });
+      const { errors } = (await response.json()) as Answered;
+      return errors[0].extensions.code;
+    };
+    expect(await ask('/graphql', 'UNDERSTAND_NEEDS')).toBe('ACCOUNT_UNKNOWN');
+    const atReporting = await ask('/reporting/graphql', 'PLANNING_AND_REPORTING');
+    expect(atReporting).toBe('GRAPHQL_VALIDATION_FAILED');
+    const partners = gate.subgraphs.get('partners');
+    if (partners === undefined) return;
+    const straight = await fetch(`${partners}/graphql`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'purpose-of-use': 'UNDERSTAND_NEEDS',
+      },
+      body: JSON.stringify({ query: '{ me { id } }' }),
+    });
+    const { errors } = (await straight.json()) as Answered;
+    expect(errors[0].extensions.code).toBe('ACCOUNT_UNKNOWN');
+  });
+
+  test('is refused once it is revoked, has ended, or its analyst is no reader any more', async () => {
+    const { credential } = carriedOut(await registers());
+    const revoked = { credential, expectedRevision: 1, reason: 'Switched off.' };
+    carriedOut(await credentialStep(gate, 'revokeReportingCredential', revoked));
+    expectRefused(await asService(), 403, 'ACCOUNT_UNKNOWN');
+    carriedOut(await registers());
+    expect((await asService()).status).toBe(200);
+    await database.owner.run({
+      text: `UPDATE access.role_holding SET ends_at = '2026-06-16T00:00:00Z' WHERE account_id = $1`,
+      values: [ines.id],
+    });
+    expectRefused(await asService(), 403, 'ROLE_MISSING');
+    clock.set(new Date(COUNTY_NOW.getTime() + 92 * 86_400_000));
+    expectRefused(await asService(), 403, 'ACCOUNT_UNKNOWN');
+  });
+
+  test('is told from a person who signs in through the same client', async () => {
+    carriedOut(await registers());
+    // As herself, of whom the token shows one factor alone.
+    expectRefused(await asService(PATH, ines.subject), 401, 'MULTI_FACTOR_REQUIRED');
+  });
+
+  test('is one that nobody else answers for, of a provider of the analyst’s own agency', async () => {
+    carriedOut(await registers());
+    expect(await registers()).toMatchObject({
+      code: 'ARGUMENT_INVALID',
+      findings: [{ part: 'clientId' }],
+    });
+    expect(await registers({ provider: 'elsewhere', clientId: 'other' })).toMatchObject({
+      code: 'ARGUMENT_INVALID',
+      findings: [{ part: 'provider' }],
+    });
+    expect(await registers({ clientId: 'mine' }, grace)).toMatchObject({
+      code: 'ROLE_NOT_PERMITTED',
+    });
+  });
+});
