@@ -53,10 +53,12 @@ import { policyRoleResource } from './modules/policy-role/policy-role.resource.t
 import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.ts';
 import { policyVersionResource } from './modules/policy-version/policy-version.resource.ts';
 import { practitionerResource } from './modules/practitioner/practitioner.resource.ts';
+import { reportingCredentialCommands } from './modules/reporting-credential/reporting-credential.commands.ts';
 import {
   myReportingCredentials,
   reportingCredentialEnrolments,
 } from './modules/reporting-credential/reporting-credential.enrolments.ts';
+import { reportingCredentialQuestions } from './modules/reporting-credential/reporting-credential.questions.ts';
 import { resolutionResource } from './modules/resolution/resolution.resource.ts';
 import {
   reviewAccessCommands,
@@ -186,6 +188,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...panelCaseCommands,
     ...justificationCommands,
     ...accessReportCommands,
+    ...reportingCredentialCommands,
   },
   enrolments: { ...accountEnrolments, ...reportingCredentialEnrolments },
   enquiries: { myAccount, myReportingCredentials },
@@ -205,6 +208,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...agencyMeetingQuestions,
     ...panelCaseQuestions,
     ...prefillQuestions,
+    ...reportingCredentialQuestions,
   },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

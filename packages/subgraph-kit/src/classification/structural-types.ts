@@ -138,6 +138,13 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     ],
   ],
   [
+    /^ReportingCredentialHeld$/,
+    [
+      ...['practitioner', 'credential', 'kind', 'title', 'purpose', 'prefix', 'provider'],
+      ...['clientId', 'state', 'revision', 'endsAt'],
+    ],
+  ],
+  [
     /^ReportingCredentialChanged$/,
     [
       ...['credential', 'kind', 'title', 'purpose', 'prefix', 'provider', 'clientId', 'state'],

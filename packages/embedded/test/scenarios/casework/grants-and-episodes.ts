@@ -160,7 +160,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'privacyNotice',
           'referrals',
         ],
-        ...['removalsToTell', 'resolutions'],
+        ...['removalsToTell', 'reportingCredentials', 'resolutions'],
         ...['reviewAccess', 'signInProviders'],
         ...['signatures', 'transfers'],
       ]);

@@ -36,6 +36,20 @@ export async function holdOwn(
   return { ...held, endsAt: new Date(held.endsAt) };
 }
 
+/** Of anybody, with the agency of who answers for it. @throws CommandRefused RECORD_UNKNOWN */
+export async function holdAnybodys(
+  transaction: Statements,
+  id: string,
+): Promise<HeldCredential & { readonly agencyId: string }> {
+  const columns = `${COLUMNS}, (SELECT agency_id FROM access.account WHERE account.id = account_id) AS "agencyId"`;
+  const held = await hold<HeldCredential & { readonly agencyId: string }>(
+    transaction,
+    { table: 'partners.reporting_credential', columns },
+    id,
+  );
+  return { ...held, endsAt: new Date(held.endsAt) };
+}
+
 /** What a new credential is made of. */
 export interface NewCredential
   extends Pick<
@@ -99,6 +113,21 @@ export function ownCredentials(
     text: `SELECT id, state, revision, ${COLUMNS} FROM partners.reporting_credential WHERE account_id = $1
       ORDER BY created_at DESC, id LIMIT 100`,
     values: [accountId],
+  });
+}
+
+/** Those that open something now: of one agency, or of every one where it is null; the latest first. */
+export function credentialsOf(
+  statements: Statements,
+  agency: string | null,
+  now: Date,
+): Promise<readonly HeldCredential[]> {
+  return statements.run<HeldCredential & Record<string, unknown>>({
+    text: `SELECT id, state, revision, ${COLUMNS} FROM partners.reporting_credential
+      WHERE state <> 'REVOKED' AND ends_at > $2
+        AND ($1::uuid IS NULL OR account_id IN (SELECT id FROM access.account WHERE agency_id = $1))
+      ORDER BY created_at DESC, id LIMIT 500`,
+    values: [agency, now.toISOString()],
   });
 }
 
