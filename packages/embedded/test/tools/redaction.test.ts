@@ -78,6 +78,34 @@ describe('a key in an address', () => {
         ).toBe(false);
   });
 
+  test('is in no table, of which one keeps its beginning and a hash', async () => {
+    const { key, prefix } = await madeKey(gate);
+    for (const path of PATHS) await tool(gate, path, { key, by: 'URL' });
+    const tables = await database.owner.run<{ name: string }>({
+      text: `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+        WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+      values: [],
+    });
+    expect(tables.length).toBeGreaterThan(100);
+    const holding = async (part: string): Promise<readonly string[]> => {
+      const rows = await database.owner.run<{ name: string }>({
+        text: tables
+          .map(
+            ({ name }) =>
+              `SELECT '${name}' AS name FROM ${name} held WHERE strpos(held::text, $1) > 0`,
+          )
+          .join(' UNION '),
+        values: [part],
+      });
+      return rows.map(({ name }) => name).toSorted();
+    };
+    expect(await holding(key.slice(prefix.length + 1))).toEqual([]);
+    expect(await holding(prefix)).toEqual([
+      'partners.access_event',
+      'partners.reporting_credential',
+    ]);
+  });
+
   test('is left out of a link to the next page, which opens with the key again and not without', async () => {
     const { key } = await madeKey(gate);
     const shows = { key, by: 'URL' } as const;
