@@ -10,3 +10,4 @@ export {
   createSupergraphGateway,
   type SupergraphGatewayOptions,
 } from './supergraph/create-supergraph-gateway.ts';
+export { modelTablesOf } from './tools/catalogue/model-table.ts';

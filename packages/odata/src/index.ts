@@ -6,5 +6,7 @@ export { csvMetadata } from './csv/csv-metadata.ts';
 export { csvText } from './csv/csv-text.ts';
 export { heldBetween, heldTo } from './expression/held-to.ts';
 export type { EdmType, EntitySet, Property, Row, Value } from './model/entity-set.ts';
+export type { ModelTable } from './power-bi/model-table.ts';
+export { powerBiProject } from './power-bi/project.ts';
 export { checkVersion, JSON_TYPE, ODATA_HEADERS, pageSizeFor } from './protocol.ts';
 export { type Address, type Question, readQuestion } from './read-question.ts';
