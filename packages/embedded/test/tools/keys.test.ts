@@ -1,6 +1,6 @@
 import { cast } from '@postern/sample-county';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answered, CountyDatabase, Gate } from '../county-fixture.ts';
+import type { CountyDatabase, Gate } from '../county-fixture.ts';
 import { COUNTY_NOW, CountyClock, countyDatabase, gateFor } from '../county-fixture.ts';
 import { carriedOut } from '../machines/commands.ts';
 import { credentialStep, expectRefused, madeKey, tool } from './tool.ts';
@@ -171,56 +171,6 @@ describe('a key for reporting tools', () => {
       code: 'PURPOSE_NOT_PERMITTED',
       innererror: { purposes: ['PLANNING_AND_REPORTING'] },
     });
-  });
-
-  test('never opens a record, at any address', async () => {
-    const { key } = await madeKey(gate);
-    const basic = `Basic ${btoa(`:${key}`)}`;
-    const query = '{ episodes { totalCount } }';
-    const post = async (
-      path: string,
-      headers: Readonly<Record<string, string>>,
-    ): Promise<Answered> =>
-      (
-        await fetch(`${gate.url}${path}`, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            'purpose-of-use': 'UNDERSTAND_NEEDS',
-            ...headers,
-          },
-          body: JSON.stringify({ query }),
-        })
-      ).json();
-    for (const authorization of [basic, `Bearer ${key}`]) {
-      const { errors } = await post('/graphql', { authorization });
-      expect(errors[0].extensions.code).toMatch(/^TOKEN_(MISSING|INVALID)$/);
-    }
-    const byAddress = await post(`/graphql?key=${key}`, {});
-    expect(byAddress.errors[0].extensions.code).toBe('TOKEN_MISSING');
-    const counts = await fetch(`${gate.url}/reporting/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: basic },
-      body: JSON.stringify({ query }),
-    });
-    expect(((await counts.json()) as Answered).errors[0].extensions.code).toBe(
-      'GRAPHQL_VALIDATION_FAILED',
-    );
-    for (const [name, url] of gate.subgraphs) {
-      const answer = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: basic,
-          'purpose-of-use': 'UNDERSTAND_NEEDS',
-        },
-        body: JSON.stringify({ query: '{ __typename }' }),
-      });
-      const { errors } = (await answer.json()) as Answered;
-      expect(errors[0].extensions.code).toBe(
-        name === 'reporting' ? 'PURPOSE_NOT_PERMITTED' : 'TOKEN_MISSING',
-      );
-    }
   });
 
   test('that is none, is shown twice or is another’s opens nothing', async () => {

@@ -169,15 +169,24 @@ describe('OData', () => {
     );
   });
 
-  test('tells a stock connector where its user signs in', async () => {
-    const tools = { authorizationUri: 'https://login.example/tenant/oauth2/authorize' };
+  test('calls itself by the address that tools reach it at, and tells a stock connector where its user signs in', async () => {
+    const tools = {
+      publicUrl: 'https://postern.county.example/gate',
+      authorizationUri: 'https://login.example/tenant/oauth2/authorize',
+    };
     const other = await gateFor(database, { tools });
     try {
+      const forwarded = { prefer: 'odata.maxpagesize=1', 'x-forwarded-host': 'elsewhere.example' };
+      const { json } = await tool(other, 'odata/v4/Episodes?$top=2', undefined, forwarded);
+      const root = `${tools.publicUrl}/reporting/odata/v4/`;
+      expect(json['@odata.context']).toBe(`${root}$metadata#Episodes`);
+      expect(json['@odata.nextLink'].startsWith(`${root}Episodes?`)).toBe(true);
       for (const authorization of [null, { authorization: 'Bearer' }]) {
-        const { headers } = await tool(other, 'odata/v4/', authorization);
-        expect(headers.get('www-authenticate')).toContain(
-          `authorization_uri="${tools.authorizationUri}"`,
-        );
+        const { headers, status } = await tool(other, 'odata/v4/', authorization);
+        expect([status, headers.get('www-authenticate')]).toEqual([
+          401,
+          expect.stringContaining(`Bearer authorization_uri="${tools.authorizationUri}", `),
+        ]);
       }
     } finally {
       await other.close();

@@ -1,10 +1,10 @@
 import { cast } from '@postern/sample-county';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answered, CountyDatabase, Gate } from '../county-fixture.ts';
+import type { CountyDatabase, Gate } from '../county-fixture.ts';
 import { COUNTY_NOW, CountyClock, countyDatabase, gateFor } from '../county-fixture.ts';
 import { carriedOut } from '../machines/commands.ts';
 import { signToken } from '../signing.ts';
-import { credentialStep, expectRefused, tool } from './tool.ts';
+import { credentialStep, expectRefused, madeService, tool } from './tool.ts';
 
 const { ines, grace } = cast.practitioners;
 const CLIENT = 'nightly-dashboard';
@@ -24,20 +24,8 @@ describe('a service with client credentials', () => {
     await database?.drop();
   });
 
-  const registers = (over: Readonly<Record<string, unknown>> = {}, who = ines): Promise<Answered> =>
-    credentialStep(
-      gate,
-      'registerReportingService',
-      {
-        title: 'The dashboard of the board',
-        provider: 'development',
-        clientId: CLIENT,
-        reason: 'It is made anew each night.',
-        idempotencyKey: crypto.randomUUID(),
-        ...over,
-      },
-      who,
-    );
+  const registers = (over: Readonly<Record<string, unknown>> = {}, who = ines) =>
+    madeService(gate, CLIENT, over, who);
   const asService = async (path = PATH, subject = CLIENT) => {
     const token = await signToken(subject, {
       multiFactor: false,
@@ -58,44 +46,6 @@ describe('a service with client credentials', () => {
       values: [],
     });
     expect(step?.details).toMatchObject({ service: CLIENT });
-  });
-
-  test('finds no record, at any address', async () => {
-    carriedOut(await registers());
-    const token = await signToken(CLIENT, {
-      multiFactor: true,
-      now: clock.now(),
-      clientId: CLIENT,
-    });
-    const ask = async (path: string, purpose: string): Promise<string> => {
-      const response = await fetch(`${gate.url}${path}`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'purpose-of-use': purpose,
-        },
-        body: JSON.stringify({ query: '{ episodes { totalCount } }' }),
-      });
-      const { errors } = (await response.json()) as Answered;
-      return errors[0].extensions.code;
-    };
-    expect(await ask('/graphql', 'UNDERSTAND_NEEDS')).toBe('ACCOUNT_UNKNOWN');
-    const atReporting = await ask('/reporting/graphql', 'PLANNING_AND_REPORTING');
-    expect(atReporting).toBe('GRAPHQL_VALIDATION_FAILED');
-    const partners = gate.subgraphs.get('partners');
-    if (partners === undefined) return;
-    const straight = await fetch(`${partners}/graphql`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'purpose-of-use': 'UNDERSTAND_NEEDS',
-      },
-      body: JSON.stringify({ query: '{ me { id } }' }),
-    });
-    const { errors } = (await straight.json()) as Answered;
-    expect(errors[0].extensions.code).toBe('ACCOUNT_UNKNOWN');
   });
 
   test('is refused once it is revoked, has ended, or its analyst is no reader any more', async () => {

@@ -84,3 +84,25 @@ export async function madeKey(
     }),
   );
 }
+
+/** Registers a service as the analyst who answers for it does. */
+export function madeService(
+  gate: Gate,
+  clientId: string,
+  given: Readonly<Record<string, unknown>> = {},
+  who: Asking = ines,
+): Promise<Answered> {
+  return credentialStep(
+    gate,
+    'registerReportingService',
+    {
+      title: 'The dashboard of the board',
+      provider: 'development',
+      clientId,
+      reason: 'It is made anew each night.',
+      idempotencyKey: crypto.randomUUID(),
+      ...given,
+    },
+    who,
+  );
+}
