@@ -26,7 +26,7 @@ export const REPORTING_REFUSALS = {
     status: 400,
     message: 'This sum would add numbers that are not alike.',
     remedy:
-      'Group by every column that "columns" names, or hold each to one value in a filter within $apply. Better still, read the published total: its row has isTotal true.',
+      'Group by every column that "columns" names, or hold each to one value in a filter within $apply; a dimension also to several of its members, and kind to COUNT. Better still, read the published total: its row says ALL.',
   },
   PAGE_NO_LONGER_THERE: {
     status: 410,

@@ -1,7 +1,15 @@
 import type { EntitySet, Row } from '../src/index.ts';
+import type { Aggregable } from '../src/model/entity-set.ts';
 
 const text = (name: string) =>
   ({ name, type: 'Edm.String', nullable: false, description: name }) as const;
+
+export const AGGREGABLE: Aggregable = {
+  property: 'value',
+  apart: ['measure'],
+  cuts: { columns: ['ward'], whole: 'ALL' },
+  only: null,
+};
 
 /** A table of cells as small as one that has everything. */
 export const CELLS: EntitySet = {
@@ -17,7 +25,7 @@ export const CELLS: EntitySet = {
     { name: 'isTotal', type: 'Edm.Boolean', nullable: false, description: 'Total' },
     { name: 'periodStart', type: 'Edm.DateTimeOffset', nullable: false, description: 'From' },
   ],
-  aggregable: { property: 'value', apart: ['measure', 'isTotal'] },
+  aggregable: AGGREGABLE,
 };
 
 function cell(measure: string, ward: string, month: number, value: number | string): Row {

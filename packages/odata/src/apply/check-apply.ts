@@ -1,7 +1,7 @@
 import { Refusal } from '@postern/errors';
 import { checkExpression, namesOf } from '../expression/check.ts';
 import { heldTo } from '../expression/held-to.ts';
-import type { EntitySet, Property } from '../model/entity-set.ts';
+import type { EntitySet, Property, Value } from '../model/entity-set.ts';
 import { propertyOf } from '../model/entity-set.ts';
 import { malformed, unsupported } from '../refusing.ts';
 import type { Aggregate, Apply, Grouping } from './apply.ts';
@@ -55,7 +55,7 @@ function made(aggregate: Aggregate, set: EntitySet): Property {
   };
 }
 
-/** Different measures, or a total beside its parts, are never added up by accident. */
+/** Different measures or periods, a total beside its parts, or what is no count are never added up by accident. */
 function checkSums(
   { before }: Apply,
   { by, aggregates }: Grouping,
@@ -63,8 +63,18 @@ function checkSums(
 ): void {
   const sums = aggregates.some((each) => each.kind === 'OF' && each.method === 'sum');
   if (!sums || aggregable === null) return;
-  const columns = aggregable.apart.filter(
-    (name) => !by.includes(name) && (heldTo(before, name)?.size ?? 2) > 1,
-  );
-  if (columns.length > 0) throw new Refusal('SUM_NOT_OF_ONE_KIND', { columns });
+  const { apart, cuts, only } = aggregable;
+  const among = (name: string): ReadonlySet<Value> | null =>
+    by.includes(name) ? new Set() : heldTo(before, name);
+  const mixed = [
+    ...apart.filter((name) => (among(name)?.size ?? 2) > 1),
+    ...cuts.columns.filter((name) => {
+      const values = among(name);
+      return values === null || (values.size > 1 && values.has(cuts.whole));
+    }),
+    ...(only === null || [...(heldTo(before, only.column) ?? [])].join() === only.value
+      ? []
+      : [only.column]),
+  ];
+  if (mixed.length > 0) throw new Refusal('SUM_NOT_OF_ONE_KIND', { columns: mixed });
 }

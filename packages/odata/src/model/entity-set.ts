@@ -21,11 +21,15 @@ export interface Property {
   readonly description: string;
 }
 
-/** What may be worked out of a column, and what a sum of it has to keep apart. */
+/** What may be worked out of a column, and what a sum of it has to keep apart: without that it would add what is not alike. */
 export interface Aggregable {
   readonly property: string;
-  /** Columns that a sum is grouped by or held to one value in: without them it would add what is not alike. */
+  /** Columns that a sum is grouped by or held to one value in. */
   readonly apart: readonly string[];
+  /** Columns of a dimension, in which `whole` says everything together: never added to its parts. */
+  readonly cuts: { readonly columns: readonly string[]; readonly whole: string };
+  /** What rows say that may be added up at all; null where all of them may. */
+  readonly only: { readonly column: string; readonly value: string } | null;
 }
 
 /** Rows of one kind that can be read and never written. */

@@ -44,6 +44,11 @@ export function cellTable(indicator: Indicator): EntitySet {
       text('profile', 'The rule by which its period was protected, with its version.', true),
       moment('publishedAt', 'When its period went out; what is out does not change.', true),
     ],
-    aggregable: { property: 'value', apart: ['measure', 'grain', 'isTotal'] },
+    aggregable: {
+      property: 'value',
+      apart: ['measure', 'grain', 'periodStart'],
+      cuts: { columns: dimensionsOf(indicator).map(columnName), whole: ALL },
+      only: { column: 'kind', value: 'COUNT' },
+    },
   };
 }
