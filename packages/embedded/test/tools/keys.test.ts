@@ -193,6 +193,17 @@ describe('a key for reporting tools', () => {
     expect(await statusOf(key)).toBe(200);
   });
 
+  test('is made by nobody who has not shown a second factor, as its tool will show none', async () => {
+    const { body } = await gate.ask(
+      ines,
+      `mutation { createReportingKey(title: "Board", reason: "Nightly.", idempotencyKey: "one") {
+        ... on ReportingCredentialChanged { key } ... on CommandRefusal { code } } }`,
+      { purpose: 'ADMINISTRATION', multiFactor: false },
+    );
+    expect(JSON.stringify(body)).toContain('MULTI_FACTOR_REQUIRED');
+    expect(JSON.stringify(body)).not.toContain('prk_');
+  });
+
   test('is one of as many as one person can look after', async () => {
     for (let count = 0; count < 10; count += 1) await madeKey(gate);
     const more = { title: 'One more', reason: 'More.', idempotencyKey: 'more' };
