@@ -1,10 +1,10 @@
 import { cast } from '@postern/sample-county';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answered, Asking, CountyDatabase, Gate } from '../county-fixture.ts';
-import { countyDatabase, gateFor } from '../county-fixture.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Answered, Asking } from '../county-fixture.ts';
 import { recordedBy } from '../ledger/ledger-rows.ts';
 import { carriedOut } from '../machines/commands.ts';
 import { credentialStep, madeKey, tool } from './tool.ts';
+import { setToolScene } from './tool-scene.ts';
 
 const { adaline, dorothea, caspar, grace, ines, prue } = cast.practitioners;
 const LISTED =
@@ -17,33 +17,26 @@ const OTHERS = [
 ] as const;
 
 describe('the offices that end what may be misused', () => {
-  let database: CountyDatabase;
-  let gate: Gate;
+  const { given, gate: gateOf, database } = setToolScene();
   let key: Answered;
   beforeEach(async () => {
-    database = await countyDatabase();
-    gate = await gateFor(database);
-    key = await madeKey(gate);
-  });
-  afterEach(async () => {
-    await gate?.close();
-    await database?.drop();
+    key = await madeKey(gateOf());
   });
 
   const listed = async (who: Asking): Promise<readonly Answered[]> => {
-    const { body, text } = await gate.ask(who, LISTED, { purpose: 'ADMINISTRATION' });
+    const { body, text } = await gateOf().ask(who, LISTED, { purpose: 'ADMINISTRATION' });
     expect(text).not.toContain(key.key.slice(key.prefix.length + 1));
     return body.data?.reportingCredentials ?? body.errors;
   };
   const withdraws = (who: Asking, expectedRevision = 1): Promise<Answered> =>
     credentialStep(
-      gate,
+      gateOf(),
       'withdrawReportingCredential',
       { credential: key.credential, expectedRevision, reason: 'It lay in an open folder.' },
       who,
     );
   const opens = async () =>
-    (await tool(gate, 'odata/v4/Indicators?$top=1', { key: key.key, by: 'BASIC' })).status;
+    (await tool(gateOf(), 'odata/v4/Indicators?$top=1', { key: key.key, by: 'BASIC' })).status;
 
   test('are told which keys open something and who answers for each, and never a key', async () => {
     const shown = {
@@ -61,14 +54,14 @@ describe('the offices that end what may be misused', () => {
   });
 
   test('are told so on the ledger, by the clause that lets them be', async () => {
-    const rows = await recordedBy(database.owner, () => listed(adaline));
+    const rows = await recordedBy(database().owner, () => listed(adaline));
     expect(rows).toMatchObject([
       {
         account_id: adaline.id,
         told: [{ question: 'reportingCredentials', clause: 'SHR-8.3.7f', record: key.credential }],
       },
     ]);
-    expect(await recordedBy(database.owner, () => listed(caspar))).toMatchObject([]);
+    expect(await recordedBy(database().owner, () => listed(caspar))).toMatchObject([]);
   });
 
   test('end one at once, and it is told of no longer; who did, and why, is on the record', async () => {
@@ -76,9 +69,9 @@ describe('the offices that end what may be misused', () => {
     expect(carriedOut(await withdraws(adaline))).toMatchObject({ state: 'REVOKED', key: null });
     expect(await opens()).toBe(401);
     expect(await listed(adaline)).toEqual([]);
-    const [step] = await database.owner.run<Record<string, unknown>>({
-      text: `SELECT actor_id, reason, on_behalf_of FROM partners.access_event WHERE machine = 'REPORTING_CREDENTIAL' AND move = 'REVOKE'`,
-      values: [],
+    const [step] = await database().owner.run<Record<string, unknown>>({
+      text: `SELECT actor_id, reason, on_behalf_of FROM partners.access_event WHERE subject_id = $1 AND move = 'REVOKE'`,
+      values: [key.credential],
     });
     expect(step).toEqual({
       actor_id: adaline.id,
@@ -94,17 +87,8 @@ describe('the offices that end what may be misused', () => {
       expect((await withdraws(who)).turnedAway).toMatchObject({ code });
     // Not even that there is one: it is of another agency than the contact officer's.
     expect(await withdraws(caspar)).toMatchObject({ code: 'RECORD_UNKNOWN' });
-    const { agency_id: agency } = (
-      await database.owner.run<{ agency_id: string }>({
-        text: 'SELECT agency_id FROM access.account WHERE id = $1',
-        values: [caspar.id],
-      })
-    )[0] ?? { agency_id: '' };
     expect(await opens()).toBe(200);
-    await database.owner.run({
-      text: 'UPDATE access.account SET agency_id = $2 WHERE id = $1',
-      values: [ines.id, agency],
-    });
+    await given.changed('access.account', { id: ines.id }, { agency_id: caspar.agency.id });
     expect(await listed(caspar)).toHaveLength(1);
     expect(carriedOut(await withdraws(caspar)).state).toBe('REVOKED');
   });

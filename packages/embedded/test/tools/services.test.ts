@@ -1,38 +1,27 @@
 import { cast } from '@postern/sample-county';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CountyDatabase, Gate } from '../county-fixture.ts';
-import { COUNTY_NOW, CountyClock, countyDatabase, gateFor } from '../county-fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { COUNTY_NOW } from '../county-fixture.ts';
 import { carriedOut } from '../machines/commands.ts';
 import { signToken } from '../signing.ts';
 import { credentialStep, expectRefused, madeService, tool } from './tool.ts';
+import { setToolScene } from './tool-scene.ts';
 
 const { ines, grace } = cast.practitioners;
 const CLIENT = 'nightly-dashboard';
 const PATH = 'odata/v4/Episodes?$top=1';
 
 describe('a service with client credentials', () => {
-  let database: CountyDatabase;
-  let gate: Gate;
-  let clock: CountyClock;
-  beforeEach(async () => {
-    database = await countyDatabase();
-    clock = new CountyClock();
-    gate = await gateFor(database, { clock });
-  });
-  afterEach(async () => {
-    await gate?.close();
-    await database?.drop();
-  });
+  const { given, clock, gate: gateOf, database } = setToolScene();
 
   const registers = (over: Readonly<Record<string, unknown>> = {}, who = ines) =>
-    madeService(gate, CLIENT, over, who);
+    madeService(gateOf(), CLIENT, over, who);
   const asService = async (path = PATH, subject = CLIENT) => {
     const token = await signToken(subject, {
       multiFactor: false,
       now: clock.now(),
       clientId: CLIENT,
     });
-    return tool(gate, path, { authorization: `Bearer ${token}` });
+    return tool(gateOf(), path, { authorization: `Bearer ${token}` });
   };
 
   test('reads the protected numbers as the analyst who answers for it, and says so on the record', async () => {
@@ -41,9 +30,9 @@ describe('a service with client credentials', () => {
     expect(registered).toMatchObject({ kind: 'SERVICE', clientId: CLIENT, key: null });
     for (const path of [PATH, 'csv/Episodes.csv?$top=1', 'odata/v4/$metadata'])
       expect((await asService(path)).status).toBe(200);
-    const [step] = await database.owner.run<{ details: unknown }>({
-      text: `SELECT details FROM partners.access_event WHERE machine = 'REPORTING_CREDENTIAL'`,
-      values: [],
+    const [step] = await database().owner.run<{ details: unknown }>({
+      text: `SELECT details FROM partners.access_event WHERE subject_id = $1`,
+      values: [registered.credential],
     });
     expect(step?.details).toMatchObject({ service: CLIENT });
   });
@@ -51,14 +40,15 @@ describe('a service with client credentials', () => {
   test('is refused once it is revoked, has ended, or its analyst is no reader any more', async () => {
     const { credential } = carriedOut(await registers());
     const revoked = { credential, expectedRevision: 1, reason: 'Switched off.' };
-    carriedOut(await credentialStep(gate, 'revokeReportingCredential', revoked));
+    carriedOut(await credentialStep(gateOf(), 'revokeReportingCredential', revoked));
     expectRefused(await asService(), 403, 'ACCOUNT_UNKNOWN');
     carriedOut(await registers());
     expect((await asService()).status).toBe(200);
-    await database.owner.run({
-      text: `UPDATE access.role_holding SET ends_at = '2026-06-16T00:00:00Z' WHERE account_id = $1`,
-      values: [ines.id],
-    });
+    await given.changed(
+      'access.role_holding',
+      { account_id: ines.id, role: 'ANALYST' },
+      { ends_at: '2026-06-16T00:00:00Z' },
+    );
     expectRefused(await asService(), 403, 'ROLE_MISSING');
     clock.set(new Date(COUNTY_NOW.getTime() + 92 * 86_400_000));
     expectRefused(await asService(), 403, 'ACCOUNT_UNKNOWN');
