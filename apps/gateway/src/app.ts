@@ -12,6 +12,7 @@ import { registerRoute } from './http/register-route.ts';
 import { LARGEST_BODY } from './http/sizes.ts';
 import type { Gateway, GatewayOptions } from './options.ts';
 import { startServices } from './services.ts';
+import { toolRoutes } from './tools/tool-routes.ts';
 
 /**
  * Creates a gateway. A request's way: size → who calls → what for (http/graphql-route) → parse and validate
@@ -22,7 +23,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const server = createHttpServer({ ...services, largestBody: LARGEST_BODY });
   endConnectionsWhenClosing(server);
 
-  for (const contract of services.contracts) server.route(graphQLRoute(contract, services));
+  for (const contract of services.contracts) server.route(graphQLRoute(contract));
+  for (const contract of services.contracts.filter(({ name }) => name === 'reporting'))
+    for (const route of toolRoutes(contract, services, options.tools)) server.route(route);
   server.route(liveRoute);
   server.route(readyRoute(services));
   server.route(metricsRoute(services));

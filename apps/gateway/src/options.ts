@@ -14,10 +14,22 @@ export interface Contract {
   readonly subgraphs: ReadonlyMap<string, SubgraphExecutor<FetchContext>>;
 }
 
+/** What reporting tools are told, each absent where nobody said. */
+export interface ToolSettings {
+  /** Where tools reach this gateway, e.g. `https://postern.example`; as they named it themselves when absent. */
+  readonly publicUrl?: string | undefined;
+  /** Where a stock connector signs a person in with their organisation's account. */
+  readonly authorizationUri?: string | undefined;
+}
+
 /** What a gateway is made of. */
 export interface GatewayOptions {
   readonly contracts: Readonly<Record<ContractName, Contract>>;
   readonly authenticator: Authenticator;
+  /** Says who calls for aggregates, where keys and services of reporting tools are let in as well; the same one when absent. */
+  readonly reportingAuthenticator?: Authenticator;
+  /** What reporting tools are told of where they are. */
+  readonly tools?: ToolSettings;
   readonly ledger: Ledger;
   readonly clock: { now(): Date };
   /** The purposes of use that may be declared for records. */

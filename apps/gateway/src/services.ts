@@ -5,9 +5,7 @@ import { startContract } from './contract/contract-server.ts';
 import type { GatewayOptions } from './options.ts';
 
 /** What the routes of a gateway use. */
-export interface GatewayServices
-  extends EdgeServices,
-    Pick<GatewayOptions, 'authenticator' | 'mounts' | 'ready'> {
+export interface GatewayServices extends EdgeServices, Pick<GatewayOptions, 'mounts' | 'ready'> {
   readonly urgentChannel: string;
   readonly contracts: readonly ContractServer[];
 }
@@ -31,6 +29,7 @@ export async function startServices(options: GatewayOptions): Promise<GatewaySer
         ...shared,
         name: 'records',
         path: '/graphql',
+        authenticator: options.authenticator,
         purposes: purposeRule('records', purposes),
         contract: contracts.records,
       }),
@@ -38,6 +37,7 @@ export async function startServices(options: GatewayOptions): Promise<GatewaySer
         ...shared,
         name: 'reporting',
         path: '/reporting/graphql',
+        authenticator: options.reportingAuthenticator ?? options.authenticator,
         purposes: purposeRule('reporting', purposes),
         contract: contracts.reporting,
       }),

@@ -6,6 +6,10 @@ export const DEVELOPMENT_AUDIENCE = 'https://postern.example/api';
 /** The public client of the browser console. */
 export const CONSOLE_CLIENT = 'postern-console';
 
+/** The sample service that reads protected numbers, once an analyst answers for it; in development everybody knows its secret. */
+export const SERVICE_CLIENT = 'sample-dashboard';
+export const SERVICE_SECRET = 'for-development-only';
+
 export const SIGNING_ALGORITHM = 'ES256';
 
 /** Seconds. */

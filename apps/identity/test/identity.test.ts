@@ -1,11 +1,10 @@
-import { createAuthenticator, MULTI_FACTOR_CONTEXT } from '@postern/authentication';
-import { systemClock } from '@postern/database';
+import { MULTI_FACTOR_CONTEXT } from '@postern/authentication';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createIdentity, DEVELOPMENT_AUDIENCE } from '../src/index.ts';
 import type { RunningIdentity } from './running-identity.ts';
-import { PEOPLE, REDIRECT_URI, runningIdentity } from './running-identity.ts';
+import { PEOPLE, REDIRECT_URI, runningIdentity, trusting } from './running-identity.ts';
 import { SignInFlow, shownCode } from './sign-in-flow.ts';
 
 const [morgan] = PEOPLE;
@@ -22,24 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-/** Trusts the provider by its published keys, fetched over HTTP. */
-function authenticator(): ReturnType<typeof createAuthenticator> {
-  const { issuer } = running;
-  return createAuthenticator({
-    issuers: async () => [
-      {
-        id: 'development',
-        url: issuer,
-        profile: 'RFC9068',
-        audience: DEVELOPMENT_AUDIENCE,
-        jwksUri: `${issuer}/jwks`,
-        algorithms: ['ES256'],
-      },
-    ],
-    clock: systemClock,
-  });
-}
-
 describe('a sample person signs in through the pages', () => {
   test('and the access token verifies against the published keys, with both factors', async () => {
     const flow = new SignInFlow(running.issuer);
@@ -50,7 +31,7 @@ describe('a sample person signs in through the pages', () => {
 
     const exchanged = await flow.exchange(returned.searchParams.get('code') ?? '');
     const tokens = tokensSchema.parse(await exchanged.json());
-    const caller = await authenticator().authenticate(`Bearer ${tokens.access_token}`);
+    const caller = await trusting(running).authenticate(`Bearer ${tokens.access_token}`);
     expect(caller).toMatchObject({
       issuerId: 'development',
       subject: morgan.subject,
@@ -80,7 +61,7 @@ describe('a sample person signs in through the pages', () => {
     const returned = await flow.signIn(morgan.email);
     const exchanged = await flow.exchange(returned.searchParams.get('code') ?? '');
     const { id_token } = tokensSchema.parse(await exchanged.json());
-    await expect(authenticator().authenticate(`Bearer ${id_token}`)).rejects.toMatchObject({
+    await expect(trusting(running).authenticate(`Bearer ${id_token}`)).rejects.toMatchObject({
       code: 'TOKEN_INVALID',
     });
   });

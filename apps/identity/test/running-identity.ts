@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createAuthenticator } from '@postern/authentication';
+import { systemClock } from '@postern/database';
 import type { Identity } from '../src/index.ts';
 import { createIdentity, DEVELOPMENT_AUDIENCE } from '../src/index.ts';
 
@@ -46,6 +48,25 @@ export async function runningIdentity(): Promise<RunningIdentity> {
     redirectUris: [REDIRECT_URI],
   });
   return { issuer, home, identity, close: () => closed(server) };
+}
+
+/** Trusts the provider by its published keys, fetched over HTTP. */
+export function trusting({
+  issuer,
+}: Pick<RunningIdentity, 'issuer'>): ReturnType<typeof createAuthenticator> {
+  return createAuthenticator({
+    issuers: async () => [
+      {
+        id: 'development',
+        url: issuer,
+        profile: 'RFC9068',
+        audience: DEVELOPMENT_AUDIENCE,
+        jwksUri: `${issuer}/jwks`,
+        algorithms: ['ES256'],
+      },
+    ],
+    clock: systemClock,
+  });
 }
 
 async function closed(server: Server): Promise<void> {

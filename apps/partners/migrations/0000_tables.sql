@@ -391,6 +391,30 @@ CREATE TABLE "partners"."practitioner" (
 	"left_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."reporting_credential" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"purpose" text NOT NULL,
+	"prefix" text,
+	"secret_hash" text,
+	"issuer_id" text,
+	"client_id" text,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"request_key" text NOT NULL,
+	"request_digest" text NOT NULL,
+	CONSTRAINT "reporting_credential_account_id_request_key_unique" UNIQUE("account_id","request_key"),
+	CONSTRAINT "reporting_credential_secret_hash_unique" UNIQUE("secret_hash"),
+	CONSTRAINT "reporting_credential_kind" CHECK ("partners"."reporting_credential"."kind" IN ('KEY', 'SERVICE')),
+	CONSTRAINT "reporting_credential_state" CHECK ("partners"."reporting_credential"."state" IN ('IN_USE', 'REPLACED', 'REVOKED')),
+	CONSTRAINT "reporting_credential_shown_by" CHECK (("partners"."reporting_credential"."kind" = 'KEY') = ("partners"."reporting_credential"."secret_hash" is not null and "partners"."reporting_credential"."prefix" is not null)
+        and ("partners"."reporting_credential"."kind" = 'SERVICE') = ("partners"."reporting_credential"."issuer_id" is not null and "partners"."reporting_credential"."client_id" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."review_access" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,

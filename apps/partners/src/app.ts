@@ -53,6 +53,12 @@ import { policyRoleResource } from './modules/policy-role/policy-role.resource.t
 import { policyRuleResource } from './modules/policy-rule/policy-rule.resource.ts';
 import { policyVersionResource } from './modules/policy-version/policy-version.resource.ts';
 import { practitionerResource } from './modules/practitioner/practitioner.resource.ts';
+import { reportingCredentialCommands } from './modules/reporting-credential/reporting-credential.commands.ts';
+import {
+  myReportingCredentials,
+  reportingCredentialEnrolments,
+} from './modules/reporting-credential/reporting-credential.enrolments.ts';
+import { reportingCredentialQuestions } from './modules/reporting-credential/reporting-credential.questions.ts';
 import { resolutionResource } from './modules/resolution/resolution.resource.ts';
 import {
   reviewAccessCommands,
@@ -132,6 +138,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'policy-reach/policy-reach',
     'access-event/access-event',
     'accuracy-issue/accuracy-issue',
+    'reporting-credential/reporting-credential',
     'access-report/access-report',
     'paging',
   ]
@@ -181,9 +188,10 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...panelCaseCommands,
     ...justificationCommands,
     ...accessReportCommands,
+    ...reportingCredentialCommands,
   },
-  enrolments: accountEnrolments,
-  enquiries: { myAccount },
+  enrolments: { ...accountEnrolments, ...reportingCredentialEnrolments },
+  enquiries: { myAccount, myReportingCredentials },
   questions: {
     ...explanationQuestions,
     ...previewQuestions,
@@ -200,6 +208,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...agencyMeetingQuestions,
     ...panelCaseQuestions,
     ...prefillQuestions,
+    ...reportingCredentialQuestions,
   },
   hasPolicyDesk: true,
   migrations: { name: 'partners', folder: new URL('../migrations/', import.meta.url) },

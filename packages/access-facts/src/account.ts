@@ -17,7 +17,7 @@ import { access } from './schema.ts';
 export const issuer = access.table('issuer', {
   id: text().primaryKey(),
   url: text().notNull().unique(),
-  profile: text().$type<'RFC9068'>().notNull(),
+  profile: text().$type<'RFC9068' | 'ENTRA'>().notNull(),
   audience: text().notNull(),
   jwksUri: text('jwks_uri').notNull(),
   algorithms: text().array().notNull(),

@@ -7,4 +7,6 @@ export interface AuthenticatedCaller {
   readonly multiFactor: boolean;
   readonly expiresAt: Date;
   readonly clientId: string | null;
+  /** The one purpose that what they showed may be used for; absent where they say it themselves. */
+  readonly purpose?: string;
 }

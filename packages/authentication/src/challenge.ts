@@ -7,6 +7,7 @@ const ERROR_OF_REFUSAL: Partial<Record<RefusalCode, string>> = {
   TOKEN_INVALID: 'invalid_token',
   TOKEN_EXPIRED: 'invalid_token',
   ISSUER_UNKNOWN: 'invalid_token',
+  KEY_INVALID: 'invalid_token',
   MULTI_FACTOR_REQUIRED: 'insufficient_user_authentication',
 };
 

@@ -1,13 +1,14 @@
 import { Fault } from '@postern/errors';
 import { z } from 'zod';
 import { ASYMMETRIC_ALGORITHMS } from './algorithms.ts';
+import { PROFILE_NAMES } from './profiles.ts';
 
 /** A row of the issuer registry as it is stored; {@link parseIssuer} decides whether it may be trusted. */
 export interface IssuerRecord {
   readonly id: string;
   /** Compared with `iss` character by character (RFC 8725 section 3.8). */
   readonly url: string;
-  /** `RFC9068` is the one profile known; a row with another is refused. */
+  /** How it writes its tokens: `RFC9068` or `ENTRA`; a row with another is refused. */
   readonly profile: string;
   readonly audience: string;
   readonly jwksUri: string;
@@ -27,7 +28,7 @@ const issuerSchema = z
   .object({
     id: z.string().min(1),
     url: z.url(),
-    profile: z.literal('RFC9068'),
+    profile: z.enum(PROFILE_NAMES),
     audience: z.string().min(1),
     jwksUri: z.string().refine(isProtected),
     algorithms: z.array(z.enum(ASYMMETRIC_ALGORITHMS)).min(1).readonly(),

@@ -2,8 +2,8 @@ import { Fault, isFault, Refusal } from '@postern/errors';
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { AuthenticatedCaller } from './caller.ts';
 import type { AccessTokenClaims } from './claims.ts';
-import { claimsSchema } from './claims.ts';
 import { showsMultiFactor } from './multi-factor.ts';
+import { PROFILES } from './profiles.ts';
 import type { IssuersByUrl, RegisteredIssuer } from './registry.ts';
 
 /** Seconds by which a provider's clock may differ from ours. */
@@ -18,7 +18,7 @@ export function issuerOf(token: string, issuers: IssuersByUrl): RegisteredIssuer
 
 /**
  * Verifies a JWT access token (RFC 9068 section 4, RFC 8725): signature by the issuer's own keys, algorithm on its
- * list, type, issuer, audience, times, claims. Says nothing about whether the account may do anything.
+ * list, type and claims of its profile, issuer, audience, times. Says nothing about whether the account may do anything.
  */
 export async function verify(
   token: string,
@@ -51,18 +51,19 @@ async function verifiedClaims(
   issuer: RegisteredIssuer,
   now: Date,
 ): Promise<AccessTokenClaims> {
-  const { url, audience, algorithms } = issuer.trusted();
+  const { url, audience, algorithms, profile } = issuer.trusted();
+  const { typ, claims } = PROFILES[profile];
   try {
     const { payload } = await jwtVerify(token, issuer.keys(), {
       issuer: url,
       audience,
       algorithms: [...algorithms],
-      typ: 'at+jwt',
+      typ,
       clockTolerance: CLOCK_TOLERANCE,
       currentDate: now,
     });
-    const parsed = claimsSchema.safeParse(payload);
-    if (parsed.success) return parsed.data;
+    const read = claims(payload);
+    if (read !== null) return read;
   } catch (error) {
     if (isFault(error)) throw error;
     if (error instanceof errors.JWTExpired) throw new Refusal('TOKEN_EXPIRED');

@@ -20,7 +20,13 @@ export { type Operation, operationOf } from './operation/operation.ts';
 export { type ReleaseServices, settleRelease } from './release/release.ts';
 export { DEFAULT_LIMITS, type Limits, refuseBeyond } from './request/limits.ts';
 export { isPageArgument } from './request/page-size.ts';
-export { type Purpose, type PurposeRule, purposeOf, purposeRule } from './request/purpose.ts';
+export {
+  type Purpose,
+  type PurposeRule,
+  purposeFor,
+  purposeOf,
+  purposeRule,
+} from './request/purpose.ts';
 export { refuseNulInText, refuseNulInVariables } from './request/readable-text.ts';
 export { refuseReservedNames } from './request/reserved-names.ts';
 export { coercedVariables, variablesOf } from './request/variables.ts';

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SHROPSHIRE_RULES } from '@postern/agreements';
@@ -10,6 +10,7 @@ import { conditionsPage } from './dictionary/conditions-page.ts';
 import { dictionaryPage } from './dictionary/dictionary-page.ts';
 import { errorsPage } from './dictionary/errors-page.ts';
 import { indicatorsPage } from './dictionary/indicators-page.ts';
+import { powerBiFiles } from './dictionary/power-bi-files.ts';
 import { whoSeesWhatPage } from './dictionary/who-sees-what-page.ts';
 import { composeWhole, RECORD_BLUEPRINTS, wholePolicySchema } from './stack/blueprints.ts';
 import { plainLine } from './tour/plain-line.ts';
@@ -30,9 +31,16 @@ function main(): void {
       file: join(folder, 'who-sees-what.md'),
       text: whoSeesWhatPage(SHROPSHIRE_RULES, wholePolicySchema()),
     },
+    ...[...powerBiFiles(CATALOGUE)].map(([path, text]) => ({
+      file: join(folder, 'power-bi', path),
+      text,
+    })),
   ];
   if (!check) {
-    for (const { file, text } of pages) writeFileSync(file, text);
+    for (const { file, text } of pages) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
     process.stdout.write(`Written: ${pages.map(({ file }) => file).join(', ')}\n`);
     return;
   }

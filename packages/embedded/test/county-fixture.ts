@@ -3,7 +3,7 @@ import type { Clock, Connection } from '@postern/database';
 import { connect } from '@postern/database';
 import type { DocumentScanner } from '@postern/document-scanner';
 import { eicarScanner } from '@postern/document-scanner';
-import type { LogEntry } from '@postern/gateway';
+import type { LogEntry, ToolSettings } from '@postern/gateway';
 import type { Ledger } from '@postern/ledger';
 import type { Purpose } from '@postern/policy';
 import type { TestDatabase } from '@postern/testkit';
@@ -139,6 +139,8 @@ export interface GateOptions {
   readonly production?: boolean;
   /** By default Shropshire's. */
   readonly partnership?: Partnership | undefined;
+  /** What reporting tools are told; nothing by default. */
+  readonly tools?: ToolSettings;
   /** By default that of development. */
   readonly scanner?: DocumentScanner;
 }
@@ -195,6 +197,7 @@ export async function gateFor(
     log: (entry: LogEntry) => void log.push(entry),
     partnership: options.partnership,
     scanner: options.scanner ?? eicarScanner,
+    tools: options.tools,
     ...(ledger === undefined ? {} : { ledger }),
   };
   // A test file outlives its gate: its variables stay for as long as the process runs other files.

@@ -21,11 +21,11 @@ export function testKeys(issuerId: string): KeyResolver | undefined {
 /** An access token as the development provider would give it, good for an hour. */
 export function signToken(
   subject: string,
-  signIn: { readonly multiFactor: boolean; readonly now: Date },
+  signIn: { readonly multiFactor: boolean; readonly now: Date; readonly clientId?: string },
 ): Promise<string> {
   const issuedAt = Math.floor(signIn.now.getTime() / 1000);
   return new SignJWT({
-    client_id: 'postern-console',
+    client_id: signIn.clientId ?? 'postern-console',
     amr: signIn.multiFactor ? ['pwd', 'otp'] : ['pwd'],
     auth_time: issuedAt,
   })

@@ -7,6 +7,7 @@ import { IMPORT_REFUSALS } from './import-refusals.ts';
 import { JUSTIFICATION_REFUSALS } from './justification-refusals.ts';
 import { PANEL_REFUSALS } from './panel-refusals.ts';
 import { POLICY_REFUSALS } from './policy-refusals.ts';
+import { REPORTING_REFUSALS } from './reporting-refusals.ts';
 import { STEP_REFUSALS } from './step-refusals.ts';
 import { TRANSFER_REFUSALS } from './transfer-refusals.ts';
 
@@ -169,6 +170,7 @@ export const REFUSALS = {
   ...DOCUMENT_REFUSALS,
   ...IMPORT_REFUSALS,
   ...PANEL_REFUSALS,
+  ...REPORTING_REFUSALS,
 } as const satisfies Record<string, { status: number; message: string; remedy: string }>;
 
 /** A stable code that a client may rely on. */

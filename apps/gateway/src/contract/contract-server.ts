@@ -1,4 +1,5 @@
 import type { ApolloServer } from '@apollo/server';
+import type { Authenticator } from '@postern/authentication';
 import type { ErrorStyle, Limits, Log, PurposeRule, ReleaseServices } from '@postern/edge';
 import { clientError } from '@postern/edge';
 import { checkCalendarDates } from '@postern/subgraph-kit';
@@ -17,6 +18,7 @@ const MOST_TOKENS = 2_000;
 export interface ContractServer {
   readonly name: ContractName;
   readonly path: string;
+  readonly authenticator: Authenticator;
   readonly purposes: PurposeRule;
   readonly graphql: ApolloServer<RequestContext>;
 }
@@ -25,6 +27,8 @@ export interface ContractServer {
 export interface ContractSettings {
   readonly name: ContractName;
   readonly path: string;
+  /** Says who calls at this address. */
+  readonly authenticator: Authenticator;
   readonly purposes: PurposeRule;
   readonly contract: Contract;
   readonly limits: Limits;
@@ -35,7 +39,7 @@ export interface ContractSettings {
 
 /** Builds schema, planner, executor and GraphQL server of one contract; contracts share nothing of these. */
 export async function startContract(settings: ContractSettings): Promise<ContractServer> {
-  const { name, path, purposes, contract, limits, releases, style, log } = settings;
+  const { name, path, authenticator, purposes, contract, limits, releases, style, log } = settings;
   const sdl = contract.supergraphSdl;
   const schema = publicSchemaOf(sdl);
   checkCalendarDates(schema);
@@ -51,5 +55,5 @@ export async function startContract(settings: ContractSettings): Promise<Contrac
       log,
     },
   );
-  return { name, path, purposes, graphql };
+  return { name, path, authenticator, purposes, graphql };
 }

@@ -27,6 +27,8 @@ Every release of personal information is recorded.</p>
 <dt><code>/graphql</code></dt><dd>Records of families, for practitioners. Send a query by POST with an access token and
 a <code>Purpose-Of-Use</code> header.</dd>
 <dt><code>/reporting/graphql</code></dt><dd>Counts and rates after disclosure control, for reporting accounts.</dd>
+<dt><code>/reporting/odata/v4</code> and <code>/reporting/csv</code></dt><dd>The same for Power BI, Excel and other
+tools, as OData and as files. A tool that nobody can sign in to shows a key.</dd>
 <dt><a href="/register">/register</a></dt><dd>The organisations that signed, readable by anybody.</dd>
 <dt><a href="/health/live">/health/live</a> and <a href="/health/ready">/health/ready</a></dt><dd>Whether the service
 runs, and whether it can answer.</dd>

@@ -1,14 +1,13 @@
-import { purposeOf } from '@postern/edge';
+import { purposeFor } from '@postern/edge';
 import { ReleaseManifest } from '@postern/subgraph-kit';
 import type { RouteOptions } from 'fastify';
 import type { ContractServer } from '../contract/contract-server.ts';
 import type { RequestContext } from '../request/context.ts';
-import type { GatewayServices } from '../services.ts';
 import { answerGraphQL } from './graphql-answer.ts';
 import { refuseLongDocument } from './sizes.ts';
 
 /** The address of a contract: who calls, what for, then the GraphQL server. */
-export function graphQLRoute(contract: ContractServer, services: GatewayServices): RouteOptions {
+export function graphQLRoute(contract: ContractServer): RouteOptions {
   return {
     method: ['GET', 'POST'],
     url: contract.path,
@@ -16,8 +15,8 @@ export function graphQLRoute(contract: ContractServer, services: GatewayServices
     handler: async (request, reply) => {
       refuseLongDocument(request.body);
       const { authorization = '' } = request.headers;
-      const caller = await services.authenticator.authenticate(request.headers.authorization);
-      const purpose = purposeOf(request.headers['purpose-of-use'], contract.purposes);
+      const caller = await contract.authenticator.authenticate(request.headers.authorization);
+      const purpose = purposeFor(caller, request.headers['purpose-of-use'], contract.purposes);
       const subgraphs = { caller, purpose, manifest: new ReleaseManifest(), authorization };
       const context: RequestContext = { subgraphs, outcome: request.outcome };
       return answerGraphQL(request, reply, { graphql: contract.graphql, context });

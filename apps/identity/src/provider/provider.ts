@@ -10,6 +10,7 @@ import { consoleClient } from './console-client.ts';
 import { factorClaims } from './factor-claims.ts';
 import { grantWithoutAsking, SCOPES } from './grant.ts';
 import { memoryStore } from './memory-store.ts';
+import { serviceClient } from './service-client.ts';
 
 export interface ProviderOptions {
   readonly issuer: string;
@@ -25,7 +26,10 @@ export interface ProviderOptions {
 const WORKING_DAY = 8 * 3600;
 const SIGN_IN_TIME = 600;
 
-/** Configures the OpenID provider: authorization code with PKCE for one public client, JWT access tokens (RFC 9068). */
+/**
+ * Configures the OpenID provider: authorization code with PKCE for one public client, client credentials for one service, JWT
+ * access tokens (RFC 9068).
+ */
 export function createProvider(options: ProviderOptions): Provider {
   const { accounts, keys, layout, prefix, redirectUris } = options;
   const policy = interactionPolicy.base();
@@ -40,7 +44,7 @@ export function createProvider(options: ProviderOptions): Provider {
 
   return new Provider(options.issuer, {
     adapter: memoryStore(),
-    clients: [consoleClient(redirectUris)],
+    clients: [consoleClient(redirectUris), serviceClient()],
     jwks: { keys: [{ ...keys.signing }] },
     cookies: { keys: [keys.cookies] },
     scopes: [...SCOPES],
@@ -63,6 +67,7 @@ export function createProvider(options: ProviderOptions): Provider {
     ttl: {
       AccessToken: ACCESS_TOKEN_LIFETIME,
       AuthorizationCode: 60,
+      ClientCredentials: ACCESS_TOKEN_LIFETIME,
       IdToken: ACCESS_TOKEN_LIFETIME,
       Interaction: SIGN_IN_TIME,
       Session: WORKING_DAY,
@@ -80,6 +85,7 @@ export function createProvider(options: ProviderOptions): Provider {
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
+      clientCredentials: { enabled: true },
       resourceIndicators: resourceIndicators(options.audience),
       rpInitiatedLogout: {
         enabled: true,

@@ -3,6 +3,7 @@ import { JUSTIFICATION_FIGURES } from './justification-figures.ts';
 import type { OwnFigure } from './own-figure.ts';
 import { PANEL_FIGURES } from './panel-figures.ts';
 import { PRACTICE_FIGURES } from './practice-figures.ts';
+import { REPORTING_FIGURES } from './reporting-figures.ts';
 import { WATCHING_FIGURES } from './watching-figures.ts';
 
 /** Figures of the service's own, by the names under which a partnership chooses others (`timers` of its setting). */
@@ -71,6 +72,7 @@ export const OWN_FIGURES = {
     because: 'A month to answer in, after it came up for review.',
   },
   ...GRANT_FIGURES,
+  ...REPORTING_FIGURES,
   ...JUSTIFICATION_FIGURES,
   ...WATCHING_FIGURES,
   ...PRACTICE_FIGURES,

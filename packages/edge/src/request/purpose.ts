@@ -23,6 +23,22 @@ export function purposeRule(
   return { known: [...new Set([...records, REPORTING_PURPOSE])], whenAbsent: REPORTING_PURPOSE };
 }
 
+/**
+ * What a caller asks for: what they declare; of whoever shows something that is good for one purpose only, that one.
+ * @throws Refusal as {@link purposeOf}, and PURPOSE_NOT_PERMITTED where they declare another
+ */
+export function purposeFor(
+  { purpose: only }: { readonly purpose?: string },
+  header: string | readonly string[] | undefined,
+  rule: PurposeRule,
+): Purpose {
+  if (only === undefined) return purposeOf(header, rule);
+  const purpose = purposeOf(only, rule);
+  if (header !== undefined && purposeOf(header, rule) !== purpose)
+    throw new Refusal('PURPOSE_NOT_PERMITTED', { purposes: [purpose] });
+  return purpose;
+}
+
 const LAW_ENFORCEMENT: ReadonlySet<string> = new Set(LAW_ENFORCEMENT_PURPOSES);
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Fault } from '@postern/errors';
 import { z } from 'zod';
+import { readPublicUrl, requirePublicUrl } from './public-url.ts';
 
 const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -30,7 +31,7 @@ export function readMailSettings(
   const smtp = given('POSTERN_SMTP_URL');
   if (smtp === null && production)
     throw invalid('POSTERN_SMTP_URL', 'missing: notices could not be sent');
-  const publicUrl = publicUrlOf(given('POSTERN_PUBLIC_URL') ?? (production ? null : url));
+  const publicUrl = requirePublicUrl(readPublicUrl(variables) ?? (production ? null : url));
   if (smtp === null) return { kind: 'FOLDER', folder: join(home, 'notices'), publicUrl };
   const from = given('POSTERN_MAIL_FROM');
   if (from === null)
@@ -49,16 +50,6 @@ function smtpUrlOf(text: string, production: boolean): string {
   if (production && !isEncrypted && !LOOPBACK.includes(parsed.hostname))
     throw invalid('POSTERN_SMTP_URL', 'not encrypted: use smtps://…, or smtp://…?requireTLS=true');
   return text;
-}
-
-function publicUrlOf(text: string | null): string {
-  if (text === null) throw invalid('POSTERN_PUBLIC_URL', 'missing: where people open Postern');
-  const parsed = URL.parse(text);
-  if (parsed === null || !/^https?:$/.test(parsed.protocol))
-    throw invalid('POSTERN_PUBLIC_URL', 'no HTTP address');
-  if (parsed.search !== '' || parsed.hash !== '' || parsed.username !== '')
-    throw invalid('POSTERN_PUBLIC_URL', 'more than scheme, host, port and path');
-  return parsed.href.replace(/\/+$/, '');
 }
 
 function invalid(setting: string, reason: string): Fault {

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { DocumentScanner } from '@postern/document-scanner';
 import { Fault } from '@postern/errors';
+import type { ToolSettings } from '@postern/gateway';
 import { z } from 'zod';
 import type { MailSettings } from './mail-settings.ts';
 import { readMailSettings } from './mail-settings.ts';
 import { readScanner } from './scanner-setting.ts';
 import { refuseSupergraphBesideOthers } from './supergraph-setting.ts';
+import { readToolSettings } from './tool-settings.ts';
 
 const DEFAULT_HOME = fileURLToPath(new URL('../../../../.postern', import.meta.url));
 
@@ -52,6 +54,8 @@ export interface Settings {
   mail(url: string): MailSettings;
   /** Who looks through what is uploaded; asked only by whoever takes it in. @throws Fault SETTING_INVALID */
   scanner(): DocumentScanner;
+  /** What reporting tools are told; asked only by whoever answers them. @throws Fault SETTING_INVALID */
+  tools(): ToolSettings;
 }
 
 /** Reads the settings. @throws Fault SETTING_INVALID or SUPERGRAPH_NOT_ALONE naming the setting */
@@ -76,5 +80,6 @@ export function readSettings(variables: Variables = ENVIRONMENT): Settings {
     supergraph: SUPERGRAPH ?? null,
     mail: (url) => readMailSettings(variables, { production, home: POSTERN_HOME, url }),
     scanner: () => readScanner(variables, { production }),
+    tools: () => readToolSettings(variables),
   };
 }

@@ -1,9 +1,15 @@
 import { connect, ping } from '@postern/database';
-import type { FetchContext, Mount, SubgraphAddress, SubgraphExecutor } from '@postern/gateway';
+import type {
+  FetchContext,
+  Mount,
+  SubgraphAddress,
+  SubgraphExecutor,
+  ToolSettings,
+} from '@postern/gateway';
 import { createGateway, createPosternSubgraphs } from '@postern/gateway';
 import { createLedger } from '@postern/ledger';
 import { RecordingAssertions } from '@postern/subgraph-kit';
-import { authenticatorOn } from '../stack/authenticator.ts';
+import { authenticatorOn, reportingAuthenticatorOn } from '../stack/authenticator.ts';
 import { composeContracts, RECORD_BLUEPRINTS } from '../stack/blueprints.ts';
 import { publicRegister } from '../stack/public-register.ts';
 import { RECORD_PURPOSES } from '../stack/purposes.ts';
@@ -17,6 +23,8 @@ export async function startGatewayService(
   options: ServiceOptions & {
     readonly subgraphs: readonly SubgraphAddress[];
     readonly mounts: readonly Mount[];
+    /** What reporting tools are told. */
+    readonly tools?: ToolSettings | undefined;
     /** Milliseconds that a fetch may take; 12 s when absent. */
     readonly timeout?: number;
   },
@@ -53,6 +61,8 @@ export async function startGatewayService(
         reporting: { supergraphSdl: contracts.reporting, subgraphs: executors(['reporting']) },
       },
       authenticator: authenticatorOn(connection, options),
+      reportingAuthenticator: reportingAuthenticatorOn(connection, options),
+      ...(options.tools === undefined ? {} : { tools: options.tools }),
       ledger,
       clock,
       purposes: RECORD_PURPOSES,

@@ -13,7 +13,10 @@ const DEVELOPMENT_ISSUER = 'http://localhost:4000/identity';
 
 /** What a process of the services shape takes from outside; each reads only what it needs of it. */
 export interface ServiceSettings
-  extends Pick<Settings, 'production' | 'home' | 'host' | 'partnershipFile' | 'mail' | 'scanner'> {
+  extends Pick<
+    Settings,
+    'production' | 'home' | 'host' | 'partnershipFile' | 'mail' | 'scanner' | 'tools'
+  > {
   /** Null: the port that goes with the service. */
   readonly port: number | null;
   readonly address: DatabaseAddress;
@@ -31,7 +34,7 @@ export interface ServiceSettings
 
 /** Reads the settings of a service. @throws Fault SETTING_INVALID naming the setting */
 export function readServiceSettings(variables: Variables = ENVIRONMENT): ServiceSettings {
-  const { production, home, host, port, databaseUrl, partnershipFile, mail, scanner } =
+  const { production, home, host, port, databaseUrl, partnershipFile, mail, scanner, tools } =
     readSettings(variables);
   const given = (name: string): string | null => variables[name] || null;
   const issuer = given('POSTERN_DEVELOPMENT_ISSUER') ?? DEVELOPMENT_ISSUER;
@@ -48,6 +51,7 @@ export function readServiceSettings(variables: Variables = ENVIRONMENT): Service
     partnershipFile,
     mail,
     scanner,
+    tools,
     port: given('PORT') === null ? null : port,
     address: roleAddresses({
       owner: databaseUrl,

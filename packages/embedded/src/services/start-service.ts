@@ -89,6 +89,7 @@ async function startGateway(
   settings: ServiceSettings,
 ): Promise<Service> {
   const { production, home, developmentIssuer } = settings;
+  const tools = settings.tools();
   const signIn = production
     ? null
     : await developmentSignIn({
@@ -101,6 +102,7 @@ async function startGateway(
     subgraphs: SUBGRAPH_NAMES.map((name) => ({ name, urls: settings.subgraphUrls(name) })),
     mounts: signIn === null ? [] : [signIn.mount],
     keys: signIn?.keys,
+    tools,
   });
   if (signIn === null) return service;
   const running = { pid: process.pid, port, issuer: developmentIssuer };

@@ -1,5 +1,10 @@
 import type { Authenticator, KeyResolver } from '@postern/authentication';
-import { createAuthenticator, loadIssuers } from '@postern/authentication';
+import {
+  createAuthenticator,
+  createReportingAuthenticator,
+  loadIssuers,
+  standIns,
+} from '@postern/authentication';
 import type { Clock, Connection } from '@postern/database';
 
 /** Keys that are not found by the registry's address, as those of the development provider. */
@@ -19,4 +24,15 @@ export function authenticatorOn(
     clock,
     keys: (issuer) => keys?.(issuer.id),
   });
+}
+
+/** The same, which lets keys and services of reporting tools in besides; for the contract of aggregates and no other. */
+export function reportingAuthenticatorOn(
+  connection: Connection,
+  options: { readonly clock: Clock; readonly keys?: KeysOf | undefined },
+): Authenticator {
+  return createReportingAuthenticator(
+    authenticatorOn(connection, options),
+    standIns(connection, options.clock),
+  );
 }

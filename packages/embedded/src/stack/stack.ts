@@ -2,13 +2,13 @@ import type { Partnership } from '@postern/agreements';
 import type { Clock, DatabaseAddress } from '@postern/database';
 import { connect, ping } from '@postern/database';
 import type { DocumentScanner } from '@postern/document-scanner';
-import type { Gateway, Log, Mount } from '@postern/gateway';
+import type { Gateway, Log, Mount, ToolSettings } from '@postern/gateway';
 import { createGateway } from '@postern/gateway';
 import type { Ledger } from '@postern/ledger';
 import { createLedger } from '@postern/ledger';
 import type { InProcessSubgraph } from '@postern/subgraph-kit';
 import type { KeysOf } from './authenticator.ts';
-import { authenticatorOn } from './authenticator.ts';
+import { authenticatorOn, reportingAuthenticatorOn } from './authenticator.ts';
 import { composeContracts, RECORD_BLUEPRINTS, wholePolicySchema } from './blueprints.ts';
 import { corruptRules } from './corrupt-rules.ts';
 import { publicRegister } from './public-register.ts';
@@ -32,6 +32,8 @@ export interface StackOptions {
   readonly scanner?: DocumentScanner | undefined;
   /** Keys of a provider in this process. */
   readonly keys?: KeysOf;
+  /** What reporting tools are told. */
+  readonly tools?: ToolSettings | undefined;
   /** Replaces the ledger, for tests of what must not be released. */
   readonly ledger?: Ledger;
   /** Replaces how connections are opened, for benchmarks that count or replace statements. */
@@ -65,6 +67,8 @@ export async function createStack(options: StackOptions): Promise<Stack> {
       reporting: { supergraphSdl: contracts.reporting, subgraphs: executors([reporting]) },
     },
     authenticator: authenticatorOn(gatewayConnection, options),
+    reportingAuthenticator: reportingAuthenticatorOn(gatewayConnection, options),
+    ...(options.tools === undefined ? {} : { tools: options.tools }),
     ledger,
     clock,
     purposes: RECORD_PURPOSES,

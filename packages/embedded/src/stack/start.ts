@@ -49,6 +49,7 @@ async function bringUp(settings: Settings, options: StartOptions, undo: Undo): P
   const { home, host, production } = settings;
   const partnership = readPartnership(settings.partnershipFile);
   const scanner = settings.scanner();
+  const tools = settings.tools();
   const mail = settings.mail(`http://localhost:${settings.port}`);
   undo.add(openHome(home));
   const port = await claimPort(host, settings.port);
@@ -80,6 +81,7 @@ async function bringUp(settings: Settings, options: StartOptions, undo: Undo): P
     partnership,
     scanner,
     mounts: signIn === null ? [] : [signIn.mount],
+    tools,
     log,
     ...(signIn === null ? {} : { keys: signIn.keys }),
   });

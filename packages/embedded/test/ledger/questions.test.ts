@@ -157,8 +157,8 @@ const NOT_OF_OTHERS: readonly string[] = [
   'explainAccess',
   // Noted as of the family, and held in beside-the-record.test.ts.
   'prefillJustification',
-  // Below.
-  ...['foreseeableLapses', 'previewPolicy'],
+  // Below, and in tools/offices.test.ts.
+  ...['foreseeableLapses', 'previewPolicy', 'reportingCredentials'],
 ];
 
 test('there is no question of which is not said whether it tells of others', () => {

@@ -2,6 +2,7 @@ import { dataListScenarios } from './accountability/data-list.ts';
 import { indicatorScenarios } from './accountability/indicators.ts';
 import { provenanceScenarios } from './accountability/provenance.ts';
 import { reportingScenarios } from './accountability/reporting.ts';
+import { reportingToolScenarios } from './accountability/reporting-tools.ts';
 import { toldOfPeopleScenarios } from './accountability/told-of-people.ts';
 import { setScene } from './vocabulary/scene.ts';
 
@@ -10,6 +11,7 @@ const scene = setScene();
 
 provenanceScenarios(scene);
 reportingScenarios(scene);
+reportingToolScenarios(scene);
 indicatorScenarios(scene);
 toldOfPeopleScenarios(scene);
 dataListScenarios();

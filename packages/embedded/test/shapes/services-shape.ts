@@ -1,7 +1,7 @@
 import type { Partnership } from '@postern/agreements';
 import type { Clock, DatabaseAddress } from '@postern/database';
 import type { DocumentScanner } from '@postern/document-scanner';
-import type { LogEntry } from '@postern/gateway';
+import type { LogEntry, ToolSettings } from '@postern/gateway';
 import type { Ledger } from '@postern/ledger';
 import { startGatewayService } from '../../src/services/gateway-service.ts';
 import type { SubgraphName } from '../../src/services/service-name.ts';
@@ -23,6 +23,7 @@ export interface ServicesOptions {
   readonly ledger?: Ledger;
   readonly partnership?: Partnership | undefined;
   readonly scanner?: DocumentScanner;
+  readonly tools?: ToolSettings | undefined;
   /** Processes of each subgraph; one when absent. */
   readonly copies?: number;
   /** Milliseconds that a fetch may take. */

@@ -89,3 +89,29 @@ test('who looks through documents is clamd, where it says it listens, or nobody 
       address,
     ).toBe('POSTERN_CLAMD');
 });
+
+test('reporting tools are told where this is and where their users sign in, as the settings say', () => {
+  const toolsOf = (variables: Record<string, string>) => readServiceSettings(variables).tools();
+  expect(toolsOf({})).toEqual({});
+  const given = {
+    POSTERN_PUBLIC_URL: 'https://postern.county.example/gate/',
+    POSTERN_AUTHORIZATION_URI: 'https://login.example/tenant/oauth2/authorize',
+  };
+  expect(toolsOf({ ...given, POSTERN_ENV: 'production' })).toEqual({
+    publicUrl: 'https://postern.county.example/gate',
+    authorizationUri: given.POSTERN_AUTHORIZATION_URI,
+  });
+  expect(toolsOf({ POSTERN_AUTHORIZATION_URI: 'https://a.example/"x"' }).authorizationUri).toBe(
+    'https://a.example/%22x%22',
+  );
+  for (const [setting, value] of [
+    ['POSTERN_PUBLIC_URL', 'postern.county.example'],
+    ['POSTERN_PUBLIC_URL', 'https://postern.county.example/?key=1'],
+    ['POSTERN_AUTHORIZATION_URI', 'http://login.example/authorize'],
+    ['POSTERN_AUTHORIZATION_URI', 'https://user:secret@login.example/authorize'],
+  ] as const)
+    expect(
+      settingOf(() => toolsOf({ [setting]: value })),
+      value,
+    ).toBe(setting);
+});

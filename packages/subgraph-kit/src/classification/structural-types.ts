@@ -129,6 +129,28 @@ const HOLDS: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
     ],
   ],
   [/^TransferLine$/, ['item', 'type', 'basis', 'pickedBy']],
+  [/^MyReportingCredentials$/, ['credentials']],
+  [
+    /^ReportingCredential$/,
+    [
+      ...['credential', 'kind', 'title', 'purpose', 'prefix', 'provider', 'clientId', 'state'],
+      ...['revision', 'endsAt'],
+    ],
+  ],
+  [
+    /^ReportingCredentialHeld$/,
+    [
+      ...['practitioner', 'credential', 'kind', 'title', 'purpose', 'prefix', 'provider'],
+      ...['clientId', 'state', 'revision', 'endsAt'],
+    ],
+  ],
+  [
+    /^ReportingCredentialChanged$/,
+    [
+      ...['credential', 'kind', 'title', 'purpose', 'prefix', 'provider', 'clientId', 'state'],
+      ...['revision', 'endsAt', 'key'],
+    ],
+  ],
   [/^ExtractChanged$/, ['agreement', 'extract', 'state', 'revision']],
   [
     /^ExtractAgreement$/,

@@ -1,5 +1,5 @@
 import type { Limits, Metrics } from '@postern/edge';
-import { purposeOf, purposeRule, settleRelease } from '@postern/edge';
+import { purposeFor, purposeRule, settleRelease } from '@postern/edge';
 import { Fault } from '@postern/errors';
 import { ReleaseManifest } from '@postern/subgraph-kit';
 import type { FastifyRequest, RouteOptions } from 'fastify';
@@ -25,7 +25,7 @@ export function graphQLRoute(services: RouteServices): RouteOptions {
   async function answer(request: FastifyRequest): Promise<Record<string, unknown>> {
     const { authorization = '' } = request.headers;
     const caller = await authenticator.authenticate(request.headers.authorization);
-    const purpose = purposeOf(request.headers['purpose-of-use'], rule);
+    const purpose = purposeFor(caller, request.headers['purpose-of-use'], rule);
     const recorder = await recorderOf(request, { authorization, purpose }, services);
 
     const asked = readGraphQLRequest(request.body);

@@ -33,7 +33,7 @@ const ASKED_ALONE: ReadonlySet<string> = new Set(['DocumentPart.content']);
 const LEFT: readonly string[] = [
   ...['episodes', 'agencies', 'policyDraft', 'activities', 'episodeChanges', 'personEntryChanges'],
   ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
-  ...['myAccount', 'signInProviders', 'contactsToScreen', 'personMerges'],
+  ...['myAccount', 'signInProviders', 'reportingCredentials', 'contactsToScreen', 'personMerges'],
   ...['importedItems', 'importProposals', 'importedGroup', 'importedSupport'],
   ...['transfers', 'extractAgreements'],
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],

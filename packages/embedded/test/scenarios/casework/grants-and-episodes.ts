@@ -137,6 +137,8 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'myAccount',
           'myCovers',
           'myOverrides',
+          // The keys and services of reporting tools that one answers for.
+          'myReportingCredentials',
           'overrides',
           'panelCases',
           'personEntryChanges',
@@ -158,7 +160,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'privacyNotice',
           'referrals',
         ],
-        ...['removalsToTell', 'resolutions'],
+        ...['removalsToTell', 'reportingCredentials', 'resolutions'],
         ...['reviewAccess', 'signInProviders'],
         ...['signatures', 'transfers'],
       ]);

@@ -1,0 +1,12 @@
+export { type Place, rowBody, rowsBody, serviceBody } from './answer/bodies.ts';
+export { errorBody } from './answer/error-body.ts';
+export { metadataXml } from './answer/metadata.ts';
+export { answerRow, answerRows, chosenRows, type Edition } from './answer/rows-answer.ts';
+export { csvMetadata } from './csv/csv-metadata.ts';
+export { csvText } from './csv/csv-text.ts';
+export { heldBetween, heldTo } from './expression/held-to.ts';
+export type { EdmType, EntitySet, Property, Row, Value } from './model/entity-set.ts';
+export type { ModelTable } from './power-bi/model-table.ts';
+export { powerBiProject } from './power-bi/project.ts';
+export { checkVersion, JSON_TYPE, ODATA_HEADERS, pageSizeFor } from './protocol.ts';
+export { type Address, type Question, readQuestion } from './read-question.ts';
