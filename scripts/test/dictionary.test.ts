@@ -12,6 +12,7 @@ const ERRORS = readFileSync(join(ROOT, 'docs', 'errors.md'), 'utf8');
 const CONDITIONS = readFileSync(join(ROOT, 'docs', 'conditions.md'), 'utf8');
 const COMMANDS = readFileSync(join(ROOT, 'docs', 'commands.md'), 'utf8');
 const AGREEMENTS = readFileSync(join(ROOT, 'docs', 'agreements.md'), 'utf8');
+const INDICATORS = readFileSync(join(ROOT, 'docs', 'indicator-definitions.md'), 'utf8');
 const WHO = readFileSync(join(ROOT, 'docs', 'who-sees-what.md'), 'utf8');
 
 describe('the generated pages', () => {
@@ -38,6 +39,7 @@ describe('the generated pages', () => {
       'conditions.md': CONDITIONS,
       'agreements.md': AGREEMENTS,
       'commands.md': COMMANDS,
+      'indicator-definitions.md': INDICATORS,
       'who-sees-what.md': more,
     });
     const { status, errors } = await runCommand(COMMAND, ['--check', tree.root]);
@@ -55,6 +57,7 @@ describe('the generated pages', () => {
       'conditions.md': '',
       'agreements.md': '',
       'commands.md': '',
+      'indicator-definitions.md': '',
       'who-sees-what.md': '',
     });
     expect((await runCommand(COMMAND, [tree.root])).status).toBe(0);
