@@ -118,6 +118,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
         'explainAccess',
         ...[
           'extractAgreements',
+          'extractPart',
           'familyAgreements',
           'foreseeableLapses',
           // The pool of what sources sent, for whoever matches; a proposal is of an item, and leads to no record.
@@ -137,10 +138,13 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'myAccount',
           'myCovers',
           'myOverrides',
+          'overdueExtracts',
           'overrides',
           'panelCases',
           'personEntryChanges',
         ],
+        // Answers whoever asks what is held about them, and leads to no record.
+        'personInExtracts',
         'personMerges',
         ...[
           'policyDraft',
@@ -158,7 +162,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'privacyNotice',
           'referrals',
         ],
-        ...['removalsToTell', 'resolutions'],
+        ...['removalsToTell', 'researchThemes', 'resolutions'],
         ...['reviewAccess', 'signInProviders'],
         ...['signatures', 'transfers'],
       ]);
