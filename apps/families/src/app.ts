@@ -17,6 +17,7 @@ import {
 import { disclosureLimitCommands } from './modules/disclosure-limit/disclosure-limit.commands.ts';
 import { entryCommands } from './modules/entry/entry.commands.ts';
 import { entryTypes } from './modules/entry/entry-types.ts';
+import { extractStandingQuestions } from './modules/extract-standing/extract-standing.questions.ts';
 import { familyResource } from './modules/family/family.resource.ts';
 import { householdCommands } from './modules/household/household.commands.ts';
 import { addressResource, householdResource } from './modules/household/household.resource.ts';
@@ -72,6 +73,7 @@ export const familiesSubgraph: SubgraphBlueprint = {
     'match-candidate/match-candidate',
     'source-import/source-import',
     'transfer-picking/transfer-picking',
+    'extract-standing/extract-standing',
     'paging',
   ]
     .map((path) => new URL(`./modules/${path}.graphql`, import.meta.url))
@@ -109,6 +111,7 @@ export const familiesSubgraph: SubgraphBlueprint = {
     ...privacyNoticeQuestions,
     ...personMergeQuestions,
     ...sourceImportQuestions,
+    ...extractStandingQuestions,
     personEntryChanges: changesQuestion('families') as Question,
   },
   migrations: { name: 'families', folder: new URL('../migrations/', import.meta.url) },

@@ -196,16 +196,32 @@ CREATE TABLE "partners"."cover_request" (
 --> statement-breakpoint
 CREATE TABLE "partners"."extract" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"agreement_id" uuid NOT NULL,
+	"agreement_id" uuid,
+	"theme_id" uuid,
 	"state" text NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
+	"unit" text NOT NULL,
+	"form" text NOT NULL,
 	"fields" text[] NOT NULL,
+	"since" date NOT NULL,
+	"until" date NOT NULL,
+	"comparison_group" boolean NOT NULL,
+	"smallest_class" integer NOT NULL,
+	"destroy_by" date NOT NULL,
+	"lines" integer,
+	"left_out" integer,
+	"headings" text[],
+	"coarsened" integer[],
 	"extracted_by" uuid NOT NULL,
 	"extracted_at" timestamp with time zone NOT NULL,
 	"sent_at" timestamp with time zone,
 	"destroyed_on" date,
 	"certificate" text,
 	CONSTRAINT "extract_state" CHECK ("partners"."extract"."state" IN ('EXTRACTED', 'SENT', 'DESTRUCTION_DUE', 'DESTROYED')),
+	CONSTRAINT "extract_unit" CHECK ("partners"."extract"."unit" IN ('FAMILY', 'PERSON')),
+	CONSTRAINT "extract_form" CHECK ("partners"."extract"."form" IN ('ROWS', 'STATISTICS')),
+	CONSTRAINT "extract_basis" CHECK (("partners"."extract"."agreement_id" IS NULL) <> ("partners"."extract"."theme_id" IS NULL)),
+	CONSTRAINT "extract_time" CHECK ("partners"."extract"."since" <= "partners"."extract"."until"),
 	CONSTRAINT "extract_certificate" CHECK ("partners"."extract"."state" <> 'DESTROYED' OR "partners"."extract"."destroyed_on" IS NOT NULL AND ("partners"."extract"."certificate" ~ '[^[:space:]]') IS TRUE)
 );
 --> statement-breakpoint
@@ -220,7 +236,10 @@ CREATE TABLE "partners"."extract_agreement" (
 	"starts_on" date NOT NULL,
 	"ends_on" date NOT NULL,
 	"fields" text[] NOT NULL,
+	"comparison_group" boolean DEFAULT false NOT NULL,
+	"smallest_class" integer DEFAULT 10 NOT NULL,
 	"analysts" uuid[] NOT NULL,
+	"method" text NOT NULL,
 	"destroy_by" date NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
 	"recorded_by" uuid NOT NULL,
@@ -230,7 +249,9 @@ CREATE TABLE "partners"."extract_agreement" (
 	CONSTRAINT "extract_agreement_body" CHECK ("partners"."extract_agreement"."body" IN ('MHCLG', 'DFE', 'MOJ', 'DWP', 'HMRC', 'NHS_ENGLAND', 'ONS')),
 	CONSTRAINT "extract_agreement_acting_for" CHECK ("partners"."extract_agreement"."acting_for" IN ('MHCLG', 'DFE', 'MOJ', 'DWP', 'HMRC', 'NHS_ENGLAND', 'ONS')),
 	CONSTRAINT "extract_agreement_purpose" CHECK ("partners"."extract_agreement"."purpose" IN ('RESEARCH', 'EVALUATION')),
-	CONSTRAINT "extract_agreement_processor" CHECK (("partners"."extract_agreement"."body" = 'ONS') = ("partners"."extract_agreement"."acting_for" IS NOT NULL))
+	CONSTRAINT "extract_agreement_processor" CHECK (("partners"."extract_agreement"."body" = 'ONS') = ("partners"."extract_agreement"."acting_for" IS NOT NULL)),
+	CONSTRAINT "extract_agreement_method" CHECK ("partners"."extract_agreement"."method" IN ('KEPT_HERE', 'SECURE_EMAIL', 'ENCRYPTED_DOCUMENT', 'NOMINATED_TRANSFER_TOOL')),
+	CONSTRAINT "extract_agreement_smallest" CHECK ("partners"."extract_agreement"."smallest_class" >= 10)
 );
 --> statement-breakpoint
 CREATE TABLE "partners"."family_removal" (
@@ -415,6 +436,41 @@ CREATE TABLE "partners"."reporting_credential" (
         and ("partners"."reporting_credential"."kind" = 'SERVICE') = ("partners"."reporting_credential"."issuer_id" is not null and "partners"."reporting_credential"."client_id" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "partners"."research_theme" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"subgroup" text NOT NULL,
+	"title" text NOT NULL,
+	"question" text NOT NULL,
+	"fields" text[] NOT NULL,
+	"needs" text[] NOT NULL,
+	"comparison_group" boolean NOT NULL,
+	"smallest_class" integer NOT NULL,
+	"matching_agency_id" uuid NOT NULL,
+	"analysts" uuid[] NOT NULL,
+	"method" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"destroy_by" date NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "research_theme_state" CHECK ("partners"."research_theme"."state" IN ('PROPOSED', 'APPROVED', 'WITHDRAWN')),
+	CONSTRAINT "research_theme_question" CHECK (("partners"."research_theme"."question" ~ '[^[:space:]]') IS TRUE),
+	CONSTRAINT "research_theme_needs" CHECK (cardinality("partners"."research_theme"."needs") = cardinality("partners"."research_theme"."fields")),
+	CONSTRAINT "research_theme_method" CHECK ("partners"."research_theme"."method" IN ('KEPT_HERE', 'SECURE_EMAIL', 'ENCRYPTED_DOCUMENT', 'NOMINATED_TRANSFER_TOOL')),
+	CONSTRAINT "research_theme_smallest" CHECK ("partners"."research_theme"."smallest_class" >= 10)
+);
+--> statement-breakpoint
+CREATE TABLE "partners"."theme_approval" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"theme_id" uuid NOT NULL,
+	"partner" text NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"approved_by" uuid NOT NULL,
+	"approved_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "partners"."review_access" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -522,6 +578,7 @@ CREATE INDEX "meeting_invitation_account_id_index" ON "partners"."meeting_invita
 CREATE INDEX "meeting_attendance_meeting_id_index" ON "partners"."meeting_attendance" USING btree ("meeting_id");--> statement-breakpoint
 CREATE INDEX "cover_request_state_asked_at_index" ON "partners"."cover_request" USING btree ("state","asked_at");--> statement-breakpoint
 CREATE INDEX "extract_agreement_id_index" ON "partners"."extract" USING btree ("agreement_id");--> statement-breakpoint
+CREATE INDEX "extract_theme_id_index" ON "partners"."extract" USING btree ("theme_id");--> statement-breakpoint
 CREATE INDEX "extract_agreement_recorded_at_id_index" ON "partners"."extract_agreement" USING btree ("recorded_at","id");--> statement-breakpoint
 CREATE INDEX "family_removal_state_due_at_index" ON "partners"."family_removal" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "information_request_episode_id_index" ON "partners"."information_request" USING btree ("episode_id");--> statement-breakpoint
@@ -536,6 +593,8 @@ CREATE INDEX "policy_draft_created_at_id_index" ON "partners"."policy_draft" USI
 CREATE INDEX "policy_event_draft_id_position_index" ON "partners"."policy_event" USING btree ("draft_id","position");--> statement-breakpoint
 CREATE INDEX "policy_event_position_id_index" ON "partners"."policy_event" USING btree ("position","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "practitioner_email_of_one" ON "partners"."practitioner" USING btree (lower("email")) WHERE left_at IS NULL;--> statement-breakpoint
+CREATE INDEX "research_theme_proposed_at_id_index" ON "partners"."research_theme" USING btree ("proposed_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "theme_approval_once" ON "partners"."theme_approval" USING btree ("theme_id","partner");--> statement-breakpoint
 CREATE INDEX "review_access_account_id_index" ON "partners"."review_access" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "review_access_proposed_at_id_index" ON "partners"."review_access" USING btree ("proposed_at","id");--> statement-breakpoint
 CREATE INDEX "review_access_ends_at_index" ON "partners"."review_access" USING btree ("ends_at") WHERE "partners"."review_access"."state" = 'OPEN';--> statement-breakpoint

@@ -725,8 +725,12 @@ CREATE TRIGGER end_panel_cases_on_closing AFTER UPDATE OF status ON access.episo
 FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND NEW.status IN ('CLOSED', 'NO_FURTHER_ACTION', 'SIGNPOSTED'))
 EXECUTE FUNCTION partners.end_panel_cases_on_closing();
 --> statement-breakpoint
--- What was agreed and given out is kept; that it was signed, sent or destroyed is added.
+-- What was agreed, decided and given out is kept; that it was signed, decided, sent or destroyed is added.
 GRANT INSERT, UPDATE (signed_on, signature_recorded_by, revision) ON partners.extract_agreement TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (state, revision) ON partners.research_theme TO postern_partners;
+--> statement-breakpoint
+GRANT INSERT ON partners.theme_approval TO postern_partners;
 --> statement-breakpoint
 GRANT INSERT, UPDATE (state, revision, sent_at, destroyed_on, certificate) ON partners.extract TO postern_partners;
 --> statement-breakpoint

@@ -29,6 +29,7 @@ import { episodeTeamResource } from './modules/episode-team/episode-team.resourc
 import { explanationQuestions } from './modules/explanation/explanation.questions.ts';
 import { extractAgreementCommands } from './modules/extract-agreement/extract-agreement.commands.ts';
 import { extractAgreementQuestions } from './modules/extract-agreement/extract-agreement.questions.ts';
+import { extractContentQuestions } from './modules/extract-agreement/extract-content.questions.ts';
 import { familyRemovalCommands } from './modules/family-removal/family-removal.commands.ts';
 import { familyRemovalQuestions } from './modules/family-removal/family-removal.questions.ts';
 import { grantCommands } from './modules/grant/grant.commands.ts';
@@ -59,6 +60,8 @@ import {
   reportingCredentialEnrolments,
 } from './modules/reporting-credential/reporting-credential.enrolments.ts';
 import { reportingCredentialQuestions } from './modules/reporting-credential/reporting-credential.questions.ts';
+import { researchThemeCommands } from './modules/research-theme/research-theme.commands.ts';
+import { researchThemeQuestions } from './modules/research-theme/research-theme.questions.ts';
 import { resolutionResource } from './modules/resolution/resolution.resource.ts';
 import {
   reviewAccessCommands,
@@ -124,6 +127,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     'review-access/review-access',
     'transfer/transfer',
     'extract-agreement/extract-agreement',
+    'research-theme/research-theme',
     'agency-meeting/agency-meeting',
     'panel-case/panel-case',
     'policy-rule/policy-rule',
@@ -184,6 +188,7 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...reviewAccessCommands,
     ...transferCommands,
     ...extractAgreementCommands,
+    ...researchThemeCommands,
     ...agencyMeetingCommands,
     ...panelCaseCommands,
     ...justificationCommands,
@@ -205,6 +210,8 @@ export const partnersSubgraph: SubgraphBlueprint = {
     ...reviewAccessQuestions,
     ...transferQuestions,
     ...extractAgreementQuestions,
+    ...extractContentQuestions,
+    ...researchThemeQuestions,
     ...agencyMeetingQuestions,
     ...panelCaseQuestions,
     ...prefillQuestions,

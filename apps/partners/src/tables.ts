@@ -18,6 +18,7 @@ export * from './modules/policy-event/policy-event.table.ts';
 export * from './modules/policy-role/policy-role.table.ts';
 export * from './modules/practitioner/practitioner.table.ts';
 export * from './modules/reporting-credential/reporting-credential.table.ts';
+export * from './modules/research-theme/research-theme.table.ts';
 export * from './modules/review-access/review-access.table.ts';
 export * from './modules/schema.ts';
 export * from './modules/transfer/transfer.table.ts';

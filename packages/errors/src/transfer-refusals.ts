@@ -32,7 +32,31 @@ export const TRANSFER_REFUSALS = {
   },
   EXTRACT_NOT_POSSIBLE: {
     status: 409,
-    message: 'No agreement that is signed and in force covers this.',
+    message: 'No agreement that is signed, and no theme that is approved, covers this now.',
     remedy: 'Everything that stands against it is named; mend it and send it again.',
+  },
+  EXTRACT_NOT_ANONYMOUS: {
+    status: 409,
+    message:
+      'Of what is asked no extract can be made in which nobody stands out: too many are like too few others.',
+    remedy: 'Ask for fewer fields, or for a longer time.',
+  },
+  EXTRACT_NOT_THERE: {
+    status: 409,
+    message: 'The extract has not been sent yet, or its day has come and it is destroyed.',
+    remedy: 'Send it first (sendExtract); after its day, make another under what then holds.',
+  },
+  PARTNER_HAS_AGREED: {
+    status: 409,
+    message:
+      'This partner has agreed to the theme already; all teams of the council are one partner.',
+    remedy: 'Somebody of another partner agrees to it (approveResearchTheme).',
+  },
+  PERSON_NOT_IDENTIFIABLE: {
+    status: 409,
+    message:
+      'Nobody can be found in it any more: it holds no lines of anybody, or the key of its pseudonyms was destroyed (Article 11).',
+    remedy:
+      'Tell whoever asked that they cannot be identified in it, and that there is nothing in it to show, correct or erase for them.',
   },
 } as const;

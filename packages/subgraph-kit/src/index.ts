@@ -19,6 +19,7 @@ export {
   COMMAND_REFUSAL_SCHEMA,
   CommandRefused,
   type Finding,
+  refusalAnswer,
 } from './commands/command-refused.ts';
 export { argumentInvalid, finding } from './commands/finding.ts';
 export type { Grantee } from './commands/grantee.ts';

@@ -1,6 +1,6 @@
 /** Why several cells are left. */
 export const NO_EXTRACT =
-  'A pseudonymised extract is handed over apart from this service (DEV-A4-6).';
+  'A pseudonymised extract is made under an agreement of its own, and no record is read for it (DEV-A4-6).';
 export const NO_COUNT = 'No counts of this kind are published.';
 export const NOT_JUSTIFIABLE =
   'An address belongs to a household, and a justification covers persons.';

@@ -7,144 +7,14 @@ import { COUNTY_NOW, openShape, SHAPES } from '../county-fixture.ts';
 import { Desk } from '../policy/at-the-desk.ts';
 import { daysFromNow } from '../scenarios/vocabulary/county-words.ts';
 import { recordedBy } from './ledger-rows.ts';
+import type { Told } from './told-questions.ts';
+import { PLANTED, TOLD } from './told-questions.ts';
 
-const { prue, gideon, dorothea, adaline, caspar, grace, niamh, tom, joel, hester } =
-  cast.practitioners;
+const { prue, dorothea, adaline, caspar, grace, niamh, tom, joel } = cast.practitioners;
+const { halima, desmond, ursula } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
-const id = (which: number) => `00000000-0000-4000-8000-0000000008${which}`;
-const [WAITING, REFUSED, COVER, REMOVAL] = [id(11), id(12), id(13), id(14)];
-const [OVERRIDE, REVIEW, TRANSFER, EXTRACTS] = [id(15), id(16), id(17), id(18)];
-const [MEETING, CASE] = [id(19), id(20)];
-
-/** What a question tells of others, and by which clause; who may ask, and who is turned away. */
-interface Told {
-  readonly clause: string;
-  readonly query: string;
-  readonly to: Asking & { readonly id: string };
-  readonly of: readonly string[];
-  readonly refused: readonly (readonly [Asking, string])[];
-  readonly purpose?: Purpose;
-  /** The episodes that it tells of. */
-  readonly episodes?: readonly string[];
-}
-
-const TOLD: Readonly<Record<string, Told>> = {
-  accountOf: {
-    clause: 'SHR-8.3.8f',
-    query: `{ accountOf(practitioner: "${grace.id}") { state missing holdings { role } } }`,
-    to: prue,
-    of: [grace.id],
-    refused: [
-      [dorothea, 'RECORD_UNKNOWN'],
-      [tom, 'PURPOSE_NOT_PERMITTED'],
-    ],
-  },
-  accessRequestsToAnswer: {
-    clause: 'SHR-8.2.1e',
-    query: '{ accessRequestsToAnswer { request givenName familyName dateOfBirth } }',
-    to: prue,
-    of: [WAITING],
-    refused: [
-      [dorothea, 'ROLE_NOT_PERMITTED'],
-      [caspar, 'ROLE_NOT_PERMITTED'],
-    ],
-  },
-  matchingEpisodes: {
-    clause: 'SHR-8.2.1e',
-    query: `{ matchingEpisodes(request: "${WAITING}") { episode agrees } }`,
-    to: prue,
-    of: [WAITING],
-    refused: [
-      [dorothea, 'ROLE_NOT_PERMITTED'],
-      [caspar, 'ROLE_NOT_PERMITTED'],
-    ],
-  },
-  accessRefusals: {
-    clause: 'SHR-3.3.8',
-    query: '{ accessRefusals { request reasons } }',
-    to: dorothea,
-    of: [REFUSED],
-    refused: [
-      [prue, 'ROLE_NOT_PERMITTED'],
-      [adaline, 'ROLE_NOT_PERMITTED'],
-    ],
-  },
-  coversToDecide: {
-    clause: 'SHR-8.2.1g',
-    query: '{ coversToDecide { cover reason practitioner { id } } }',
-    to: gideon,
-    of: [COVER],
-    refused: [
-      [dorothea, 'ROLE_NOT_PERMITTED'],
-      [caspar, 'ROLE_NOT_PERMITTED'],
-    ],
-  },
-  removalsToTell: {
-    clause: 'SHR-8.2.1i',
-    query: '{ removalsToTell { removal dueAt practitioner { id } } }',
-    to: prue,
-    of: [REMOVAL],
-    episodes: [okafor.id],
-    refused: [
-      [dorothea, 'ROLE_NOT_PERMITTED'],
-      [caspar, 'ROLE_NOT_PERMITTED'],
-    ],
-  },
-  overrides: {
-    clause: 'SHR-8.3.7i',
-    query: '{ overrides { override reason practitioner { id } } }',
-    to: dorothea,
-    of: [OVERRIDE],
-    refused: [
-      [prue, 'ROLE_NOT_PERMITTED'],
-      [adaline, 'ROLE_NOT_PERMITTED'],
-    ],
-  },
-  reviewAccess: {
-    clause: 'SHR-6a',
-    query: '{ reviewAccess { id about practitioner { id } } }',
-    to: gideon,
-    of: [REVIEW],
-    refused: [],
-  },
-  transfers: {
-    clause: 'SHR-3.4.10c',
-    query: '{ transfers { transfer need proposedBy { id } } }',
-    to: gideon,
-    of: [TRANSFER],
-    episodes: [okafor.id],
-    refused: [
-      [dorothea, 'ROLE_NOT_PERMITTED'],
-      [caspar, 'ROLE_NOT_PERMITTED'],
-    ],
-  },
-  extractAgreements: {
-    clause: 'SHR-3.3.4d',
-    query: '{ extractAgreements { agreement title } }',
-    to: dorothea,
-    of: [EXTRACTS],
-    refused: [
-      [prue, 'ROLE_NOT_PERMITTED'],
-      [caspar, 'ROLE_NOT_PERMITTED'],
-    ],
-  },
-  agencyMeetings: {
-    clause: 'SHR-3.7.6b',
-    query: '{ agencyMeetings { id note } }',
-    to: gideon,
-    of: [MEETING],
-    refused: [],
-  },
-  panelCases: {
-    clause: 'SHR-3.7.6b',
-    query: '{ panelCases { id reference state } }',
-    to: hester,
-    of: [CASE],
-    episodes: [okafor.id],
-    purpose: 'COORDINATE_SUPPORT',
-    refused: [],
-  },
-};
+const { WAITING, REFUSED, COVER, REMOVAL, OVERRIDE, REVIEW, TRANSFER, EXTRACTS } = PLANTED;
+const { MEETING, CASE, THEME, SENT, OVERDUE, NOBODY } = PLANTED;
 
 /** Of oneself, of the rules, or of records that are read by the rules and noted as these. */
 const NOT_OF_OTHERS: readonly string[] = [
@@ -186,8 +56,18 @@ describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
         VALUES ('${REVIEW}', 'AUDIT', '${joel.id}', 'Attendance', 'PROPOSED', '${joel.id}', '${now}', '${daysFromNow(9)}');
       INSERT INTO partners.transfer (id, kind, episode_id, destination, need, state, proposed_by, proposed_at)
         VALUES ('${TRANSFER}', 'STEP_UP', '${okafor.id}', 'CHILDRENS_SOCIAL_CARE', 'Ada is alone at night.', 'PROPOSED', '${tom.id}', '${now}');
-      INSERT INTO partners.extract_agreement (id, flow, body, purpose, title, starts_on, ends_on, fields, analysts, destroy_by, recorded_by, recorded_at)
-        VALUES ('${EXTRACTS}', 'TURNAROUND', 'MOJ', 'RESEARCH', 'Until they leave', '2026-01-01', '2026-12-31', '{Need.outcome}', '{${joel.id}}', '2026-12-31', '${dorothea.id}', '${now}');
+      INSERT INTO partners.extract_agreement (id, flow, body, purpose, title, starts_on, ends_on, fields, analysts, method, destroy_by, recorded_by, recorded_at)
+        VALUES ('${EXTRACTS}', 'TURNAROUND', 'MOJ', 'RESEARCH', 'Until they leave', '2026-01-01', '2026-12-31', '{NEEDS}', '{${halima.id}}', 'KEPT_HERE', '2026-12-31', '${dorothea.id}', '${now}');
+      UPDATE partners.extract_agreement SET signed_on = '2026-01-01' WHERE id = '${EXTRACTS}';
+      INSERT INTO partners.extract (id, agreement_id, state, unit, form, fields, since, until, comparison_group, smallest_class, destroy_by, lines, left_out, headings, coarsened,
+          extracted_by, extracted_at)
+        SELECT made, '${EXTRACTS}', state, 'FAMILY', 'ROWS', '{NEEDS}', '2026-01-01', '2026-01-31', false, 10, '2026-12-31', 1, 0, '{PSEUDONYM,NEEDS}', '{}', '${halima.id}', '${now}'
+        FROM (VALUES ('${SENT}'::uuid, 'SENT'), ('${OVERDUE}'::uuid, 'DESTRUCTION_DUE')) planted (made, state);
+      INSERT INTO extracts.line (extract_id, position, cells) VALUES ('${SENT}', 1, '{0a,NONE}');
+      INSERT INTO partners.research_theme (id, state, subgroup, title, question, fields, needs, comparison_group, smallest_class, matching_agency_id, analysts, method, starts_on, ends_on,
+          destroy_by, proposed_by, proposed_at)
+        VALUES ('${THEME}', 'PROPOSED', 'Quality', 'How long', 'How long?', '{NEEDS}', '{It is asked.}', false, 10, '${halima.agency.id}', '{${desmond.id}}', 'KEPT_HERE', '2026-01-01', '2026-12-31',
+          '2026-12-31', '${ursula.id}', '${now}');
       INSERT INTO partners.agency_meeting (id, kind, state, held_at, coordinated_by, chair_id, topics, agenda_due_at)
         VALUES ('${MEETING}', 'PROFESSIONALS', 'PLANNED', '${daysFromNow(9)}', '${joel.id}', '${joel.id}', '{FUNDING}', '${now}');
       INSERT INTO partners.panel_case (id, episode_id, reference, state, referred_by, agency_id, referred_at, discussed_on, agreed_on)
@@ -242,7 +122,7 @@ describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
       expect(body.data.accountOf).toEqual({ account: grace.id, state: 'ACTIVE' });
     });
     expect(row?.told).toEqual([{ question: 'accountOf', clause: 'SHR-8.3.8f', record: grace.id }]);
-    for (const other of [niamh, { id: id(99) }, { id: 'x' }, okafor]) {
+    for (const other of [niamh, { id: NOBODY }, { id: 'x' }, okafor]) {
       const rows = await recordedBy(open.database.owner, async () => {
         const { body } = await asks(caspar, of(other));
         expect(body.errors?.[0]?.extensions['code']).toBe('RECORD_UNKNOWN');

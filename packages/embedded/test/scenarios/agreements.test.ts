@@ -1,3 +1,4 @@
+import { boundScenarios } from './agreements/bound.ts';
 import { caseworkPurposeScenarios } from './agreements/casework-purposes.ts';
 import { partyScenarios } from './agreements/parties.ts';
 import { partnershipScenarios } from './agreements/partnership.ts';
@@ -15,3 +16,4 @@ partnershipScenarios(scene);
 reviewPurposeScenarios(scene);
 caseworkPurposeScenarios(scene);
 partyScenarios(scene);
+boundScenarios(scene);

@@ -1,6 +1,7 @@
 import { extractScenarios } from './transfers/extracts.ts';
 import { outOfCountyScenarios } from './transfers/out-of-county.ts';
 import { pickingScenarios } from './transfers/picking.ts';
+import { securedScenarios } from './transfers/secured.ts';
 import { steppingDownScenarios } from './transfers/stepping-down.ts';
 import { steppingUpScenarios } from './transfers/stepping-up.ts';
 import { setScene } from './vocabulary/scene.ts';
@@ -13,3 +14,4 @@ pickingScenarios(scene);
 steppingDownScenarios(scene);
 outOfCountyScenarios(scene);
 extractScenarios(scene);
+securedScenarios(scene);

@@ -46,6 +46,7 @@ export const NOTICE_KINDS = {
   FOLLOW_UP_DUE: { since: 'DAY', page: 'PAGE' },
   TRANSFER_TO_RECEIVE: { on: 'DAY', page: 'PAGE' },
   EPISODE_STEPPED_UP: { on: 'DAY', page: 'PAGE' },
+  EXTRACT_NEAR_ITS_END: { by: 'DAY', page: 'PAGE' },
   EXTRACT_TO_DESTROY: { by: 'DAY', page: 'PAGE' },
   MEETING_AGENDA: { on: 'DAY', page: 'PAGE' },
   PANEL_FEEDBACK_DUE: { by: 'DAY', page: 'PAGE' },

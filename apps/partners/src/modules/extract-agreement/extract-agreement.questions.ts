@@ -1,6 +1,7 @@
 import type { Question } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { ANALYSTS, KEEPING } from './guards/covered.ts';
+import { EXTRACTS_MADE } from './store/listed.ts';
 
 const none = z.strictObject({});
 type Row = Readonly<Record<string, unknown>>;
@@ -15,11 +16,9 @@ const extractAgreements: Question<z.infer<typeof none>> = {
     const keeps = principal.roles.some((role) => KEEPING.includes(role));
     const rows = await statements.run<{ agreement: string } & Row>({
       text: `SELECT held.id AS agreement, held.revision, flow, body, acting_for AS "actingFor", purpose, title, signed_on::text AS "signedOn",
-          starts_on::text AS "startsOn", ends_on::text AS "endsOn", fields, analysts::text[] AS analysts, destroy_by::text AS "destroyBy",
-          (SELECT coalesce(json_agg(json_build_object('extract', made.id, 'state', made.state, 'revision', made.revision, 'fields', made.fields,
-            'analyst', made.extracted_by, 'extractedAt', made.extracted_at, 'sentAt', made.sent_at, 'destroyedOn', made.destroyed_on,
-            'certificate', made.certificate) ORDER BY made.extracted_at, made.id), '[]')
-          FROM partners.extract made WHERE made.agreement_id = held.id) AS extracts
+          starts_on::text AS "startsOn", ends_on::text AS "endsOn", fields, comparison_group AS "comparisonGroup", smallest_class AS "smallestClass",
+          analysts::text[] AS analysts, method, destroy_by::text AS "destroyBy",
+          (SELECT ${EXTRACTS_MADE} FROM partners.extract made WHERE made.agreement_id = held.id) AS extracts
         FROM partners.extract_agreement held WHERE $2::boolean OR $1 = ANY (analysts) ORDER BY recorded_at DESC, held.id LIMIT 100`,
       values: [principal.accountId, keeps],
     });
@@ -31,4 +30,28 @@ const extractAgreements: Question<z.infer<typeof none>> = {
   },
 };
 
-export const extractAgreementQuestions: Readonly<Record<string, Question>> = { extractAgreements };
+/** What had to be destroyed and of which nobody has certified that it was: for the data protection officer, the oldest first. */
+const overdueExtracts: Question<z.infer<typeof none>> = {
+  clause: 'DEV-A7d',
+  roles: ['DATA_PROTECTION_OFFICER'],
+  purpose: 'ANY',
+  input: none,
+  answer: async ({ statements, tells }) => {
+    const [row] = await statements.run<{ extracts: readonly { readonly extract: string }[] }>({
+      text: `SELECT ${EXTRACTS_MADE} AS extracts FROM (SELECT * FROM partners.extract WHERE state = 'DESTRUCTION_DUE'
+        ORDER BY destroy_by, id LIMIT 100) made`,
+      values: [],
+    });
+    const extracts = row?.extracts ?? [];
+    tells(
+      'Extract',
+      extracts.map(({ extract }) => extract),
+    );
+    return extracts;
+  },
+};
+
+export const extractAgreementQuestions: Readonly<Record<string, Question>> = {
+  extractAgreements,
+  overdueExtracts,
+};

@@ -35,7 +35,8 @@ const LEFT: readonly string[] = [
   ...['explainAccess', 'policyReach', 'prefillJustification', 'previewPolicy', 'accountOf'],
   ...['myAccount', 'signInProviders', 'reportingCredentials', 'contactsToScreen', 'personMerges'],
   ...['importedItems', 'importProposals', 'importedGroup', 'importedSupport'],
-  ...['transfers', 'extractAgreements'],
+  ...['transfers', 'extractAgreements', 'extractPart', 'overdueExtracts', 'researchThemes'],
+  'personInExtracts',
   ...['accessRefusals', 'accessRequestsToAnswer', 'matchingEpisodes', 'myAccessRequests'],
   ...[
     'coversToDecide',

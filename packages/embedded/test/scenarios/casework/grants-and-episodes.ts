@@ -118,6 +118,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
         'explainAccess',
         ...[
           'extractAgreements',
+          'extractPart',
           'familyAgreements',
           'foreseeableLapses',
           // The pool of what sources sent, for whoever matches; a proposal is of an item, and leads to no record.
@@ -139,10 +140,13 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'myOverrides',
           // The keys and services of reporting tools that one answers for.
           'myReportingCredentials',
+          'overdueExtracts',
           'overrides',
           'panelCases',
           'personEntryChanges',
         ],
+        // Answers whoever asks what is held about them, and leads to no record.
+        'personInExtracts',
         'personMerges',
         ...[
           'policyDraft',
@@ -161,6 +165,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'referrals',
         ],
         ...['removalsToTell', 'reportingCredentials', 'resolutions'],
+        ...['removalsToTell', 'researchThemes', 'resolutions'],
         ...['reviewAccess', 'signInProviders'],
         ...['signatures', 'transfers'],
       ]);

@@ -156,4 +156,81 @@ export function bringingScenarios(scene: Scene): void {
       expect(await changesFor(paloma)).toContainEqual(expect.objectContaining({ id: note }));
     },
   );
+
+  scenario(
+    {
+      clause: 'SHR-3.7.8b',
+      outcome: 'granted',
+      that: 'what is taken into a system of one’s own is read here for it, one thing at a time, and no more of it than one’s work opens',
+    },
+    async () => {
+      await panel.clear();
+      await panel.presented();
+      const note = await panel.notes();
+      await feed.settled(tom, null, note);
+      const { caseNotes } = await reader(tom)
+        .for('COORDINATE_SUPPORT')
+        .asksOf(episode, 'caseNotes { id subject text }');
+      expect(caseNotes).toContainEqual(
+        expect.objectContaining({ id: note, text: expect.stringMatching(/\S/) }),
+      );
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.7.8b',
+      outcome: 'denied',
+      that: 'the feed itself says of nothing more than that it is there, and of what kind: no word, no name, and nothing to ask for besides',
+    },
+    async () => {
+      await panel.clear();
+      await panel.presented();
+      const { changes } = await feed.settled(tom, null, await panel.notes());
+      for (const change of changes)
+        expect(Object.keys(change).toSorted()).toEqual(['id', 'revision', 'type']);
+      for (const field of ['text', 'subject', 'episode { reference }', 'record { id }']) {
+        const { body } = await reader(tom)
+          .for('COORDINATE_SUPPORT')
+          .asks(`{ episodeChanges { changes { ${field} } } }`);
+        expect(body.errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+      }
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.7.9b',
+      outcome: 'granted',
+      that: 'whoever sought help is told by the feed of what the panel wrote down, for their own organisation’s record',
+    },
+    async () => {
+      await panel.clear();
+      await panel.presented();
+      const { cursor } = await feed.page(tom, null);
+      const note = await panel.notes();
+      const { changes } = await feed.settled(tom, cursor, note);
+      expect(changes).toContainEqual({ type: 'CaseNote', id: note, revision: 1 });
+    },
+  );
+
+  scenario(
+    {
+      clause: 'SHR-3.7.9b',
+      outcome: 'denied',
+      that: 'once their own work with the family has ended there is nothing more for them to take',
+    },
+    async () => {
+      await panel.clear();
+      await panel.presented();
+      await feed.settled(tom, null, await panel.notes());
+      await scene.given.changed(
+        'access.access_grant',
+        { account_id: tom.id, episode_id: episode.id },
+        { revoked_at: daysFromNow(-1), revoked_cause: 'SUPPORT_ENDED' },
+      );
+      const ofEpisode = await changesFor(tom);
+      expect(ofEpisode.filter((each) => JSON.stringify(each).includes('CaseNote'))).toEqual([]);
+    },
+  );
 }

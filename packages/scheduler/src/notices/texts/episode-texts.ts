@@ -10,6 +10,7 @@ export const EPISODE_TEXTS: NoticeTexts<
   | 'TRANSFER_TO_RECEIVE'
   | 'EPISODE_STEPPED_UP'
   | 'EXTRACT_TO_DESTROY'
+  | 'EXTRACT_NEAR_ITS_END'
 > = {
   CONTACT_WAITING: {
     subject: 'A contact waits to be screened',
@@ -60,11 +61,18 @@ export const EPISODE_TEXTS: NoticeTexts<
       `To see which, go to ${page}. For anything else, ask whoever leads it.`,
     ],
   },
+  EXTRACT_NEAR_ITS_END: {
+    subject: 'An extract will have to be destroyed soon',
+    body: ({ by, page }) => [
+      `An extract for research or evaluation has to be destroyed by the end of ${by}. After that it can no longer be downloaded.`,
+      `To see which, and to record that it was destroyed, go to ${page}.`,
+    ],
+  },
   EXTRACT_TO_DESTROY: {
     subject: 'An extract is to be destroyed',
     body: ({ by, page }) => [
-      `An extract that was given out for research or evaluation had to be destroyed by the end of ${by}. No certificate that it was is on the record yet.`,
-      `Ask whoever has it for their certificate, and record it: go to ${page}.`,
+      `An extract for research or evaluation had to be destroyed by the end of ${by}. Here it is destroyed; no certificate that nobody else has it any more is on the record yet.`,
+      `An analyst asks whoever has it for their certificate; an officer records it: go to ${page}.`,
     ],
   },
 };

@@ -9,8 +9,10 @@ const LONGEST_TEXT = 20_000;
 
 const label = text(LONGEST_LABEL);
 
-/** One item as a source sends it; what is not among these fields is nothing that it sends. */
-export const sentItem = z.strictObject({
+/** As the lines of an extract are told apart: what was given out for research never comes back into a record (DEV-A7d). */
+const PSEUDONYM = /[0-9a-f]{64}/i;
+
+const sentFields = z.strictObject({
   reference: text(LONGEST_REFERENCE),
   givenName: title,
   familyName: title,
@@ -28,6 +30,13 @@ export const sentItem = z.strictObject({
     .string()
     .regex(/^\d{1,12}$/, 'at most 12 digits')
     .nullish(),
+});
+
+/** One item as a source sends it; what is not among these fields is nothing that it sends. */
+export const sentItem = sentFields.superRefine((item, issues) => {
+  for (const [field, said] of Object.entries(item))
+    if (typeof said === 'string' && PSEUDONYM.test(said))
+      issues.addIssue({ code: 'custom', path: [field], message: 'nothing of an extract' });
 });
 export type SentItem = z.output<typeof sentItem>;
 

@@ -1,10 +1,8 @@
 import {
-  begin,
   day,
   dayToCome,
   expectedRevision,
   id,
-  idempotencyKey,
   reason,
   requireRevision,
   takingFor,
@@ -13,49 +11,15 @@ import {
 import type { Command } from '@postern/subgraph-kit';
 import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
-import { extractMachine } from '../extract-agreement.machine.ts';
-import { ANALYSTS, KEEPING, requireCovered } from '../guards/covered.ts';
-import { addExtract, holdAgreement, holdExtract } from '../store/extracts.ts';
+import { ANALYSTS, KEEPING, requireCovered, requireMethod } from '../guards/covered.ts';
+import { holdBasis } from '../store/basis.ts';
+import { holdExtract, shredExtract } from '../store/extracts.ts';
+import { method } from './instructions.ts';
 import { takeExtractStep } from './steps.ts';
 
-const MOST_FIELDS = 200;
+const sending = z.strictObject({ extract: id, expectedRevision, method, reason });
 
-const making = z.strictObject({
-  agreement: id,
-  fields: z.array(title).min(1, 'one field at least').max(MOST_FIELDS, `at most ${MOST_FIELDS}`),
-  reason,
-  idempotencyKey,
-});
-
-/** A named analyst says that they made an extract, and of which fields; what is in it is not kept here. */
-export const registerExtract: Command<z.infer<typeof making>> = {
-  roles: ANALYSTS,
-  purpose: 'ANY',
-  input: making,
-  run: async (call) => {
-    const { transaction, principal, now } = call;
-    const { fields, reason: because } = call.input;
-    const agreement = await holdAgreement(transaction, call.input.agreement);
-    requireCovered(call, agreement, fields);
-    const { initial: state } = extractMachine;
-    const extract = await addExtract(
-      transaction,
-      { agreementId: agreement.id, state, fields: [...new Set(fields)] },
-      { by: principal.accountId, at: now },
-    );
-    await begin(
-      extractMachine,
-      extract,
-      { move: 'EXTRACT', reason: because, onBehalfOf: 'AGENCY', about: {}, details: { fields } },
-      takingFor(call),
-    );
-    return { agreement: agreement.id, extract, state, revision: 1 };
-  },
-};
-
-const sending = z.strictObject({ extract: id, expectedRevision, reason });
-
-/** It was given to the body that the agreement is with, by somebody whom it names, while it is in force. */
+/** It is given out, by somebody whom what it rests on names and while that is in force; from now on they download it. */
 export const sendExtract: Command<z.infer<typeof sending>> = {
   roles: ANALYSTS,
   purpose: 'ANY',
@@ -63,9 +27,14 @@ export const sendExtract: Command<z.infer<typeof sending>> = {
   run: async (call) => {
     const { transaction, now, input } = call;
     const extract = await holdExtract(transaction, input.extract);
+    const { agreementId: agreement, themeId: theme } = extract;
+    const basis = await holdBasis(transaction, { agreement, theme });
+    requireCovered(call, basis, extract);
+    requireMethod(basis, input.method);
     requireRevision(extract, input.expectedRevision);
-    requireCovered(call, await holdAgreement(transaction, extract.agreementId), extract.fields);
-    const taken = { move: 'SEND', reason: input.reason, change: { sentAt: now } } as const;
+    const { reason: because } = input;
+    const done = { details: { method: input.method }, change: { sentAt: now } };
+    const taken = { move: 'SEND', reason: because, ...done } as const;
     return takeExtractStep(extract, taken, takingFor(call));
   },
 };
@@ -78,7 +47,7 @@ const destroying = z.strictObject({
   reason,
 });
 
-/** Whoever had it has destroyed it, and certifies that. */
+/** Whoever had it has destroyed it, and certifies that; what is kept of it here goes with it. */
 export const recordExtractDestroyed: Command<z.infer<typeof destroying>> = {
   roles: KEEPING,
   purpose: 'ANY',
@@ -91,6 +60,9 @@ export const recordExtractDestroyed: Command<z.infer<typeof destroying>> = {
     const findings = dayToCome('destroyedOn', on, now);
     if (findings.length > 0) throw new CommandRefused('ARGUMENT_INVALID', { findings });
     const change = { destroyed: { on, certificate } };
-    return takeExtractStep(extract, { move: 'DESTROY', reason: because, change }, takingFor(call));
+    const taken = { move: 'DESTROY', reason: because, change } as const;
+    const answer = await takeExtractStep(extract, taken, takingFor(call));
+    await shredExtract(transaction, extract.id);
+    return answer;
   },
 };

@@ -1,118 +1,92 @@
 import type { Held } from '@postern/steps';
 import { hold } from '@postern/steps';
 import type { Statements } from '@postern/subgraph-kit';
-import { CommandRefused, isUuid } from '@postern/subgraph-kit';
-import type { AgreementState } from '../extract-agreement.machine.ts';
-import type {
-  ExtractBody,
-  ExtractFlow,
-  ExtractPurpose,
-  ExtractState,
-} from '../extract-agreement.table.ts';
-
-/** An agreement as commands read it; its days as `YYYY-MM-DD`. */
-export interface ExtractAgreement extends Held<AgreementState> {
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly fields: readonly string[];
-  readonly analysts: readonly string[];
-  readonly destroyBy: string;
-}
-
-/** Holds one until the transaction ends. @throws CommandRefused RECORD_UNKNOWN */
-export async function holdAgreement(
-  transaction: Statements,
-  id: string,
-): Promise<ExtractAgreement> {
-  const [found] = isUuid(id)
-    ? await transaction.run<ExtractAgreement & Record<string, unknown>>({
-        text: `SELECT id, revision, CASE WHEN signed_on IS NULL THEN 'RECORDED' ELSE 'SIGNED' END AS state, starts_on::text AS "startsOn",
-            ends_on::text AS "endsOn", fields, analysts::text[] AS analysts, destroy_by::text AS "destroyBy"
-          FROM partners.extract_agreement WHERE id = $1 FOR UPDATE`,
-        values: [id],
-      })
-    : [];
-  if (found === undefined) throw new CommandRefused('RECORD_UNKNOWN');
-  return found;
-}
-
-/** What a new agreement is made of. */
-export interface NewAgreement {
-  readonly flow: ExtractFlow;
-  readonly body: ExtractBody;
-  readonly actingFor: ExtractBody | null;
-  readonly purpose: ExtractPurpose;
-  readonly title: string;
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly fields: readonly string[];
-  readonly analysts: readonly string[];
-  readonly destroyBy: string;
-  readonly recordedBy: string;
-  readonly at: Date;
-}
-
-export async function addAgreement(transaction: Statements, made: NewAgreement): Promise<string> {
-  const id = crypto.randomUUID();
-  await transaction.run({
-    text: `INSERT INTO partners.extract_agreement (id, flow, body, acting_for, purpose, title, starts_on, ends_on, fields, analysts, destroy_by, recorded_by, recorded_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::text[], $10::uuid[], $11, $12, $13)`,
-    values: [
-      id,
-      made.flow,
-      made.body,
-      made.actingFor,
-      made.purpose,
-      made.title,
-      made.startsOn,
-      made.endsOn,
-      made.fields,
-      made.analysts,
-      made.destroyBy,
-      made.recordedBy,
-      made.at.toISOString(),
-    ],
-  });
-  return id;
-}
-
-export async function signAgreement(
-  transaction: Statements,
-  id: string,
-  { on, by }: { readonly on: string; readonly by: string },
-): Promise<void> {
-  await transaction.run({
-    text: 'UPDATE partners.extract_agreement SET signed_on = $2, signature_recorded_by = $3, revision = revision + 1 WHERE id = $1',
-    values: [id, on, by],
-  });
-}
+import type { ExtractState } from '../extract-agreement.table.ts';
+import type { ExtractField, ExtractForm, ExtractUnit } from '../extract-catalogue.ts';
+import type { Basis } from './basis.ts';
 
 /** An extract as commands read it. */
 export interface Extract extends Held<ExtractState> {
-  readonly agreementId: string;
-  readonly fields: readonly string[];
+  readonly agreementId: string | null;
+  readonly themeId: string | null;
+  readonly form: ExtractForm;
+  readonly fields: readonly ExtractField[];
+  readonly extractedBy: string;
+  readonly destroyBy: string;
 }
 
 /** @throws CommandRefused RECORD_UNKNOWN */
 export function holdExtract(transaction: Statements, id: string): Promise<Extract> {
-  return hold<Extract>(
-    transaction,
-    { table: 'partners.extract', columns: 'agreement_id AS "agreementId", fields' },
-    id,
-  );
+  const columns =
+    'agreement_id AS "agreementId", theme_id AS "themeId", form, fields, extracted_by AS "extractedBy", destroy_by::text AS "destroyBy"';
+  return hold<Extract>(transaction, { table: 'partners.extract', columns }, id);
 }
 
+/** What is asked for. */
+export interface NewExtract {
+  readonly state: ExtractState;
+  readonly unit: ExtractUnit;
+  readonly form: ExtractForm;
+  readonly fields: readonly ExtractField[];
+  /** The first day and the last. */
+  readonly since: string;
+  readonly until: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Registers one and fills it; answers its id and how many lines it has, 0 where it cannot be made so that nobody stands out. */
 export async function addExtract(
   transaction: Statements,
-  { agreementId, state, fields }: Omit<Extract, 'id' | 'revision'>,
-  { by, at }: { readonly by: string; readonly at: Date },
-): Promise<string> {
+  basis: Basis,
+  asked: NewExtract,
+): Promise<{ readonly id: string; readonly lines: number }> {
   const id = crypto.randomUUID();
   await transaction.run({
-    text: 'INSERT INTO partners.extract (id, agreement_id, state, fields, extracted_by, extracted_at) VALUES ($1, $2, $3, $4::text[], $5, $6)',
-    values: [id, agreementId, state, fields, by, at.toISOString()],
+    text: `INSERT INTO partners.extract (id, agreement_id, theme_id, state, unit, form, fields, since, until, comparison_group, smallest_class, destroy_by,
+        extracted_by, extracted_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7::text[], $8, $9, $10, $11, $12, $13, $14)`,
+    values: [
+      id,
+      basis.kind === 'AGREEMENT' ? basis.id : null,
+      basis.kind === 'THEME' ? basis.id : null,
+      asked.state,
+      asked.unit,
+      asked.form,
+      asked.fields,
+      asked.since,
+      asked.until,
+      basis.comparisonGroup,
+      basis.smallestClass,
+      basis.destroyBy,
+      asked.by,
+      asked.at.toISOString(),
+    ],
   });
-  return id;
+  const [made] = await transaction.run<{ lines: number }>({
+    text: 'SELECT partners.make_extract($1, $2::timestamptz) AS lines',
+    values: [id, asked.at.toISOString()],
+  });
+  return { id, lines: made?.lines ?? 0 };
+}
+
+/** Whether something of these days is out already under the same, of which nobody has certified that it was destroyed. */
+export async function areOut(
+  transaction: Statements,
+  basis: Basis,
+  { since, until }: Pick<NewExtract, 'since' | 'until'>,
+): Promise<boolean> {
+  const rows = await transaction.run({
+    text: `SELECT id FROM partners.extract WHERE coalesce(agreement_id, theme_id) = $1 AND state <> 'DESTROYED'
+        AND since <= $3::date AND until >= $2::date LIMIT 1`,
+    values: [basis.id, since, until],
+  });
+  return rows.length > 0;
+}
+
+/** What is kept here of an extract is destroyed, and the key by which its pseudonyms were made. */
+export async function shredExtract(transaction: Statements, id: string): Promise<void> {
+  await transaction.run({ text: 'SELECT partners.shred_extract($1)', values: [id] });
 }
 
 /** What a step changes beside the state; what is left out stays as it is. */
