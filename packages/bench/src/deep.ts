@@ -7,6 +7,7 @@ import { COMPANIONS_RUN } from './companions/deep-companions.ts';
 import { COUNTY_RUN } from './county/deep-county.ts';
 import type { DeepRun } from './deep-run.ts';
 import { FUZZ_RUN } from './fuzz/deep-fuzz.ts';
+import { INDICATORS_RUN } from './indicators/deep-indicators.ts';
 import { KILLS_RUN } from './kills/deep-kills.ts';
 import { LARGE_RECORDS_RUN } from './large-records/deep-large-records.ts';
 import { MACHINES_RUN } from './machines/deep-machines.ts';
@@ -21,6 +22,7 @@ const RUNS: Readonly<Record<string, DeepRun>> = {
   companions: COMPANIONS_RUN,
   county: COUNTY_RUN,
   fuzz: FUZZ_RUN,
+  indicators: INDICATORS_RUN,
   kills: KILLS_RUN,
   'large-records': LARGE_RECORDS_RUN,
   machines: MACHINES_RUN,

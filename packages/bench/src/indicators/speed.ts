@@ -1,0 +1,116 @@
+import { localKeys } from '@postern/authentication';
+import { connect, systemClock } from '@postern/database';
+import { createStack } from '@postern/embedded';
+import { buildReporting, CATALOGUE } from '@postern/reporting';
+import { median, percentile, rounded } from '../caseload/measuring/statistics.ts';
+import { createTokenSigner } from '../caseload/principals/tokens.ts';
+import { withCounty } from './county.ts';
+
+const WARM = 20;
+const ANALYST = 'ines';
+
+/** Milliseconds of one indicator over HTTP: every cut of it, each for two years of months. */
+export interface IndicatorSpeed {
+  readonly indicator: string;
+  readonly questions: number;
+  /** The slowest first question to a gateway that was just started. */
+  readonly cold: number;
+  readonly median: number;
+  readonly p95: number;
+}
+
+export interface SpeedFigures {
+  readonly episodes: number;
+  readonly editions: number;
+  readonly cells: number;
+  readonly buildSeconds: number;
+  readonly indicators: readonly IndicatorSpeed[];
+}
+
+/** Publishes a county of so many episodes and asks for everything that is out, as an analyst does. */
+export function speedOf(
+  episodes: number,
+  onProgress: (line: string) => void,
+): Promise<SpeedFigures> {
+  return withCounty(episodes, onProgress, async ({ address, owner, now }) => {
+    const builder = connect(address, 'reporting_builder', { max: 1 });
+    const started = performance.now();
+    let editions = 0;
+    try {
+      for (const definition of CATALOGUE) {
+        const made = await buildReporting(builder, { now, indicators: [definition] });
+        editions += made.length;
+        const seconds = Math.round((performance.now() - started) / 1_000);
+        onProgress(`Published after ${seconds} s: ${definition.id}, ${made.length} editions`);
+      }
+    } finally {
+      await builder.close();
+    }
+    const buildSeconds = rounded((performance.now() - started) / 1_000, 0);
+    await owner.script('VACUUM (ANALYZE) reporting.cell');
+    const [size] = await owner.run<{ cells: number }>({
+      text: 'SELECT count(*)::int AS cells FROM reporting.cell',
+      values: [],
+    });
+    const signer = await createTokenSigner();
+    const token = await signer.sign(ANALYST);
+    const keys = localKeys(signer.jwks);
+    const from = new Date(now);
+    from.setUTCMonth(from.getUTCMonth() - 24);
+    const indicators: IndicatorSpeed[] = [];
+    for (const { id, cuts } of CATALOGUE) {
+      const stack = await createStack({
+        address,
+        clock: systemClock,
+        production: false,
+        cursorSecret: new Uint8Array(32),
+        mounts: [],
+        log: () => {},
+        keys: () => keys,
+      });
+      try {
+        const { url } = await stack.gateway.listen(0);
+        const times: number[] = [];
+        const cold: number[] = [];
+        for (let round = 0; round <= WARM; round += 1)
+          for (const by of cuts) {
+            const time = await asked(url, token, { id, from: from.toISOString().slice(0, 7), by });
+            (round === 0 ? cold : times).push(time);
+          }
+        indicators.push({
+          indicator: id,
+          questions: times.length,
+          cold: rounded(Math.max(...cold), 0),
+          median: rounded(median(times), 1),
+          p95: rounded(percentile(times, 0.95), 1),
+        });
+        onProgress(JSON.stringify(indicators.at(-1)));
+      } finally {
+        await stack.close();
+      }
+    }
+    return { episodes, editions, cells: size?.cells ?? 0, buildSeconds, indicators };
+  });
+}
+
+async function asked(url: string, token: string, variables: object): Promise<number> {
+  const started = performance.now();
+  const response = await fetch(new URL('/reporting/graphql', url), {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'purpose-of-use': 'PLANNING_AND_REPORTING',
+    },
+    body: JSON.stringify({
+      query: `query ($id: IndicatorId!, $from: Month, $by: [Dimension!]!) { indicator(id: $id, from: $from, by: $by) {
+        publishedThrough cells { measure unit kind periodStart periodEnd members { dimension code } value symbol isTotal cellKey } } }`,
+      variables,
+    }),
+  });
+  const answer = (await response.json()) as { readonly data?: { readonly indicator?: unknown } };
+  const time = performance.now() - started;
+  if (!answer.data?.indicator)
+    throw new Error(`Not answered: ${JSON.stringify(answer).slice(0, 300)}`);
+  return time;
+}
