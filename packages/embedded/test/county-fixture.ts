@@ -32,6 +32,7 @@ export async function countyDatabase(): Promise<CountyDatabase> {
     prepareDatabase(address, {
       now: COUNTY_NOW,
       county: 'small',
+      history: 7,
       issuerUrl: ISSUER_URL,
       onProgress: () => {},
     }),

@@ -6,7 +6,7 @@ import { withCounty } from './county.ts';
 
 const MONTHS = 12;
 
-/** Of the counts of a year under one profile, in per cent of those that apply: published, hidden as small, and hidden beside small ones. */
+/** Of the counts of a year under one profile, in per cent of those that apply: published, of all and of those that are not nought. */
 export interface ProfileShares {
   readonly profile: string;
   readonly episodes: number | 'small';
@@ -31,11 +31,11 @@ export async function sharesOf(
 ): Promise<readonly ProfileShares[]> {
   const found: ProfileShares[] = [];
   for (const size of ['small', episodes] as const)
-    await withCounty(size, onProgress, async ({ address, owner, now }) => {
-      const builder = connect(address, 'reporting_builder', { max: 1 });
-      try {
-        for (const { name } of [NHS_7_5, TEN_FIVE, DFE_10, OFQUAL_5]) {
-          await owner.script('TRUNCATE reporting.cell, reporting.edition');
+    // What is out stays out: each profile has a county of its own.
+    for (const { name } of [NHS_7_5, TEN_FIVE, DFE_10, OFQUAL_5])
+      await withCounty(size, onProgress, async ({ address, owner, now }) => {
+        const builder = connect(address, 'reporting_builder', { max: 1 });
+        try {
           const started = performance.now();
           const indicators = CATALOGUE.map((each) => ({ ...each, profile: name }));
           await buildReporting(builder, { now, indicators, history: MONTHS });
@@ -48,11 +48,10 @@ export async function sharesOf(
           });
           found.push(summed(name, size, rows, seconds));
           onProgress(`${name}, ${size} episodes: ${found.at(-1)?.published} % published`);
+        } finally {
+          await builder.close();
         }
-      } finally {
-        await builder.close();
-      }
-    });
+      });
   return found;
 }
 

@@ -164,8 +164,7 @@ export function grantScenarios({ given, reader, clock }: Scene): void {
           'privacyNotice',
           'referrals',
         ],
-        ...['removalsToTell', 'reportingCredentials', 'resolutions'],
-        ...['removalsToTell', 'researchThemes', 'resolutions'],
+        ...['removalsToTell', 'reportingCredentials', 'researchThemes', 'resolutions'],
         ...['reviewAccess', 'signInProviders'],
         ...['signatures', 'transfers'],
       ]);
