@@ -25,6 +25,11 @@ export function cheapestHiding(task: Task, first: readonly number[]): Hiding {
     order = next;
   }
   best ??= hideWithCompanions(task, first, new Set());
+  if (best.exposed > 0) {
+    // One that some reader works out again may keep a small count from another.
+    const found = hideWithCompanions(task, order, new Set(), true);
+    if (isBetter(found, best)) return found;
+  }
   return task.problem.cells.length > SMALLEST ? best : withoutOne(task, order, best);
 }
 

@@ -12,7 +12,7 @@ export interface Task {
   readonly views: readonly View[];
 }
 
-/** Cells to hide, what they cost beyond those that had to be, and how many counts are lacking where nothing was left to hide. */
+/** Cells to hide, what they cost beyond those that had to be, and how many counts of those that had to be are lacking where nothing was left to hide. */
 export interface Hiding {
   readonly hidden: ReadonlySet<number>;
   readonly cost: number;
@@ -28,6 +28,7 @@ export function hideWithCompanions(
   { problem, search, views }: Task,
   first: readonly number[],
   spared: ReadonlySet<number>,
+  isVainAllowed = false,
 ): Hiding {
   const prices = pricesOf(problem);
   const offered = prices.map((price, cell) =>
@@ -35,6 +36,7 @@ export function hideWithCompanions(
   );
   const proofs = views.map((view) => new Proofs(view, problem, search));
   const hidden = new Set<number>();
+  const had = new Set(first);
   const waiting: number[] = [];
   let exposed = 0;
   const hide = (cell: number) => {
@@ -44,23 +46,24 @@ export function hideWithCompanions(
     waiting.push(cell);
   };
   for (const cell of first) hide(cell);
-  for (const cell of vainCompanions(proofs, offered)) {
+  for (const cell of isVainAllowed ? [] : vainCompanions(proofs, offered)) {
     prices[cell] = Number.POSITIVE_INFINITY;
     offered[cell] = Number.POSITIVE_INFINITY;
   }
   for (const cell of waiting) {
     for (const proof of proofs) {
-      exposed += proof.expectOnly(cell, offered);
+      const short = proof.expectOnly(cell, offered);
+      if (had.has(cell)) exposed += short;
       while (!proof.holds(cell)) {
         const companions = cheapest(proof, cell, search, offered) ?? proof.helpers(cell, offered);
-        if (companions.length === 0) exposed += proof.giveUp(cell);
+        const lacking = companions.length === 0 ? proof.giveUp(cell) : 0;
+        if (had.has(cell)) exposed += lacking;
         for (const companion of companions) hide(companion);
       }
     }
     for (const companion of missingInLines(cell, { problem, hidden, offered, prices }))
       hide(companion);
   }
-  const had = new Set(first);
   const companions = [...hidden].filter((cell) => !had.has(cell));
   for (const companion of companions.toSorted((a, b) => at(prices, b) - at(prices, a) || a - b)) {
     if (!hidden.has(companion)) continue;

@@ -32,7 +32,7 @@ export async function countyDatabase(): Promise<CountyDatabase> {
     prepareDatabase(address, {
       now: COUNTY_NOW,
       county: 'small',
-      history: 7,
+      history: 8,
       issuerUrl: ISSUER_URL,
       onProgress: () => {},
     }),
