@@ -12,12 +12,15 @@ export interface Task {
   readonly views: readonly View[];
 }
 
-/** Cells to hide, what they cost beyond those that had to be, and how many counts of those that had to be are lacking where nothing was left to hide. */
+/** Cells to hide, what they cost beyond those that had to be, and how many counts are lacking where nothing was left to hide, of those that had to be first of all. */
 export interface Hiding {
   readonly hidden: ReadonlySet<number>;
   readonly cost: number;
   readonly exposed: number;
 }
+
+/** What had to be hidden is kept before what was hidden for its sake. */
+const FIRST = 1_000;
 
 /**
  * Hides companions until every hidden cell is proved to be protected from each reader and stands alone in no line,
@@ -37,6 +40,7 @@ export function hideWithCompanions(
   const proofs = views.map((view) => new Proofs(view, problem, search));
   const hidden = new Set<number>();
   const had = new Set(first);
+  const weightOf = (cell: number) => (had.has(cell) ? FIRST : 1);
   const waiting: number[] = [];
   let exposed = 0;
   const hide = (cell: number) => {
@@ -53,11 +57,11 @@ export function hideWithCompanions(
   for (const cell of waiting) {
     for (const proof of proofs) {
       const short = proof.expectOnly(cell, offered);
-      if (had.has(cell)) exposed += short;
+      exposed += short * weightOf(cell);
       while (!proof.holds(cell)) {
         const companions = cheapest(proof, cell, search, offered) ?? proof.helpers(cell, offered);
         const lacking = companions.length === 0 ? proof.giveUp(cell) : 0;
-        if (had.has(cell)) exposed += lacking;
+        exposed += lacking * weightOf(cell);
         for (const companion of companions) hide(companion);
       }
     }

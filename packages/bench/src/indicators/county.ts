@@ -30,7 +30,6 @@ export async function withCounty<Result>(
     try {
       await loadSampleCounty(owner, { size, now, onProgress });
       await registerDevelopmentIssuer(owner, { url: ISSUER_URL });
-      await owner.script('VACUUM (ANALYZE)');
       return await work({ address, owner, now });
     } finally {
       await owner.close();

@@ -30,8 +30,8 @@ export async function sharesOf(
   onProgress: (line: string) => void,
 ): Promise<readonly ProfileShares[]> {
   const found: ProfileShares[] = [];
+  // What is out stays out: each profile has a county of its own.
   for (const size of ['small', episodes] as const)
-    // What is out stays out: each profile has a county of its own.
     for (const { name } of [NHS_7_5, TEN_FIVE, DFE_10, OFQUAL_5])
       await withCounty(size, onProgress, async ({ address, owner, now }) => {
         const builder = connect(address, 'reporting_builder', { max: 1 });
