@@ -738,18 +738,21 @@ GRANT INSERT, UPDATE (state, revision, sent_at, destroyed_on, certificate) ON pa
 GRANT INSERT, UPDATE (state, revision, ends_at) ON partners.reporting_credential TO postern_partners;
 --> statement-breakpoint
 -- For whom a key or a service stands, told to whoever can show it, and to nobody who cannot: the gateway reads no account otherwise.
--- A service's provider has to speak for the agency of whoever answers for it.
+-- A service's provider has to speak for the agency of whoever answers for it. Whoever signs in anew after a lock-down, or with another
+-- credential, opens none of what was made before: it may be the work of whoever had the old one.
 CREATE FUNCTION access.reporting_stand_in(hash text, issuer text, client text, present timestamptz)
 RETURNS TABLE (issuer_id text, subject text, purpose text, ends_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT account.issuer_id, account.subject, shown.purpose, shown.ends_at
   FROM partners.reporting_credential shown JOIN access.account account ON account.id = shown.account_id
+    JOIN access.issuer registered ON registered.id = account.issuer_id
   WHERE (shown.kind = 'KEY' AND shown.secret_hash = hash
       OR shown.kind = 'SERVICE' AND shown.issuer_id = issuer AND shown.client_id = client
         AND EXISTS (SELECT FROM access.issuer_agency link
           WHERE link.issuer_id = issuer AND link.agency_id = account.agency_id AND link.state = 'SPEAKING'))
     AND shown.state <> 'REVOKED' AND shown.created_at <= coalesce(present, statement_timestamp())
     AND shown.ends_at > coalesce(present, statement_timestamp()) AND account.subject IS NOT NULL
+    AND shown.created_at >= coalesce(account.second_factor_at, shown.created_at)
 $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION access.reporting_stand_in FROM PUBLIC;

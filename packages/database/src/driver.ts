@@ -18,8 +18,9 @@ export interface ConnectOptions {
 
 export const USUAL_SESSIONS = 5;
 
-/** Milliseconds a statement of a service may take; the owner migrates and loads, which may take longer. */
+/** Milliseconds a statement of a service may take; the owner migrates and loads, and the builder counts whole years, which may take longer. */
 const STATEMENT_TIMEOUT = '10000';
+const UNHURRIED: ReadonlySet<DatabaseRole> = new Set(['owner', 'reporting_builder']);
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Opens a pool; it connects when first used. */
@@ -48,7 +49,7 @@ export function openDriver(
       application_name: options.applicationName ?? `postern-${role}`,
       TimeZone: 'UTC',
       jit: 'off',
-      statement_timeout: role === 'owner' ? '0' : STATEMENT_TIMEOUT,
+      statement_timeout: UNHURRIED.has(role) ? '0' : STATEMENT_TIMEOUT,
       ...options.settings,
     } as unknown as Partial<postgres.ConnectionParameters>,
     // Known to the driver and not to its types.

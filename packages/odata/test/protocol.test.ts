@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serviceBody } from '../src/answer/bodies.ts';
 import { checkVersion, metadataXml, pageSizeFor } from '../src/index.ts';
-import { askAt, expectRefused } from './asking.ts';
+import { ask, askAt, expectRefused } from './asking.ts';
 import { CELLS } from './cells.ts';
 
 describe('the protocol', () => {
@@ -44,5 +44,10 @@ describe('the protocol', () => {
     expect(link.pathname).toBe('/odata/Cells');
     expect(link.searchParams.get('$filter')).toBe('isTotal');
     expect(link.searchParams.getAll('$skiptoken').length).toBe(1);
+  });
+
+  it('orders by a few columns, each once, and reads each moment once', () => {
+    for (const orderby of ['value,value', 'publishedAt,publishedAt desc'])
+      expectRefused('QUERY_OPTION_INVALID', () => ask({ $orderby: orderby }));
   });
 });

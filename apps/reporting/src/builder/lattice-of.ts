@@ -68,7 +68,7 @@ class Teller {
 
   /**
    * Each stock of the last months from the one before by what came and went, with every sum of what came and went: what one month tells
-   * of a stock tells of what led to it. Whoever reads is credited with the stock that the first of these months began with.
+   * of a stock tells of what led to it. What led to the first of these months is left out.
    */
   chain({ opened, closed, open }: Movement): void {
     const { period, geometry } = this.#edition;

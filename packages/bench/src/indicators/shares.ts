@@ -1,6 +1,6 @@
 import { connect } from '@postern/database';
 import { DFE_10, NHS_7_5, OFQUAL_5, TEN_FIVE } from '@postern/disclosure-control';
-import { buildReporting, CATALOGUE } from '@postern/reporting';
+import { buildReporting, CATALOGUE } from '@postern/embedded';
 import { rounded } from '../caseload/measuring/statistics.ts';
 import { withCounty } from './county.ts';
 

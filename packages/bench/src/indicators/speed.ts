@@ -1,7 +1,6 @@
 import { localKeys } from '@postern/authentication';
 import { connect, systemClock } from '@postern/database';
-import { createStack } from '@postern/embedded';
-import { buildReporting, CATALOGUE } from '@postern/reporting';
+import { buildReporting, CATALOGUE, createStack } from '@postern/embedded';
 import { median, percentile, rounded } from '../caseload/measuring/statistics.ts';
 import { createTokenSigner } from '../caseload/principals/tokens.ts';
 import { withCounty } from './county.ts';

@@ -1,5 +1,5 @@
 import { cast } from '@postern/sample-county';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { COUNTY_NOW } from '../county-fixture.ts';
 import { carriedOut } from '../machines/commands.ts';
 import { credentialStep, expectRefused, madeKey, tool } from './tool.ts';
@@ -185,6 +185,21 @@ describe('a key for reporting tools', () => {
       });
     }
     expect(await statusOf(key)).toBe(200);
+  });
+
+  test('opens nothing once its analyst has signed in anew, nor without their provider', async () => {
+    const { key } = await madeKey(gateOf());
+    const later = new Date(COUNTY_NOW.getTime() + DAY).toISOString();
+    const change = (columns: string) =>
+      database().owner.script(`UPDATE access.account SET ${columns} WHERE subject = 'ines'`);
+    onTestFinished(() => change("issuer_id = 'development', second_factor_at = NULL"));
+    await change(`second_factor_at = '${later}'`);
+    after(2);
+    expect(await statusOf(key)).toBe(401);
+    const anew = await madeKey(gateOf());
+    expect(await statusOf(anew.key)).toBe(200);
+    await change("issuer_id = 'gone'");
+    expect(await statusOf(anew.key)).toBe(401);
   });
 
   test('is made by nobody who has not shown a second factor, as its tool will show none', async () => {

@@ -1,9 +1,22 @@
 import type { EntitySet, Row, Value } from './entity-set.ts';
 import { propertyOf } from './entity-set.ts';
 
+const INSTANTS = new Map<string, number>();
+const MOST_INSTANTS = 10_000;
+
 /** What values are compared as: moments as instants, however they are written. */
 export function comparableOf(value: Value, isMoment: boolean): Value {
-  return isMoment && typeof value === 'string' ? Date.parse(value) : value;
+  return isMoment && typeof value === 'string' ? instantOf(value) : value;
+}
+
+/** Rows share few moments, and a question compares them often: each is read once. */
+function instantOf(text: string): number {
+  const known = INSTANTS.get(text);
+  if (known !== undefined) return known;
+  const instant = Date.parse(text);
+  if (INSTANTS.size >= MOST_INSTANTS) INSTANTS.clear();
+  INSTANTS.set(text, instant);
+  return instant;
 }
 
 /** Tells which properties of a set are moments. */

@@ -11,7 +11,8 @@ import type { OptionTexts } from './option-texts.ts';
 import { readPageToken } from './page-token.ts';
 import type { QueryOptions } from './query-options.ts';
 
-const MOST_COLUMNS = 50;
+/** Each costs a comparison of every two rows. */
+const MOST_ORDERINGS = 8;
 const FORMATS = /^(?:json|application\/json(?:;[\w.;=-]{0,100})?)$/i;
 
 type Columns = { readonly properties: readonly Property[] };
@@ -64,10 +65,13 @@ function readOrderBy(text: string | undefined, columns: Columns): readonly Order
   const orderings: Ordering[] = [];
   do {
     const property = readColumn(reader, columns);
+    if (orderings.some((one) => one.property === property))
+      throw reader.expected('each column once');
     const descending = reader.takeIf('desc');
     if (!descending) reader.takeIf('asc');
     orderings.push({ property, descending });
-    if (orderings.length > MOST_COLUMNS) throw reader.expected(`at most ${MOST_COLUMNS} columns`);
+    if (orderings.length > MOST_ORDERINGS)
+      throw reader.expected(`at most ${MOST_ORDERINGS} columns`);
   } while (reader.takeIf(','));
   reader.requireEnd();
   return orderings;

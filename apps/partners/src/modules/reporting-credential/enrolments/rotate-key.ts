@@ -14,7 +14,7 @@ import type { Enrolling, Enrolment } from '@postern/subgraph-kit';
 import { argumentInvalid } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { endOf } from '../guards/how-long.ts';
-import { requireReader, requireRoom } from '../guards/who-may.ts';
+import { requireReader } from '../guards/who-may.ts';
 import { credentialMachine } from '../reporting-credential.machine.ts';
 import { addCredential, credentialStepOf, holdOwn, moveCredential } from '../store/credentials.ts';
 import { madeBefore, requestDigest, takeTurn } from '../store/made-before.ts';
@@ -28,14 +28,12 @@ export const rotateReportingKey = {
   input,
   run: async (call: Enrolling<Given>) => {
     const { transaction, input: given, now } = call;
-    const answering = requireReader(call);
-    const { accountId, agencyId, taking } = answering;
+    const { accountId, agencyId, taking } = requireReader(call);
     await takeTurn(transaction, accountId);
     const digest = requestDigest('rotateReportingKey', given);
     const request = { key: given.idempotencyKey, digest };
     const before = await madeBefore(transaction, accountId, request);
     if (before !== null) return credentialAnswer(before);
-    await requireRoom(answering);
     const held = await holdOwn(transaction, given.credential, accountId);
     requireRevision(held, given.expectedRevision);
     if (held.kind !== 'KEY') throw argumentInvalid('credential', 'a key; a service has none');

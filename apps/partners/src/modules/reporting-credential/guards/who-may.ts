@@ -42,7 +42,7 @@ export async function requireRoom({ accountId, taking }: Answering): Promise<voi
   const most = await chosenCount(transaction, 'REPORTING_CREDENTIALS_MOST');
   const [row] = await transaction.run<{ opening: number }>({
     text: `SELECT count(*)::integer AS opening FROM partners.reporting_credential
-      WHERE account_id = $1 AND state <> 'REVOKED' AND ends_at > $2`,
+      WHERE account_id = $1 AND state = 'IN_USE' AND ends_at > $2`,
     values: [accountId, actor.at.toISOString()],
   });
   if ((row?.opening ?? most) >= most)
