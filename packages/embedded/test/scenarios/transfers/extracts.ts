@@ -8,7 +8,7 @@ import { Extracting } from '../vocabulary/extracting.ts';
 import { enumOf } from '../vocabulary/recording.ts';
 import type { Scene } from '../vocabulary/scene.ts';
 
-const { dorothea, desmond, ines, tom } = cast.practitioners;
+const { dorothea, desmond, gideon, ines, tom } = cast.practitioners;
 
 /** On which agreements government is given data, and what is asked of each extract. */
 export function extractScenarios(scene: Scene): void {
@@ -114,11 +114,12 @@ export function extractScenarios(scene: Scene): void {
     {
       clause: 'DEV-A4-6',
       outcome: 'denied',
-      that: 'not before it is signed, not when it is over, no field beside it, and by no analyst whom it does not name',
+      that: 'not before it is signed, by whom neither recorded it nor is named in it; not when it is over, no field beside it, and by no analyst whom it does not name',
     },
     async () => {
       const { agreement: unsigned } = carriedOut(await ways.records());
       expect(await codes({ agreement: unsigned })).toEqual(['an agreement that both have signed']);
+      expect((await ways.signs(unsigned, gideon)).code).toBe('SECOND_PERSON');
       const over = await ways.signed({
         startsOn: dateFromNow(-60),
         endsOn: dateFromNow(-1),

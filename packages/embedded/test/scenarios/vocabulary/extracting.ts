@@ -53,10 +53,18 @@ export class Extracting {
 
   async signed(over: Given = {}): Promise<{ readonly agreement: string }> {
     const { agreement } = carriedOut(await this.records(over));
-    const signedOn = dateFromNow(-1);
-    const signature = { agreement, expectedRevision: 1, signedOn, reason: 'Both.' };
-    carriedOut(await this.tries(dorothea, 'recordExtractSignature', signature));
+    carriedOut(await this.signs(agreement));
     return { agreement };
+  }
+
+  signs(agreement: string, who: Asking = dorothea): Promise<Answered> {
+    const signature = {
+      agreement,
+      expectedRevision: 1,
+      signedOn: dateFromNow(-1),
+      reason: 'Both.',
+    };
+    return this.tries(who, 'recordExtractSignature', signature);
   }
 
   proposes(over: Given = {}, who: Asking = ursula): Promise<Answered> {

@@ -90,7 +90,7 @@ function rightBody({ body, actingFor = null }: z.infer<typeof input>): readonly 
 
 const signing = z.strictObject({ agreement: id, expectedRevision, signedOn: day, reason });
 
-/** Both have signed it. */
+/** Both have signed it, says somebody who neither recorded it nor is named in it. */
 export const recordExtractSignature: Command<z.infer<typeof signing>> = {
   roles: KEEPING,
   purpose: 'ANY',
@@ -100,6 +100,9 @@ export const recordExtractSignature: Command<z.infer<typeof signing>> = {
     const { signedOn, reason: because } = call.input;
     const agreement = await holdAgreement(transaction, call.input.agreement);
     requireRevision(agreement, call.input.expectedRevision);
+    // Nobody lets themself have the lines of families.
+    const had = [agreement.recordedBy, ...agreement.analysts];
+    if (had.includes(principal.accountId)) throw new CommandRefused('SECOND_PERSON');
     const findings = dayToCome('signedOn', signedOn, now);
     if (findings.length > 0) throw new CommandRefused('ARGUMENT_INVALID', { findings });
     const state = await takeStep(

@@ -11,6 +11,7 @@ export interface ExtractAgreement extends Held<AgreementState> {
   readonly endsOn: string;
   readonly fields: readonly ExtractField[];
   readonly analysts: readonly string[];
+  readonly recordedBy: string;
   readonly destroyBy: string;
   readonly method: SecureMethod;
   readonly comparisonGroup: boolean;
@@ -25,7 +26,7 @@ export async function holdAgreement(
   const [found] = isUuid(id)
     ? await transaction.run<ExtractAgreement & Record<string, unknown>>({
         text: `SELECT id, revision, CASE WHEN signed_on IS NULL THEN 'RECORDED' ELSE 'SIGNED' END AS state, starts_on::text AS "startsOn",
-            ends_on::text AS "endsOn", fields, analysts::text[] AS analysts, destroy_by::text AS "destroyBy", method,
+            ends_on::text AS "endsOn", fields, analysts::text[] AS analysts, recorded_by AS "recordedBy", destroy_by::text AS "destroyBy", method,
             comparison_group AS "comparisonGroup", smallest_class AS "smallestClass"
           FROM partners.extract_agreement WHERE id = $1 FOR UPDATE`,
         values: [id],
