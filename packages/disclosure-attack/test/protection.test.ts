@@ -30,6 +30,14 @@ test.each(SHAPES)('nobody is given away in any county: %s', async (shape) => {
   expect(tried).toBeGreaterThan(400);
 });
 
+test.each([571, 2380, 7192])(
+  'county %i, that gave a count away once, gives none away',
+  async (seed) => {
+    const { breaches } = await attackCounty(drawCounty(seed), protectLattice, PROMISED);
+    expect(breaches).toEqual([]);
+  },
+);
+
 test.each(EXAMPLES)('$title ($source): protected, it gives nobody away', async (example) => {
   const { dataset, sensitiveUpTo } = example;
   expect(await givenAway(dataset, unrounded(sensitiveUpTo), protectLattice)).toEqual({});

@@ -59,7 +59,9 @@ export function hideWithCompanions(
       const short = proof.expectOnly(cell, offered);
       exposed += short * weightOf(cell);
       while (!proof.holds(cell)) {
-        const companions = cheapest(proof, cell, search, offered) ?? proof.helpers(cell, offered);
+        const helped = cheapest(proof, cell, search, offered) ?? proof.helpers(cell, offered);
+        const companions =
+          helped.length === 0 && had.has(cell) ? around(cell, problem, offered) : helped;
         const lacking = companions.length === 0 ? proof.giveUp(cell) : 0;
         exposed += lacking * weightOf(cell);
         for (const companion of companions) hide(companion);
@@ -135,6 +137,21 @@ function cheaper(
     best = found;
   }
   return best;
+}
+
+/** All that can still be hidden as few balances away as possible: what finds nothing has proved nothing. */
+function around(cell: number, problem: Problem, offered: Float64Array): readonly number[] {
+  const seen = new Set([cell]);
+  for (let edge = [cell]; edge.length > 0; ) {
+    const next = new Set<number>();
+    for (const line of edge.flatMap((one) => problem.linesOf[one]?.cells ?? []))
+      for (const other of problem.lines[line]?.cells ?? []) if (!seen.has(other)) next.add(other);
+    edge = [...next];
+    for (const other of edge) seen.add(other);
+    const left = edge.filter((one) => at(offered, one) < Number.POSITIVE_INFINITY);
+    if (left.length > 0) return left;
+  }
+  return [];
 }
 
 /** The cheapest cell of each line in which this one would be hidden alone, one that is spared if need be; nothing for a line whose other cells are out. */
