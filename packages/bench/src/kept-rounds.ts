@@ -20,6 +20,11 @@ export class KeptRounds<Round> {
     return this.#rounds;
   }
 
+  /** Where the run keeps what is too large for a round; whoever makes it takes it away. */
+  directory(name: string): string {
+    return `${this.#file.replace(/\.json$/, '')}-${name}`;
+  }
+
   keep(round: Round): void {
     this.#rounds.push(round);
     mkdirSync(dirname(this.#file), { recursive: true });

@@ -3,6 +3,7 @@ import { incidenceOf } from './incidence.ts';
 import type { Problem } from './problem.ts';
 import { at } from './problem.ts';
 import type { Aim, Room, Witness } from './search.ts';
+import { SparseSet } from './sparse-set.ts';
 
 /** What it takes to move a cell beyond the room it has. */
 export interface Toll {
@@ -31,12 +32,12 @@ export class Repair {
   readonly #moved: Float64Array;
   readonly #out: Float64Array;
   readonly #weight: Float64Array;
-  readonly #outLines = new Set<number>();
-  readonly #touched = new Set<number>();
+  readonly #outLines: SparseSet;
+  readonly #touched: SparseSet;
   readonly #waiting: number[] = [];
   readonly #looks: Uint8Array;
-  /** What the bounds were before each change, to go back. */
-  #trail: { readonly cell: number; readonly low: number; readonly high: number }[] = [];
+  /** What the bounds were before each change, to go back: the cell, the lower and the upper. */
+  readonly #trail: number[] = [];
 
   constructor(problem: Problem) {
     this.#lines = incidenceOf(problem.lines);
@@ -47,6 +48,8 @@ export class Repair {
     this.#out = new Float64Array(problem.lines.length);
     this.#weight = new Float64Array(problem.lines.length);
     this.#looks = new Uint8Array(problem.lines.length);
+    this.#outLines = new SparseSet(problem.lines.length);
+    this.#touched = new SparseSet(problem.cells.length);
   }
 
   /** Whether a table was found in which the cell is moved as far as the aim, after no more wrong turns than given. */
@@ -79,13 +82,17 @@ export class Repair {
   }
 
   witness(): Witness {
-    const cells = [...this.#touched].filter((cell) => at(this.#moved, cell) !== 0);
+    const cells: number[] = [];
+    for (let place = 0; place < this.#touched.size; place += 1) {
+      const cell = this.#touched.at(place);
+      if (at(this.#moved, cell) !== 0) cells.push(cell);
+    }
     return { cells, by: cells.map((cell) => at(this.#moved, cell)) };
   }
 
   #start({ down, up }: Room): void {
-    for (const [cell, most] of up.entries()) {
-      this.#high[cell] = Math.min(END, most);
+    for (let cell = 0; cell < up.length; cell += 1) {
+      this.#high[cell] = Math.min(END, at(up, cell));
       this.#low[cell] = -Math.min(END, at(down, cell));
     }
     this.#moved.fill(0);
@@ -93,7 +100,7 @@ export class Repair {
     this.#weight.fill(1);
     this.#outLines.clear();
     this.#touched.clear();
-    this.#trail = [];
+    this.#trail.length = 0;
   }
 
   /** Narrows the bounds of a cell, and moves it as little as they ask for; false where nothing is left between them. */
@@ -104,7 +111,7 @@ export class Repair {
     const newHigh = Math.min(most, high);
     if (newLow > newHigh) return false;
     if (newLow === least && newHigh === most) return true;
-    this.#trail.push({ cell, low: least, high: most });
+    this.#trail.push(cell, least, most);
     this.#low[cell] = newLow;
     this.#high[cell] = newHigh;
     this.#settle(cell);
@@ -135,11 +142,12 @@ export class Repair {
 
   #goBack(mark: number): void {
     while (this.#trail.length > mark) {
-      const last = this.#trail.pop();
-      if (last === undefined) return;
-      this.#low[last.cell] = last.low;
-      this.#high[last.cell] = last.high;
-      this.#settle(last.cell);
+      const high = this.#trail.pop() ?? 0;
+      const low = this.#trail.pop() ?? 0;
+      const cell = this.#trail.pop() ?? 0;
+      this.#low[cell] = low;
+      this.#high[cell] = high;
+      this.#settle(cell);
     }
   }
 
@@ -161,24 +169,30 @@ export class Repair {
 
   #narrow(line: number): boolean {
     const { starts, members, signs } = this.#lines;
+    const lows = this.#low;
+    const highs = this.#high;
     const start = starts[line] ?? 0;
     const end = starts[line + 1] ?? 0;
     let least = 0;
     let most = 0;
+    let widest = 0;
     for (let place = start; place < end; place += 1) {
       const cell = members[place] ?? 0;
-      const low = this.#low[cell] ?? 0;
-      const high = this.#high[cell] ?? 0;
+      const low = lows[cell] ?? 0;
+      const high = highs[cell] ?? 0;
       const isPlus = (signs[place] ?? 0) > 0;
       least += isPlus ? low : -high;
       most += isPlus ? high : -low;
+      if (high - low > widest) widest = high - low;
     }
     if (least > 0 || most < 0) return false;
+    // Whatever any cell can move by, the others can make up for: nothing is narrowed.
+    if (widest <= most && widest <= -least) return true;
     for (let place = start; place < end; place += 1) {
       const cell = members[place] ?? 0;
-      const low = this.#low[cell] ?? 0;
-      const high = this.#high[cell] ?? 0;
-      if (low === high) continue;
+      const low = lows[cell] ?? 0;
+      const high = highs[cell] ?? 0;
+      if (high - low <= most && high - low <= -least) continue;
       const isPlus = (signs[place] ?? 0) > 0;
       // What the others come to at the most and at the least, this cell has to make up for.
       const othersMost = most - (isPlus ? high : -low);
@@ -187,8 +201,8 @@ export class Repair {
         ? this.#bound(cell, -othersMost, -othersLeast)
         : this.#bound(cell, othersLeast, othersMost);
       if (!isIn) return false;
-      const newLow = this.#low[cell] ?? 0;
-      const newHigh = this.#high[cell] ?? 0;
+      const newLow = lows[cell] ?? 0;
+      const newHigh = highs[cell] ?? 0;
       least += isPlus ? newLow - low : high - newHigh;
       most += isPlus ? newHigh - high : low - newLow;
     }
@@ -198,7 +212,8 @@ export class Repair {
   #furthestOut(): number | null {
     let found: number | null = null;
     let furthest = 0;
-    for (const line of this.#outLines) {
+    for (let place = 0; place < this.#outLines.size; place += 1) {
+      const line = this.#outLines.at(place);
       const by = Math.abs(at(this.#out, line)) * at(this.#weight, line);
       if (by < furthest || (by === furthest && found !== null && line > found)) continue;
       furthest = by;

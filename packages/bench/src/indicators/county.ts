@@ -14,28 +14,44 @@ export interface UnpublishedCounty {
   readonly now: Date;
 }
 
-/** Works with such a county in a PostgreSQL of its own that is taken away again. */
+/** A county that a run which was stopped finds again: where it is, and as of when it was loaded. */
+export interface KeptCounty {
+  readonly directory: string;
+  readonly now: Date;
+}
+
+/** Works with such a county in a PostgreSQL of its own that is taken away again, a kept one once the work is done. */
 export async function withCounty<Result>(
-  size: number | 'small',
-  onProgress: (line: string) => void,
+  {
+    size,
+    kept,
+    onProgress,
+  }: {
+    readonly size: number | 'small';
+    readonly kept?: KeptCounty;
+    readonly onProgress: (line: string) => void;
+  },
   work: (county: UnpublishedCounty) => Promise<Result>,
 ): Promise<Result> {
-  const directory = mkdtempSync(join(tmpdir(), 'postern-indicators-'));
+  const directory = kept?.directory ?? mkdtempSync(join(tmpdir(), 'postern-indicators-'));
+  let isDone = kept === undefined;
   const database = await startEmbeddedDatabase({ directory, onProgress });
   try {
-    const now = new Date();
+    const now = kept?.now ?? new Date();
     const { address } = database;
     await prepareDatabase(address, { now, county: null, issuerUrl: null, onProgress });
     const owner = connect(address, 'owner', { max: 4 });
     try {
       await loadSampleCounty(owner, { size, now, onProgress });
       await registerDevelopmentIssuer(owner, { url: ISSUER_URL });
-      return await work({ address, owner, now });
+      const result = await work({ address, owner, now });
+      isDone = true;
+      return result;
     } finally {
       await owner.close();
     }
   } finally {
     await database.stop();
-    rmSync(directory, { recursive: true, force: true });
+    if (isDone) rmSync(directory, { recursive: true, force: true });
   }
 }

@@ -33,7 +33,7 @@ export async function sharesOf(
   // What is out stays out: each profile has a county of its own.
   for (const size of ['small', episodes] as const)
     for (const { name } of [NHS_7_5, TEN_FIVE, DFE_10, OFQUAL_5])
-      await withCounty(size, onProgress, async ({ address, owner, now }) => {
+      await withCounty({ size, onProgress }, async ({ address, owner, now }) => {
         const builder = connect(address, 'reporting_builder', { max: 1 });
         try {
           const started = performance.now();
