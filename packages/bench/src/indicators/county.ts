@@ -18,6 +18,8 @@ export interface UnpublishedCounty {
 export interface KeptCounty {
   readonly directory: string;
   readonly now: Date;
+  readonly isLoaded: boolean;
+  readonly onLoaded: () => void;
 }
 
 /** Works with such a county in a PostgreSQL of its own that is taken away again, a kept one once the work is done. */
@@ -39,11 +41,14 @@ export async function withCounty<Result>(
   try {
     const now = kept?.now ?? new Date();
     const { address } = database;
-    await prepareDatabase(address, { now, county: null, issuerUrl: null, onProgress });
+    // Of a county that is there, it would publish everything.
+    if (kept?.isLoaded !== true)
+      await prepareDatabase(address, { now, county: null, issuerUrl: null, onProgress });
     const owner = connect(address, 'owner', { max: 4 });
     try {
       await loadSampleCounty(owner, { size, now, onProgress });
       await registerDevelopmentIssuer(owner, { url: ISSUER_URL });
+      kept?.onLoaded();
       const result = await work({ address, owner, now });
       isDone = true;
       return result;

@@ -1,10 +1,12 @@
 import { localKeys } from '@postern/authentication';
-import type { DatabaseAddress } from '@postern/database';
+import type { Connection, DatabaseAddress } from '@postern/database';
 import { connect, systemClock } from '@postern/database';
 import { buildReporting, CATALOGUE, createStack } from '@postern/embedded';
+import { postgresCpu } from '../caseload/measuring/process-cpu.ts';
 import { median, percentile, rounded } from '../caseload/measuring/statistics.ts';
 import { createTokenSigner } from '../caseload/principals/tokens.ts';
 import { KeptRounds } from '../kept-rounds.ts';
+import type { KeptCounty } from './county.ts';
 import { withCounty } from './county.ts';
 
 const WARM = 20;
@@ -13,8 +15,8 @@ const ANALYST = 'ines';
 /** Milliseconds of one indicator over HTTP: every cut of it, each for two years of months. */
 export interface IndicatorSpeed {
   readonly indicator: string;
-  /** How long its editions took to publish. */
-  readonly buildSeconds: number;
+  /** What its editions took to publish; null where that was not measured. */
+  readonly build: Published | null;
   readonly questions: number;
   /** The slowest first question to a gateway that was just started. */
   readonly cold: number;
@@ -22,22 +24,27 @@ export interface IndicatorSpeed {
   readonly p95: number;
 }
 
+/** The editions of an indicator as they went out; processor seconds are of the builder and of PostgreSQL. */
+interface Published {
+  readonly indicator: string;
+  readonly editions: number;
+  readonly seconds: number;
+  readonly processorSeconds: { readonly builder: number; readonly postgres: number };
+}
+
 export interface SpeedFigures {
   readonly episodes: number;
   readonly editions: number;
   readonly cells: number;
-  readonly buildSeconds: number;
   readonly indicators: readonly IndicatorSpeed[];
 }
 
 /** What a run that was stopped need not do again. */
 interface Round {
-  readonly loadedAsOf?: string;
-  readonly published?: {
-    readonly indicator: string;
-    readonly editions: number;
-    readonly seconds: number;
-  };
+  /** The county's dates are relative to it. */
+  readonly began?: string;
+  readonly isLoaded?: true;
+  readonly published?: Published;
 }
 
 /** Publishes a county of so many episodes and asks for everything that is out, as an analyst does. */
@@ -46,17 +53,21 @@ export function speedOf(
   onProgress: (line: string) => void,
 ): Promise<SpeedFigures> {
   const kept = new KeptRounds<Round>('indicators-speed', { episodes });
-  if (kept.rounds.length === 0) kept.keep({ loadedAsOf: new Date().toISOString() });
-  const now = new Date(kept.rounds.flatMap((each) => each.loadedAsOf ?? [])[0] ?? 0);
-  const county = { size: episodes, kept: { directory: kept.directory('county'), now }, onProgress };
-  return withCounty(county, async ({ address, owner }) => {
-    await publishAll(address, { now, kept, onProgress });
+  if (kept.rounds.length === 0) kept.keep({ began: new Date().toISOString() });
+  const now = new Date(kept.rounds.flatMap((each) => each.began ?? [])[0] ?? 0);
+  const isLoaded = kept.rounds.some((each) => each.isLoaded);
+  const county: KeptCounty = {
+    directory: kept.directory('county'),
+    now,
+    isLoaded,
+    onLoaded: () => isLoaded || kept.keep({ isLoaded: true }),
+  };
+  return withCounty({ size: episodes, kept: county, onProgress }, async ({ address, owner }) => {
+    await publishAll(address, { owner, now, kept, onProgress });
     const published = kept.rounds.flatMap((each) => each.published ?? []);
-    const editions = published.reduce((sum, each) => sum + each.editions, 0);
-    const buildSeconds = published.reduce((sum, each) => sum + each.seconds, 0);
     await owner.script('VACUUM (ANALYZE) reporting.cell');
-    const [size] = await owner.run<{ cells: number }>({
-      text: 'SELECT count(*)::int AS cells FROM reporting.cell',
+    const [size] = await owner.run<{ cells: number; editions: number }>({
+      text: 'SELECT count(*)::int AS cells, (SELECT count(*)::int FROM reporting.edition) AS editions FROM reporting.cell',
       values: [],
     });
     const signer = await createTokenSigner();
@@ -86,7 +97,7 @@ export function speedOf(
           }
         indicators.push({
           indicator: id,
-          buildSeconds: published.find(({ indicator }) => indicator === id)?.seconds ?? 0,
+          build: published.find(({ indicator }) => indicator === id) ?? null,
           questions: times.length,
           cold: rounded(Math.max(...cold), 0),
           median: rounded(median(times), 1),
@@ -98,7 +109,7 @@ export function speedOf(
       }
     }
     kept.clear();
-    return { episodes, editions, cells: size?.cells ?? 0, buildSeconds, indicators };
+    return { episodes, editions: size?.editions ?? 0, cells: size?.cells ?? 0, indicators };
   });
 }
 
@@ -106,25 +117,47 @@ export function speedOf(
 async function publishAll(
   address: DatabaseAddress,
   {
+    owner,
     now,
     kept,
     onProgress,
   }: {
+    readonly owner: Connection;
     readonly now: Date;
     readonly kept: KeptRounds<Round>;
     readonly onProgress: (line: string) => void;
   },
 ): Promise<void> {
+  const [server] = await owner.run<{ postmaster: number }>({
+    text: `SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::integer AS postmaster`,
+    values: [],
+  });
+  const processor = () => ({
+    builder: (process.cpuUsage().user + process.cpuUsage().system) / 1_000_000,
+    postgres: postgresCpu(server?.postmaster ?? 0) / 1_000,
+  });
   const builder = connect(address, 'reporting_builder', { max: 1 });
   try {
     for (const definition of CATALOGUE) {
       const indicator = definition.id;
       if (kept.rounds.some(({ published }) => published?.indicator === indicator)) continue;
       const started = performance.now();
+      const before = processor();
       const { length } = await buildReporting(builder, { now, indicators: [definition] });
-      const seconds = rounded((performance.now() - started) / 1_000, 0);
-      kept.keep({ published: { indicator, editions: length, seconds } });
-      onProgress(`Published in ${seconds} s: ${indicator}, ${length} editions`);
+      // A stop came between its going out and the keeping of its round.
+      if (length === 0) continue;
+      const after = processor();
+      const published: Published = {
+        indicator,
+        editions: length,
+        seconds: rounded((performance.now() - started) / 1_000, 0),
+        processorSeconds: {
+          builder: rounded(after.builder - before.builder, 0),
+          postgres: rounded(after.postgres - before.postgres, 0),
+        },
+      };
+      kept.keep({ published });
+      onProgress(`Published: ${JSON.stringify(published)}`);
     }
   } finally {
     await builder.close();
