@@ -1,28 +1,13 @@
-import { localKeys } from '@postern/authentication';
 import type { Connection, DatabaseAddress } from '@postern/database';
-import { connect, systemClock } from '@postern/database';
-import { buildReporting, CATALOGUE, createStack } from '@postern/embedded';
+import { connect } from '@postern/database';
+import { buildReporting, CATALOGUE } from '@postern/embedded';
 import { postgresCpu } from '../caseload/measuring/process-cpu.ts';
-import { median, percentile, rounded } from '../caseload/measuring/statistics.ts';
-import { createTokenSigner } from '../caseload/principals/tokens.ts';
+import { rounded } from '../caseload/measuring/statistics.ts';
 import { KeptRounds } from '../kept-rounds.ts';
+import type { IndicatorSpeed } from './asking.ts';
+import { askAll } from './asking.ts';
 import type { KeptCounty } from './county.ts';
 import { withCounty } from './county.ts';
-
-const WARM = 20;
-const ANALYST = 'ines';
-
-/** Milliseconds of one indicator over HTTP: every cut of it, each for two years of months. */
-export interface IndicatorSpeed {
-  readonly indicator: string;
-  /** What its editions took to publish; null where that was not measured. */
-  readonly build: Published | null;
-  readonly questions: number;
-  /** The slowest first question to a gateway that was just started. */
-  readonly cold: number;
-  readonly median: number;
-  readonly p95: number;
-}
 
 /** The editions of an indicator as they went out; processor seconds are of the builder and of PostgreSQL. */
 interface Published {
@@ -36,6 +21,8 @@ export interface SpeedFigures {
   readonly episodes: number;
   readonly editions: number;
   readonly cells: number;
+  /** Without those whose publishing was stopped before it was told. */
+  readonly published: readonly Published[];
   readonly indicators: readonly IndicatorSpeed[];
 }
 
@@ -70,46 +57,15 @@ export function speedOf(
       text: 'SELECT count(*)::int AS cells, (SELECT count(*)::int FROM reporting.edition) AS editions FROM reporting.cell',
       values: [],
     });
-    const signer = await createTokenSigner();
-    const token = await signer.sign(ANALYST);
-    const keys = localKeys(signer.jwks);
-    const from = new Date(now);
-    from.setUTCMonth(from.getUTCMonth() - 24);
-    const indicators: IndicatorSpeed[] = [];
-    for (const { id, cuts } of CATALOGUE) {
-      const stack = await createStack({
-        address,
-        clock: systemClock,
-        production: false,
-        cursorSecret: new Uint8Array(32),
-        mounts: [],
-        log: () => {},
-        keys: () => keys,
-      });
-      try {
-        const { url } = await stack.gateway.listen(0);
-        const times: number[] = [];
-        const cold: number[] = [];
-        for (let round = 0; round <= WARM; round += 1)
-          for (const by of cuts) {
-            const time = await asked(url, token, { id, from: from.toISOString().slice(0, 7), by });
-            (round === 0 ? cold : times).push(time);
-          }
-        indicators.push({
-          indicator: id,
-          build: published.find(({ indicator }) => indicator === id) ?? null,
-          questions: times.length,
-          cold: rounded(Math.max(...cold), 0),
-          median: rounded(median(times), 1),
-          p95: rounded(percentile(times, 0.95), 1),
-        });
-        onProgress(JSON.stringify(indicators.at(-1)));
-      } finally {
-        await stack.close();
-      }
-    }
+    const indicators = await askAll({ address, now, onProgress });
     kept.clear();
-    return { episodes, editions: size?.editions ?? 0, cells: size?.cells ?? 0, indicators };
+    return {
+      episodes,
+      editions: size?.editions ?? 0,
+      cells: size?.cells ?? 0,
+      published,
+      indicators,
+    };
   });
 }
 
@@ -162,26 +118,4 @@ async function publishAll(
   } finally {
     await builder.close();
   }
-}
-
-async function asked(url: string, token: string, variables: object): Promise<number> {
-  const started = performance.now();
-  const response = await fetch(new URL('/reporting/graphql', url), {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'purpose-of-use': 'PLANNING_AND_REPORTING',
-    },
-    body: JSON.stringify({
-      query: `query ($id: IndicatorId!, $from: Month, $by: [Dimension!]!) { indicator(id: $id, from: $from, by: $by) {
-        publishedThrough cells { measure unit kind periodStart periodEnd members { dimension code } value symbol isTotal cellKey } } }`,
-      variables,
-    }),
-  });
-  const answer = (await response.json()) as { readonly data?: { readonly indicator?: unknown } };
-  const time = performance.now() - started;
-  if (!answer.data?.indicator)
-    throw new Error(`Not answered: ${JSON.stringify(answer).slice(0, 300)}`);
-  return time;
 }
