@@ -36,6 +36,28 @@ test('a list of members has each code once, in letters that a cell’s key can h
   }
 });
 
+test('what a count is within is told by an earlier indicator, over the same, by the cuts that both have', () => {
+  const within = CATALOGUE.flatMap(({ id, measures, cuts }, at) =>
+    measures.flatMap((count) => {
+      if (count.kind !== 'COUNT' || count.within?.of === undefined) return [];
+      const { measure, of } = count.within;
+      const whole = CATALOGUE.slice(0, at).find((each) => each.id === of.indicator);
+      const told = whole?.measures.find((each) => each.id === measure);
+      const isAlike =
+        told?.kind === 'COUNT' && told.over === count.over && told.unit === count.unit;
+      const areCuts = of.cuts.every((cut) =>
+        [cuts, whole?.cuts ?? []].every((both) => both.some((each) => each.join() === cut.join())),
+      );
+      return [[`${id}/${count.id}`, isAlike, areCuts]];
+    }),
+  );
+  expect(within).toEqual(
+    ['DURATION/OVER_A_YEAR', 'LEAD_AGENCY/LED', 'NEEDS/WITH_NEEDS', 'NEEDS/CLOSED_WITH_NEEDS'].map(
+      (name) => [name, true, true],
+    ),
+  );
+});
+
 describe('a definition is refused', () => {
   const [episodes] = CATALOGUE;
   const changed = (change: Partial<IndicatorDefinition>): IndicatorDefinition => {

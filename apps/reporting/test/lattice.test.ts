@@ -9,7 +9,14 @@ import { periodOf } from '../src/calendar/period.ts';
 import { CATALOGUE } from '../src/catalogue/catalogue.ts';
 import type { Dimension, Member } from '../src/catalogue/dimension.ts';
 import type { IndicatorDefinition } from '../src/catalogue/indicator.ts';
-import { flow, ofEpisodes, share, stock } from '../src/catalogue/measures.ts';
+import {
+  flow,
+  ofEpisodes,
+  partOf,
+  partOfEpisodes,
+  share,
+  stock,
+} from '../src/catalogue/measures.ts';
 
 const members = new Map<Dimension, readonly Member[]>([
   [
@@ -202,6 +209,46 @@ describe('a lattice has every sum', () => {
     ]);
     const rest = lattice.cells.find(({ key }) => key.endsWith('without PART'));
     expect(rest).toMatchObject({ measured: { count: 3 }, standing: { kind: 'NEW' } });
+  });
+
+  test('of what is left where no share tells of the part', () => {
+    const measures = [flow(told('IN')), partOf(flow(told('PART')), 'IN')];
+    expect(sums(latticeFor({ definition: { measures } }))).toEqual([
+      'IN/MONTH/2026-06/ALL = PART/MONTH/2026-06/ALL + IN/MONTH/2026-06/ALL without PART',
+    ]);
+  });
+
+  const partly = {
+    measures: [partOfEpisodes(stock(told('PART')), 'OPEN_AT_END', ['LOCALITY'])],
+    cuts: [[], ['LOCALITY'], ['AGENCY_KIND']],
+  } satisfies Partial<IndicatorDefinition>;
+
+  test('of what is left of another indicator’s whole, wherever both are cut alike', () => {
+    const all = 'EPISODES/OPEN_AT_END/MONTH/2026-06';
+    const lattice = latticeFor({
+      definition: partly,
+      published: new Map([[`${all}-01/ALL`, SUPPRESSED]]),
+      counts: { [`${all}-01/ALL`]: 9, 'GROUP_WORK/PART/MONTH/2026-06-01/ALL': 7 },
+    });
+    const found = sums(lattice);
+    expect(found.filter((sum) => sum.includes('EPISODES'))).toEqual([
+      ...['ALL', 'LOCALITY=N', 'LOCALITY=S'].map(
+        (place) => `${all}/${place} = PART/MONTH/2026-06/${place} + ${all}/${place} without PART`,
+      ),
+      `${all}/ALL = ${all}/LOCALITY=N + ${all}/LOCALITY=S`,
+    ]);
+    const cellAt = (key: string) => lattice.cells.find((cell) => cell.key === key);
+    expect(cellAt(`${all}-01/ALL`)?.standing).toEqual({ kind: 'PUBLISHED', as: SUPPRESSED });
+    expect(cellAt(`${all}-01/LOCALITY=N`)?.standing).toEqual({ kind: 'NEVER_PUBLISHED' });
+    expect(cellAt(`${all}-01/ALL without PART`)).toMatchObject({
+      measured: { count: 2 },
+      isWorkedOut: true,
+    });
+  });
+
+  test('and of no whole at a quarter’s end that its last month told', () => {
+    const found = sums(latticeFor({ definition: partly, grain: 'QUARTER' }));
+    expect(found.join()).not.toContain('EPISODES');
   });
 });
 

@@ -2,13 +2,15 @@ import type { Balance, Lattice, LatticeCell, Measurement } from '@postern/disclo
 import type { Month } from '../calendar/month.ts';
 import type { Period } from '../calendar/period.ts';
 import { addPeriods, partsOf, periodsWithin } from '../calendar/period.ts';
-import type { IndicatorDefinition, Movement } from '../catalogue/indicator.ts';
+import type { IndicatorDefinition, Movement, Whole } from '../catalogue/indicator.ts';
 import type { Place } from '../catalogue/place.ts';
 import { countsOf, periodOfCount, repeatedKey } from './counts.ts';
 import type { EditionLattice } from './edition-lattice.ts';
 import { balanceOf } from './geometry.ts';
 import { keyFor } from './key-for.ts';
 import { chainOf, monthTelling } from './told-stock.ts';
+import type { Part } from './wholes.ts';
+import { keyElsewhere, partsIn } from './wholes.ts';
 
 /**
  * Every cell that an edition publishes with every sum a reader can make of it: over places, from the periods that it is made of, from
@@ -24,8 +26,7 @@ export function latticeOf(edition: EditionLattice): Lattice {
     told.table(count.id, own);
     if (count.over === 'FLOW') told.parts(count.id, period);
   }
-  for (const { of, from } of definition.measures.filter((each) => each.kind === 'PERCENTAGE'))
-    told.rest(of, from);
+  for (const part of partsIn(definition)) told.rest(part);
   if (definition.movement !== undefined) told.chain(definition.movement);
   return { cells: [...cells.values()], balances };
 }
@@ -125,19 +126,18 @@ class Teller {
   }
 
   /** What is left of a whole without its part: published by nobody, and worked out by whoever subtracts. */
-  rest(of: string, from: string): void {
-    const { definition, period, geometry, measured } = this.#edition;
-    const count = countsOf(definition).find(({ id }) => id === of);
+  rest({ id, whole }: Part): void {
+    const { definition, period, geometry } = this.#edition;
+    const count = countsOf(definition).find((each) => each.id === id);
     if (count === undefined || periodOfCount(count, period) !== period) return;
     for (const place of geometry.places) {
-      const [part, whole] = [of, from].map((measure) => this.cell(measure, period, place));
-      if (part === undefined || whole === undefined) continue;
+      const part = this.#cells.get(this.cell(id, period, place));
+      const all = this.#cells.get(this.#whole(whole, place) ?? '');
+      if (part === undefined || all === undefined) continue;
       // Between two that are out already there is nothing left to decide.
-      if ([part, whole].every((key) => this.#cells.get(key)?.standing.kind !== 'NEW')) continue;
-      const key = restKey(whole, of);
-      const counted = (measure: string): number =>
-        numberOf(measured.at(keyFor(definition, measure, period, place)));
-      const left = counted(from) - counted(of);
+      if ([part, all].every(({ standing }) => standing.kind !== 'NEW')) continue;
+      const key = restKey(all.key, id);
+      const left = numberOf(all.measured) - numberOf(part.measured);
       this.#cells.set(key, {
         key,
         measured: { kind: 'COUNT', count: Math.max(0, left) },
@@ -145,8 +145,30 @@ class Teller {
         isWorkedOut: true,
         standing: { kind: 'NEW' },
       });
-      this.#balance({ plus: [whole], minus: [part, key] });
+      this.#balance({ plus: [all.key], minus: [part.key, key] });
     }
+    if (whole.of === undefined) return;
+    for (const sum of geometry.sums) {
+      const keys = [sum.whole, ...sum.parts].map((place) => this.#whole(whole, place));
+      if (!keys.includes(null))
+        this.#balance(balanceOf(sum, (place) => this.#whole(whole, place) ?? ''));
+    }
+  }
+
+  /** The key of the whole at a place, its cell then in the lattice; null where another indicator does not tell it so. */
+  #whole({ measure, of }: Whole, place: Place): string | null {
+    const { period, geometry, measured, published } = this.#edition;
+    if (of === undefined) return this.cell(measure, period, place);
+    const key = keyElsewhere({ measure, of }, period, place);
+    if (key === null || this.#cells.has(key)) return key;
+    const out = published.get(key);
+    this.#cells.set(key, {
+      key,
+      measured: measured.at(key),
+      isTotal: geometry.isTotal(place),
+      standing: out === undefined ? { kind: 'NEVER_PUBLISHED' } : { kind: 'PUBLISHED', as: out },
+    });
+    return key;
   }
 
   /** The key of a cell that then is in the lattice. */

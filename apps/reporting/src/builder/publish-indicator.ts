@@ -14,9 +14,9 @@ import { countsOf } from './counts.ts';
 import { geometryOf } from './geometry.ts';
 import type { MadeEdition } from './insert-editions.ts';
 import { insertEditions } from './insert-editions.ts';
-import { measure } from './measure.ts';
 import { protectEdition } from './protect-edition.ts';
 import { chainOf } from './told-stock.ts';
+import { measureWithWholes, wholesElsewhere } from './wholes.ts';
 
 /** What is to go out of one indicator, oldest first, and the time it is marked with. */
 export interface Due {
@@ -33,7 +33,7 @@ export function publishIndicator(connection: Connection, given: Due): Promise<re
     const profile = profileNamed(definition.profile);
     const due = await claim(transaction, given);
     if (due.length === 0) return [];
-    const measured = await measure(transaction, definition, measuredFor(definition, due));
+    const measured = await measureWithWholes(transaction, definition, measuredFor(definition, due));
     const published = new Map(await readPublished(transaction, definition, due));
     const geometry = geometryOf(definition, members);
     const made: MadeEdition[] = [];
@@ -103,7 +103,10 @@ async function readPublished(
   due: readonly Period[],
 ): Promise<readonly (readonly [string, ProtectedCell])[]> {
   const wanted = measuredFor(definition, due);
-  const earlier = countsOf(definition).flatMap(({ sameAs }) => sameAs?.indicator ?? []);
+  const earlier = [
+    ...countsOf(definition).flatMap(({ sameAs }) => sameAs?.indicator ?? []),
+    ...wholesElsewhere(definition).map(({ of }) => of.indicator),
+  ];
   const read: ReadonlyMap<string, CellRow>[] = [];
   for (const indicator of new Set([definition.id, ...earlier]))
     for (const grain of GRAINS) {

@@ -36,9 +36,14 @@ function checkMeasure(
   { measures }: IndicatorDefinition,
   expect: (holds: boolean, expected: string) => void,
 ): void {
-  if (measure.kind === 'COUNT') return;
   const count = (name: string) =>
     measures.flatMap((each) => (each.kind === 'COUNT' && each.id === name ? [each] : []))[0];
+  if (measure.kind === 'COUNT') {
+    if (measure.within === undefined || measure.within.of !== undefined) return;
+    const whole = count(measure.within.measure);
+    expect(whole?.over === measure.over && whole.unit === measure.unit, 'a part of it');
+    return;
+  }
   const of = count(measure.of);
   expect(of !== undefined, 'a measure of a count');
   if (measure.kind === 'PERCENTAGE') {

@@ -31,6 +31,15 @@ export interface Repeated {
   readonly at?: { readonly dimension: Dimension; readonly code: string };
 }
 
+/** A count of which another is a part: of the same indicator, or of an earlier one where both are cut alike. */
+export interface Whole {
+  readonly measure: string;
+  readonly of?: {
+    readonly indicator: IndicatorId;
+    readonly cuts: readonly (readonly Dimension[])[];
+  };
+}
+
 /** What is measured, and how it is made of what is counted. */
 export type Measure =
   | {
@@ -44,6 +53,8 @@ export type Measure =
       readonly over: 'FLOW' | 'STOCK';
       /** The count of an earlier indicator that it repeats: where both are told by the same cut, both are the same cell. */
       readonly sameAs?: Repeated;
+      /** What it is a part of, where no share says so: whoever subtracts finds what is left. */
+      readonly within?: Whole;
     }
   | {
       /** Of the protected parts, in per cent with one decimal; `of` and `from` are counts of the same indicator, `of` a part of `from`. */

@@ -1,3 +1,4 @@
+import type { Dimension } from './dimension.ts';
 import type { Measure, Repeated, Unit } from './indicator.ts';
 
 type Count = Extract<Measure, { kind: 'COUNT' }>;
@@ -35,6 +36,21 @@ export function ofEpisodes(measure: 'OPENED' | 'CLOSED' | 'OPEN_AT_END'): Count 
 /** The same count, which an earlier indicator tells of one member of a dimension. */
 export function repeating(count: Count, sameAs: Repeated): Count {
   return { ...count, sameAs };
+}
+
+/** The same count, told as a part of another of its indicator. */
+export function partOf(count: Count, measure: string): Count {
+  return { ...count, within: { measure } };
+}
+
+/** The same count as a part of what EPISODES tells: of everything, and by each dimension that means the same in both. */
+export function partOfEpisodes(
+  count: Count,
+  measure: 'CLOSED' | 'OPEN_AT_END',
+  dimensions: readonly Dimension[],
+): Count {
+  const cuts = [[], ...dimensions.map((dimension) => [dimension])];
+  return { ...count, within: { measure, of: { indicator: 'EPISODES', cuts } } };
 }
 
 /** `<of>_SHARE`: one count in per cent of another that it is a part of. */

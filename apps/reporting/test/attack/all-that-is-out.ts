@@ -2,7 +2,7 @@ import type { Published, PublishedCell } from '@postern/disclosure-attack';
 import type { ProtectedCell } from '@postern/disclosure-control';
 import { NHS_7_5, TEN_FIVE } from '@postern/disclosure-control';
 import { CATALOGUE } from '../../src/catalogue/catalogue.ts';
-import type { IndicatorDefinition } from '../../src/catalogue/indicator.ts';
+import type { IndicatorDefinition, Measure } from '../../src/catalogue/indicator.ts';
 import { cellFromRow } from '../../src/published/cell-row.ts';
 import type { Answer, AnsweredCell } from './analyst.ts';
 
@@ -158,24 +158,43 @@ function sumsOf(
   return sums;
 }
 
-/** Of each percentage, what is left of the whole without the part. */
+/** Of each part that is told beside its whole, what is left of that without it. */
 function restsOf(
   definitions: readonly IndicatorDefinition[],
   out: ReadonlyMap<string, Out>,
 ): readonly { readonly whole: string; readonly part: string; readonly rest: string }[] {
   return definitions.flatMap(({ id, measures }) =>
     measures.flatMap((measure) => {
-      if (measure.kind !== 'PERCENTAGE') return [];
-      return [...out.keys()]
-        .filter((key) => key.startsWith(`${id}/${measure.of}/`))
-        .map((part) => ({
+      const told = wholeOf(id, measure);
+      if (told === null) return [];
+      const { of, whole, cuts } = told;
+      return [...out]
+        .filter(([key, { cell }]) => {
+          const cut = cell.members.map(({ dimension }) => dimension);
+          const isCutAlike = cuts === null || cuts.some((each) => isSameCut(each, cut));
+          return key.startsWith(`${id}/${of}/`) && isCutAlike;
+        })
+        .map(([part]) => ({
           part,
-          whole: part.replace(`${id}/${measure.of}/`, `${id}/${measure.from}/`),
-          rest: `${part} left of ${measure.from}`,
+          whole: part.replace(`${id}/${of}/`, `${whole}/`),
+          rest: `${part} left of ${whole}`,
         }))
-        .filter(({ whole }) => out.has(whole));
+        .filter(({ whole: all }) => out.has(all));
     }),
   );
+}
+
+/** What a measure is said to be a part of, and by which cuts; by all where that is null. */
+function wholeOf(id: string, measure: Measure) {
+  if (measure.kind === 'PERCENTAGE')
+    return { of: measure.of, whole: `${id}/${measure.from}`, cuts: null };
+  if (measure.kind !== 'COUNT' || measure.within === undefined) return null;
+  const { measure: name, of } = measure.within;
+  return { of: measure.id, whole: `${of?.indicator ?? id}/${name}`, cuts: of?.cuts ?? null };
+}
+
+function isSameCut(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
 }
 
 function monthsOf({ periodStart, periodEnd }: AnsweredCell): readonly string[] {

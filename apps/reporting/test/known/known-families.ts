@@ -16,9 +16,9 @@ export const TRUE_OF = {
   isFromSocialCare: (n: number) => n % 3 === 0,
   /** Assessed on 1 February, 30 days after the contact of 2 January, or on 5 March, 62 days after it. */
   isAssessedInTime: (n: number) => n < 40,
-  isPlanned: (n: number) => n < 45,
+  isPlanned: (n: number) => n < 48,
   isReviewed: (n: number) => n < 28,
-  isLed: (n: number) => n < 50,
+  isLed: (n: number) => n < 40,
   hasAgreed: (n: number) => n < 48,
   excludes: (n: number) => n < 16,
   hasWithdrawn: (n: number) => n >= 20 && n < 32,

@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '../indicator.ts';
-import { flow, ofEpisodes, share, stock } from '../measures.ts';
+import { flow, ofEpisodes, partOf, share, stock } from '../measures.ts';
 
 /** Whether records are whole and of now (SHR-8.3.8e, SHR-4.4). */
 export const DATA_QUALITY: IndicatorDefinition = {
@@ -17,28 +17,40 @@ export const DATA_QUALITY: IndicatorDefinition = {
         'Families with an episode open when the period ended that lacked a completed assessment, a plan, or a lead professional.',
     }),
     share('INCOMPLETE', 'OPEN_AT_END', 'Incomplete, per cent'),
-    stock({
-      id: 'NO_ASSESSMENT',
-      title: 'Without an assessment',
-      definition:
-        'Families with an episode open when the period ended that lacked a completed assessment.',
-    }),
-    stock({
-      id: 'NO_PLAN',
-      title: 'Without a plan',
-      definition: 'Families with an episode open when the period ended that lacked a plan.',
-    }),
-    stock({
-      id: 'NO_LEAD',
-      title: 'Never led',
-      definition: 'Families with an episode open when the period ended that nobody had led yet.',
-    }),
-    stock({
-      id: 'STALE',
-      title: 'Stale',
-      definition:
-        'Families with an episode open when the period ended in which nothing had been recorded for three months.',
-    }),
+    partOf(
+      stock({
+        id: 'NO_ASSESSMENT',
+        title: 'Without an assessment',
+        definition:
+          'Families with an episode open when the period ended that lacked a completed assessment.',
+      }),
+      'INCOMPLETE',
+    ),
+    partOf(
+      stock({
+        id: 'NO_PLAN',
+        title: 'Without a plan',
+        definition: 'Families with an episode open when the period ended that lacked a plan.',
+      }),
+      'INCOMPLETE',
+    ),
+    partOf(
+      stock({
+        id: 'NO_LEAD',
+        title: 'Never led',
+        definition: 'Families with an episode open when the period ended that nobody had led yet.',
+      }),
+      'INCOMPLETE',
+    ),
+    partOf(
+      stock({
+        id: 'STALE',
+        title: 'Stale',
+        definition:
+          'Families with an episode open when the period ended in which nothing had been recorded for three months.',
+      }),
+      'OPEN_AT_END',
+    ),
     flow(
       {
         id: 'CORRECTED',

@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '../indicator.ts';
-import { median, ofEpisodes, stock } from '../measures.ts';
+import { median, ofEpisodes, partOfEpisodes, stock } from '../measures.ts';
 
 /** How long help lasts. */
 export const DURATION: IndicatorDefinition = {
@@ -15,12 +15,16 @@ export const DURATION: IndicatorDefinition = {
       'Duration, median days',
       'Half of those CLOSED had been open for so many days or fewer.',
     ),
-    stock({
-      id: 'OVER_A_YEAR',
-      title: 'Open for a year or more',
-      definition:
-        'Families with an episode open when the period ended that had opened twelve months before or earlier.',
-    }),
+    partOfEpisodes(
+      stock({
+        id: 'OVER_A_YEAR',
+        title: 'Open for a year or more',
+        definition:
+          'Families with an episode open when the period ended that had opened twelve months before or earlier.',
+      }),
+      'OPEN_AT_END',
+      ['LOCALITY', 'LEVEL_OF_NEED'],
+    ),
   ],
   cuts: [[], ['LOCALITY'], ['LEVEL_OF_NEED'], ['DURATION_BAND']],
   profile: 'NHS_7_5',

@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '../indicator.ts';
-import { stock } from '../measures.ts';
+import { partOfEpisodes, stock } from '../measures.ts';
 
 /** Who leads. */
 export const LEAD_AGENCY: IndicatorDefinition = {
@@ -9,11 +9,15 @@ export const LEAD_AGENCY: IndicatorDefinition = {
     'Families with an open episode by the kind of agency that their lead professional works for.',
   clauses: ['SHR-3.9.2'],
   measures: [
-    stock({
-      id: 'LED',
-      title: 'Led',
-      definition: 'Families with an episode open when the period ended that somebody led then.',
-    }),
+    partOfEpisodes(
+      stock({
+        id: 'LED',
+        title: 'Led',
+        definition: 'Families with an episode open when the period ended that somebody led then.',
+      }),
+      'OPEN_AT_END',
+      ['LOCALITY'],
+    ),
   ],
   cuts: [[], ['LOCALITY'], ['AGENCY_KIND'], ['LOCALITY', 'AGENCY_KIND']],
   profile: 'NHS_7_5',

@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '../indicator.ts';
-import { flow, share, stock } from '../measures.ts';
+import { flow, partOfEpisodes, share, stock } from '../measures.ts';
 
 /** What families need, by headline outcome (SHR-1.3-out). */
 export const NEEDS: IndicatorDefinition = {
@@ -19,12 +19,16 @@ export const NEEDS: IndicatorDefinition = {
       title: 'Needs met',
       definition: 'Families of which a need was met in the period.',
     }),
-    stock({
-      id: 'WITH_NEEDS',
-      title: 'With needs',
-      definition:
-        'Families with an episode open when the period ended of which a need had been identified.',
-    }),
+    partOfEpisodes(
+      stock({
+        id: 'WITH_NEEDS',
+        title: 'With needs',
+        definition:
+          'Families with an episode open when the period ended of which a need had been identified.',
+      }),
+      'OPEN_AT_END',
+      ['LOCALITY'],
+    ),
     stock({
       id: 'THREE_OR_MORE',
       title: 'With three needs or more',
@@ -32,12 +36,16 @@ export const NEEDS: IndicatorDefinition = {
         'Of these, families of which three or more needs had been identified in the episode.',
     }),
     share('THREE_OR_MORE', 'WITH_NEEDS', 'With three needs or more, per cent'),
-    flow({
-      id: 'CLOSED_WITH_NEEDS',
-      title: 'Closed with needs',
-      definition:
-        'Families with an episode that closed in the period in which a need had been identified.',
-    }),
+    partOfEpisodes(
+      flow({
+        id: 'CLOSED_WITH_NEEDS',
+        title: 'Closed with needs',
+        definition:
+          'Families with an episode that closed in the period in which a need had been identified.',
+      }),
+      'CLOSED',
+      ['LOCALITY'],
+    ),
     flow({
       id: 'ALL_MET',
       title: 'Every need met',
