@@ -12,7 +12,7 @@ const IN_BOTH_SHAPES = [
   'machines/access-races',
   'scenarios/{accountability,family,justifying,preconditions,sharing,subtractions}',
   'ways-round/{doors,fragments,planted-subgraphs,prototype-names,representations,sharing}',
-  'tools/{no-records,redaction}',
+  'tools/{entra,no-records,redaction}',
   'wire/wire',
 ].map((suite) => `packages/embedded/test/${suite}.test.ts`);
 

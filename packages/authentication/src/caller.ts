@@ -9,4 +9,6 @@ export interface AuthenticatedCaller {
   readonly clientId: string | null;
   /** The one purpose that what they showed may be used for; absent where they say it themselves. */
   readonly purpose?: string;
+  /** Where what they showed was given to a reporting tool, which is to read protected numbers and no record. */
+  readonly numbersOnly?: true;
 }

@@ -18,6 +18,8 @@ const ERROR_OF_REFUSAL: Partial<Record<RefusalCode, string>> = {
 export function challengeFor(refusal: Refusal): string | undefined {
   if (refusal.code === 'TOKEN_MISSING') return `Bearer ${REALM}`;
   const error = ERROR_OF_REFUSAL[refusal.code];
+  if (refusal.code === 'TOKEN_FOR_NUMBERS_ONLY')
+    return `Bearer ${REALM}, error="insufficient_scope", scope="records"`;
   if (error === undefined) return undefined;
   const parts = [REALM, `error="${error}"`, `error_description="${refusal.message}"`];
   if (refusal.code === 'MULTI_FACTOR_REQUIRED') parts.push(`acr_values="${MULTI_FACTOR_CONTEXT}"`);

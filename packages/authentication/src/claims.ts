@@ -25,5 +25,5 @@ export const claimsSchema = z
   .refine((claims) => claims.iat <= claims.exp)
   .readonly();
 
-/** The claims of a verified token, of the right types. */
-export type AccessTokenClaims = z.infer<typeof claimsSchema>;
+/** The claims of a verified token, of the right types, and whether its provider gave it for numbers only. */
+export type AccessTokenClaims = z.infer<typeof claimsSchema> & { readonly numbersOnly?: true };

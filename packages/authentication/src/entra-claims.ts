@@ -16,11 +16,15 @@ const entraSchema = z.object({
   amr: z.array(z.string()).optional(),
 });
 
+/** The scope that a frontend of records asks for beside its own; the connectors of Power BI and Excel cannot. */
+const RECORDS_SCOPE = 'records';
+
 /**
  * Reads an access token of Microsoft Entra ID, which does not follow RFC 9068
  * (learn.microsoft.com/entra/identity-platform/access-token-claims-reference); null for any other, an identity token included. Whoever
- * signed in is named by `oid`, the same for every client of the tenant, and has a scope. A client that asks in its own name has none,
- * is itself the subject, and is named as the client.
+ * signed in is named by `oid`, the same for every client of the tenant, and has a scope; unless "records" is
+ * one of them, the token is for numbers only. A client that asks in its own name has none, is itself the subject, and is named as the
+ * client.
  */
 export function entraClaims(payload: unknown): AccessTokenClaims | null {
   const read = entraSchema.safeParse(payload);
@@ -38,5 +42,7 @@ export function entraClaims(payload: unknown): AccessTokenClaims | null {
     iat,
     amr: isClient ? [] : amr,
   });
-  return claims.success ? claims.data : null;
+  if (!claims.success) return null;
+  const opensRecords = scp === undefined || scp.split(' ').includes(RECORDS_SCOPE);
+  return opensRecords ? claims.data : { ...claims.data, numbersOnly: true };
 }

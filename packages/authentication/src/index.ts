@@ -9,6 +9,7 @@ export type { IssuerRecord } from './issuer-record.ts';
 export { type KeyResolver, localKeys, type RemoteKeyTimes, remoteKeys } from './keys.ts';
 export { loadIssuers } from './load-issuers.ts';
 export { MULTI_FACTOR_CONTEXT } from './multi-factor.ts';
+export { createRecordsAuthenticator } from './records-authenticator.ts';
 export { basicHeader } from './reporting/basic.ts';
 export { createReportingAuthenticator } from './reporting/reporting-authenticator.ts';
 export { freshReportingKey } from './reporting/reporting-key.ts';

@@ -33,6 +33,7 @@ export async function verify(
     multiFactor: showsMultiFactor(claims),
     expiresAt: new Date(claims.exp * 1000),
     clientId: claims.client_id,
+    ...(claims.numbersOnly === undefined ? {} : { numbersOnly: claims.numbersOnly }),
   };
 }
 

@@ -26,10 +26,18 @@ test('a lacking second factor asks for a step-up (RFC 9470 section 3)', () => {
   );
 });
 
-test('every refusal with status 401 has a challenge, no other has, and each fits in a header', () => {
+test('a tool’s token that is shown for records lacks their scope (RFC 6750 section 3.1)', () => {
+  expect(challengeFor(new Refusal('TOKEN_FOR_NUMBERS_ONLY'))).toBe(
+    'Bearer realm="postern", error="insufficient_scope", scope="records"',
+  );
+});
+
+test('every refusal with status 401 has a challenge, no other but that has, and each fits in a header', () => {
   for (const code of CODES) {
     const challenge = challengeFor(new Refusal(code));
-    expect(challenge !== undefined, code).toBe(REFUSALS[code].status === 401);
+    expect(challenge !== undefined, code).toBe(
+      REFUSALS[code].status === 401 || code === 'TOKEN_FOR_NUMBERS_ONLY',
+    );
     expect(challenge ?? '').toMatch(/^[\x20-\x7e]*$/);
   }
 });

@@ -57,10 +57,25 @@ describe('a token of Microsoft Entra ID', () => {
       multiFactor: true,
       expiresAt: new Date((START_SECONDS + 3600) * 1000),
       clientId: POWER_BI,
+      numbersOnly: true,
     });
     const second = { ...PERSONS, ver: '2.0', azp: POWER_BI, appid: undefined, amr: undefined };
     expect(await admits(second)).toMatchObject({ subject: PERSON, multiFactor: false });
     expect(await admits({ ...PERSONS, amr: ['pwd'] })).toMatchObject({ multiFactor: false });
+  });
+
+  test('opens records only where they were asked for by their scope', async () => {
+    const opens = async (scp: string) => (await admits({ ...PERSONS, scp })).numbersOnly ?? false;
+    expect(await opens('user_impersonation records')).toBe(false);
+    expect(await opens('records')).toBe(false);
+    for (const scp of [
+      'user_impersonation',
+      'Records',
+      'records.read',
+      'user_impersonation,records',
+    ])
+      expect([scp, await opens(scp)]).toEqual([scp, true]);
+    expect(await admits(SERVICES)).not.toHaveProperty('numbersOnly');
   });
 
   test('names an application that asks in its own name as that, and shows no factor', async () => {

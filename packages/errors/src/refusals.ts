@@ -33,6 +33,13 @@ export const REFUSALS = {
     message: 'The access token comes from a provider that is not registered here.',
     remedy: 'Sign in with the provider your organisation registered.',
   },
+  TOKEN_FOR_NUMBERS_ONLY: {
+    status: 403,
+    message:
+      'This access token was given to a reporting tool: it opens protected numbers, and no record.',
+    remedy:
+      'Use your agency’s frontend for records. Whoever runs it asks the provider for the scope "records".',
+  },
   ACCOUNT_UNKNOWN: {
     status: 403,
     message: 'You are signed in, but there is no account for you here.',

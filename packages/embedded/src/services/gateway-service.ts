@@ -9,7 +9,7 @@ import type {
 import { createGateway, createPosternSubgraphs } from '@postern/gateway';
 import { createLedger } from '@postern/ledger';
 import { RecordingAssertions } from '@postern/subgraph-kit';
-import { authenticatorOn, reportingAuthenticatorOn } from '../stack/authenticator.ts';
+import { recordsAuthenticatorOn, reportingAuthenticatorOn } from '../stack/authenticator.ts';
 import { composeContracts, RECORD_BLUEPRINTS } from '../stack/blueprints.ts';
 import { publicRegister } from '../stack/public-register.ts';
 import { RECORD_PURPOSES } from '../stack/purposes.ts';
@@ -60,7 +60,7 @@ export async function startGatewayService(
         records: { supergraphSdl: contracts.records, subgraphs: executors(records) },
         reporting: { supergraphSdl: contracts.reporting, subgraphs: executors(['reporting']) },
       },
-      authenticator: authenticatorOn(connection, options),
+      authenticator: recordsAuthenticatorOn(connection, options),
       reportingAuthenticator: reportingAuthenticatorOn(connection, options),
       ...(options.tools === undefined ? {} : { tools: options.tools }),
       ledger,

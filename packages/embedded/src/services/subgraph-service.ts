@@ -8,7 +8,7 @@ import { createLedger } from '@postern/ledger';
 import { RecordingAssertions } from '@postern/subgraph-kit';
 import { createSubgraphServer } from '@postern/subgraph-server';
 import type { KeysOf } from '../stack/authenticator.ts';
-import { authenticatorOn, reportingAuthenticatorOn } from '../stack/authenticator.ts';
+import { recordsAuthenticatorOn, reportingAuthenticatorOn } from '../stack/authenticator.ts';
 import { RECORD_BLUEPRINTS, wholePolicySchema } from '../stack/blueprints.ts';
 import { corruptRules } from '../stack/corrupt-rules.ts';
 import { RECORD_PURPOSES } from '../stack/purposes.ts';
@@ -77,7 +77,7 @@ export async function startSubgraphService(
       authenticator:
         opened.contract === 'reporting'
           ? reportingAuthenticatorOn(opened.access, options)
-          : authenticatorOn(opened.access, options),
+          : recordsAuthenticatorOn(opened.access, options),
       ledger,
       assertions: new RecordingAssertions(options.recordingKey),
       clock,

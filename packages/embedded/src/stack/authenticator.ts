@@ -1,6 +1,7 @@
 import type { Authenticator, KeyResolver } from '@postern/authentication';
 import {
   createAuthenticator,
+  createRecordsAuthenticator,
   createReportingAuthenticator,
   loadIssuers,
   standIns,
@@ -10,11 +11,25 @@ import type { Clock, Connection } from '@postern/database';
 /** Keys that are not found by the registry's address, as those of the development provider. */
 export type KeysOf = (issuerId: string) => KeyResolver | undefined;
 
-/** An authenticator over the registry of issuers, read with a role that may read it. */
-export function authenticatorOn(
-  connection: Connection,
-  { clock, keys }: { readonly clock: Clock; readonly keys?: KeysOf | undefined },
-): Authenticator {
+interface Asked {
+  readonly clock: Clock;
+  readonly keys?: KeysOf | undefined;
+}
+
+/** Says who calls for records, by the registry of issuers, read with a role that may read it. */
+export function recordsAuthenticatorOn(connection: Connection, options: Asked): Authenticator {
+  return createRecordsAuthenticator(tokensOn(connection, options));
+}
+
+/** Says who calls for protected numbers and nothing else: whoever shows a token, and keys and services of reporting tools. */
+export function reportingAuthenticatorOn(connection: Connection, options: Asked): Authenticator {
+  return createReportingAuthenticator(
+    tokensOn(connection, options),
+    standIns(connection, options.clock),
+  );
+}
+
+function tokensOn(connection: Connection, { clock, keys }: Asked): Authenticator {
   return createAuthenticator({
     // The development provider counts only where this process was given its keys.
     issuers: async () => {
@@ -24,15 +39,4 @@ export function authenticatorOn(
     clock,
     keys: (issuer) => keys?.(issuer.id),
   });
-}
-
-/** The same, which lets keys and services of reporting tools in besides; for the contract of aggregates and no other. */
-export function reportingAuthenticatorOn(
-  connection: Connection,
-  options: { readonly clock: Clock; readonly keys?: KeysOf | undefined },
-): Authenticator {
-  return createReportingAuthenticator(
-    authenticatorOn(connection, options),
-    standIns(connection, options.clock),
-  );
 }

@@ -8,7 +8,7 @@ import type { Ledger } from '@postern/ledger';
 import { createLedger } from '@postern/ledger';
 import type { InProcessSubgraph } from '@postern/subgraph-kit';
 import type { KeysOf } from './authenticator.ts';
-import { authenticatorOn, reportingAuthenticatorOn } from './authenticator.ts';
+import { recordsAuthenticatorOn, reportingAuthenticatorOn } from './authenticator.ts';
 import { composeContracts, RECORD_BLUEPRINTS, wholePolicySchema } from './blueprints.ts';
 import { corruptRules } from './corrupt-rules.ts';
 import { publicRegister } from './public-register.ts';
@@ -66,7 +66,7 @@ export async function createStack(options: StackOptions): Promise<Stack> {
       records: { supergraphSdl: contracts.records, subgraphs: executors(records) },
       reporting: { supergraphSdl: contracts.reporting, subgraphs: executors([reporting]) },
     },
-    authenticator: authenticatorOn(gatewayConnection, options),
+    authenticator: recordsAuthenticatorOn(gatewayConnection, options),
     reportingAuthenticator: reportingAuthenticatorOn(gatewayConnection, options),
     ...(options.tools === undefined ? {} : { tools: options.tools }),
     ledger,
