@@ -2,6 +2,10 @@ import type { Dimension } from '../catalogue/dimension.ts';
 import type { IndicatorDefinition, Measure } from '../catalogue/indicator.ts';
 import { FACTS } from './facts/facts-of.ts';
 
+/** Of each unit the amounts of its parts, each part once however many facts tell of it, shared out among the units that have any. */
+const MEAN = `round((select sum(part.amount::numeric) from jsonb_each_text(jsonb_object_agg(part, amount) filter (where amount is not null)) as part (key, amount))
+    / count(distinct unit) filter (where amount is not null), 1)::float8`;
+
 /**
  * Counts the facts of an indicator by period, measure and place. $1: the periods, as JSON of `grain`, `first` and `last` month; $2 and
  * $3: the measures of what happened in a period, and of how it stood at its end.
@@ -15,19 +19,20 @@ export function countingStatement(
   const setsOf = (...others: readonly string[]): string =>
     cuts.map((cut) => `(${[...others, ...cut.map(columnOf)].join()})`).join(', ');
   const cut = columns.length === 0 ? '0' : `grouping(${columns.join()})::int4`;
-  const isOfAmounts = measures.some(({ kind }) => kind === 'MEDIAN' || kind === 'MEAN');
+  const isOfMeans = measures.some(({ kind }) => kind === 'MEAN');
+  const isOfAmounts = isOfMeans || measures.some(({ kind }) => kind === 'MEDIAN');
   const amount = (kind: Measure['kind'], column: string): string =>
     measures.some((each) => each.kind === kind) ? column : 'null::float8';
   const median = amount(
     'MEDIAN',
     'round(percentile_cont(0.5) within group (order by amount))::float8',
   );
-  const mean = amount('MEAN', 'round(avg(amount), 1)::float8');
+  const mean = amount('MEAN', MEAN);
   // Keys as numbers, and texts by their bytes: what is sorted for every period is small.
   return `with fact as materialized (
   select measure collate "C" as measure, dense_rank() over (order by unit_key)::int4 as unit,
     case when agency_key is not null then dense_rank() over (order by agency_key)::int4 end as agency,
-    from_month, until_month, ${isOfAmounts ? 'amount' : 'null::numeric as amount'}${columns.map((column) => `, ${column} collate "C" as ${column}`).join('')}
+    from_month, until_month, ${isOfAmounts ? 'amount' : 'null::numeric as amount'}${isOfMeans ? ', dense_rank() over (order by part_key)::int4 as part' : ''}${columns.map((column) => `, ${column} collate "C" as ${column}`).join('')}
   from (${FACTS[id]}) as told
 ),
 asked as (

@@ -74,7 +74,7 @@ export type Measure =
       readonly of: string;
     }
   | {
-      /** Of so many that are counted in `of`: half of them took so much or less (a whole number), or each on average (one decimal). */
+      /** Of so many that are counted in `of`: half of what was counted took so much or less (a whole number), or each unit on average (one decimal). */
       readonly kind: 'MEDIAN' | 'MEAN';
       readonly id: string;
       readonly title: string;

@@ -1,10 +1,10 @@
-/** A family for each of its needs: as it is identified and met, while it is helped, and when its episode closes. */
+/** A family for each of its needs: as it is identified and met, while it is helped, and when its episode closes, with all needs of the episode. */
 export const NEEDS_FACTS = `
 with of_episode as (
   select episode_key, count(*) as needs, bool_and(met_month is not null) as all_met, (array_agg(identified_month order by identified_month))[3] as third_month
   from reporting.deidentified_need group by episode_key
 )
-select kind.measure, need.family_key as unit_key, need.agency_key, kind.from_month, kind.until_month, kind.amount, need.locality, need.outcome
+select kind.measure, need.family_key as unit_key, need.episode_key as part_key, need.agency_key, kind.from_month, kind.until_month, kind.amount, need.locality, need.outcome
 from reporting.deidentified_need as need join of_episode using (episode_key)
 cross join lateral (values ('IDENTIFIED', need.identified_month, null::date, null::bigint), ('MET', need.met_month, null, null),
   ('WITH_NEEDS', greatest(need.opened_month, need.identified_month), need.closed_month, null),

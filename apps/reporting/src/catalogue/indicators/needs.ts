@@ -56,11 +56,12 @@ export const NEEDS: IndicatorDefinition = {
       kind: 'MEAN',
       id: 'NEEDS_PER_FAMILY',
       title: 'Needs per family',
-      definition: 'How many needs each of those CLOSED_WITH_NEEDS had on average.',
+      definition:
+        'How many needs each of those CLOSED_WITH_NEEDS had on average: each family counts once, with every need of its episodes that closed in the period.',
       of: 'CLOSED_WITH_NEEDS',
     },
   ],
   cuts: [[], ['LOCALITY'], ['OUTCOME']],
   profile: 'NHS_7_5',
-  version: 1,
+  version: 2,
 };
