@@ -251,6 +251,8 @@ CREATE TABLE "partners"."extract_agreement" (
 	CONSTRAINT "extract_agreement_purpose" CHECK ("partners"."extract_agreement"."purpose" IN ('RESEARCH', 'EVALUATION')),
 	CONSTRAINT "extract_agreement_processor" CHECK (("partners"."extract_agreement"."body" = 'ONS') = ("partners"."extract_agreement"."acting_for" IS NOT NULL)),
 	CONSTRAINT "extract_agreement_method" CHECK ("partners"."extract_agreement"."method" IN ('KEPT_HERE', 'SECURE_EMAIL', 'ENCRYPTED_DOCUMENT', 'NOMINATED_TRANSFER_TOOL')),
+	CONSTRAINT "extract_agreement_second_person" CHECK (CASE WHEN "partners"."extract_agreement"."signed_on" IS NULL THEN "partners"."extract_agreement"."signature_recorded_by" IS NULL
+        ELSE ("partners"."extract_agreement"."signature_recorded_by" <> "partners"."extract_agreement"."recorded_by" AND "partners"."extract_agreement"."signature_recorded_by" <> ALL ("partners"."extract_agreement"."analysts")) IS TRUE END),
 	CONSTRAINT "extract_agreement_smallest" CHECK ("partners"."extract_agreement"."smallest_class" >= 10)
 );
 --> statement-breakpoint

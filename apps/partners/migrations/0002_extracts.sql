@@ -1,5 +1,5 @@
--- Where extracts are made and kept. No role of a service reaches this schema: what leaves it leaves through the four functions
--- at the end, each of which asks again what the command that calls it asked.
+-- Where extracts are made and kept. No role of a service reaches this schema: what leaves it leaves through the functions at the
+-- end, each of which asks again what the command that calls it asked.
 CREATE SCHEMA extracts;
 --> statement-breakpoint
 REVOKE ALL ON SCHEMA extracts FROM PUBLIC;
@@ -93,8 +93,27 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(substring(upper(btrim(postcode)) FROM '^([A-Z]{1,2}[0-9][0-9A-Z]?) *[0-9][A-Z]{2}$'), 'NOT_KNOWN')
 $$;
 --> statement-breakpoint
+-- Who is of a family or ever was: by its record, by where it lived, by an episode of it.
+CREATE VIEW extracts.person_of_family AS
+SELECT member.person_id, member.family_id FROM families.family_member member
+UNION ALL SELECT lived.person_id, home.family_id FROM families.household_member lived JOIN families.household home ON home.id = lived.household_id
+UNION ALL SELECT concerned.person_id, held.family_id FROM episodes.episode_person concerned JOIN episodes.episode held ON held.id = concerned.episode_id
+UNION ALL SELECT former.person_id, held.family_id FROM access.former_episode_person former JOIN episodes.episode held ON held.id = former.episode_id;
+--> statement-breakpoint
+-- A family of whom anything is hidden from anybody, that declined or withdrew, or somebody of whom, by any record and whenever they
+-- were of it, is protected or asked that their data be used no further, is in no extract, and it does not show that it is not.
+CREATE VIEW extracts.family_kept_out AS
+SELECT about.family_id FROM episodes.episode about JOIN (
+    SELECT kept.episode_id FROM access.exclusion kept
+    UNION ALL SELECT kept.episode_id FROM access.withheld_person kept
+    UNION ALL SELECT given.episode_id FROM access.family_agreement given WHERE given.state IN ('DECLINED', 'WITHDRAWN')) AS said ON said.episode_id = about.id
+UNION SELECT kept.family_id FROM access.restriction kept
+UNION SELECT whose.family_id FROM extracts.person_of_family whose WHERE whose.person_id IN (
+    SELECT unnest(families.same_person(somebody.person_id)) FROM (SELECT kept.person_id FROM access.processing_restriction kept
+      UNION SELECT kept.protected_person_id FROM access.restriction kept) AS somebody);
+--> statement-breakpoint
 -- Every family whose help began in a time, and where the agreement says so those to whom it could have and never did, by their
--- last episode (DEV-A7e). A family of whom anything is hidden from anybody is in no extract, and it does not show that it is not.
+-- last episode (DEV-A7e).
 CREATE VIEW extracts.family_episode WITH (security_barrier = true) AS
 SELECT episode.id, episode.family_id, episode.opened_on, episode.closed_on, episode.level_of_need, episode.end_reason,
   episode.allocated_agency_id, helped.ever AS supported
@@ -104,15 +123,7 @@ WHERE (helped.ever OR (episode.status IN ('NO_FURTHER_ACTION', 'SIGNPOSTED') OR 
     AND episode.level_of_need IN (2, 3)
     AND NOT EXISTS (SELECT FROM episodes.episode other WHERE other.family_id = episode.family_id AND NOT other.never_opened
       AND other.status IN ('OPEN', 'OPEN_TAF', 'STEPPED_UP', 'CLOSING', 'CLOSED', 'REOPENED')))
-  AND NOT EXISTS (SELECT FROM access.exclusion kept JOIN episodes.episode of ON of.id = kept.episode_id WHERE of.family_id = episode.family_id)
-  AND NOT EXISTS (SELECT FROM access.withheld_person kept JOIN episodes.episode of ON of.id = kept.episode_id WHERE of.family_id = episode.family_id)
-  AND NOT EXISTS (SELECT FROM access.family_agreement given JOIN episodes.episode of ON of.id = given.episode_id
-    WHERE of.family_id = episode.family_id AND given.state IN ('DECLINED', 'WITHDRAWN'))
-  AND NOT EXISTS (SELECT FROM access.restriction kept WHERE kept.family_id = episode.family_id)
-  AND NOT EXISTS (SELECT FROM episodes.episode_person concerned
-    JOIN access.processing_restriction kept ON kept.person_id = concerned.person_id WHERE concerned.episode_id = episode.id)
-  AND NOT EXISTS (SELECT FROM episodes.episode_person concerned
-    JOIN access.restriction kept ON kept.protected_person_id = concerned.person_id WHERE concerned.episode_id = episode.id);
+  AND NOT EXISTS (SELECT FROM extracts.family_kept_out kept WHERE kept.family_id = episode.family_id);
 --> statement-breakpoint
 -- What an extract may say of a family or a person, at its finest, by the fields of the catalogue. There is no other field.
 CREATE FUNCTION extracts.population(of_unit text, since date, until date, with_comparison boolean)
@@ -209,19 +220,62 @@ BEGIN
   END LOOP;
 END $$;
 --> statement-breakpoint
--- What an extract may rest on: an agreement with a body of government, or a theme that three partners decided on.
+-- By the clocks of the United Kingdom, at the moment of the command under way or else of the statement; whoever calls gives none.
+CREATE FUNCTION extracts.today() RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT (coalesce(nullif(current_setting('postern.now', true), '')::timestamptz, statement_timestamp()) AT TIME ZONE 'Europe/London')::date
+$$;
+--> statement-breakpoint
+-- As which partner an agency counts: all teams of the council are one.
+CREATE FUNCTION extracts.partner(agency uuid, kind text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT CASE WHEN kind = 'COUNCIL' THEN kind ELSE agency::text END $$;
+--> statement-breakpoint
+-- What an extract may rest on: an agreement with a body of government, or a theme that three partners decided on. Its bodies are
+-- given what is made: by an agreement the one that it is with, and whom that acts for; by a theme every partner whose analysts it names.
 CREATE VIEW extracts.basis AS
-SELECT agreed.id, agreed.signed_on IS NOT NULL AS holds, agreed.starts_on, agreed.ends_on, agreed.fields, agreed.analysts, agreed.comparison_group,
-  agreed.smallest_class, NULL::uuid AS matching_agency_id, ARRAY['ROWS', 'STATISTICS'] AS forms
+SELECT agreed.id, agreed.signed_on IS NOT NULL AS holds, agreed.starts_on, agreed.ends_on, agreed.destroy_by, agreed.fields, agreed.analysts,
+  agreed.comparison_group, agreed.smallest_class, NULL::uuid AS matching_agency_id, ARRAY['ROWS', 'STATISTICS'] AS forms,
+  array_remove(ARRAY[agreed.body, agreed.acting_for], NULL) AS bodies
 FROM partners.extract_agreement agreed
 UNION ALL
-SELECT theme.id, theme.state = 'APPROVED', theme.starts_on, theme.ends_on, theme.fields, theme.analysts, theme.comparison_group,
-  theme.smallest_class, theme.matching_agency_id, ARRAY['STATISTICS']
+-- That three agreed is counted here, whatever it says of itself, without whoever asked for it or is named.
+SELECT theme.id, theme.state = 'APPROVED' AND (
+    SELECT count(DISTINCT extracts.partner(partner.id, partner.kind)) >= 3
+    FROM partners.theme_approval agreed JOIN access.agency partner ON partner.id = agreed.agency_id
+    WHERE agreed.theme_id = theme.id AND agreed.approved_by <> theme.proposed_by AND (agreed.approved_by = ANY (theme.analysts)) IS FALSE),
+  theme.starts_on, theme.ends_on, theme.destroy_by, theme.fields, theme.analysts,
+  theme.comparison_group, theme.smallest_class, theme.matching_agency_id, ARRAY['STATISTICS'],
+  theme.matching_agency_id::text || ARRAY(SELECT DISTINCT extracts.partner(given.id, given.kind) FROM access.agency given
+    WHERE given.id = theme.matching_agency_id OR given.id IN (SELECT named.agency_id FROM access.account named WHERE named.id = ANY (theme.analysts)))
 FROM partners.research_theme theme;
+--> statement-breakpoint
+-- Whether some analyst or body that an extract under this would be given to holds another of some of these days, of which nobody
+-- has certified that it was destroyed: of two, one could be subtracted from the other and leave a few, or their lines be joined,
+-- whatever of them each is of. Nobody else is answered until the transaction ends.
+CREATE FUNCTION partners.extract_overlaps(of_basis uuid, first_day date, last_day date, apart uuid) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'What others have committed meanwhile has to be seen.' USING ERRCODE = 'invalid_transaction_state';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('partners.extract', 0));
+  -- Where any of it is unknown they overlap.
+  RETURN EXISTS (SELECT FROM partners.extract other
+    LEFT JOIN extracts.basis theirs ON theirs.id = coalesce(other.agreement_id, other.theme_id)
+    LEFT JOIN extracts.basis own ON own.id = of_basis
+    WHERE other.id IS DISTINCT FROM apart
+      AND (other.state <> 'DESTROYED' OR EXISTS (SELECT FROM extracts.line kept WHERE kept.extract_id = other.id))
+      AND (other.since <= last_day AND other.until >= first_day) IS NOT FALSE
+      AND (own.analysts && theirs.analysts OR own.bodies && theirs.bodies) IS NOT FALSE);
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION partners.extract_overlaps FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION partners.extract_overlaps TO postern_partners;
 --> statement-breakpoint
 -- Fills an extract that was registered in the same transaction, and says on it how many lines it has, how many families or
 -- persons were left out, and how coarse each field was made. No lines: it cannot be made so that nobody stands out.
-CREATE FUNCTION partners.make_extract(of_extract uuid, present timestamptz) RETURNS integer
+CREATE FUNCTION partners.make_extract(of_extract uuid) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   made partners.extract;
@@ -238,14 +292,14 @@ BEGIN
   -- Where anything asked is unknown, the answer is no.
   IF (SELECT basis.holds AND made.extracted_by = ANY (basis.analysts) AND made.fields <@ basis.fields AND made.form = ANY (basis.forms)
       AND made.comparison_group = basis.comparison_group AND made.smallest_class = basis.smallest_class
-      AND (present AT TIME ZONE 'Europe/London')::date BETWEEN basis.starts_on AND basis.ends_on
+      AND extracts.today() BETWEEN basis.starts_on AND basis.ends_on AND extracts.today() <= basis.destroy_by AND made.destroy_by = basis.destroy_by
       AND (basis.matching_agency_id IS NULL OR basis.matching_agency_id = (SELECT maker.agency_id FROM access.account maker WHERE maker.id = made.extracted_by))
     FROM extracts.basis WHERE basis.id = coalesce(made.agreement_id, made.theme_id)) IS NOT TRUE
-    -- Of two that overlap one could subtract the one from the other and be left with a few.
-    OR EXISTS (SELECT FROM partners.extract other WHERE coalesce(other.agreement_id, other.theme_id) = coalesce(made.agreement_id, made.theme_id)
-      AND other.id <> made.id AND other.state <> 'DESTROYED' AND other.since <= made.until AND other.until >= made.since)
   THEN
     RAISE EXCEPTION 'No agreement or theme covers this extract.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF partners.extract_overlaps(coalesce(made.agreement_id, made.theme_id), made.since, made.until, made.id) IS NOT FALSE THEN
+    RAISE EXCEPTION 'Another extract of some of these months is out.' USING ERRCODE = 'exclusion_violation';
   END IF;
   told := CASE WHEN made.comparison_group THEN ARRAY['GROUP'] ELSE '{}' END
     || ARRAY(SELECT field FROM unnest(made.fields) AS field WHERE NOT extracts.is_outcome(field) ORDER BY field);
@@ -302,12 +356,13 @@ REVOKE ALL ON FUNCTION partners.make_extract FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.make_extract TO postern_partners;
 --> statement-breakpoint
--- Some lines of an extract, to an analyst whom its basis names, once it is sent and as long as it may be had.
+-- Some lines of an extract, to an analyst whom its basis names, once it is sent and until its day has passed.
 CREATE FUNCTION partners.extract_lines(of_extract uuid, reader uuid, after integer, most integer) RETURNS SETOF text[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT line.cells FROM extracts.line JOIN partners.extract made ON made.id = line.extract_id
     JOIN extracts.basis ON basis.id = coalesce(made.agreement_id, made.theme_id)
   WHERE made.id = of_extract AND made.state = 'SENT' AND basis.holds AND reader = ANY (basis.analysts)
+    AND extracts.today() BETWEEN basis.starts_on AND basis.destroy_by AND extracts.today() <= made.destroy_by
     AND line.position > after AND line.position <= after + most
   ORDER BY line.position
 $$;
@@ -331,16 +386,20 @@ REVOKE ALL ON FUNCTION partners.shred_extract FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION partners.shred_extract TO postern_partners;
 --> statement-breakpoint
--- Whether a person is in the extracts made last, as far as that can be said: of statistics never, of lines as long as their key
--- is kept. Null where it cannot be.
+-- Whether a person is in the extracts made last, by any record of theirs and by those that were taken for theirs when it was made, as
+-- far as that can be said: of statistics never, of lines as long as their key is kept. Null where it cannot be.
 CREATE FUNCTION access.extracts_of_person(person uuid) RETURNS TABLE (made_id uuid, is_in boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH same AS MATERIALIZED (SELECT unnest(families.same_person(person)) AS id),
+  family AS MATERIALIZED (SELECT DISTINCT whose.family_id AS id FROM extracts.person_of_family whose WHERE whose.person_id IN (SELECT same.id FROM same))
   SELECT made.id, CASE WHEN held.extract_id IS NOT NULL THEN EXISTS (
     SELECT FROM extracts.line WHERE line.extract_id = made.id AND line.cells[1] IN (
       SELECT extracts.keyed_hash(held.inner_block, held.outer_block, convert_to(made.unit, 'UTF8') || uuid_send(about.id))
-      FROM (SELECT person AS id WHERE made.unit = 'PERSON'
-        UNION SELECT merge.kept_id FROM families.person_merge merge WHERE merge.merged_id = person AND merge.state = 'MERGED' AND made.unit = 'PERSON'
-        UNION SELECT member.family_id FROM families.family_member member WHERE member.person_id = person AND made.unit = 'FAMILY') about)) END
+      FROM (SELECT same.id FROM same WHERE made.unit = 'PERSON'
+        UNION SELECT merge.kept_id FROM same JOIN families.person_merge merge ON merge.merged_id = same.id AND merge.state = 'UNMERGED'
+          WHERE made.unit = 'PERSON' AND merge.decided_at <= made.extracted_at
+            AND NOT EXISTS (SELECT FROM partners.access_event parted WHERE parted.subject_id = merge.id AND parted.move = 'UNMERGE' AND parted.at < made.extracted_at)
+        UNION SELECT family.id FROM family WHERE made.unit = 'FAMILY') about)) END
   FROM partners.extract made LEFT JOIN extracts.key held ON held.extract_id = made.id
   ORDER BY made.extracted_at DESC, made.id LIMIT 100
 $$;

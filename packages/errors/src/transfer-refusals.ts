@@ -41,6 +41,13 @@ export const TRANSFER_REFUSALS = {
       'Of what is asked no extract can be made in which nobody stands out: too many are like too few others.',
     remedy: 'Ask for fewer fields, or for a longer time.',
   },
+  EXTRACT_OVERLAPS: {
+    status: 409,
+    message:
+      'A body or an analyst of this holds another extract of some of these months: one could be subtracted from the other.',
+    remedy:
+      'Have the other destroyed and its certificate recorded (recordExtractDestroyed), or ask for months of which they hold none.',
+  },
   EXTRACT_NOT_THERE: {
     status: 409,
     message: 'The extract has not been sent yet, or its day has come and it is destroyed.',

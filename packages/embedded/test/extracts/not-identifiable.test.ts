@@ -7,8 +7,15 @@ import { countyDatabase } from '../county-fixture.ts';
 import { SEEDED } from '../machines/walking.ts';
 import type { Planted } from './cohort.ts';
 import { cohort, KEPT_OUT, mostlyAlike, plant } from './cohort.ts';
-import type { Asked, Form, Made } from './making.ts';
-import { agreementOn, contentOf, makes, pseudonymsIn } from './making.ts';
+import type { Asked, Form, Holder, Made } from './making.ts';
+import {
+  agreementOn,
+  contentOf,
+  JUSTICE,
+  makes,
+  pseudonymsIn,
+  WORK_AND_PENSIONS,
+} from './making.ts';
 
 let database: CountyDatabase;
 let service: Connection;
@@ -43,13 +50,16 @@ const OF_LEVELS: Omit<Asked, 'year'> = {
   ...{ unit: 'FAMILY', smallest: 10, fields: ['LEVEL_OF_NEED', 'END_REASON'] },
 };
 
+const UNSIGNED = { signed_on: null, signature_recorded_by: null };
+
 /** A cohort after another has years of its own, before those of the county. */
 let year = 1102;
 
 /** Makes one under an agreement of its own; null where it cannot be made so that nobody stands out. */
-async function made(of: Asked, form: Form): Promise<Made | null> {
+async function made(of: Asked, form: Form, holder: Holder): Promise<Made | null> {
   const { owner } = database;
-  const { id, lines } = await makes(service, await agreementOn(owner, of), of, form);
+  const on = await agreementOn(owner, of, holder);
+  const { id, lines } = await makes(service, on, of, form, holder);
   const content = await contentOf(owner, id);
   expect(content.lines).toHaveLength(lines);
   return lines === 0 ? null : content;
@@ -84,8 +94,8 @@ test('whatever a cohort is, nobody in an extract is like too few in anything kno
       year += 3;
       const of: Asked = { ...wanted, year };
       const planted = await plant(database.owner, drawn, year);
-      const extract = await made(of, 'ROWS');
-      const statistics = await made(of, 'STATISTICS');
+      const extract = await made(of, 'ROWS', JUSTICE);
+      const statistics = await made(of, 'STATISTICS', WORK_AND_PENSIONS);
       expect(await held('extracts.subject')).toBe(0);
       if (extract === null) {
         seen.refused += 1;
@@ -197,7 +207,10 @@ test('of two extracts of the same families no pseudonym is in both, nor do their
   );
   const planted = await plant(database.owner, drawn ?? [], year);
   const of: Asked = { unit: 'FAMILY', fields: ['NEEDS_MET'], smallest: 10, year };
-  const [one, another] = [await made(of, 'ROWS'), await made(of, 'ROWS')];
+  const [one, another] = [
+    await made(of, 'ROWS', JUSTICE),
+    await made(of, 'ROWS', WORK_AND_PENSIONS),
+  ];
   if (one === null || another === null) throw new Error('neither is made');
   const order = async (extract: Made) => {
     const by = await subjects(extract, of, planted);
@@ -226,7 +239,7 @@ test('no service reads lines, keys or those an extract is of, and none has one m
           (table) => `SELECT FROM extracts.${table}`,
         ),
         `SELECT * FROM extracts.population('FAMILY', '1900-01-01', '2026-12-31', true)`,
-        ...(role === 'partners' ? [] : [`SELECT partners.make_extract(gen_random_uuid(), now())`]),
+        ...(role === 'partners' ? [] : ['SELECT partners.make_extract(gen_random_uuid())']),
         ...(role === 'families' ? [] : ['SELECT access.extracts_of_person(gen_random_uuid())']),
       ])
         await expect(
@@ -239,16 +252,12 @@ test('no service reads lines, keys or those an extract is of, and none has one m
   }
   const of: Asked = { unit: 'FAMILY', fields: ['NEEDS'], smallest: 10, year };
   const signed = await agreementOn(database.owner, of);
-  const once = await agreementOn(database.owner, of);
-  await makes(service, once, of, 'STATISTICS');
   for (const [agreement, asking] of [
-    [await agreementOn(database.owner, of, { signed: false }), of],
-    [await agreementOn(database.owner, of, { analyst: crypto.randomUUID() }), of],
-    [crypto.randomUUID(), of],
+    [await agreementOn(database.owner, of, JUSTICE, UNSIGNED), of],
+    [await agreementOn(database.owner, of, { ...JUSTICE, analyst: crypto.randomUUID() }), of],
+    [{ agreement_id: crypto.randomUUID() }, of],
     [signed, { ...of, fields: ['NEEDS', 'LOCALITY'] }],
     [signed, { ...of, smallest: 2 }],
-    // Of these months one is out.
-    [once, { ...of, year: year + 1 }],
   ] as const)
     await expect(makes(service, agreement, asking, 'ROWS')).rejects.toMatchObject(refused);
 });

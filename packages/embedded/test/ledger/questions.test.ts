@@ -11,7 +11,7 @@ import type { Told } from './told-questions.ts';
 import { PLANTED, TOLD } from './told-questions.ts';
 
 const { prue, dorothea, adaline, caspar, grace, niamh, tom, joel } = cast.practitioners;
-const { halima, desmond, ursula } = cast.practitioners;
+const { halima, desmond, gideon, ursula } = cast.practitioners;
 const okafor = cast.families.okafor.episodes.current;
 const { WAITING, REFUSED, COVER, REMOVAL, OVERRIDE, REVIEW, TRANSFER, EXTRACTS } = PLANTED;
 const { MEETING, CASE, THEME, SENT, OVERDUE, NOBODY } = PLANTED;
@@ -58,7 +58,7 @@ describe.each(SHAPES)('what a question tells of somebody (%s)', (shape) => {
         VALUES ('${TRANSFER}', 'STEP_UP', '${okafor.id}', 'CHILDRENS_SOCIAL_CARE', 'Ada is alone at night.', 'PROPOSED', '${tom.id}', '${now}');
       INSERT INTO partners.extract_agreement (id, flow, body, purpose, title, starts_on, ends_on, fields, analysts, method, destroy_by, recorded_by, recorded_at)
         VALUES ('${EXTRACTS}', 'TURNAROUND', 'MOJ', 'RESEARCH', 'Until they leave', '2026-01-01', '2026-12-31', '{NEEDS}', '{${halima.id}}', 'KEPT_HERE', '2026-12-31', '${dorothea.id}', '${now}');
-      UPDATE partners.extract_agreement SET signed_on = '2026-01-01' WHERE id = '${EXTRACTS}';
+      UPDATE partners.extract_agreement SET signed_on = '2026-01-01', signature_recorded_by = '${gideon.id}' WHERE id = '${EXTRACTS}';
       INSERT INTO partners.extract (id, agreement_id, state, unit, form, fields, since, until, comparison_group, smallest_class, destroy_by, lines, left_out, headings, coarsened,
           extracted_by, extracted_at)
         SELECT made, '${EXTRACTS}', state, 'FAMILY', 'ROWS', '{NEEDS}', '2026-01-01', '2026-01-31', false, 10, '2026-12-31', 1, 0, '{PSEUDONYM,NEEDS}', '{}', '${halima.id}', '${now}'

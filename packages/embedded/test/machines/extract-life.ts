@@ -52,7 +52,7 @@ export function leads(move: Move, who: Who, life: Life): string | Life {
       if (theme !== 'APPROVED' || who !== 'halima') return 'EXTRACT_NOT_POSSIBLE';
       return extract === null || extract === 'DESTROYED'
         ? { ...life, extract: 'EXTRACTED' }
-        : 'EXTRACT_NOT_POSSIBLE';
+        : 'EXTRACT_OVERLAPS';
     case 'send':
       if (theme !== 'APPROVED') return 'EXTRACT_NOT_POSSIBLE';
       return extract === 'EXTRACTED' ? { ...life, extract: 'SENT' } : 'STEP_NOT_POSSIBLE';

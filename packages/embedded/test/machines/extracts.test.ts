@@ -5,6 +5,7 @@ import type { Answered } from '../county-fixture.ts';
 import { dateFromNow } from '../scenarios/vocabulary/county-words.ts';
 import { fires } from '../scenarios/vocabulary/due-work.ts';
 import { Extracting } from '../scenarios/vocabulary/extracting.ts';
+import { enumOf } from '../scenarios/vocabulary/recording.ts';
 import { setScene } from '../scenarios/vocabulary/scene.ts';
 import { carriedOut } from './commands.ts';
 import type { Life, Move, Who } from './extract-life.ts';
@@ -100,6 +101,8 @@ test('a theme and its extracts live as it is described: given only while both ho
     step,
     async ({ lot, wild, anybody, pick }) => {
       if (life.theme === 'WITHDRAWN' && !isKept(life)) {
+        if (life.extract === 'DESTRUCTION_DUE' && held.extract !== null)
+          await ways.destroyed(held.extract);
         held = await begins();
         life = NEW_LIFE;
         steps = 1;
@@ -176,8 +179,23 @@ test('of two who make one of the same months at once one does', async () => {
   for (let at = 0; at < RACED; at += 1) {
     const agreed = await ways.signed();
     const both = await Promise.all([ways.makes(agreed), ways.makes(agreed)]);
-    expect(codes(both)).toEqual(['EXTRACT_NOT_POSSIBLE', null].toSorted());
-    expect(await ways.registered(agreed)).toHaveLength(1);
+    expect(codes(both)).toEqual(['EXTRACT_OVERLAPS', null].toSorted());
+    const [made, ...others] = await ways.registered(agreed);
+    expect(others).toEqual([]);
+    await ways.destroyed(made.extract);
+  }
+});
+
+test('of two who make one of the same months at once under two agreements that one analyst is named in, one does', async () => {
+  for (let at = 0; at < RACED; at += 1) {
+    const one = await ways.signed();
+    const another = await ways.signed({ body: enumOf('DWP'), analysts: [halima.id, desmond.id] });
+    const [first, second] = [() => ways.makes(one), () => ways.makes(another, {}, desmond)];
+    const both = await Promise.all(
+      (at % 2 === 0 ? [first, second] : [second, first]).map((makes) => makes()),
+    );
+    expect(codes(both)).toEqual(['EXTRACT_OVERLAPS', null].toSorted());
+    for (const { extract } of both) if (extract !== undefined) await ways.destroyed(extract);
   }
 });
 
@@ -205,5 +223,6 @@ test('whatever is made or sent while its theme is withdrawn, nobody is given it'
     const sends = () => ways.sends(extract);
     await Promise.all(at % 2 === 0 ? [withdraws(), sends()] : [sends(), withdraws()]);
     expect((await ways.part(halima, extract)).code).toBe('EXTRACT_NOT_THERE');
+    await ways.destroyed(extract);
   }
 });

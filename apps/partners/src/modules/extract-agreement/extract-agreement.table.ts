@@ -70,6 +70,12 @@ export const extractAgreement = partners.table(
     // The statistics office handles it for a department and not for itself (DEV-A3-nis).
     check('extract_agreement_processor', sql`(${t.body} = 'ONS') = (${t.actingFor} IS NOT NULL)`),
     check('extract_agreement_method', isOneOf(t.method, SECURE_METHODS)),
+    // That it was signed says somebody who neither recorded it nor is named in it.
+    check(
+      'extract_agreement_second_person',
+      sql`CASE WHEN ${t.signedOn} IS NULL THEN ${t.signatureRecordedBy} IS NULL
+        ELSE (${t.signatureRecordedBy} <> ${t.recordedBy} AND ${t.signatureRecordedBy} <> ALL (${t.analysts})) IS TRUE END`,
+    ),
     check(
       'extract_agreement_smallest',
       sql`${t.smallestClass} >= ${sql.raw(String(SMALLEST_CLASS))}`,

@@ -9,6 +9,10 @@ import { ANALYSTS } from './guards/covered.ts';
 /** So many lines go into one part. */
 const LINES = 1_000;
 
+/** At the moment at which the database found the reader: by it the database says whether the day of an extract has passed. */
+const LINES_OF = `SELECT given.cells FROM set_config('postern.now', $5, true) AS moment
+  CROSS JOIN LATERAL partners.extract_lines($1, $2, $3, CASE WHEN moment = $5 THEN $4::integer END) AS given (cells)`;
+
 const wanted = z.strictObject({ extract: id, part: z.number().int().min(1).nullish() });
 
 /** An extract that was sent, to the analysts named for it and to nobody else; every part they take is on the ledger (DEV-A7d). */
@@ -17,7 +21,7 @@ const extractPart: Question<z.infer<typeof wanted>> = {
   roles: ANALYSTS,
   purpose: 'ANY',
   input: wanted,
-  answer: async ({ statements, principal, input, tells }) => {
+  answer: async ({ statements, principal, input, now, tells }) => {
     const { accountId: reader } = principal;
     const part = input.part ?? 1;
     const made = await named(statements, input.extract, reader);
@@ -25,8 +29,8 @@ const extractPart: Question<z.infer<typeof wanted>> = {
     const parts = Math.max(1, Math.ceil(made.lines / LINES));
     if (part > parts) throw new Refusal('RECORD_UNKNOWN');
     const rows = await statements.run<{ cells: readonly string[] }>({
-      text: 'SELECT cells FROM partners.extract_lines($1, $2, $3, $4) AS cells',
-      values: [made.id, reader, (part - 1) * LINES, LINES],
+      text: LINES_OF,
+      values: [made.id, reader, (part - 1) * LINES, LINES, now.toISOString()],
     });
     // What is not sent, or is destroyed, has no lines, whatever this service thinks of its state.
     if (made.state !== 'SENT' || rows.length === 0) throw new Refusal('EXTRACT_NOT_THERE');

@@ -67,6 +67,7 @@ export function handingOnScenarios(scene: Scene): void {
         const extract = await ways.made(await ways.signed(over));
         carriedOut(await ways.sends(extract, 1, halima, method));
         expect(await ways.wentBy(extract)).toBe(method);
+        await ways.destroyed(extract);
       }
     },
   );

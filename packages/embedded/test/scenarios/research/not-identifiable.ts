@@ -43,6 +43,7 @@ export function notIdentifiableScenarios(scene: Scene): void {
       };
       const statistics = await ways.sent(await ways.signed(), { form: enumOf('STATISTICS') });
       expect(await standing(statistics)).toMatchObject(told);
+      await ways.destroyed(statistics);
       const lines = await ways.sent(await ways.signed());
       expect(await standing(lines)).toMatchObject({ standing: 'IN_IT', code: null });
       carriedOut(await ways.destroys(lines, 2));

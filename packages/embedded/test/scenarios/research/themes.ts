@@ -133,9 +133,10 @@ export function themeScenarios(scene: Scene): void {
     },
     async () => {
       const theme = await ways.approved();
-      await ways.made(theme, { fields: [enumOf('NEEDS_MET')] });
+      const first = await ways.made(theme, { fields: [enumOf('NEEDS_MET')] });
       const [made] = await ways.registered(theme);
       expect(made).toMatchObject({ state: 'EXTRACTED', leftOut: 0, coarsened: [] });
+      await ways.destroyed(first);
       const agreed = await ways.signed();
       await ways.made(agreed, { fields: ['OPENED', 'NEEDS_MET'].map(enumOf) });
       const [coarse] = await ways.registered(agreed);

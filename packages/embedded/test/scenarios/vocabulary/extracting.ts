@@ -1,6 +1,6 @@
 import type { Purpose } from '@postern/policy';
 import { cast } from '@postern/sample-county';
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { Answered, Asking } from '../../county-fixture.ts';
 import { carriedOut, commands } from '../../machines/commands.ts';
 import { dateFromNow, daysFromNow } from './county-words.ts';
@@ -19,12 +19,17 @@ export type On = { readonly agreement: string } | { readonly theme: string };
 
 const enums = (names: readonly string[]) => names.map(enumOf);
 
-/** Agreements with bodies of government, themes of the partnership, and what is made under either, in one file. */
+/** Agreements with bodies of government, themes of the partnership, and what is made under either, in one file; nobody holds any of it after a scenario. */
 export class Extracting {
   readonly #scene: Scene;
 
   constructor(scene: Scene) {
     this.#scene = scene;
+    afterEach(() =>
+      scene.database().owner.script(`DELETE FROM extracts.line; DELETE FROM extracts.key;
+        UPDATE partners.extract SET state = 'DESTROYED', destroyed_on = coalesce(destroyed_on, destroy_by), certificate = coalesce(certificate, 'At the end')
+          WHERE state <> 'DESTROYED'`),
+    );
   }
 
   tries(who: Asking, command: string, given: Given): Promise<Answered> {
@@ -176,6 +181,15 @@ export class Extracting {
       ...{ extract, expectedRevision, destroyedOn: dateFromNow(0) },
       ...{ certificate: 'Certificate 4/26', reason: 'As they write.' },
     });
+  }
+
+  /** It is certified that whoever had it has destroyed it, so that they may have another of the same months. */
+  async destroyed(extract: string): Promise<void> {
+    const [row] = await this.#scene.database().owner.run<{ revision: number }>({
+      text: 'SELECT revision FROM partners.extract WHERE id = $1',
+      values: [extract],
+    });
+    expect(carriedOut(await this.destroys(extract, row?.revision ?? 0)).state).toBe('DESTROYED');
   }
 
   /** Everything that stands against it, as it is told. */

@@ -47,15 +47,19 @@ const destroying = z.strictObject({
   reason,
 });
 
-/** Whoever had it has destroyed it, and certifies that; what is kept of it here goes with it. */
+/** Whoever had it has destroyed it, and certifies that, says somebody who was not given it; what is kept of it here goes with it. */
 export const recordExtractDestroyed: Command<z.infer<typeof destroying>> = {
   roles: KEEPING,
   purpose: 'ANY',
   input: destroying,
   run: async (call) => {
-    const { transaction, now, input } = call;
+    const { transaction, principal, now, input } = call;
     const extract = await holdExtract(transaction, input.extract);
     requireRevision(extract, input.expectedRevision);
+    const { agreementId: agreement, themeId: theme } = extract;
+    const { analysts } = await holdBasis(transaction, { agreement, theme });
+    // Whoever was given it does not say themself that they have it no more, and are given another.
+    if (analysts.includes(principal.accountId)) throw new CommandRefused('SECOND_PERSON');
     const { destroyedOn: on, certificate, reason: because } = input;
     const findings = dayToCome('destroyedOn', on, now);
     if (findings.length > 0) throw new CommandRefused('ARGUMENT_INVALID', { findings });

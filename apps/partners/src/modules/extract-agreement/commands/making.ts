@@ -4,7 +4,7 @@ import { CommandRefused } from '@postern/subgraph-kit';
 import { z } from 'zod';
 import { extractMachine } from '../extract-agreement.machine.ts';
 import { EXTRACT_FORMS, EXTRACT_UNITS, isOf } from '../extract-catalogue.ts';
-import { ANALYSTS, requireCovered, requireMatching, requireMonthsFree } from '../guards/covered.ts';
+import { ANALYSTS, requireCovered, requireMatching, requireNoneHeld } from '../guards/covered.ts';
 import { invalid } from '../guards/possible.ts';
 import { holdBasis } from '../store/basis.ts';
 import { addExtract } from '../store/extracts.ts';
@@ -36,7 +36,7 @@ export const makeExtract: Command<z.infer<typeof making>> = {
     requireCovered(call, basis, input);
     requireMatching(call, basis);
     const days = { since: firstDay(input.from), until: lastDay(input.to) };
-    await requireMonthsFree(call, basis, days);
+    await requireNoneHeld(call, basis, days);
     const { initial: state } = extractMachine;
     const { unit, form, from, to } = input;
     const made = await addExtract(transaction, basis, {

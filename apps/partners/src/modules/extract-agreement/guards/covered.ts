@@ -3,7 +3,7 @@ import type { CommandCall, Finding } from '@postern/subgraph-kit';
 import { CommandRefused, finding } from '@postern/subgraph-kit';
 import type { ExtractField, ExtractForm, SecureMethod } from '../extract-catalogue.ts';
 import type { Basis } from '../store/basis.ts';
-import { areOut } from '../store/extracts.ts';
+import { overlaps } from '../store/extracts.ts';
 
 /** Officers who keep the register. */
 export const KEEPING: readonly string[] = ['EARLY_HELP_MANAGER', 'DATA_PROTECTION_OFFICER'];
@@ -63,22 +63,19 @@ export function requireMethod(basis: Basis, method: SecureMethod): void {
 }
 
 /**
- * Of a month one extract is out at a time: of two, one could subtract the one from the other and be left with a few (DEV-A7d).
- * @throws CommandRefused EXTRACT_NOT_POSSIBLE
+ * Of a month nobody holds two extracts, whatever each rests on: one could be subtracted from the other and leave a few, or their
+ * lines be joined (DEV-A7d). Whoever makes another one at the same time waits until this one is made.
+ * @throws CommandRefused EXTRACT_OVERLAPS
  */
-export async function requireMonthsFree(
+export async function requireNoneHeld(
   { transaction }: Pick<CommandCall<unknown>, 'transaction'>,
   basis: Basis,
   days: { readonly since: string; readonly until: string },
 ): Promise<void> {
-  if (!(await areOut(transaction, basis, days))) return;
-  const findings = [
-    finding('from', 'MONTHS_ALREADY_OUT', 'months of which every extract under it is destroyed'),
-  ];
-  throw new CommandRefused('EXTRACT_NOT_POSSIBLE', { findings });
+  if (await overlaps(transaction, basis, days)) throw new CommandRefused('EXTRACT_OVERLAPS');
 }
 
-function of({ kind }: Basis, code: string, expected: string): Finding {
+function of({ kind }: Pick<Basis, 'kind'>, code: string, expected: string): Finding {
   return finding(kind === 'THEME' ? 'theme' : 'agreement', code, expected);
 }
 
@@ -88,9 +85,10 @@ function notHeld(basis: Basis): Finding {
     : of(basis, 'AGREEMENT_NOT_SIGNED', 'an agreement that both have signed');
 }
 
-function inForce(basis: Basis, now: Date): readonly Finding[] {
-  const { startsOn, endsOn } = basis;
+function inForce({ startsOn, endsOn, destroyBy, ...basis }: Basis, now: Date): readonly Finding[] {
   const today = civilDay(now);
-  if (startsOn <= today && today <= endsOn) return [];
-  return [of(basis, 'AGREEMENT_NOT_IN_FORCE', `a day from ${startsOn} to ${endsOn}`)];
+  // Nothing is made or sent that would have to be destroyed already.
+  const last = destroyBy < endsOn ? destroyBy : endsOn;
+  if (startsOn <= today && today <= last) return [];
+  return [of(basis, 'AGREEMENT_NOT_IN_FORCE', `a day from ${startsOn} to ${last}`)];
 }

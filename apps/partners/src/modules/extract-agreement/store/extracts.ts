@@ -64,24 +64,23 @@ export async function addExtract(
     ],
   });
   const [made] = await transaction.run<{ lines: number }>({
-    text: 'SELECT partners.make_extract($1, $2::timestamptz) AS lines',
-    values: [id, asked.at.toISOString()],
+    text: 'SELECT partners.make_extract($1) AS lines',
+    values: [id],
   });
   return { id, lines: made?.lines ?? 0 };
 }
 
-/** Whether something of these days is out already under the same, of which nobody has certified that it was destroyed. */
-export async function areOut(
+/** Whether an analyst or a body of this holds another of some of these days of which nobody has certified that it was destroyed. */
+export async function overlaps(
   transaction: Statements,
   basis: Basis,
   { since, until }: Pick<NewExtract, 'since' | 'until'>,
 ): Promise<boolean> {
-  const rows = await transaction.run({
-    text: `SELECT id FROM partners.extract WHERE coalesce(agreement_id, theme_id) = $1 AND state <> 'DESTROYED'
-        AND since <= $3::date AND until >= $2::date LIMIT 1`,
+  const [row] = await transaction.run<{ overlaps: boolean }>({
+    text: 'SELECT partners.extract_overlaps($1, $2, $3, NULL) AS overlaps',
     values: [basis.id, since, until],
   });
-  return rows.length > 0;
+  return row?.overlaps ?? true;
 }
 
 /** What is kept here of an extract is destroyed, and the key by which its pseudonyms were made. */
