@@ -1,4 +1,3 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Connection } from '@postern/database';
 import type { ProtectedCell } from '@postern/disclosure-control';
 import { GRAINS } from '../calendar/grain.ts';
@@ -42,8 +41,6 @@ export function publishIndicator(connection: Connection, given: Due): Promise<re
       const cells = protectEdition(edition, { members, profile });
       for (const { key, cell } of cells) published.set(key, cell);
       made.push({ period, cells });
-      // Who asks something of the same process meanwhile waits for one edition at most.
-      await othersTurn();
     }
     await insertEditions(transaction, { definition, profile, now, made });
     return made.map(({ period }) => `${definition.id}/${period.grain}/${startOf(period)}`);

@@ -6,9 +6,9 @@ import { faultEntry } from '@postern/gateway';
 import type { Scheduler } from '@postern/scheduler';
 import { readPartnership } from '../home/partnership-setting.ts';
 import { noteRunning } from '../home/running.ts';
+import { startPublisher } from '../publisher/publisher.ts';
 import type { KeysOf } from '../stack/authenticator.ts';
 import { developmentSignIn } from '../stack/development-sign-in.ts';
-import { startPublisher } from '../stack/publisher.ts';
 import {
   startEpisodesTimers,
   startFamiliesTimers,

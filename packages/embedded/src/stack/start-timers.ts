@@ -7,7 +7,7 @@ import { partnersTimers } from '@postern/partners';
 import type { Scheduler } from '@postern/scheduler';
 import { fileSender, smtpSender, startScheduler } from '@postern/scheduler';
 import type { MailSettings } from '../home/mail-settings.ts';
-import { startPublisher } from './publisher.ts';
+import { startPublisher } from '../publisher/publisher.ts';
 
 /** What timers run on. */
 export interface TimersOptions {

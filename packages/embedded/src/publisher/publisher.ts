@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock, DatabaseAddress } from '@postern/database';
-import { connect } from '@postern/database';
-import { Fault, isFault } from '@postern/errors';
 import type { Log } from '@postern/gateway';
 import { faultEntry } from '@postern/gateway';
-import { buildReporting } from '@postern/reporting';
 import type { Scheduler } from '@postern/scheduler';
+import { PublishingThread } from './publishing-thread.ts';
 
 const EACH_MINUTE = 60_000;
 
@@ -26,10 +24,9 @@ export interface PublisherOptions {
  */
 export function startPublisher(options: PublisherOptions): Scheduler {
   const { address, clock, log, onPublished } = options;
-  const connection = connect(address, 'reporting_builder', {
-    max: 1,
-    applicationName: 'postern-publisher',
-  });
+  const { databaseName } = address;
+  const given = { databaseUrl: address.urlFor('reporting_builder'), databaseName };
+  let thread = new PublishingThread(given);
   const stopping = new AbortController();
   const done = keepLooking();
 
@@ -43,18 +40,22 @@ export function startPublisher(options: PublisherOptions): Scheduler {
 
   async function look(): Promise<void> {
     try {
-      const editions = await buildReporting(connection, { now: clock.now() });
-      if (editions.length > 0) onPublished?.(editions);
+      const looked = await thread.look({ now: clock.now() });
+      if ('failed' in looked) log(looked.failed);
+      else if (looked.published.length > 0) onPublished?.(looked.published);
     } catch (error) {
-      log(faultEntry(isFault(error) ? error : new Fault('INTERNAL', { cause: error })));
+      if (stopping.signal.aborted) return;
+      log(faultEntry(error));
+      // The next look has a thread to look in.
+      thread = new PublishingThread(given);
     }
   }
 
   return {
     stop: async () => {
       stopping.abort();
+      await thread.end();
       await done;
-      await connection.close();
     },
   };
 }
