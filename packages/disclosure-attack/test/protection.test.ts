@@ -30,7 +30,7 @@ test.each(SHAPES)('nobody is given away in any county: %s', async (shape) => {
   expect(tried).toBeGreaterThan(400);
 });
 
-test.each([571, 2380, 7192])(
+test.each([571, 2380, 6983, 7192])(
   'county %i, that gave a count away once, gives none away',
   async (seed) => {
     const { breaches } = await attackCounty(drawCounty(seed), protectLattice, PROMISED);

@@ -1,8 +1,9 @@
-import type { Hiding, Task } from './companions.ts';
+import type { Hiding } from './companions.ts';
 import { hideWithCompanions } from './companions.ts';
 import { pricesOf } from './price.ts';
 import type { Problem } from './problem.ts';
 import { at } from './problem.ts';
+import type { Task } from './task.ts';
 
 /** Up to this many cells, several orders are tried. */
 const SMALL = 150;
@@ -25,11 +26,6 @@ export function cheapestHiding(task: Task, first: readonly number[]): Hiding {
     order = next;
   }
   best ??= hideWithCompanions(task, first, new Set());
-  if (best.exposed > 0) {
-    // One that some reader works out again may keep a small count from another.
-    const found = hideWithCompanions(task, order, new Set(), true);
-    if (isBetter(found, best)) return found;
-  }
   return task.problem.cells.length > SMALLEST ? best : withoutOne(task, order, best);
 }
 

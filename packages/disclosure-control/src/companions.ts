@@ -3,14 +3,8 @@ import type { Problem } from './problem.ts';
 import { at } from './problem.ts';
 import { Proofs } from './proofs.ts';
 import type { Offers, Room, Search } from './search.ts';
-import type { View } from './views.ts';
-
-/** What is to be protected from whom, and how other tables are looked for. */
-export interface Task {
-  readonly problem: Problem;
-  readonly search: Search;
-  readonly views: readonly View[];
-}
+import type { Task } from './task.ts';
+import { withdrawVain } from './vain.ts';
 
 /** Cells to hide, what they cost beyond those that had to be, and how many counts are lacking where nothing was left to hide, of those that had to be first of all. */
 export interface Hiding {
@@ -28,16 +22,16 @@ const FIRST = 1_000;
  * Where all that can be hidden would not protect a cell any further, it is as safe as what is out already lets it be.
  */
 export function hideWithCompanions(
-  { problem, search, views }: Task,
+  task: Task,
   first: readonly number[],
   spared: ReadonlySet<number>,
-  isVainAllowed = false,
 ): Hiding {
+  const { problem, search } = task;
   const prices = pricesOf(problem);
   const offered = prices.map((price, cell) =>
     spared.has(cell) ? Number.POSITIVE_INFINITY : price,
   );
-  const proofs = views.map((view) => new Proofs(view, problem, search));
+  const proofs = task.views.map((view) => new Proofs(view, task, offered));
   const hidden = new Set<number>();
   const had = new Set(first);
   const weightOf = (cell: number) => (had.has(cell) ? FIRST : 1);
@@ -45,29 +39,26 @@ export function hideWithCompanions(
   let exposed = 0;
   const hide = (cell: number) => {
     hidden.add(cell);
-    offered[cell] = Number.POSITIVE_INFINITY;
     for (const proof of proofs) proof.hide(cell);
     waiting.push(cell);
   };
   for (const cell of first) hide(cell);
-  for (const cell of isVainAllowed ? [] : vainCompanions(proofs, offered)) {
-    prices[cell] = Number.POSITIVE_INFINITY;
-    offered[cell] = Number.POSITIVE_INFINITY;
-  }
+  for (const cell of withdrawVain(proofs)) prices[cell] = Number.POSITIVE_INFINITY;
+  const isOffered = (cell: number) => proofs.every((proof) => proof.offers(cell));
   for (const cell of waiting) {
     for (const proof of proofs) {
-      const short = proof.expectOnly(cell, offered);
+      const short = proof.expectOnly(cell);
       exposed += short * weightOf(cell);
       while (!proof.holds(cell)) {
-        const helped = cheapest(proof, cell, search, offered) ?? proof.helpers(cell, offered);
+        const helped = cheapest(proof, cell, search) ?? proof.helpers(cell);
         const companions =
-          helped.length === 0 && had.has(cell) ? around(cell, problem, offered) : helped;
+          helped.length === 0 && had.has(cell) ? around(cell, problem, isOffered) : helped;
         const lacking = companions.length === 0 ? proof.giveUp(cell) : 0;
         exposed += lacking * weightOf(cell);
         for (const companion of companions) hide(companion);
       }
     }
-    for (const companion of missingInLines(cell, { problem, hidden, offered, prices }))
+    for (const companion of missingInLines(cell, { problem, hidden, isOffered, prices }))
       hide(companion);
   }
   const companions = [...hidden].filter((cell) => !had.has(cell));
@@ -82,38 +73,17 @@ export function hideWithCompanions(
   return { hidden, cost, exposed };
 }
 
-/** What some reader could work out again though all was hidden that can be: no companion to anything. */
-function vainCompanions(proofs: readonly Proofs[], offered: Float64Array): readonly number[] {
-  const left = offered.slice();
-  const vain: number[] = [];
-  for (let before = -1; before < vain.length; ) {
-    before = vain.length;
-    for (const [cell, price] of left.entries()) {
-      const isLeft = price < Number.POSITIVE_INFINITY;
-      if (isLeft && proofs.some((proof) => proof.shortOf(cell, left) > 0)) vain.push(cell);
-    }
-    for (const cell of vain) left[cell] = Number.POSITIVE_INFINITY;
-    for (const proof of proofs) proof.offerLess();
-  }
-  return vain;
-}
-
 /**
  * What to hide for a cell. It is looked for among published numbers in place of true counts, which alone decide whether it is
  * enough: so that the choice tells little of them to whoever works it out backwards. Only where that finds nothing the true counts
  * are looked at.
  */
-function cheapest(
-  proof: Proofs,
-  cell: number,
-  search: Search,
-  price: Float64Array,
-): readonly number[] | null {
-  const { nominal, view } = proof;
+function cheapest(proof: Proofs, cell: number, search: Search): readonly number[] | null {
+  const { nominal, view, offered: price } = proof;
   return (
     (search.isExact
       ? cheaper(proof, cell, search, nominal, { room: view.nominal.hidden, price })
-      : null) ?? cheaper(proof, cell, search, proof.bounds(), { room: proof.widest(price), price })
+      : null) ?? cheaper(proof, cell, search, proof.bounds(), { room: proof.widest(), price })
   );
 }
 
@@ -140,7 +110,11 @@ function cheaper(
 }
 
 /** All that can still be hidden as few balances away as possible: what finds nothing has proved nothing. */
-function around(cell: number, problem: Problem, offered: Float64Array): readonly number[] {
+function around(
+  cell: number,
+  problem: Problem,
+  isOffered: (cell: number) => boolean,
+): readonly number[] {
   const seen = new Set([cell]);
   for (let edge = [cell]; edge.length > 0; ) {
     const next = new Set<number>();
@@ -148,7 +122,7 @@ function around(cell: number, problem: Problem, offered: Float64Array): readonly
       for (const other of problem.lines[line]?.cells ?? []) if (!seen.has(other)) next.add(other);
     edge = [...next];
     for (const other of edge) seen.add(other);
-    const left = edge.filter((one) => at(offered, one) < Number.POSITIVE_INFINITY);
+    const left = edge.filter(isOffered);
     if (left.length > 0) return left;
   }
   return [];
@@ -157,7 +131,7 @@ function around(cell: number, problem: Problem, offered: Float64Array): readonly
 /** The cheapest cell of each line in which this one would be hidden alone, one that is spared if need be; nothing for a line whose other cells are out. */
 function missingInLines(
   cell: number,
-  { problem, hidden, offered, prices }: Offered,
+  { problem, hidden, isOffered, prices }: Offered,
 ): readonly number[] {
   const found = new Set<number>();
   if (problem.cells[cell]?.isWorkedOut === true) return [];
@@ -166,7 +140,7 @@ function missingInLines(
     const isHidden = (one: number) => hidden.has(one) || found.has(one) || isNever(one, problem);
     if (others.some(isHidden)) continue;
     const left = others.filter((one) => at(prices, one) < Number.POSITIVE_INFINITY);
-    const unspared = left.filter((one) => at(offered, one) < Number.POSITIVE_INFINITY);
+    const unspared = left.filter(isOffered);
     const [cheapest] = (unspared.length > 0 ? unspared : left).toSorted(
       (a, b) => at(prices, a) - at(prices, b) || a - b,
     );
@@ -179,7 +153,7 @@ function missingInLines(
 interface Offered {
   readonly problem: Problem;
   readonly hidden: ReadonlySet<number>;
-  readonly offered: Float64Array;
+  readonly isOffered: (cell: number) => boolean;
   readonly prices: Float64Array;
 }
 

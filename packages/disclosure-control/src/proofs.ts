@@ -3,6 +3,7 @@ import type { Problem } from './problem.ts';
 import { at } from './problem.ts';
 import type { Room, Search, Witness } from './search.ts';
 import { beyond, isTable, movedBy } from './search.ts';
+import type { Task } from './task.ts';
 import type { View } from './views.ts';
 
 /** The table that moves a cell furthest one way, and how far. */
@@ -17,6 +18,8 @@ export class Proofs {
   readonly room: Room;
   /** The same room as far as published numbers tell of it. */
   readonly nominal: Room;
+  /** By cell, what it would cost to hide it for this reader's sake; infinite where that is out of the question. */
+  readonly offered: Float64Array;
   readonly #problem: Problem;
   readonly #search: Search;
   #bounds: Room | null = null;
@@ -28,9 +31,10 @@ export class Proofs {
   /** Cells for which nothing more can be done, by how wide they are left. */
   readonly #lost = new Map<number, number>();
 
-  constructor(view: View, problem: Problem, search: Search) {
+  constructor(view: View, { problem, search }: Task, offered: Float64Array) {
     this.#problem = problem;
     this.view = view;
+    this.offered = offered.slice();
     this.room = copyOf(view.shown);
     this.nominal = copyOf(view.nominal.shown);
     this.#search = search;
@@ -38,6 +42,9 @@ export class Proofs {
 
   hide(cell: number): void {
     this.#bounds = null;
+    // What is hidden for another's sake leaves more room than was reckoned with.
+    if (!this.offers(cell)) this.#widest = null;
+    this.offered[cell] = Number.POSITIVE_INFINITY;
     copyCell(this.view.hidden, this.room, cell);
     copyCell(this.view.nominal.hidden, this.nominal, cell);
   }
@@ -62,19 +69,24 @@ export class Proofs {
   }
 
   /** The room there would be if all were hidden that can be. */
-  widest(price: Float64Array): Room {
+  widest(): Room {
     if (this.#widest === null) {
       const room = copyOf(this.room);
-      for (const [cell, cost] of price.entries()) {
-        if (cost < Number.POSITIVE_INFINITY) copyCell(this.view.hidden, room, cell);
+      for (const cell of this.offered.keys()) {
+        if (this.offers(cell)) copyCell(this.view.hidden, room, cell);
       }
       this.#widest = boundsOf(this.#problem, room);
     }
     return this.#widest;
   }
 
-  /** Reckons anew what room there would be: less can be hidden than was said. */
-  offerLess(): void {
+  offers(cell: number): boolean {
+    return at(this.offered, cell) < Number.POSITIVE_INFINITY;
+  }
+
+  /** Is not hidden for this reader's sake. */
+  withdraw(cell: number): void {
+    this.offered[cell] = Number.POSITIVE_INFINITY;
     this.#widest = null;
   }
 
@@ -91,31 +103,29 @@ export class Proofs {
   }
 
   /** What has to be hidden, whatever it costs, for a table that moves the cell further than any so far; nothing where there is none. */
-  helpers(cell: number, price: Float64Array): readonly number[] {
-    const room = this.widest(price);
+  helpers(cell: number): readonly number[] {
+    const room = this.widest();
     for (const sign of [1, -1]) {
       const by = sign * (this.#reached(cell, sign) + this.missing(cell));
       const witness = this.#search.move({ cell, by }, room);
       if (witness === null || Math.abs(movedBy(witness, cell)) <= this.#reached(cell, sign))
         continue;
-      const found = beyond(witness, this.room).filter(
-        (one) => at(price, one) < Number.POSITIVE_INFINITY,
-      );
+      const found = beyond(witness, this.room).filter((one) => this.offers(one));
       if (found.length > 0) return found;
     }
     return [];
   }
 
   /** Asks for no more counts than there are when all is hidden that can be; returns how many those are short of what is asked. */
-  expectOnly(cell: number, price: Float64Array): number {
-    const short = this.shortOf(cell, price);
+  expectOnly(cell: number): number {
+    const short = this.shortOf(cell);
     if (short > 0) this.#lost.set(cell, this.#required(cell) - short);
     return short;
   }
 
   /** How many counts would be lacking though all was hidden that can be; none where there are enough. */
-  shortOf(cell: number, price: Float64Array): number {
-    const { down, up } = this.widest(price);
+  shortOf(cell: number): number {
+    const { down, up } = this.widest();
     return Math.max(0, this.#required(cell) - at(down, cell) - at(up, cell));
   }
 
