@@ -385,19 +385,18 @@ GRANT EXECUTE ON FUNCTION partners.readmit_agency TO postern_partners;
 GRANT INSERT, UPDATE (identifiers, purpose, working_relationship, families, state, revision, outcome_at, query, reply, grant_id, refusal_code, reasons, reasons_told, decided_by, decided_at)
   ON partners.access_request TO postern_partners;
 --> statement-breakpoint
+-- Whatever compares many puts the next two in place of their calls: what they name was found when they were made, without a path.
 -- A name as it is compared: without marks, case, points, apostrophes and what nobody sees, and with one spelling of a letter.
 CREATE FUNCTION partners.folded_name(name text) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT btrim(regexp_replace(replace(replace(replace(replace(translate(
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN btrim(regexp_replace(replace(replace(replace(replace(translate(
       lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff''’‘ʼʹ`.]', '', 'g')), 'øłđðıħŧς', 'olddihtσ'),
-    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), '[[:space:]‐–—-]+', ' ', 'g'))
-$$;
+    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), '[[:space:]‐–—-]+', ' ', 'g'));
 --> statement-breakpoint
 -- A postcode or reference as it is compared: its letters and digits, in capitals.
 CREATE FUNCTION partners.folded_code(code text) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT nullif(upper(regexp_replace(normalize(code, NFKD), '[^A-Za-z0-9]', '', 'g')), '')
-$$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN nullif(upper(regexp_replace(normalize(code, NFKD), '[^A-Za-z0-9]', '', 'g')), '');
 --> statement-breakpoint
 -- Those who are asked for, by their places in the question and their names folded; by one name only where the other is not known.
 CREATE FUNCTION partners.asked_for(named jsonb) RETURNS TABLE (place bigint, given text, family text, by_both boolean)
