@@ -24,6 +24,7 @@ export class PolicyTable {
   readonly roles: readonly string[];
   readonly #action: Action;
   readonly #byPlace: ReadonlyMap<string, readonly FieldRule[]>;
+  #byRole: ReadonlyMap<string, readonly Place[]> | null = null;
   readonly #standing = new Map<string, readonly FieldRule[]>();
   readonly #texts = new Map<string, string>();
   readonly #ids = new Map<Condition, number>();
@@ -65,6 +66,12 @@ export class PolicyTable {
     return this.#byPlace.get(`${type}.${field}`) ?? [];
   }
 
+  /** The fields about which some rule is for this role. */
+  placesNaming(role: string): readonly Place[] {
+    this.#byRole ??= this.#placesByRole();
+    return this.#byRole.get(role) ?? [];
+  }
+
   /** The subtractions that no policy can leave out, on a field. */
   standingOn({ type, field }: Place): readonly FieldRule[] {
     const name = `${type}.${field}`;
@@ -84,7 +91,7 @@ export class PolicyTable {
    */
   permittedTo(roles: readonly string[], purpose: Purpose, place: Place): Condition {
     if (!roles.some((role) => this.#permitted.get(role)?.has(purpose))) return NEVER;
-    return this.#released(this.rulesOn(place, roles, purpose));
+    return this.released(this.rulesOn(place, roles, purpose));
   }
 
   /** Where a field is released to these roles. */
@@ -121,7 +128,19 @@ export class PolicyTable {
     return text;
   }
 
-  #released(rules: readonly FieldRule[]): Condition {
+  #placesByRole(): ReadonlyMap<string, readonly Place[]> {
+    const found = new Map<string, Place[]>();
+    for (const place of this.places())
+      for (const role of new Set(this.rulesNaming(place).map(({ rule }) => rule.role))) {
+        const known = found.get(role) ?? [];
+        known.push(place);
+        found.set(role, known);
+      }
+    return found;
+  }
+
+  /** Where rules about one field release it; one object for all rules that ask the same. */
+  released(rules: readonly FieldRule[]): Condition {
     if (rules.length === 0) return NEVER;
     const key = rules.map(({ rule, when }) => `${rule.effect}${this.#idOf(when)}`).join();
     const known = this.#conditions.get(key);

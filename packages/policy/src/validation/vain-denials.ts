@@ -1,5 +1,6 @@
 import type { Purpose } from '../rules/purpose.ts';
 import { PURPOSES } from '../rules/purpose.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { ReadRule } from './findings-of.ts';
 import type { RuleFinding } from './rule-finding.ts';
 import { at } from './shown.ts';
@@ -16,23 +17,30 @@ export function vainDenials(read: readonly ReadRule[]): readonly RuleFinding[] {
 
 /** A denial takes something away: some permission covers what it covers, for its role and one of its purposes. */
 function emptiness(read: readonly ReadRule[]): (denial: ReadRule) => boolean {
-  const allowed = new Map<string, Set<string>>();
+  const allowing = new Map<string, Rule[]>();
   for (const { rule, covered } of read) {
     if (rule.effect !== 'ALLOW') continue;
-    for (const field of covered)
-      for (const purpose of rule.purposes) {
-        const key = `${rule.action} ${rule.resource}.${field} ${purpose}`;
-        const roles = allowed.get(key) ?? new Set();
-        allowed.set(key, roles.add(rule.role));
-      }
+    for (const field of covered) {
+      const place = placeOf(rule, field);
+      const known = allowing.get(place);
+      if (known === undefined) allowing.set(place, [rule]);
+      else known.push(rule);
+    }
   }
   return ({ rule, covered }) =>
     !covered.some((field) =>
-      rule.purposes.some((purpose) => {
-        const roles = allowed.get(`${rule.action} ${rule.resource}.${field} ${purpose}`);
-        return roles !== undefined && (rule.role === '*' || roles.has(rule.role) || roles.has('*'));
-      }),
+      allowing
+        .get(placeOf(rule, field))
+        ?.some(
+          ({ role, purposes }) =>
+            (rule.role === '*' || role === '*' || role === rule.role) &&
+            purposes.some((purpose) => rule.purposes.includes(purpose)),
+        ),
     );
+}
+
+function placeOf({ action, resource }: Rule, field: string): string {
+  return `${action} ${resource}.${field}`;
 }
 
 function emptyDenial({ name }: ReadRule): RuleFinding {

@@ -1,4 +1,3 @@
-import { releasedBy } from '../../abilities/decision.ts';
 import type { ClassKey } from '../../classes/data-class.ts';
 import type { Condition } from '../../conditions/condition.ts';
 import { and, conditionKey, not } from '../../conditions/simplify.ts';
@@ -40,7 +39,7 @@ export function breachesOf(policy: PolicyTable, demand: Demand): readonly Breach
   const known = new Map<string, Found | null>();
   const found = demand.places.flatMap((place) =>
     decisionsOn(policy, place, demand).flatMap(({ rules, purposes, dataClass }) => {
-      const released = releasedBy(rules);
+      const released = policy.released(rules);
       const key = `${dataClass} ${conditionKey(released)}`;
       const breach =
         known.get(key) ?? (known.has(key) ? null : broken(released, demand.must(dataClass)));
@@ -69,9 +68,7 @@ function decisionsOn(
   const applying = (purpose: Purpose): readonly FieldRule[] =>
     counting.filter(({ rule }) => rule.purposes.includes(purpose));
   const alike = Map.groupBy(purposes, (purpose) =>
-    applying(purpose)
-      .map((rule) => counting.indexOf(rule))
-      .join(),
+    counting.map(({ rule }) => (rule.purposes.includes(purpose) ? 1 : 0)).join(''),
   );
   return [...alike.values()].map((group) => ({
     rules: group[0] === undefined ? [] : applying(group[0]),

@@ -89,9 +89,7 @@ function ofAnother(
     counts: counting(role),
     purposes: policy.purposesOf(role === '*' ? policy.roles : [role]),
     // Where no rule is the role's own there is nothing that it is given.
-    places: notPublic(policy).filter((place) =>
-      policy.rulesNaming(place).some(({ rule }) => rule.role === role),
-    ),
+    places: policy.placesNaming(role).filter((place) => isNotPublic(policy, place)),
     must: () => or([not(holding({ predicate: 'override.live' })), ...OTHERWISE.map(holding)]),
   });
   return tell(breaches, scope, {
@@ -104,11 +102,13 @@ function counting(role: string): Demand['counts'] {
   return ({ rule }) => rule.role === role || (rule.role === '*' && rule.effect === 'DENY');
 }
 
-/** What is public is everybody’s. */
 function notPublic(policy: PolicyTable): readonly Place[] {
-  return policy
-    .places()
-    .filter(({ type, field }) => policy.dictionary.get(type)?.get(field) !== 'PUBLIC');
+  return policy.places().filter((place) => isNotPublic(policy, place));
+}
+
+/** What is public is everybody’s. */
+function isNotPublic({ dictionary }: PolicyTable, { type, field }: Place): boolean {
+  return dictionary.get(type)?.get(field) !== 'PUBLIC';
 }
 
 function tell(
