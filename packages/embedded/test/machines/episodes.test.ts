@@ -162,7 +162,12 @@ test('an episode lives as it is described, whoever tries what, and every step is
       }
       const leads = (each: Move) => LIFE[each](life)?.status;
       const ready = MOVES.filter((each) => leads(each) !== undefined && kept(each, life) === null);
-      const onward = ways.onward(life.status, ready, leads);
+      // Closing that is called off leads back to where it began, to a team only from one.
+      const isToTeamUp = life.status === 'OPEN' && ways.isLeft(['CLOSING', 'OPEN_TAF']);
+      const onward =
+        isToTeamUp && ready.includes('team')
+          ? (['team'] as const)
+          : ways.onward(life.status, ready, leads);
       const move =
         (lot === 0 ? wild : undefined) ?? onward[pick % Math.max(onward.length, 1)] ?? 'close';
       const may = NAMES.filter((name) => mayRecord(name, life));
