@@ -4,7 +4,7 @@ import { at } from './problem.ts';
 import { Proofs } from './proofs.ts';
 import type { Offers, Room, Search } from './search.ts';
 import type { Task } from './task.ts';
-import { withdrawVain } from './vain.ts';
+import { withdrawVain } from './vain-companions.ts';
 
 /** Cells to hide, what they cost beyond those that had to be, and how many counts are lacking where nothing was left to hide, of those that had to be first of all. */
 export interface Hiding {

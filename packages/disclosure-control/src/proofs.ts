@@ -80,11 +80,12 @@ export class Proofs {
     return this.#widest;
   }
 
+  /** Whether the cell can be hidden for this reader's sake. */
   offers(cell: number): boolean {
     return at(this.offered, cell) < Number.POSITIVE_INFINITY;
   }
 
-  /** Is not hidden for this reader's sake. */
+  /** From now on the cell is not hidden for this reader's sake. */
   withdraw(cell: number): void {
     this.offered[cell] = Number.POSITIVE_INFINITY;
     this.#widest = null;

@@ -17,22 +17,20 @@ export function vainDenials(read: readonly ReadRule[]): readonly RuleFinding[] {
 
 /** A denial takes something away: some permission covers what it covers, for its role and one of its purposes. */
 function emptiness(read: readonly ReadRule[]): (denial: ReadRule) => boolean {
-  const allowing = new Map<string, Rule[]>();
-  for (const { rule, covered } of read) {
-    if (rule.effect !== 'ALLOW') continue;
-    for (const field of covered) {
-      const place = placeOf(rule, field);
-      const known = allowing.get(place);
-      if (known === undefined) allowing.set(place, [rule]);
-      else known.push(rule);
-    }
-  }
+  const allowing = Map.groupBy(
+    read
+      .filter(({ rule }) => rule.effect === 'ALLOW')
+      .flatMap(({ rule, covered }) =>
+        covered.map((field) => ({ rule, place: placeOf(rule, field) })),
+      ),
+    ({ place }) => place,
+  );
   return ({ rule, covered }) =>
     !covered.some((field) =>
       allowing
         .get(placeOf(rule, field))
         ?.some(
-          ({ role, purposes }) =>
+          ({ rule: { role, purposes } }) =>
             (rule.role === '*' || role === '*' || role === rule.role) &&
             purposes.some((purpose) => rule.purposes.includes(purpose)),
         ),
